@@ -1,0 +1,1 @@
+"""The field's nouns as values: frozen structs that any floor may hold and none may alter."""

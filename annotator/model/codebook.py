@@ -1,0 +1,95 @@
+"""A codebook: what may be tagged, with which values, under which keys."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+AttributeKind = Literal["choice", "many", "text", "number", "date"]
+MarkStyle = Literal["solid", "dashed", "dotted", "double", "wave"]
+
+
+class Value(Struct, frozen=True):
+    """One value that an attribute may have; ``id`` is stored, ``title`` is shown."""
+
+    id: str
+    title: str = ""
+    guideline: str = ""
+
+
+class Attribute(Struct, frozen=True):
+    """A question about an annotation: one choice, many, or free text, number or (partial) date."""
+
+    id: str
+    title: str = ""
+    kind: AttributeKind = "choice"
+    values: tuple[Value, ...] = ()
+    default: str | None = None
+    guideline: str = ""
+
+
+class Label(Struct, frozen=True):
+    """What an annotation may be.
+
+    ``key`` is the single letter that tags it; ``colour`` its hue as ``#rrggbb`` (themes derive tints from it);
+    ``style`` its underline, so that no label is told by hue alone; ``zone`` marks structure of the page (headline,
+    caption, …) that stays outside agreement; a ``retired`` label keeps its annotations and is offered no more.
+    """
+
+    id: str
+    title: str = ""
+    key: str | None = None
+    colour: str = "#5b7fb5"
+    style: MarkStyle = "solid"
+    zone: bool = False
+    retired: bool = False
+    attributes: tuple[Attribute, ...] = ()
+    guideline: str = ""
+
+
+class LinkType(Struct, frozen=True):
+    """A link that may be drawn: from annotations of ``sources`` to ``targets`` (labels, ``@speaker``, ``@article``)."""
+
+    id: str
+    title: str = ""
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    guideline: str = ""
+
+
+class GroupType(Struct, frozen=True):
+    """A kind of group across articles, the ways a member may render it and what it may differ in."""
+
+    id: Literal["quote", "claim"]
+    title: str = ""
+    labels: tuple[str, ...] = ()
+    how: tuple[Value, ...] = ()
+    differs: tuple[Value, ...] = ()
+    guideline: str = ""
+
+
+class Codebook(Struct, frozen=True):
+    """``version`` grows with each change of meaning; ``checks`` names the warnings that are switched on."""
+
+    id: str
+    version: int = 1
+    title: str = ""
+    language: str = "en"
+    labels: tuple[Label, ...] = ()
+    links: tuple[LinkType, ...] = ()
+    groups: tuple[GroupType, ...] = ()
+    checks: tuple[str, ...] = ()
+
+    def label(self, name: str) -> Label | None:
+        """The label of that id, retired ones included."""
+        return next((label for label in self.labels if label.id == name), None)
+
+    def offered(self) -> tuple[Label, ...]:
+        """The labels that may be used for new annotations, in the codebook's order."""
+        return tuple(label for label in self.labels if not label.retired)
+
+    def link(self, name: str) -> LinkType | None:
+        """The link type of that id."""
+        return next((link for link in self.links if link.id == name), None)

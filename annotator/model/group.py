@@ -1,0 +1,37 @@
+"""A group: the same quote, or the same claim, across articles."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+GroupKind = Literal["quote", "claim"]
+
+
+class Member(Struct, frozen=True):
+    """An annotation in a group: ``how`` it renders it (verbatim, variant, …) and in what it ``differs``."""
+
+    annotation: str
+    how: str = ""
+    differs: tuple[str, ...] = ()
+
+
+class Absence(Struct, frozen=True):
+    """The recorded judgement that an article does not report it."""
+
+    article: str
+    annotator: str
+    state: str = "not reported"
+
+
+class Group(Struct, frozen=True):
+    """``reference`` is the wording that members are compared with, where one was chosen."""
+
+    id: str
+    kind: GroupKind
+    annotator: str
+    label: str = ""
+    reference: str = ""
+    members: tuple[Member, ...] = ()
+    absent: tuple[Absence, ...] = ()

@@ -1,0 +1,28 @@
+"""A verdict: what an adjudicator decided about a disagreement. Recorded, never edited."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Disagreement(Struct, frozen=True):
+    """What stood on the screen: the kind of difference and the annotations concerned, in order."""
+
+    kind: str
+    annotations: tuple[str, ...] = ()
+
+
+class Verdict(Struct, frozen=True):
+    """``result`` is the gold annotation it made (None where nobody is right); ``seconds`` what it took."""
+
+    id: str
+    article: str
+    disagreement: Disagreement
+    decision: str
+    adjudicator: str
+    result: str | None = None
+    reason: str = ""
+    note: str = ""
+    decided: str = ""
+    seconds: int = 0
+    revisions: tuple[int, ...] = ()
