@@ -9,8 +9,8 @@ def _words(listed: str) -> frozenset[str]:
 
 NEVER_END = _words("""
     mr mrs ms mx dr prof sen sens rep reps gov gen lt col sgt capt cmdr maj adm hon rev fr st mt messrs pres supt insp
-    atty asst no nos nr vol art fig vs approx ca cf eg ie al resp bzw vgl evtl ggf sog hrsg dipl ing mme mlle mm sr sra
-    srta dña ud uds núm pág tel abs ziff
+    atty asst no nos nr vol art fig v vs approx ca cf eg ie al resp bzw vgl evtl ggf sog hrsg dipl ing mme mlle mm sr
+    sra srta dña ud uds núm pág tel abs ziff
 """)
 """They stand before a name, a number or an example, so that no sentence ends at their full stop."""
 

@@ -16,7 +16,7 @@ _MARK = re.compile('[“”"«»„「」『』]')
 _TOO_LONG = 1_200
 """Code points from which a paragraph is given breaks."""
 _WANTED = 400
-_AT_MOST = 700
+_WANTED_IN_QUOTE = 1_200
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -76,7 +76,7 @@ def _even_breaks(text: str, piece: Span, candidates: list[int]) -> Iterator[int]
     for candidate in candidates:
         depth = _open_marks(text, seen, candidate, depth)
         seen = candidate
-        long_enough = candidate - last >= (_AT_MOST if depth else _WANTED)
+        long_enough = candidate - last >= (_WANTED_IN_QUOTE if depth else _WANTED)
         if long_enough and piece.end - candidate >= _WANTED // 2:
             yield candidate
             last, depth = candidate, 0

@@ -13,7 +13,8 @@ _OPENERS = "“‘\"'«»‹›„‚(\\[¿¡"
 
 _STOP = re.compile(
     # A run of full stops, spaced or not, is one ellipsis; closing marks belong to the sentence they close.
-    rf"(?P<stop>\.(?:[ \u00a0\u202f]?\.)+|[.…](?:[!?])*|[!?؟۔।॥]+|[。！？｡]+)(?P<close>[{CLOSERS}]*)"
+    rf"(?<![.!?])(?<!\.[ \u00a0\u202f])(?P<stop>\.(?:[ \u00a0\u202f]?\.)+|[.…][!?]*|[!?؟۔।॥]+|[。！？｡]+)"
+    rf"(?P<close>[{CLOSERS}]*)"
     # Either a space (or the end), or nothing between this and the capital that begins what follows.
     rf"(?:(?P<space>\s+|\Z)|(?=[{_OPENERS}]?(?P<next>[^\W\d_]))|(?<=[。！？｡])|(?<=[。！？｡][{CLOSERS}])|(?=[{_OPENERS}]))"
     # A dateline that hangs on the byline before it.

@@ -9,14 +9,14 @@ import regex
 from annotator.model.span import Span
 
 _EXTEND = r"[\p{M}\p{Grapheme_Cluster_Break=Extend}\p{Grapheme_Cluster_Break=SpacingMark}\u200c\u200d]"
-_PREPEND = r"\p{Grapheme_Cluster_Break=Prepend}*"
+_PREPEND = r"(?<!\p{Grapheme_Cluster_Break=Prepend})\p{Grapheme_Cluster_Break=Prepend}*"
 _LETTER = rf"(?:[[\p{{L}}\p{{N}}\p{{Pc}}]--[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}ー]]{_EXTEND}*)"
 _KANA = rf"(?:[[\p{{Hiragana}}]&&[\p{{L}}]]{_EXTEND}*)+|(?:[[\p{{Katakana}}ーｰ]&&[\p{{L}}ーｰ]]{_EXTEND}*)+"
 _JOINT = r"""(?:['’ʼ\-\u2010\u2011·&@׳״]|(?<=\p{Hebrew})"(?=\p{Hebrew})|(?<=\d)[.,:/٫٬](?=\d))"""
 
 _WORD = regex.compile(
     rf"(?:{_PREPEND}(?:"
-    rf"(?:\p{{Lu}}\.){{2,}}(?!\p{{L}})"  # U.S., D.O.J.
+    rf"(?:\p{{Lu}}\.){{2,8}}(?!\p{{L}})"  # U.S., D.O.J.
     rf"|{_LETTER}+(?:{_JOINT}{_LETTER}+)*"
     rf"|{_KANA}"
     rf"|[\p{{Han}}]{_EXTEND}*"
@@ -24,6 +24,7 @@ _WORD = regex.compile(
     r"))",
     regex.V1,
 )
+_WORD_CHARACTER = regex.compile(r"(?r)[\p{L}\p{N}\p{Pc}\p{Extended_Pictographic}\p{Regional_Indicator}]")
 _CLUSTER = regex.compile(r"\X")
 _NEVER_IN_WORD = regex.compile(r"(?r)[\s。、，！？；：「」『』（）]")
 _BEGINS_CLUSTER = regex.compile(
@@ -72,18 +73,13 @@ def next_word(text: str, position: int) -> int:
 
 def previous_word(text: str, position: int) -> int:
     """Where the last word that begins before ``position`` begins; 0 if there is none."""
-    edge = position
-    while edge > 0:
-        start = _chunk_start(text, edge - 1) if edge < position else _chunk_start(text, edge)
-        before = None
-        for word in _words_from(text, start):
-            if word.start >= edge:
-                break
-            before = word.start
-        if before is not None:
-            return before
-        edge = start if start < edge else edge - 1
-    return 0
+    found = _WORD_CHARACTER.search(text, 0, position)
+    before = 0
+    for word in _words_from(text, _chunk_start(text, found.start()) if found else len(text)):
+        if word.start >= position:
+            break
+        before = word.start
+    return before
 
 
 def grapheme_at(text: str, position: int) -> Span:
