@@ -1,0 +1,242 @@
+"""What a person is told when something stands in the way: what happened, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from annotator.model.errors import Situation
+from annotator.wording.translation import _, later
+
+LONGEST = 240
+"""Code points of one fact that are shown; of a longer one its beginning and its end."""
+
+_JOINERS = "\u200c\u200d"
+"""Format characters that belong to words and emoji; all others could turn a sentence around unseen."""
+
+SENTENCES: dict[str, str] = {
+    "annotation.gone": later("This annotation is no longer there; look at the article again."),
+    "annotation.of_another": later("This annotation belongs to {name}; only its annotator may change it."),
+    "annotator.same_name": later("There is already an annotator called {name}; choose another name."),
+    "annotator.unnamed": later("An annotator needs a name; type one."),
+    "article.blank": later("{name} holds only blank space, so there is nothing to read; nothing was imported from it."),
+    "article.broken_utf8": later(
+        "{name} is UTF-8 but damaged at byte {byte}; choose another encoding, or repair the file and import it again."
+    ),
+    "article.csv_cells": later(
+        "{name}, line {line}: there are {cells} cells for {columns} columns; check quotation marks and "
+        "separators there."
+    ),
+    "article.csv_malformed": later(
+        "{name}, line {line}: this is no well-formed table ({reason}); check quotation marks and separators there."
+    ),
+    "article.docx_broken": later(
+        "{name} is no Word document that can be read; open it in Word or LibreOffice, save it again, and import that."
+    ),
+    "article.docx_encrypted": later("{name} is protected by a password; save it without one and import that."),
+    "article.empty": later("{name} is empty; nothing was imported from it."),
+    "article.folder": later(
+        "{name} is a folder where a file was expected; choose the files in it, or import the folder as a story."
+    ),
+    "article.gone": later("This article is no longer there; look at the story again."),
+    "article.json_malformed": later(
+        "{name}, line {line}: this is no well-formed JSON ({reason}); repair it and import the file again."
+    ),
+    "article.json_row": later(
+        "{name}, row {row}: expected one article as an object with named fields; repair it and import the file again."
+    ),
+    "article.lone_surrogate": later(
+        "{name} holds half a character at position {position}, which no text may hold; save it as UTF-8 and "
+        "import it again."
+    ),
+    "article.missing": later("{name} is not there, or is no plain file; check its name and place."),
+    "article.no_main_text": later(
+        "No article was found in the page {name}; copy its text into a plain text file and import that."
+    ),
+    "article.no_text_column": later(
+        "{name} has no column {missing} for the articles' text; name the right one of {columns}."
+    ),
+    "article.not_text": later(
+        "{name} is not text in any known encoding; if it should be, choose its encoding by hand."
+    ),
+    "article.nul": later(
+        "{name} holds a NUL at position {position}, which no article's text may hold; it is probably no text file."
+    ),
+    "article.pdf_broken": later("{name} is no PDF that can be read; print it to a new PDF and import that."),
+    "article.pdf_encrypted": later("{name} is protected by a password; save it without one and import that."),
+    "article.pdf_no_text": later(
+        "{name} holds pictures of its {pages} pages but no text; run text recognition (OCR) on it and import the "
+        "result."
+    ),
+    "article.table_columns_repeat": later(
+        "{name} names columns more than once: {columns}; give each a name of its own."
+    ),
+    "article.table_empty": later("{name} is a table without rows; nothing was imported from it."),
+    "article.too_large": later(
+        "{name} is larger than {limit_mb} MB, which no article is; split it, or check that it is the right file."
+    ),
+    "article.unknown_encoding": later("{encoding} is no encoding that is known here; choose another for {name}."),
+    "article.unreadable": later("{name} cannot be read ({reason}); check that it is there and that you may read it."),
+    "article.wrong_encoding": later("{name} is not in {encoding}: byte {byte} does not fit; choose another encoding."),
+    "article.zip_bomb": later(
+        "{name} would unpack to far more than a document holds, so it was left closed; save it anew in Word or "
+        "LibreOffice if you trust it."
+    ),
+    "attribution.nothing": later("Nothing was given to attribute the quote to; name a speaker, a mention or a cue."),
+    "backup.cannot_write": later(
+        "The copy {name} could not be written ({reason}); make room or choose another folder. The project itself "
+        "is as it was."
+    ),
+    "codebook.aliases": later(
+        "{name}, line {line}: aliases (& and *) are not allowed in a codebook; write the entry out."
+    ),
+    "codebook.bad_colour": later(
+        "{name}, line {line}: {found} is no colour for {label}; write it as #rrggbb, such as #5b7fb5."
+    ),
+    "codebook.bad_default": later(
+        "{name}, line {line}: the default {found} of {attribute} is none of its values; choose one of {expected}."
+    ),
+    "codebook.bad_id": later(
+        "{name}, line {line}: {found} cannot be an id; use letters, digits, underscores, points, hyphens and "
+        "spaces, at most 64."
+    ),
+    "codebook.bad_key": later("The key {letter} cannot tag {label}; choose a single letter."),
+    "codebook.bad_version": later("{name}, line {line}: the version is {found}; write a whole number from 1 on."),
+    "codebook.character": later("{name}, line {line}: there is a character that YAML does not allow; delete it."),
+    "codebook.control_character": later("{name}, line {line}: there is an invisible control character; delete it."),
+    "codebook.documents": later("{name}, line {line}: a second document begins here (---); a codebook is one."),
+    "codebook.duplicate_attribute": later(
+        "{name}, line {line}: the attribute {attribute} is there twice; rename or delete one."
+    ),
+    "codebook.duplicate_group": later("{name}, line {line}: the group {group} is there twice; rename or delete one."),
+    "codebook.duplicate_key": later(
+        "{name}, line {line}: {field} is already given in line {first}; delete one of them."
+    ),
+    "codebook.duplicate_label": later("{name}, line {line}: the label {label} is there twice; rename or delete one."),
+    "codebook.duplicate_link": later("{name}, line {line}: the link {link} is there twice; rename or delete one."),
+    "codebook.duplicate_value": later("{name}, line {line}: the value {value} is there twice; rename or delete one."),
+    "codebook.encoding": later("{name}, line {line}: the file is not UTF-8; save it as UTF-8."),
+    "codebook.expected": later("{name}, line {line}, {where}: expected {expected}, found {found}."),
+    "codebook.key_clash": later(
+        "The key {letter} of {label} already tags {other}; choose another letter for one of them."
+    ),
+    "codebook.key_not_text": later("{name}, line {line}: the name of a field must be a plain word."),
+    "codebook.key_reserved": later(
+        "The key {letter} cannot tag {label}, because the window needs it ({reserved} are taken); choose another "
+        "letter."
+    ),
+    "codebook.missing_field": later("{name}, line {line}, {where}: {expected} is missing; add it."),
+    "codebook.no_labels": later("{name} offers no label, so nothing could be tagged; keep or add at least one."),
+    "codebook.no_values": later(
+        "{name}, line {line}: {attribute} is a choice without values; list some, or make it text."
+    ),
+    "codebook.syntax": later(
+        "{name}, line {line}: this is not YAML ({found}); check indentation, colons and quotation marks there."
+    ),
+    "codebook.tag": later("{name}, line {line}: the tag {found} is not allowed in a codebook; delete it."),
+    "codebook.too_deep": later("{name}, line {line}: entries are nested more than {most} deep; this is no codebook."),
+    "codebook.too_large": later(
+        "{name} has more than {most} characters; a codebook is far smaller. Check that it is the right file."
+    ),
+    "codebook.unknown_check": later("{name}, line {line}: there is no check called {check}; use some of {expected}."),
+    "codebook.unknown_field": later("{name}, line {line}, {where}: there is no field {found}; allowed are {expected}."),
+    "codebook.unknown_label": later(
+        "{name}, line {line}: {within} names the label {label}, which is not in this codebook; use some of {expected}."
+    ),
+    "codebook.unreadable": later("{name} cannot be read ({reason}); check that it is there and that you may read it."),
+    "codebook.values_unused": later(
+        "{name}, line {line}: {attribute} is of kind {kind}, which has no values; delete them, or make it a choice."
+    ),
+    "history.gone": later("What was to be changed is no longer there; look at it again."),
+    "history.moved_on": later(
+        "This step cannot be taken back, because what it changed has been changed since; nothing was done."
+    ),
+    "history.nothing_to_redo": later("There is nothing to redo."),
+    "history.nothing_to_undo": later("There is nothing to undo."),
+    "link.gone": later("This link is no longer there; look at the article again."),
+    "link.itself": later("An annotation cannot be linked to itself; choose another end."),
+    "link.not_allowed": later(
+        "The codebook does not allow {type} from {source} to {target}; choose other ends or another link."
+    ),
+    "link.unknown_type": later("The codebook has no link called {type}; choose one that it has."),
+    "metadata.entry": later("{name}, entry {row}: expected the fields of one article by name; repair the entry."),
+    "metadata.shape": later(
+        "{name} is not in the form of metadata: a list of entries, or entries by file name; repair it."
+    ),
+    "metadata.yaml_malformed": later(
+        "{name}, line {line}: this is not YAML; check indentation, colons and quotation marks there."
+    ),
+    "metadata.yaml_refused": later(
+        "{name}, line {line}: aliases and tags are not allowed in metadata; write the entry out."
+    ),
+    "project.cannot_migrate": later(
+        "{name} is of an older version and could not be brought up to date ({reason}); it is as it was, and a "
+        "copy stands beside it."
+    ),
+    "project.cannot_write": later(
+        "{name} cannot be written ({reason}); the last change was not stored. Check the disk and that you may "
+        "write there."
+    ),
+    "project.damaged": later("{name} is damaged ({reason}); restore one of its backups."),
+    "project.disk_full": later(
+        "The disk is full, so the last change to {name} was not stored; make room and do it again."
+    ),
+    "project.exists": later("{name} is already there; choose another name, or open it."),
+    "project.missing": later("{name} is not there or cannot be read; check its name and place."),
+    "project.newer": later(
+        "{name} was made by a newer version of annotator (its format is {found}, this one knows {known}); update "
+        "annotator to open it."
+    ),
+    "project.not_ours": later("{name} is no project of annotator; choose another file."),
+    "project.read_only": later(
+        "{name} is open for reading only, because somebody else has it open or it may not be written; close it "
+        "there and open it again here."
+    ),
+    "project.unnamed": later("A project needs a name; type one."),
+    "speaker.gone": later("This speaker is no longer in the register; look at it again."),
+    "speaker.merge_one": later("Merging takes at least two speakers; choose another one."),
+    "speaker.split_nothing": later("Nothing was chosen for the new speaker; choose the annotations that are theirs."),
+    "speaker.unnamed": later("A speaker needs a name; type one."),
+    "tag.empty": later("Nothing is selected, so nothing was tagged; select some words first."),
+    "tag.nobody": later("Nobody is set as annotator; say who is tagging first."),
+    "tag.outside": later("The selection reaches beyond the article, which has {length} characters; select within it."),
+    "tag.retired": later("The label {label} is retired and tags nothing new; choose another."),
+    "tag.twice": later("These words are already tagged as {label}; change that annotation instead."),
+    "tag.unknown_label": later("The codebook has no label called {label}; choose one that it has."),
+}
+
+
+def sentence(situation: Situation) -> str:
+    """``situation`` in plain words of the interface language, its facts filled in as data.
+
+    A key that has no sentence, which the tests forbid, is told as it stands rather than lost.
+    """
+    template = SENTENCES.get(situation.key)
+    if template is None:
+        return shown(situation)
+    return _(template).format_map(_Facts((name, shown(fact)) for name, fact in situation.facts.items()))
+
+
+def shown(fact: object) -> str:
+    """``fact`` as one line of plain text: several joined by commas, long ones cut, what is invisible made visible."""
+    several = isinstance(fact, Iterable) and not isinstance(fact, str | bytes)
+    text = ", ".join(str(item) for item in fact) if several else str(fact)  # type: ignore[attr-defined]
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST * 2 // 3]} … {text[-LONGEST // 3 :]}"
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in _JOINERS:
+        return f"‹U+{code:04X}›"
+    return character
+
+
+class _Facts(dict[str, str]):
+    """Facts by name; one that is missing shows its gap, so that the rest is still told."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"

@@ -1,0 +1,41 @@
+"""Everything below the windows works without Qt, and the command line starts without it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def _python(*words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *words], cwd=CHECKOUT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_modules_import_and_a_project_exports() -> None:
+    told = _python("-X", "utf8", "-m", "tests.house.export_without_qt")
+
+    assert "imported" in told
+    if (CHECKOUT / "annotator/cli/export.py").exists():
+        assert "exported" in told
+
+
+def test_help_loads_neither_qt_nor_the_database() -> None:
+    if not (CHECKOUT / "annotator/__main__.py").exists():
+        pytest.skip("there is no entry yet")
+    program = (
+        "import sys; sys.argv = ['annotator', '--help']\n"
+        "from annotator.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit as done: assert not done.code, done.code\n"
+        "slow = {'PySide6', 'sqlalchemy', 'alembic', 'trafilatura', 'pypdfium2', 'docx'} & set(sys.modules)\n"
+        "assert not slow, f'--help loads {slow}'\n"
+    )
+    _python("-c", program)
