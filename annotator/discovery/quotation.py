@@ -1,0 +1,93 @@
+"""Passages between quotation marks, paired per paragraph; marks without partner are reported, never guessed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from msgspec import Struct
+
+from annotator.discovery.blocks import blocks
+from annotator.discovery.pairing import Paired, Pairing
+from annotator.model.span import Span
+
+_ENDS_SENTENCE = ".!?…。！？؟"
+
+
+class Passage(Struct, frozen=True):
+    """A stretch between quotation marks.
+
+    ``span`` includes the marks, ``inner`` does not. ``style`` is the pair of marks as written, such as ``“”``.
+    ``depth`` counts the passages around it. ``continued`` tells that it has no closing mark because the quote goes on
+    in the next paragraph, which opens with the same mark; ``span`` then ends with its paragraph.
+    """
+
+    span: Span
+    inner: Span
+    style: str
+    depth: int = 0
+    continued: bool = False
+
+
+class Quotations(Struct, frozen=True):
+    """The ``passages`` of a text in text order, outer before inner, and the positions of ``unbalanced`` marks."""
+
+    passages: tuple[Passage, ...] = ()
+    unbalanced: tuple[int, ...] = ()
+
+    def at(self, position: int) -> Passage | None:
+        """The innermost passage that holds the caret at ``position``, else one that it touches at an edge."""
+        touched = [p for p in self.passages if p.span.start <= position <= p.span.end]
+        return min(touched, key=lambda p: (not p.span.holds(position), len(p.span)), default=None)
+
+
+def quotations(text: str) -> Quotations:
+    """All passages of ``text`` and all marks without partner. Linear in the length of ``text``; never raises."""
+    parts = blocks(text)
+    passages: list[Passage] = []
+    unbalanced: list[int] = []
+    for index, block in enumerate(parts):
+        found = Pairing(text, block).result()
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        going_on = _continued(text, block, found, following)
+        lonely = found.lonely + [p for p in found.left_open if p != going_on]
+        passages += _passages(text, block, found.pairs, going_on)
+        unbalanced += sorted(lonely)
+    return Quotations(tuple(passages), tuple(unbalanced))
+
+
+def passage_at(text: str, position: int) -> Passage | None:
+    """The innermost passage that holds or touches ``position``; keep :func:`quotations` where it is asked often."""
+    return quotations(text).at(position)
+
+
+def _continued(text: str, block: Span, found: Paired, following: Span | None) -> int | None:
+    """The mark left open in ``block`` whose quote goes on in the ``following`` block, if there is one."""
+    if len(found.left_open) != 1 or following is None:
+        return None
+    opener = found.left_open[0]
+    begins = text[following.start : following.end].lstrip()[:1] == text[opener]
+    sentence = text[opener + 1 : opener + 2].isalnum() and not text[opener + 1].islower()
+    ends = text[block.start : block.end].rstrip()[-1:] in _ENDS_SENTENCE
+    last = all(closing < opener or start > opener for start, closing in found.pairs)
+    same_inside = any(start > opener and text[start] == text[opener] for start, _ in found.pairs)
+    return opener if begins and sentence and ends and last and not same_inside else None
+
+
+def _passages(text: str, block: Span, pairs: list[tuple[int, int]], going_on: int | None) -> Iterator[Passage]:
+    """The passages of one block, in order, with their depth."""
+    spans = [Span(opening, closing + 1) for opening, closing in pairs]
+    if going_on is not None:
+        spans.append(Span(going_on, block.end))
+    around: list[int] = []
+    for span in sorted(spans, key=attrgetter("start")):
+        while around and around[-1] <= span.start:
+            around.pop()
+        yield _passage(text, span, len(around), continued=span.start == going_on)
+        around.append(span.end)
+
+
+def _passage(text: str, span: Span, depth: int, *, continued: bool) -> Passage:
+    inner = Span(span.start + 1, span.end if continued else span.end - 1)
+    style = text[span.start] if continued else text[span.start] + text[span.end - 1]
+    return Passage(span, inner, style, depth, continued)

@@ -1,0 +1,75 @@
+"""Single quotation marks told apart from apostrophes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.discovery.marks import SINGLE_CLOSERS_OF, neighbours, way
+
+_ELISION = re.compile(r"\d|(?:em|n|tis|twas|til|cause|bout|round|cuz|t|s)\b", re.IGNORECASE)
+"""What an apostrophe at the start of a word stands before: '90s, 'em, 'n', 't."""
+
+_FURTHEST = 64
+"""Single marks and apostrophes among which a closing mark is sought."""
+
+Mark = tuple[int, str]
+
+
+def single_pairs(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[dict[int, int], list[int]]:
+    """Which of the single ``marks`` (position, character) of the block ``[start, end)`` quote.
+
+    The first answer maps each opening mark to its closing one, the second lists opening marks of a shape that can
+    be no apostrophe and that nothing closes.
+    """
+    pairs: dict[int, int] = {}
+    lonely: list[int] = []
+    for family in ("'", "‘’‚‛"):
+        own = [(position, mark) for position, mark in marks if mark in family]
+        _pair(text, start, end, own, pairs, lonely)
+    return pairs, lonely
+
+
+def _pair(text: str, start: int, end: int, marks: Sequence[Mark], pairs: dict[int, int], lonely: list[int]) -> None:
+    """Add the pairs among ``marks`` of one family; each opening mark looks no further than the next one."""
+    taken = -1
+    for index, (position, mark) in enumerate(marks):
+        if position <= taken or not _opens(text, start, end, position, mark):
+            continue
+        closer = _closer(text, start, end, mark, marks[index + 1 : index + _FURTHEST])
+        if closer is not None:
+            pairs[position] = taken = closer
+        elif mark != "'" and not _ELISION.match(text, position + 1, end):
+            lonely.append(position)
+
+
+def _opens(text: str, start: int, end: int, position: int, mark: str) -> bool:
+    if mark not in SINGLE_CLOSERS_OF:
+        return False
+    before, after = neighbours(text, position, start, end)
+    if mark == "'":
+        return way(before, after) == "opens" and (after.isalnum() or after in '¿¡.…"“$€£[(')
+    return not (before.isalnum() and after.isalnum()) and not (mark == "‘" and way(before, after) == "closes")
+
+
+def _closer(text: str, start: int, end: int, opener: str, later: Sequence[Mark]) -> int | None:
+    """The mark that closes: the first that can and is not likely to be a possessive, else the first that can."""
+    possible = list(_possible(text, start, end, opener, later))
+    sure = [position for position in possible if not _possessive(text, position, end)]
+    return next(iter(sure or possible), None)
+
+
+def _possible(text: str, start: int, end: int, opener: str, later: Sequence[Mark]) -> Iterator[int]:
+    """The marks that can close, up to the next that opens."""
+    for position, mark in later:
+        before, after = neighbours(text, position, start, end)
+        if mark in SINGLE_CLOSERS_OF[opener] and not before.isspace() and not after.isalnum():
+            yield position
+        elif _opens(text, start, end, position, mark):
+            return
+
+
+def _possessive(text: str, position: int, end: int) -> bool:
+    """Whether the mark may be that of ``the parents' children``."""
+    following = text[position + 1 : min(position + 3, end)]
+    return text[position - 1] in "sxzSXZ" and following[:1] == " " and following[1:].isalpha()
