@@ -37,6 +37,7 @@ bench: setup
 
 # Every sentence of the program into one template; languages that exist are brought up to date and compiled.
 translations: setup
+	@mkdir -p resources/translations
 	@$(BIN)/pybabel --quiet extract --keyword later --sort-by-file --add-location file --no-wrap --project annotator \
 		--output-file resources/translations/annotator.pot annotator
 	@for po in resources/translations/*/LC_MESSAGES/annotator.po; do \

@@ -6,30 +6,30 @@ from annotator.wording.situations import shown
 from annotator.wording.translation import _, later
 
 NAMES: dict[str, str] = {
-    "annotation.change": later("change {detail}"),
-    "annotation.drop": later("delete {detail}"),
+    "annotation.change": later("change annotation: {detail}"),
+    "annotation.drop": later("delete tag: {detail}"),
     "annotation.tag": later("tag {detail}"),
     "annotation.tag_all": later("tag all as {detail}"),
     "annotator.add": later("add annotator {detail}"),
     "annotator.change": later("change annotator {detail}"),
-    "articles.change": later("change {detail}"),
-    "articles.drop": later("remove {detail}"),
-    "articles.import": later("import {detail}"),
+    "articles.change": later("change articles: {detail}"),
+    "articles.drop": later("remove articles: {detail}"),
+    "articles.import": later("import articles: {detail}"),
     "codebook.replace": later("change codebook {detail}"),
     "link.add": later("link {detail}"),
     "link.change": later("change link {detail}"),
     "link.drop": later("unlink {detail}"),
-    "mention.mean": later("say who is meant {detail}"),
-    "project.rename": later("rename project {detail}"),
-    "quote.attribute": later("attribute quote {detail}"),
-    "set.state": later("set state {detail}"),
-    "set.time": later("count time {detail}"),
+    "mention.mean": later("say who is meant: {detail}"),
+    "project.rename": later("rename project: {detail}"),
+    "quote.attribute": later("attribute quote: {detail}"),
+    "set.state": later("set state: {detail}"),
+    "set.time": later("count time"),
     "speaker.add": later("add speaker {detail}"),
-    "speaker.alias": later("add alias {detail}"),
+    "speaker.alias": later("add alias: {detail}"),
     "speaker.change": later("change speaker {detail}"),
     "speaker.drop": later("delete speaker {detail}"),
-    "speaker.merge": later("merge speakers {detail}"),
-    "speaker.split": later("split speaker {detail}"),
+    "speaker.merge": later("merge speakers: {detail}"),
+    "speaker.split": later("split speaker: {detail}"),
     "story.add": later("add story {detail}"),
     "story.change": later("change story {detail}"),
     "story.drop": later("delete story {detail}"),
@@ -42,4 +42,4 @@ def name(key: str, detail: str = "") -> str:
     A key that has no name, which the tests forbid for commands of this version but a project file from a later
     one may hold, is told as it stands.
     """
-    return _(NAMES.get(key, key)).replace("{detail}", shown(detail)).strip()
+    return _(NAMES.get(key, key)).replace("{detail}", shown(detail)).rstrip(": ")

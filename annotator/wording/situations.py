@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from annotator.model.errors import Situation
 from annotator.wording.translation import _, later
@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "annotation.of_another": later("This annotation belongs to {name}; only its annotator may change it."),
     "annotator.same_name": later("There is already an annotator called {name}; choose another name."),
     "annotator.unnamed": later("An annotator needs a name; type one."),
+    "article.archive": later("{name} is an archive; unpack it and import the folder."),
     "article.blank": later("{name} holds only blank space, so there is nothing to read; nothing was imported from it."),
     "article.broken_utf8": later(
         "{name} is UTF-8 but damaged at byte {byte}; choose another encoding, or repair the file and import it again."
@@ -39,11 +40,15 @@ SENTENCES: dict[str, str] = {
         "{name} is a folder where a file was expected; choose the files in it, or import the folder as a story."
     ),
     "article.gone": later("This article is no longer there; look at the story again."),
+    "article.hidden": later("{name} is a hidden file and was left out; rename it if it should go in."),
     "article.json_malformed": later(
         "{name}, line {line}: this is no well-formed JSON ({reason}); repair it and import the file again."
     ),
     "article.json_row": later(
         "{name}, row {row}: expected one article as an object with named fields; repair it and import the file again."
+    ),
+    "article.linked_folder": later(
+        "{name} is a link to another folder and was left out; import that folder by itself."
     ),
     "article.lone_surrogate": later(
         "{name} holds half a character at position {position}, which no text may hold; save it as UTF-8 and "
@@ -68,6 +73,9 @@ SENTENCES: dict[str, str] = {
         "{name} holds pictures of its {pages} pages but no text; run text recognition (OCR) on it and import the "
         "result."
     ),
+    "article.second_sidecar": later(
+        "{name} is a second file of metadata in this folder and was left out; keep one of them."
+    ),
     "article.table_columns_repeat": later(
         "{name} names columns more than once: {columns}; give each a name of its own."
     ),
@@ -76,6 +84,9 @@ SENTENCES: dict[str, str] = {
         "{name} is larger than {limit_mb} MB, which no article is; split it, or check that it is the right file."
     ),
     "article.unknown_encoding": later("{encoding} is no encoding that is known here; choose another for {name}."),
+    "article.unknown_type": later(
+        "{name} is of a kind ({ending}) that cannot be read; save it as text, HTML, PDF or DOCX."
+    ),
     "article.unreadable": later("{name} cannot be read ({reason}); check that it is there and that you may read it."),
     "article.wrong_encoding": later("{name} is not in {encoding}: byte {byte} does not fit; choose another encoding."),
     "article.zip_bomb": later(
@@ -159,10 +170,16 @@ SENTENCES: dict[str, str] = {
         "The codebook does not allow {type} from {source} to {target}; choose other ends or another link."
     ),
     "link.unknown_type": later("The codebook has no link called {type}; choose one that it has."),
+    "metadata.date": later("{name}: {value} is no date for {file}; write it as 2018-04-03, 2018-04 or 2018."),
     "metadata.entry": later("{name}, entry {row}: expected the fields of one article by name; repair the entry."),
+    "metadata.no_file": later(
+        "{name}, row {row}: the row names no file, so it was passed over; fill in its column file."
+    ),
     "metadata.shape": later(
         "{name} is not in the form of metadata: a list of entries, or entries by file name; repair it."
     ),
+    "metadata.unknown_column": later("{name}: the column {column} is not known and was passed over."),
+    "metadata.unknown_file": later("{name} names {file}, which is not among the files; check its name."),
     "metadata.yaml_malformed": later(
         "{name}, line {line}: this is not YAML; check indentation, colons and quotation marks there."
     ),
@@ -207,14 +224,19 @@ SENTENCES: dict[str, str] = {
 
 
 def sentence(situation: Situation) -> str:
-    """``situation`` in plain words of the interface language, its facts filled in as data.
+    """``situation`` in plain words of the interface language."""
+    return worded(situation.key, situation.facts)
+
+
+def worded(key: str, facts: Mapping[str, object]) -> str:
+    """The sentence of ``key`` in the interface language, ``facts`` filled in as data.
 
     A key that has no sentence, which the tests forbid, is told as it stands rather than lost.
     """
-    template = SENTENCES.get(situation.key)
+    template = SENTENCES.get(key)
     if template is None:
-        return shown(situation)
-    return _(template).format_map(_Facts((name, shown(fact)) for name, fact in situation.facts.items()))
+        return shown(Situation(key, **facts))
+    return _(template).format_map(_Facts((name, shown(fact)) for name, fact in facts.items()))
 
 
 def shown(fact: object) -> str:

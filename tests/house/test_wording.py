@@ -68,7 +68,7 @@ FAMILIES = {key.partition(".")[0] for _place, key, _facts in RAISED if key}
 
 def _carried() -> Iterator[tuple[str, str, bool]]:
     """Where and which keys are written apart from the raise that uses them; True for the beginning of several."""
-    shape = re.compile(rf"({'|'.join(FAMILIES)})\.[a-z_0-9]+(?<!\.yaml)(?<!\.json)(?<!\.csv)")
+    shape = re.compile(rf"({'|'.join(FAMILIES)})\.[a-z_0-9]+(?<!\.yaml)(?<!\.yml)(?<!\.json)(?<!\.csv)")
     named = _command_keys()
     for name, tree in _trees(PACKAGE):
         if name.startswith(("wording/", "ui/", "cli/")):

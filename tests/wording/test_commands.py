@@ -9,7 +9,7 @@ from annotator.wording import commands
 
 @pytest.fixture(autouse=True)
 def _some_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "NAMES", {"some.tag": "tag {detail}", "some.merge": "merge speakers"})
+    monkeypatch.setattr(commands, "NAMES", {"some.tag": "tag {detail}", "some.merge": "merge speakers", "some.add": "add alias: {detail}"})
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ def _some_names(monkeypatch: pytest.MonkeyPatch) -> None:
         ("some.tag", "quote", "tag quote"),
         ("some.tag", "", "tag"),
         ("some.tag", "{detail}\n", "tag {detail}␊"),
+        ("some.add", "Ann", "add alias: Ann"),
+        ("some.add", "", "add alias"),
         ("some.merge", "unused", "merge speakers"),
         ("from.later", "x", "from.later"),
     ],
