@@ -96,7 +96,7 @@ class Shape:
         return self._failure("codebook.expected", node.line, where, expected, _told(node))
 
     def _failure(self, key: str, line: int, where: str, expected: str, found: str) -> CodebookError:
-        return CodebookError(key, name=self.name, line=line, where=where, expected=expected, found=found[:80])
+        return CodebookError(key, name=self.name, line=line, where=where or "codebook", expected=expected, found=found[:80])
 
 
 def _inside(where: str, step: str) -> str:

@@ -1,0 +1,32 @@
+"""The project as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import msgspec
+
+from annotator.commands.command import Step
+from annotator.model.errors import ProjectFileError
+from annotator.storage.ledger import Ledger
+from annotator.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class RenameProject(Step):
+    """Give the project another name; the file keeps its own."""
+
+    key: ClassVar[str] = "project.rename"
+    name: str
+
+    @property
+    def detail(self) -> str:
+        """The name."""
+        return self.name
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Raises ProjectFileError ``project.unnamed``."""
+        if not self.name.strip():
+            raise ProjectFileError("project.unnamed")
+        ledger.change(msgspec.structs.replace(reader.project(), name=self.name.strip()))

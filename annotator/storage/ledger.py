@@ -1,0 +1,198 @@
+"""The one writer: three verbs over rows, each of which records what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Table
+
+from annotator.model.annotation import Annotation
+from annotator.model.changes import ChangeSet
+from annotator.model.errors import HistoryError
+from annotator.storage import statements, text_index
+from annotator.storage.dependents import CLEARED, DROPPED
+from annotator.storage.row_changes import RowChange, Touched, row_digest
+from annotator.storage.rows import OWNED, Row, Value, rows_of
+from annotator.storage.tables import article_texts, metadata
+
+CHUNK = 500
+"""How many keys one statement may name."""
+
+_V = TypeVar("_V", bound=Value)
+
+
+class Ledger:
+    """Writes for one command, inside its transaction, and keeps what it wrote.
+
+    ``who`` is the annotator who acts (None before one is chosen), ``now`` the time that all of the command's rows
+    bear.
+    """
+
+    def __init__(self, connection: Connection, who: str | None, now: str) -> None:
+        self.who = who
+        self.now = now
+        self.changes: list[RowChange] = []
+        self._connection = connection
+        self._touched = Touched()
+
+    @property
+    def change_set(self) -> ChangeSet:
+        """What was touched so far."""
+        return self._touched.told()
+
+    def add(self, *values: Value) -> None:
+        """Store new values. Rows of one table are written together, in the order given."""
+        rows = [pair for value in values for pair in rows_of(value)]
+        for table in dict.fromkeys(table for table, _ in rows):
+            self._insert(table, [row for owner, row in rows if owner is table])
+
+    def change(self, value: _V) -> _V:
+        """Store ``value`` in place of what bears its id; only what differs is written and recorded.
+
+        An annotation that differs is stamped with the time and its next revision; the stored value is returned.
+        """
+        rows = rows_of(value)
+        table, first = rows[0]
+        before = self._owned(table, _key(table, first))
+        if isinstance(value, Annotation) and _differs(before, rows):
+            value = msgspec.structs.replace(value, modified=self.now, revision=before[0][1]["revision"] + 1)
+            rows = rows_of(value)
+        self._settle(before, rows)
+        return value
+
+    def drop(self, table_name: str, *key: str) -> None:
+        """Remove a row by its key, after everything that depends on it."""
+        table = metadata.tables[table_name]
+        row = self._row(table, key)
+        if row is not None:
+            self._drop_row(table, row)
+
+    def revert(self, changes: Sequence[RowChange]) -> None:
+        """Take recorded changes back, last first.
+
+        Raises HistoryError ``history.moved_on`` when a row no longer stands as those changes left it.
+        """
+        runs = groupby(reversed(changes), key=lambda change: (change.verb, change.table))
+        for (verb, name), run in runs:
+            table = metadata.tables[name]
+            {"+": self._unadd, "~": self._unchange, "-": self._undrop}[verb](table, list(run))
+
+    # -- writing rows -------------------------------------------------------------------------------------------
+
+    def _insert(self, table: Table, rows: list[Row]) -> None:
+        self._connection.execute(statements.insertion(table), rows if len(rows) > 1 else rows[0])
+        if table is article_texts:
+            text_index.texts_added(self._connection, [row["article_id"] for row in rows])
+        for row in rows:
+            self.changes.append(RowChange("+", str(table.name), _key(table, row), after={"digest": row_digest(row)}))
+            self._touched.row("+", table.name, row)
+
+    def _update(self, table: Table, before: Row, after: Row) -> None:
+        names = tuple(name for name, value in after.items() if before[name] != value)
+        if not names:
+            return
+        key = _key(table, before)
+        parameters = statements.key_parameters(table, key) | {f"v_{name}": after[name] for name in names}
+        self._connection.execute(statements.update(table, names), parameters)
+        self.changes.append(
+            RowChange("~", str(table.name), key, {n: before[n] for n in names}, {n: after[n] for n in names})
+        )
+        self._touched.row("~", table.name, before | after)
+
+    def _delete(self, table: Table, rows: list[Row]) -> None:
+        if table is article_texts:
+            text_index.texts_leaving(self._connection, [row["article_id"] for row in rows])
+        keys = [_key(table, row) for row in rows]
+        parameters = [statements.key_parameters(table, key) for key in keys]
+        self._connection.execute(statements.deletion(table), parameters)
+        for key, row in zip(keys, rows, strict=True):
+            self.changes.append(RowChange("-", str(table.name), key, before=row))
+            self._touched.row("-", table.name, row)
+
+    def _settle(self, before: list[tuple[Table, Row]], after: list[tuple[Table, Row]]) -> None:
+        was = {(table.name, _key(table, row)): (table, row) for table, row in before}
+        to_be = {(table.name, _key(table, row)): (table, row) for table, row in after}
+        for name, (table, row) in was.items():
+            if name not in to_be:
+                self._delete(table, [row])
+        for name, (table, row) in to_be.items():
+            if name in was:
+                self._update(table, was[name][1], row)
+            else:
+                self._insert(table, [row])
+
+    def _drop_row(self, table: Table, row: Row) -> None:
+        name = row.get("id")
+        for column in CLEARED.get(table.name, ()):
+            for dependent in self._rows(column.table, column.name, name):
+                self._update(column.table, dependent, dependent | {column.name: None})
+        for column in DROPPED.get(table.name, ()):
+            for dependent in self._rows(column.table, column.name, name):
+                self._drop_row(column.table, dependent)
+        self._delete(table, [row])
+
+    # -- taking back --------------------------------------------------------------------------------------------
+
+    def _unadd(self, table: Table, run: list[RowChange]) -> None:
+        stored = self._stored(table, [change.key for change in run])
+        for change in run:
+            row = stored.get(change.key)
+            if row is None or row_digest(row) != change.after["digest"]:
+                raise HistoryError("history.moved_on")
+        self._delete(table, [stored[change.key] for change in run])
+
+    def _unchange(self, table: Table, run: list[RowChange]) -> None:
+        for change in run:
+            row = self._row(table, change.key)
+            if row is None or any(row[name] != value for name, value in change.after.items()):
+                raise HistoryError("history.moved_on")
+            self._update(table, row, row | change.before)
+
+    def _undrop(self, table: Table, run: list[RowChange]) -> None:
+        if self._stored(table, [change.key for change in run]):
+            raise HistoryError("history.moved_on")
+        self._insert(table, [change.before for change in run])
+
+    # -- reading rows -------------------------------------------------------------------------------------------
+
+    def _row(self, table: Table, key: Iterable[Any]) -> Row | None:
+        parameters = statements.key_parameters(table, tuple(key))
+        row = self._connection.execute(statements.by_key(table), parameters).mappings().first()
+        return dict(row) if row is not None else None
+
+    def _rows(self, table: Table, column: str, value: object) -> list[Row]:
+        found = self._connection.execute(statements.by_column(table, column), {"value": value}).mappings()
+        return [dict(row) for row in found]
+
+    def _owned(self, table: Table, key: tuple[Any, ...]) -> list[tuple[Table, Row]]:
+        row = self._row(table, key)
+        if row is None:
+            raise HistoryError("history.gone")
+        rows = [(table, row)]
+        for child, column in OWNED.get(table.name, ()):
+            rows += [(child, found) for found in self._rows(child, column, key[0])]
+        return rows
+
+    def _stored(self, table: Table, keys: list[tuple[Any, ...]]) -> dict[tuple[Any, ...], Row]:
+        stored: dict[tuple[Any, ...], Row] = {}
+        firsts = list(dict.fromkeys(key[0] for key in keys))
+        wanted = set(keys)
+        for at in range(0, len(firsts), CHUNK):
+            chunk = {"values": firsts[at : at + CHUNK]}
+            for found in self._connection.execute(statements.by_keys(table), chunk).mappings():
+                row = dict(found)
+                if (key := _key(table, row)) in wanted:
+                    stored[key] = row
+        return stored
+
+
+def _key(table: Table, row: Row) -> tuple[Any, ...]:
+    return tuple(row[name] for name in statements.key_columns(table))
+
+
+def _differs(before: list[tuple[Table, Row]], after: list[tuple[Table, Row]]) -> bool:
+    stamps = {"modified": None, "revision": None}
+    return [row | stamps for _, row in before] != [row | stamps for _, row in after]

@@ -1,0 +1,74 @@
+"""Bringing the project file of an older version up to date: on a copy, checked, then swapped."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from annotator.model.errors import ProjectFileError
+from annotator.storage import sqlite
+from annotator.storage.backup import copy_database, make_backup
+from annotator.storage.project_file import stored_version
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrated(path: Path) -> bool:
+    """Whether the file was of an older version and has been brought up to date; the old one is kept as a backup.
+
+    Raises ProjectFileError ``project.missing``, ``project.not_ours`` or ``project.cannot_migrate``; then the file is
+    as it was.
+    """
+    if not path.is_file():
+        raise ProjectFileError("project.missing", name=str(path))
+    if stored_version(path) >= sqlite.SCHEMA_VERSION:
+        return False
+    make_backup(path)
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        copy_database(path, part)
+        upgrade(part)
+        os.replace(part, path)  # noqa: PTH105 - Path.replace would do the same
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        raise ProjectFileError("project.cannot_migrate", name=path.name, reason=str(error)) from error
+    return True
+
+
+def upgrade(path: Path, revision: str = "head") -> None:
+    """Run the migration steps on a file of which nobody else knows, and check what came out.
+
+    Keys are off while tables are rebuilt, since rebuilding a table that others point at would empty them.
+    """
+    engine = sqlite.engine_for(path)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                _run_steps(connection, revision)
+                _check(connection)
+            connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+    finally:
+        engine.dispose()
+
+
+def _run_steps(connection: Connection, revision: str) -> None:
+    # Alembic takes longer to import than a project takes to open, and is needed once in a file's life.
+    command = importlib.import_module("alembic.command")
+    config = importlib.import_module("alembic.config").Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+    sqlite.mark_as_ours(connection)
+
+
+def _check(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+    if broken or found != "ok":
+        raise sqlite3.IntegrityError(str(broken or found))

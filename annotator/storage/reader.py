@@ -1,0 +1,232 @@
+"""What a project holds, as values: articles, annotations, links, speakers, groups, the team."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, select
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.codebook import Codebook
+from annotator.model.group import Group
+from annotator.model.link import Link
+from annotator.model.project import Project
+from annotator.model.span import Span
+from annotator.model.speaker import Speaker
+from annotator.model.story import Story
+from annotator.model.team import AnnotationSet, Annotator
+from annotator.model.verdict import Verdict
+from annotator.storage import rows
+from annotator.storage import tables as t
+
+CHUNK = 500
+
+_SPAN = (t.fragments.c.annotation_id, t.fragments.c.start, t.fragments.c.end)
+_SPANS_OF_ARTICLE = (
+    select(*_SPAN)
+    .where(t.fragments.c.article_id == bindparam("article"))
+    .order_by(t.fragments.c.annotation_id, t.fragments.c.ordinal)
+)
+_OF_ARTICLE = select(t.annotations).where(t.annotations.c.article_id == bindparam("article"))
+_OVERLAPPING = select(t.fragments.c.annotation_id).distinct().where(
+    t.fragments.c.article_id == bindparam("article"),
+    t.fragments.c.start < bindparam("end"),
+    t.fragments.c.end > bindparam("start"),
+)
+_SAME_START = select(t.fragments.c.annotation_id).where(
+    t.fragments.c.article_id == bindparam("article"), t.fragments.c.start == bindparam("start")
+)
+
+
+class Reader:
+    """Reads through whatever connection it is given: a thread's own, or a command's transaction.
+
+    Every method answers from the file as it stands; nothing is kept between calls.
+    """
+
+    def __init__(self, connection: Callable[[], Connection]) -> None:
+        self._connection = connection
+
+    # -- the project --------------------------------------------------------------------------------------------
+
+    def project(self) -> Project:
+        """The project itself."""
+        row = self._all(select(t.projects))[0]
+        return Project(row.id, row.name, row.created)
+
+    def codebook(self) -> Codebook:
+        """The codebook in force."""
+        return rows.codebook_of(self._all(select(t.codebooks.c.content))[0].content)
+
+    def annotators(self) -> list[Annotator]:
+        """Everyone who tags or decides, by name."""
+        found = self._all(select(t.annotators).order_by(t.annotators.c.name, t.annotators.c.id))
+        return [Annotator(row.id, row.name, row.role) for row in found]
+
+    # -- stories and articles -----------------------------------------------------------------------------------
+
+    def stories(self) -> list[Story]:
+        """The stories in the project's order."""
+        found = self._all(select(t.stories).order_by(t.stories.c.ordinal, t.stories.c.id))
+        return [Story(row.id, row.title, row.ordinal, row.note) for row in found]
+
+    def articles(self, story: str | None = None) -> list[Article]:
+        """The articles of a story in reading order, or of all stories in turn."""
+        if story is not None:
+            order = (t.articles.c.ordinal, t.articles.c.id)
+            return self._articles(select(t.articles).where(t.articles.c.story_id == story).order_by(*order))
+        query = select(t.articles).join(t.stories, t.stories.c.id == t.articles.c.story_id)
+        order = (t.stories.c.ordinal, t.stories.c.id, t.articles.c.ordinal, t.articles.c.id)  # type: ignore[assignment]
+        return self._articles(query.order_by(*order))
+
+    def article(self, key: str) -> Article | None:
+        """The article of that id."""
+        found = self._articles(select(t.articles).where(t.articles.c.id == key))
+        return found[0] if found else None
+
+    def text(self, article: str) -> str:
+        """The text of an article exactly as imported; KeyError when there is no such article."""
+        found = self._all(select(t.article_texts.c.text).where(t.article_texts.c.article_id == article))
+        if not found:
+            raise KeyError(article)
+        return str(found[0].text)
+
+    def hashes(self) -> dict[str, str]:
+        """Of every article: its SHA-256, and its id."""
+        found = self._all(select(t.articles.c.sha256, t.articles.c.id).order_by(t.articles.c.id.desc()))
+        return {row.sha256: row.id for row in found}
+
+    # -- annotations --------------------------------------------------------------------------------------------
+
+    def annotations(self, article: str, annotators: Collection[str] | None = None) -> list[Annotation]:
+        """The annotations on an article, of everyone or of ``annotators``, by position, longest first."""
+        of_annotation: dict[str, list[Span]] = defaultdict(list)
+        for name, start, end in self._tuples(_SPANS_OF_ARTICLE, {"article": article}):
+            of_annotation[name].append(Span(start, end))
+        found = [
+            rows.annotation_of(row, tuple(of_annotation[row[0]]))
+            for row in self._tuples(_OF_ARTICLE, {"article": article})
+            if annotators is None or row[2] in annotators
+        ]
+        return sorted(found, key=lambda a: (a.start, -a.end, a.id))
+
+    def annotations_by_id(self, keys: Iterable[str]) -> list[Annotation]:
+        """The annotations of those ids that exist, by position."""
+        of_annotation: dict[str, list[Span]] = defaultdict(list)
+        wanted = list(dict.fromkeys(keys))
+        spans = select(*_SPAN).order_by(t.fragments.c.annotation_id, t.fragments.c.ordinal)
+        for name, start, end in self._in_chunks(spans, t.fragments.c.annotation_id, wanted):
+            of_annotation[name].append(Span(start, end))
+        found = self._in_chunks(select(t.annotations), t.annotations.c.id, wanted)
+        return sorted(
+            (rows.annotation_of(row, tuple(of_annotation[row[0]])) for row in found),
+            key=lambda a: (a.article, a.start, -a.end, a.id),
+        )
+
+    def annotation(self, key: str) -> Annotation | None:
+        """The annotation of that id."""
+        found = self.annotations_by_id([key])
+        return found[0] if found else None
+
+    def annotations_at(self, article: str, span: Span) -> list[Annotation]:
+        """The annotations with a fragment that overlaps ``span``."""
+        place = {"article": article, "start": span.start, "end": span.end}
+        return self.annotations_by_id(row[0] for row in self._tuples(_OVERLAPPING, place))
+
+    def is_tagged(self, article: str, annotator: str, label: str, fragments: tuple[Span, ...]) -> bool:
+        """Whether this annotator has this label on exactly these fragments."""
+        place = {"article": article, "start": fragments[0].start}
+        same_start = self.annotations_by_id(row[0] for row in self._tuples(_SAME_START, place))
+        return any((a.annotator, a.label, a.fragments) == (annotator, label, fragments) for a in same_start)
+
+    def uses_label(self, label: str) -> bool:
+        """Whether any annotation bears the label."""
+        return bool(self._all(select(t.annotations.c.id).where(t.annotations.c.label == label).limit(1)))
+
+    def sets(self, annotator: str | None = None) -> list[AnnotationSet]:
+        """The annotation sets that were begun, of one annotator or of all."""
+        query = select(t.annotation_sets).order_by(t.annotation_sets.c.article_id, t.annotation_sets.c.annotator_id)
+        if annotator is not None:
+            query = query.where(t.annotation_sets.c.annotator_id == annotator)
+        found = self._all(query)
+        return [AnnotationSet(row.article_id, row.annotator_id, row.state, row.seconds) for row in found]
+
+    def annotation_set(self, article: str, annotator: str) -> AnnotationSet | None:
+        """One annotator's set on one article, or None before it was begun."""
+        c = t.annotation_sets.c
+        found = self._all(select(t.annotation_sets).where(c.article_id == article, c.annotator_id == annotator))
+        return AnnotationSet(article, annotator, found[0].state, found[0].seconds) if found else None
+
+    # -- links, speakers, groups, verdicts ----------------------------------------------------------------------
+
+    def links_of(self, keys: Iterable[str]) -> list[Link]:
+        """The links that start or end at any of those annotations, articles or speakers."""
+        wanted = list(dict.fromkeys(keys))
+        found = {
+            row.id: row
+            for column in (t.links.c.source_id, t.links.c.target_id)
+            for row in self._in_chunks(select(t.links), column, wanted)
+        }
+        return [rows.link_of(found[name]) for name in sorted(found)]
+
+    def links(self, article: str) -> list[Link]:
+        """The links that start at an annotation of the article, or at the article itself."""
+        of_article = select(t.annotations.c.id).where(t.annotations.c.article_id == article)
+        column = t.links.c.source_id
+        query = select(t.links).where(column.in_(of_article) | (column == article)).order_by(t.links.c.id)
+        return [rows.link_of(row) for row in self._all(query)]
+
+    def link(self, key: str) -> Link | None:
+        """The link of that id."""
+        found = self._all(select(t.links).where(t.links.c.id == key))
+        return rows.link_of(found[0]) if found else None
+
+    def speakers(self) -> list[Speaker]:
+        """The register, by name."""
+        found = self._all(select(t.speakers).order_by(t.speakers.c.name, t.speakers.c.id))
+        return [rows.speaker_of(row) for row in found]
+
+    def speaker(self, key: str) -> Speaker | None:
+        """The speaker of that id."""
+        found = self._all(select(t.speakers).where(t.speakers.c.id == key))
+        return rows.speaker_of(found[0]) if found else None
+
+    def annotations_of_speaker(self, speaker: str) -> list[Annotation]:
+        """Every annotation, mentions above all, that means this speaker."""
+        found = self._all(select(t.annotations.c.id).where(t.annotations.c.speaker_id == speaker))
+        return self.annotations_by_id(row.id for row in found)
+
+    def groups(self) -> list[Group]:
+        """Every group with its members in order and its absences."""
+        members: dict[str, list[Any]] = defaultdict(list)
+        absences: dict[str, list[Any]] = defaultdict(list)
+        for row in self._all(select(t.group_members).order_by(t.group_members.c.ordinal)):
+            members[row.group_id].append(row)
+        for row in self._all(select(t.group_absences).order_by(t.group_absences.c.article_id)):
+            absences[row.group_id].append(row)
+        found = self._all(select(t.groups).order_by(t.groups.c.id))
+        return [rows.group_of(row, members[row.id], absences[row.id]) for row in found]
+
+    def verdicts(self) -> list[Verdict]:
+        """Every verdict, in the order in which they were given."""
+        found = self._all(select(t.verdicts).order_by(t.verdicts.c.decided, t.verdicts.c.id))
+        return [rows.verdict_of(row) for row in found]
+
+    # -- how it is asked ----------------------------------------------------------------------------------------
+
+    def _articles(self, query: Select[Any]) -> list[Article]:
+        return [rows.article_of(row) for row in self._all(query)]
+
+    def _all(self, query: Select[Any]) -> list[Any]:
+        return list(self._connection().execute(query))
+
+    def _tuples(self, query: Select[Any], parameters: dict[str, Any]) -> Iterable[Any]:
+        return self._connection().execute(query, parameters)
+
+    def _in_chunks(self, query: Select[Any], column: Any, wanted: list[str]) -> Iterable[Any]:
+        narrowed = query.where(column.in_(bindparam("wanted", expanding=True)))
+        for at in range(0, len(wanted), CHUNK):
+            yield from self._connection().execute(narrowed, {"wanted": wanted[at : at + CHUNK]})

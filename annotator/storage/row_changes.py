@@ -1,0 +1,105 @@
+"""What happened to rows: recorded so that it can be told, taken back and done again."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from annotator.model.changes import ChangeSet, Kind
+
+LARGE = 4096
+"""Records of more bytes than this are stored compressed."""
+
+
+class RowChange(Struct, frozen=True, array_like=True):
+    """One row added, changed or dropped.
+
+    Added: ``after`` holds only a digest of the row, so that importing a text does not store it twice. Changed:
+    ``before`` and ``after`` hold the columns that differ. Dropped: ``before`` is the whole row.
+    """
+
+    verb: Literal["+", "~", "-"]
+    table: str
+    key: tuple[str | int, ...]
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+_decoder = msgspec.json.Decoder(list[RowChange])
+
+
+def packed(changes: Sequence[RowChange]) -> bytes:
+    """The changes as bytes: JSON, compressed when it is large."""
+    data = _encoder.encode(changes)
+    return zlib.compress(data, 1) if len(data) > LARGE else data
+
+
+def unpacked(data: bytes) -> list[RowChange]:
+    """The changes from what :func:`packed` made."""
+    return _decoder.decode(data if data[:1] == b"[" else zlib.decompress(data))
+
+
+def row_digest(row: dict[str, Any]) -> str:
+    """Sixteen hexadecimal digits that tell two states of a row apart; the row number of a text does not count."""
+    told = {name: value for name, value in row.items() if name != "seq"}
+    return hashlib.blake2b(_encoder.encode(told), digest_size=8).hexdigest()
+
+
+KINDS: dict[str, Kind] = {
+    "projects": "project",
+    "codebooks": "codebook",
+    "annotators": "annotator",
+    "stories": "story",
+    "articles": "article",
+    "article_texts": "article",
+    "annotation_sets": "set",
+    "speakers": "speaker",
+    "annotations": "annotation",
+    "fragments": "annotation",
+    "links": "link",
+    "groups": "group",
+    "group_members": "group",
+    "group_absences": "group",
+    "verdicts": "verdict",
+}
+
+_WHOLE = frozenset(("annotations", "links", "speakers", "groups", "verdicts", "articles", "stories", "annotators"))
+
+_ENDS = {"links": ("source_id", "target_id"), "group_members": ("annotation_id",), "group_absences": ("article_id",)}
+"""Columns that name others whose showing changes with the row."""
+
+
+class Touched:
+    """Collects, while rows change, what a :class:`ChangeSet` will tell."""
+
+    def __init__(self) -> None:
+        self.kinds: set[Kind] = set()
+        self.articles: set[str] = set()
+        self.ids: set[str] = set()
+        self.dropped: set[str] = set()
+
+    def row(self, verb: str, table: str, row: dict[str, Any]) -> None:
+        """Take note of a row that was added, changed or dropped (``row`` whole)."""
+        self.kinds.add(KINDS[table])
+        self._article(table, row)
+        name = row.get("id") or row.get("annotation_id") or row.get("group_id") or row.get("article_id")
+        if isinstance(name, str):
+            self.ids.add(name)
+            if table in _WHOLE:
+                (self.dropped.add if verb == "-" else self.dropped.discard)(name)
+        self.ids.update(row[end] for end in _ENDS.get(table, ()))
+
+    def _article(self, table: str, row: dict[str, Any]) -> None:
+        article = row["id"] if table == "articles" else row.get("article_id")
+        if article is not None:
+            self.articles.add(article)
+
+    def told(self) -> ChangeSet:
+        """What was collected, as a value."""
+        return ChangeSet(frozenset(self.kinds), frozenset(self.articles), frozenset(self.ids), frozenset(self.dropped))

@@ -1,0 +1,283 @@
+"""From values of the model to rows of the tables, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Table
+
+from annotator.model.annotation import Annotation, AttributeValue
+from annotator.model.article import Article, ArticleText
+from annotator.model.codebook import Codebook
+from annotator.model.group import Absence, Group, Member
+from annotator.model.link import Link
+from annotator.model.project import Project
+from annotator.model.span import Span
+from annotator.model.speaker import Speaker
+from annotator.model.story import Story
+from annotator.model.team import AnnotationSet, Annotator
+from annotator.model.verdict import Disagreement, Verdict
+from annotator.storage import tables
+
+Value = (
+    Project
+    | Codebook
+    | Annotator
+    | Story
+    | Article
+    | ArticleText
+    | AnnotationSet
+    | Speaker
+    | Annotation
+    | Link
+    | Group
+    | Verdict
+)
+Row = dict[str, Any]
+Rows = list[tuple[Table, Row]]
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_strings = msgspec.json.Decoder(tuple[str, ...])
+_numbers = msgspec.json.Decoder(tuple[int, ...])
+_names = msgspec.json.Decoder(dict[str, str])
+_attributes = msgspec.json.Decoder(dict[str, AttributeValue])
+_link_attributes = msgspec.json.Decoder(dict[str, AttributeValue | int])
+_codebook = msgspec.json.Decoder(Codebook)
+_disagreement = msgspec.json.Decoder(Disagreement)
+
+
+def _json(value: object) -> str:
+    return _encode(value).decode() if value else ""
+
+
+def _project(p: Project) -> Rows:
+    return [(tables.projects, {"id": p.id, "name": p.name, "created": p.created})]
+
+
+def _codebook_rows(c: Codebook) -> Rows:
+    return [(tables.codebooks, {"slot": 1, "id": c.id, "version": c.version, "content": _json(c)})]
+
+
+def _annotator(a: Annotator) -> Rows:
+    return [(tables.annotators, {"id": a.id, "name": a.name, "role": a.role})]
+
+
+def _story(s: Story) -> Rows:
+    return [(tables.stories, {"id": s.id, "title": s.title, "ordinal": s.ordinal, "note": s.note})]
+
+
+def _article(a: Article) -> Rows:
+    row = msgspec.structs.asdict(a)
+    row["story_id"] = row.pop("story")
+    return [(tables.articles, row)]
+
+
+def _article_text(t: ArticleText) -> Rows:
+    return [(tables.article_texts, {"article_id": t.article, "text": t.text})]
+
+
+def _set(s: AnnotationSet) -> Rows:
+    row = {"article_id": s.article, "annotator_id": s.annotator, "state": s.state, "seconds": s.seconds}
+    return [(tables.annotation_sets, row)]
+
+
+def _speaker(s: Speaker) -> Rows:
+    row = msgspec.structs.asdict(s)
+    return [(tables.speakers, {**row, "aliases": _json(s.aliases), "external_ids": _json(s.external_ids)})]
+
+
+def _annotation(a: Annotation) -> Rows:
+    row = {
+        "id": a.id,
+        "article_id": a.article,
+        "annotator_id": a.annotator,
+        "label": a.label,
+        "attributes": _json(a.attributes),
+        "speaker_id": a.speaker,
+        "certainty": a.certainty,
+        "note": a.note,
+        "origin": a.origin,
+        "created": a.created,
+        "modified": a.modified,
+        "revision": a.revision,
+    }
+    spans: Rows = [
+        (
+            tables.fragments,
+            {"annotation_id": a.id, "ordinal": n, "article_id": a.article, "start": f.start, "end": f.end},
+        )
+        for n, f in enumerate(a.fragments)
+    ]
+    return [(tables.annotations, row), *spans]
+
+
+def _link(link: Link) -> Rows:
+    row = {
+        "id": link.id,
+        "type": link.type,
+        "source_id": link.source,
+        "source_kind": link.source_kind,
+        "target_id": link.target,
+        "target_kind": link.target_kind,
+        "annotator_id": link.annotator,
+        "attributes": _json(link.attributes),
+    }
+    return [(tables.links, row)]
+
+
+def _group(g: Group) -> Rows:
+    row = {"id": g.id, "kind": g.kind, "annotator_id": g.annotator, "label": g.label, "reference": g.reference}
+    members: Rows = [
+        (
+            tables.group_members,
+            {"group_id": g.id, "annotation_id": m.annotation, "ordinal": n, "how": m.how, "differs": _json(m.differs)},
+        )
+        for n, m in enumerate(g.members)
+    ]
+    absences: Rows = [
+        (
+            tables.group_absences,
+            {"group_id": g.id, "article_id": a.article, "annotator_id": a.annotator, "state": a.state},
+        )
+        for a in g.absent
+    ]
+    return [(tables.groups, row), *members, *absences]
+
+
+def _verdict(v: Verdict) -> Rows:
+    row = msgspec.structs.asdict(v)
+    row["article_id"], row["adjudicator_id"] = row.pop("article"), row.pop("adjudicator")
+    row["disagreement"], row["revisions"] = _json(v.disagreement), _json(v.revisions)
+    return [(tables.verdicts, row)]
+
+
+_TO_ROWS: dict[type, Callable[[Any], Rows]] = {
+    Project: _project,
+    Codebook: _codebook_rows,
+    Annotator: _annotator,
+    Story: _story,
+    Article: _article,
+    ArticleText: _article_text,
+    AnnotationSet: _set,
+    Speaker: _speaker,
+    Annotation: _annotation,
+    Link: _link,
+    Group: _group,
+    Verdict: _verdict,
+}
+
+OWNED: dict[str, tuple[tuple[Table, str], ...]] = {
+    "annotations": ((tables.fragments, "annotation_id"),),
+    "groups": ((tables.group_members, "group_id"), (tables.group_absences, "group_id")),
+}
+"""Rows that are part of a value whose first row stands in the named table."""
+
+
+def rows_of(value: Value) -> Rows:
+    """The rows that store ``value``, its own first."""
+    return _TO_ROWS[type(value)](value)
+
+
+def attributes_of(text: str) -> Mapping[str, AttributeValue]:
+    """The attributes of an annotation from their JSON."""
+    return _attributes.decode(text) if text else {}
+
+
+def article_of(row: Any) -> Article:
+    """An article from a row of ``articles``."""
+    return Article(
+        row.id,
+        row.story_id,
+        row.sha256,
+        row.length,
+        row.ordinal,
+        row.outlet,
+        row.title,
+        row.byline,
+        row.published,
+        row.url,
+        row.language,
+        row.version_of,
+        row.source,
+        row.encoding,
+        row.reader,
+    )
+
+
+def annotation_of(row: Any, spans: tuple[Span, ...]) -> Annotation:
+    """An annotation from a row of ``annotations`` (in the table's order) and its fragments."""
+    key, article, annotator, label, attributes, speaker, certainty, note, origin, created, modified, revision = row
+    return Annotation(
+        key,
+        article,
+        annotator,
+        label,
+        spans,
+        _attributes.decode(attributes) if attributes else {},
+        speaker,
+        certainty,
+        note,
+        origin,
+        created,
+        modified,
+        revision,
+    )
+
+
+def link_of(row: Any) -> Link:
+    """A link from a row of ``links``."""
+    attributes = _link_attributes.decode(row.attributes) if row.attributes else {}
+    return Link(
+        id=row.id,
+        type=row.type,
+        source=row.source_id,
+        target=row.target_id,
+        annotator=row.annotator_id,
+        attributes=attributes,
+        source_kind=row.source_kind,
+        target_kind=row.target_kind,
+    )
+
+
+def speaker_of(row: Any) -> Speaker:
+    """A speaker from a row of ``speakers``."""
+    aliases = _strings.decode(row.aliases) if row.aliases else ()
+    external = _names.decode(row.external_ids) if row.external_ids else {}
+    return Speaker(row.id, row.name, row.kind, aliases, row.description, row.note, external)
+
+
+def group_of(row: Any, members: Sequence[Any], absences: Sequence[Any]) -> Group:
+    """A group from its row and the rows of its members (in order) and absences."""
+    return Group(
+        id=row.id,
+        kind=row.kind,
+        annotator=row.annotator_id,
+        label=row.label,
+        reference=row.reference,
+        members=tuple(Member(m.annotation_id, m.how, _strings.decode(m.differs) if m.differs else ()) for m in members),
+        absent=tuple(Absence(a.article_id, a.annotator_id, a.state) for a in absences),
+    )
+
+
+def verdict_of(row: Any) -> Verdict:
+    """A verdict from a row of ``verdicts``."""
+    return Verdict(
+        id=row.id,
+        article=row.article_id,
+        disagreement=_disagreement.decode(row.disagreement),
+        decision=row.decision,
+        adjudicator=row.adjudicator_id,
+        result=row.result,
+        reason=row.reason,
+        note=row.note,
+        decided=row.decided,
+        seconds=row.seconds,
+        revisions=_numbers.decode(row.revisions) if row.revisions else (),
+    )
+
+
+def codebook_of(content: str) -> Codebook:
+    """The codebook from its stored JSON."""
+    return _codebook.decode(content)

@@ -1,0 +1,91 @@
+"""What only SQLite knows: pragmas, the marks of our files, transactions, full text."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+APPLICATION_ID = 0x414E4E54
+"""``ANNT`` in the file's header tells our files from other SQLite databases."""
+
+SCHEMA_VERSION = 1
+"""The version of the tables that this program writes; grows with each migration step."""
+
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE article_search USING fts5("
+    "text, content='article_texts', content_rowid='seq', tokenize=\"unicode61 remove_diacritics 2\")"
+)
+IMMUTABLE = (
+    "CREATE TRIGGER article_texts_fixed BEFORE UPDATE ON article_texts BEGIN"
+    " SELECT RAISE(ABORT, 'the text of an article is immutable'); END"
+)
+
+
+def engine_for(path: Path, *, read_only: bool = False, immutable: bool = False) -> Engine:
+    """An engine on the project file whose connections mean what they say.
+
+    The driver's own transaction handling is off: it commits behind one's back and leaves debris after a failed
+    step. Connections may cross threads; whoever shares one locks.
+    """
+    mode = "ro&immutable=1" if immutable else "ro" if read_only else "rw"
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "connect", _prepare_read_only if read_only or immutable else _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA cache_size=-16000")
+
+
+def _prepare_read_only(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA query_only=ON")
+
+
+def _begin(connection: Connection) -> None:
+    # A connection that only reads stays outside transactions, so that each statement sees the last commit.
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN")
+
+
+def mark_as_ours(connection: Connection) -> None:
+    """Write the marks by which :func:`marks` knows the file, inside the current transaction."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def create_search(connection: Connection) -> None:
+    """Make the full-text index, and the trigger that keeps texts as they are.
+
+    The index is filled by :mod:`annotator.storage.text_index`, not by triggers: a distrusted schema may not write
+    to virtual tables.
+    """
+    connection.exec_driver_sql(SEARCH_TABLE)
+    connection.exec_driver_sql(IMMUTABLE)
+
+
+def foreign_schema(connection: sqlite3.Connection) -> list[str]:
+    """The names of triggers and views in the file that are not ours: somebody else's code, never run."""
+    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
+    return sorted(str(name) for name, sql in found if sql != IMMUTABLE)
+
+
+def marks(connection: sqlite3.Connection) -> tuple[int, int]:
+    """The application id and the schema version that stand in the file's header."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return int(application), int(version)

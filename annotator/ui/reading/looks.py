@@ -1,0 +1,114 @@
+"""How each label is painted in a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.model.codebook import Label, MarkStyle
+from annotator.ui.theme.contrast import contrast, over
+from annotator.ui.theme.label_colours import LabelColours, label_colours
+from annotator.ui.theme.tokens import Theme
+
+BOILERPLATE = frozenset({"furniture", "damage"})
+"""Zones whose words are not the article's own: greyed."""
+
+UNKNOWN = Label(id="", colour="#7a7a7a", style="dotted")
+"""Stands for a label that the codebook does not have."""
+
+_DASHES: Mapping[MarkStyle, list[float]] = {"dashed": [3.2, 2.0], "dotted": [0.1, 2.2]}
+_WAVE = 3.0
+
+
+class LabelLook(Struct, frozen=True):
+    """``tint`` and ``strong`` lie under the words, ``line`` beneath; a zone has only a rule, or a veil over it."""
+
+    label: Label
+    colours: LabelColours
+    tint: QColor
+    strong: QColor
+    line: QColor
+
+    @property
+    def zone(self) -> bool:
+        """Whether it marks structure of the page, which takes no tint and no underline."""
+        return self.label.zone
+
+    @property
+    def veiled(self) -> bool:
+        """Whether its words are greyed."""
+        return self.label.zone and self.label.id in BOILERPLATE
+
+    def pen(self, width: float, faint: bool = False) -> QPen:
+        """The pen of its underline; ``faint`` for what is stepped back."""
+        pen = QPen(_with_alpha(self.line, 0.55) if faint else self.line, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dashes := _DASHES.get(self.label.style):
+            pen.setDashPattern(dashes)
+            if self.label.style == "dotted":
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
+
+class Looks:
+    """The looks of all labels of a codebook in one theme; a label it does not know gets a plain grey one."""
+
+    def __init__(self, labels: Iterable[Label], theme: Theme) -> None:
+        self.theme = theme
+        self._looks = {label.id: _look(label, theme) for label in labels}
+        self._unknown = _look(UNKNOWN, theme)
+        self.zones = frozenset(name for name, look in self._looks.items() if look.zone)
+        self.veil = _with_alpha(QColor(theme.surface), veil_strength(theme))
+
+    def __getitem__(self, label: str) -> LabelLook:
+        return self._looks.get(label, self._unknown)
+
+
+def veil_strength(theme: Theme) -> float:
+    """How much of the paper may lie over words so that they step back and still read with 4.5:1."""
+    tint = label_colours("#5b7fb5", theme)
+    ground = over(theme.surface, tint.tint, tint.alpha)
+    strength = 0.5
+    while contrast(over(theme.text, theme.surface, strength), over(ground, theme.surface, strength)) < 4.6:
+        strength -= 0.01
+    return strength
+
+
+def draw_underline(painter: QPainter, look: LabelLook, left: float, right: float, y: float, pen: QPen) -> None:
+    """An underline of the label's style from ``left`` to ``right``, its middle at ``y``."""
+    painter.setPen(pen)
+    if look.label.style == "wave":
+        painter.drawPath(wave(left, right, y))
+    elif look.label.style == "double":
+        painter.drawLine(QPointF(left, y - 1.1), QPointF(right, y - 1.1))
+        painter.drawLine(QPointF(left, y + 1.1), QPointF(right, y + 1.1))
+    else:
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def wave(left: float, right: float, y: float) -> QPainterPath:
+    """A wave from ``left`` to ``right`` around ``y``, in step with every other one on the line."""
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        step = min(_WAVE, right - x)
+        path.quadTo(x + step / 2, y + (-1.9 if up else 1.9), x + step, y)
+        x, up = x + step, not up
+    return path
+
+
+def _look(label: Label, theme: Theme) -> LabelLook:
+    colours = label_colours(label.colour, theme)
+    tint = QColor(colours.tint)
+    return LabelLook(
+        label, colours, _with_alpha(tint, colours.alpha), _with_alpha(tint, colours.strong), QColor(colours.line)
+    )
+
+
+def _with_alpha(colour: QColor, alpha: float) -> QColor:
+    seen = QColor(colour)
+    seen.setAlphaF(alpha)
+    return seen

@@ -1,0 +1,132 @@
+"""A slim map of the whole article beside its words: where the marks are, and what is in sight."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from annotator.model.span import Span
+from annotator.ui.reading.looks import Looks
+from annotator.ui.reading.marks import Mark, MarkIndex
+from annotator.wording.translation import _
+
+WIDTH = 14
+_ROW = 2
+_LANES = 3
+
+
+class Minimap(QWidget):
+    """Rows of colour from top to bottom, as far down as the marks are in the text (not on the page)."""
+
+    asked = Signal(int)
+    """The position that was clicked."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._length = 1
+        self._marks: Iterable[Mark] = ()
+        self._rows: list[Counter[str]] = []
+        self._picture = QPixmap()
+        self._sight = Span(0, 0)
+        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Where the marks are in the article"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_marks(self, marks: MarkIndex, length: int) -> None:
+        """Draws all ``marks`` of a text of ``length`` characters."""
+        self._marks, self._length = marks, max(length, 1)
+        self._rows = [Counter() for _ in range(max(self.height() // _ROW, 1))]
+        for mark in marks:
+            self._count(mark, 1)
+        self._draw(range(len(self._rows)), anew=True)
+
+    def set_looks(self, looks: Looks) -> None:
+        """Draws in the colours of another theme or codebook."""
+        self._looks = looks
+        self._draw(range(len(self._rows)), anew=True)
+
+    def change(self, before: Sequence[Mark], after: Sequence[Mark]) -> None:
+        """Takes ``before`` out and puts ``after`` in, touching only their rows."""
+        touched: set[int] = set()
+        for marks, step in ((before, -1), (after, 1)):
+            for mark in marks:
+                touched.update(self._count(mark, step))
+        self._draw(touched)
+
+    def set_sight(self, sight: Span) -> None:
+        """Shows which stretch of the text is in sight."""
+        if sight != self._sight:
+            self._sight = sight
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 100)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if isinstance(self._marks, MarkIndex):
+            self.show_marks(self._marks, self._length)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        theme = self._looks.theme
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        top = self.height() * self._sight.start / self._length
+        bottom = self.height() * self._sight.end / self._length
+        window = QColor(theme.control)
+        window.setAlphaF(0.22)
+        painter.fillRect(QRectF(0, top, WIDTH, max(bottom - top, 6)), window)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.fillRect(QRectF(0, top, 2, max(bottom - top, 6)), QColor(theme.control))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ask(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._ask(event)
+
+    def _ask(self, event: QMouseEvent) -> None:
+        share = min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0)
+        self.asked.emit(round(share * self._length))
+
+    def _count(self, mark: Mark, step: int) -> set[int]:
+        touched: set[int] = set()
+        if mark.label not in self._looks.zones:
+            for span in mark.fragments:
+                touched.update(range(self._row(span.start), self._row(span.end - 1) + 1))
+        for row in touched:
+            self._rows[row][mark.label] += step
+        return touched
+
+    def _row(self, position: int) -> int:
+        return min(position * len(self._rows) // self._length, len(self._rows) - 1)
+
+    def _draw(self, rows: Iterable[int], *, anew: bool = False) -> None:
+        if anew:
+            ratio = self.devicePixelRatioF()
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+        if self._picture.isNull():
+            return
+        painter = QPainter(self._picture)
+        for row in rows:
+            self._draw_row(painter, row)
+        painter.end()
+        self.update()
+
+    def _draw_row(self, painter: QPainter, row: int) -> None:
+        place = QRectF(0, row * _ROW, WIDTH, _ROW)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(place, Qt.GlobalColor.transparent)
+        labels = sorted(label for label, count in self._rows[row].items() if count > 0)[:_LANES]
+        width = (WIDTH - 5) / max(len(labels), 1)
+        for lane, label in enumerate(labels):
+            painter.fillRect(QRectF(4 + lane * width, place.top(), width, _ROW), self._looks[label].line)

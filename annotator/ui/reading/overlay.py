@@ -1,0 +1,68 @@
+"""What is painted over a view besides its marks: hits of a search, lonely quotation marks, boundary handles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from annotator.model.span import Span
+from annotator.ui.reading.looks import wave
+from annotator.ui.reading.pointer import Handle
+from annotator.ui.theme.tokens import Theme
+
+Finder = Callable[[Sequence[Span]], Iterable[tuple[Span, QRectF]]]
+"""Finds the rectangles in sight of spans."""
+
+
+class Overlay:
+    """``hits`` and ``lonely`` are in text order; ``hit`` is the one the search stands at; ``preview`` a dragged span."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.hits: Sequence[Span] = ()
+        self.hit: Span | None = None
+        self.lonely: Sequence[Span] = ()
+        self.handles: Sequence[Handle] = ()
+        self.handle_colour = QColor()
+        self.preview: Span | None = None
+
+    def clear(self) -> None:
+        """Forgets everything that belonged to another text."""
+        self.hits, self.hit, self.lonely, self.handles, self.preview = (), None, (), (), None
+
+    def paint_under(self, painter: QPainter, find: Finder) -> None:
+        """Hits and the preview, below the words."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for span, rect in find(self.hits):
+            colour = QColor(self.theme.warning)
+            colour.setAlphaF(0.55 if span == self.hit else 0.25)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(rect, 2, 2)
+        if self.preview:
+            colour = QColor(self.handle_colour)
+            colour.setAlphaF(0.3)
+            for _, rect in find([self.preview]):
+                painter.fillRect(rect, colour)
+
+    def paint_over(self, painter: QPainter, find: Finder) -> None:
+        """The wave under lonely quotation marks, the ring around the current hit, and the handles."""
+        painter.setPen(QPen(QColor(self.theme.danger), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for _, rect in find(self.lonely):
+            middle = rect.center().x()
+            painter.drawPath(wave(middle - 5, middle + 5, rect.bottom() + 1.5))
+        if self.hit:
+            painter.setPen(QPen(QColor(self.theme.warning), 1.4))
+            for _, rect in find([self.hit]):
+                painter.drawRoundedRect(rect, 2, 2)
+        for handle in self.handles:
+            handle.paint(painter, self.handle_colour, QColor(self.theme.surface))
+
+
+def among(spans: Sequence[Span], sight: Span) -> Sequence[Span]:
+    """Those of the sorted, separate ``spans`` that reach into ``sight``."""
+    first = max(bisect_left(spans, Span(sight.start, sight.start)) - 1, 0)
+    return spans[first : bisect_left(spans, Span(sight.end, sight.end))]

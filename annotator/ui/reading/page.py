@@ -1,0 +1,73 @@
+"""The page: typeface, size, measure and the distances between lines and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.reading.bridge import TextBridge
+
+Face = Literal["serif", "sans"]
+
+FAMILIES: Mapping[Face, list[str]] = {
+    "serif": ["Source Serif 4", "Charter", "Iowan Old Style", "Noto Serif", "Georgia", "Liberation Serif", "serif"],
+    "sans": ["Source Sans 3", "Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "sans-serif"],
+}
+MARGIN = 18.0
+"""Pixels between the words and the edge of the page: room for the rails of fragments."""
+
+_LINE_HEIGHT = 140.0
+_PARAGRAPH = 0.55
+_BLANK = 0.35
+_SAMPLE = "the rain in the ferry line told one of the captains to wait "
+
+
+class ReadingFace(Struct, frozen=True):
+    """``zoom`` is a factor; ``measure`` the number of characters on a full line."""
+
+    face: Face = "serif"
+    zoom: float = 1.0
+    measure: int = 68
+
+
+def font_of(face: ReadingFace) -> QFont:
+    """The font of the words, a little larger than that of the controls."""
+    font = QFont(QApplication.font())
+    font.setFamilies(FAMILIES[face.face])
+    font.setPointSizeF(max(5.0, QApplication.font().pointSizeF() * 1.15 * face.zoom))
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return font
+
+
+def measure_width(face: ReadingFace, font: QFont) -> int:
+    """The width of a page in pixels that holds ``face.measure`` characters of ordinary text a line."""
+    character = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    return round(face.measure * character + 2 * MARGIN)
+
+
+def document_of(bridge: TextBridge, face: ReadingFace, parent: QObject) -> QTextDocument:
+    """A document that shows the text of ``bridge``; nothing in it is ever laid out before it is looked at."""
+    font = font_of(face)
+    size = QFontMetricsF(font).height()
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDefaultFont(font)
+    document.setDocumentMargin(MARGIN)
+    paragraph, blank = QTextBlockFormat(), QTextBlockFormat()
+    paragraph.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    paragraph.setBottomMargin(_PARAGRAPH * size)
+    blank.setLineHeight(_BLANK * size, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.setBlockFormat(paragraph)
+    cursor.insertText(bridge.shown)
+    for position in bridge.blank_lines():
+        cursor.setPosition(position)
+        cursor.setBlockFormat(blank)
+    cursor.endEditBlock()
+    return document

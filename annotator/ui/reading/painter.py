@@ -1,0 +1,184 @@
+"""Paints the marks under and over the words of a view: only the lines that are to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
+
+from annotator.model.span import Span
+from annotator.ui.reading.bridge import TextBridge
+from annotator.ui.reading.geometry import stretches
+from annotator.ui.reading.line_marks import Join, LineMaker, LineMarks, Patch, rail_places
+from annotator.ui.reading.looks import Looks, draw_underline
+from annotator.ui.reading.marks import MarkIndex
+from annotator.ui.theme.label_colours import STACKED
+
+_ROUND = 2.5
+_LEVEL = 3.0
+_FIRST = 1.6
+_MARGIN = 12.0
+"""Where the outermost rail stands, left of the words."""
+
+
+class Placed(NamedTuple):
+    """A line that is to be seen: where its block stands in the viewport, and its marks.
+
+    ``start`` is the block's position in the document; ``mixed`` says that it has right-to-left text.
+    """
+
+    origin: QPointF
+    marks: LineMarks
+    line: QTextLine
+    start: int
+    mixed: bool
+
+
+class MarkPainter:
+    """Holds what was worked out for the lines of ``document`` until they or their marks change."""
+
+    def __init__(self, document: QTextDocument, bridge: TextBridge, marks: MarkIndex, looks: Looks) -> None:
+        self._document, self._bridge = document, bridge
+        self.marks, self._looks = marks, looks
+        self._lines: dict[int, list[LineMarks | None]] = {}
+        self._makers: dict[int, LineMaker] = {}
+        self.selected: str | None = None
+        self.hovered: str | None = None
+
+    @property
+    def looks(self) -> Looks:
+        """How the labels are painted now."""
+        return self._looks
+
+    @looks.setter
+    def looks(self, looks: Looks) -> None:
+        self._looks = looks
+        self.forget()
+
+    def anew(self, document: QTextDocument, bridge: TextBridge, marks: MarkIndex) -> MarkPainter:
+        """A painter of the same looks for another document."""
+        return MarkPainter(document, bridge, marks, self._looks)
+
+    def forget(self, span: Span | None = None) -> None:
+        """Works out again what lies in ``span``, or everything: the marks or the lines there have changed."""
+        if span is None:
+            self._lines.clear()
+            self._makers.clear()
+            return
+        touched = [
+            n for n, maker in self._makers.items() if maker.span.start <= span.end and span.start <= maker.span.end
+        ]
+        for number in touched:
+            del self._lines[number], self._makers[number]
+
+    def placed(self, clip: QRectF, scroll: QPointF) -> list[Placed]:
+        """The lines that ``clip`` (of the viewport) touches, the document being scrolled by ``scroll``."""
+        found: list[Placed] = []
+        layout = self._document.documentLayout()
+        block = self._document.findBlock(max(layout.hitTest(clip.topLeft() + scroll, Qt.HitTestAccuracy.FuzzyHit), 0))
+        while block.isValid():
+            origin = layout.blockBoundingRect(block).topLeft() - scroll
+            if origin.y() > clip.bottom():
+                break
+            found += self._placed_in(block, origin, clip)
+            block = block.next()
+        return found
+
+    def _placed_in(self, block: QTextBlock, origin: QPointF, clip: QRectF) -> Iterator[Placed]:
+        number = block.blockNumber()
+        layout = block.layout()
+        lines = self._lines.get(number)
+        if lines is None or len(lines) != layout.lineCount():
+            lines = self._lines[number] = [None] * layout.lineCount()
+            self._makers[number] = LineMaker(block, self._bridge, self.marks, self._looks)
+        for at, known in enumerate(lines):
+            line = layout.lineAt(at)
+            top = origin.y() + line.y()
+            if top + 2 * line.height() >= clip.top() and top <= clip.bottom():
+                marks = lines[at] = known or self._makers[number].line(line)
+                yield Placed(origin, marks, line, block.position(), self._makers[number].mixed)
+
+    def paint_under(self, painter: QPainter, lines: list[Placed]) -> None:
+        """The tints, below the words."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for origin, marks, *_ in lines:
+            for patch in marks.patches:
+                if not patch.look.zone and (patch.depth < STACKED or self._is_raised(patch)):
+                    painter.setBrush(self._tint(patch))
+                    painter.drawRoundedRect(patch.rect.translated(origin).adjusted(0, -1, 0, 1), _ROUND, _ROUND)
+
+    def paint_over(self, painter: QPainter, lines: list[Placed]) -> None:
+        """Veils, underlines, joins and outlines, above the words."""
+        rails = rail_places([placed.marks for placed in lines])
+        for origin, marks, *_ in lines:
+            painter.translate(origin)
+            for patch in marks.patches:
+                self._veil_or_rule(painter, patch) if patch.look.zone else self._underline(painter, patch)
+            for join in marks.joins:
+                self._join(painter, join, marks, rails)
+            painter.translate(-origin)
+
+    def hit(self, point: QPointF, lines: list[Placed]) -> list[str]:
+        """The annotations painted at ``point`` of the viewport, the shortest mark first, zones last."""
+        under = [
+            patch
+            for origin, marks, *_ in lines
+            for patch in marks.patches
+            if patch.rect.translated(origin).contains(point)
+        ]
+        under.sort(key=lambda patch: (patch.look.zone, len(patch.mark.hull), patch.mark.annotation))
+        return [patch.mark.annotation for patch in under]
+
+    def rects(self, span: Span, lines: list[Placed]) -> Iterator[QRectF]:
+        """The rectangles that ``span`` takes of ``lines``, in the viewport."""
+        start, end = self._bridge.document_span(span)
+        for origin, marks, line, block, mixed in lines:
+            for left, right in stretches(line, start - block, end - block, mixed):
+                yield QRectF(left, marks.top, right - left, marks.bottom - marks.top).translated(origin)
+
+    def _is_raised(self, patch: Patch) -> bool:
+        return patch.mark.annotation in (self.selected, self.hovered)
+
+    def _tint(self, patch: Patch) -> QColor:
+        if patch.mark.annotation == self.selected or patch.mark.annotation == self.hovered:
+            return patch.look.strong
+        if patch.mark.muted:
+            faint = QColor(patch.look.tint)
+            faint.setAlphaF(faint.alphaF() / 2)
+            return faint
+        return patch.look.tint
+
+    def _underline(self, painter: QPainter, patch: Patch) -> None:
+        selected = patch.mark.annotation == self.selected
+        rect = patch.rect
+        pen = patch.look.pen(2.2 if selected else 1.5, faint=patch.mark.muted)
+        draw_underline(painter, patch.look, rect.left() + 0.5, rect.right() - 0.5, _y(rect.bottom(), patch.level), pen)
+        if selected:
+            painter.setPen(QPen(patch.look.line, 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(0, -1, 0, 1), _ROUND, _ROUND)
+
+    def _veil_or_rule(self, painter: QPainter, patch: Patch) -> None:
+        if patch.look.veiled:
+            painter.fillRect(patch.rect.adjusted(-1, -1, 1, 1), self._looks.veil)
+        else:
+            painter.fillRect(QRectF(_MARGIN - 8, patch.rect.top(), 2, patch.rect.height()), patch.look.line)
+
+    def _join(self, painter: QPainter, join: Join, marks: LineMarks, rails: Mapping[str, int]) -> None:
+        raised = join.mark.annotation in (self.selected, self.hovered)
+        pen = QPen(join.look.line, 1.6 if raised else 1.0)
+        if join.rail:
+            x = _MARGIN - 3 + 3 * min(rails.get(join.mark.annotation, 0), 2)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, marks.top), QPointF(x, marks.bottom + 7))
+        else:
+            pen.setDashPattern([1.0, 2.5])
+            painter.setPen(pen)
+            y = _y(marks.bottom, join.level)
+            painter.drawLine(QPointF(join.left, y), QPointF(join.right, y))
+
+
+def _y(bottom: float, level: int) -> float:
+    return bottom + _FIRST + level * _LEVEL

@@ -1,0 +1,213 @@
+"""The words of an article and the marks over them, with a caret that moves by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from annotator.model.span import Span
+from annotator.text.paragraphs import reading_breaks
+from annotator.ui.reading.bridge import TextBridge
+from annotator.ui.reading.looks import Looks
+from annotator.ui.reading.marks import Mark, MarkIndex, covered
+from annotator.ui.reading.overlay import Overlay, among
+from annotator.ui.reading.page import ReadingFace, document_of, measure_width
+from annotator.ui.reading.painter import MarkPainter, Placed
+
+_Keep = QTextCursor.MoveMode.KeepAnchor
+_ABOVE = 14
+"""Pixels that underlines and knobs may reach beyond their own line."""
+
+
+class TextView(QTextEdit):
+    """Shows one article. Speaks code points only; its text is never read back."""
+
+    selection_changed = Signal(object)
+    """The selected :class:`Span`; empty: the caret alone."""
+    caret_moved = Signal(int)
+    scrolled = Signal()
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = ""
+        self.bridge = TextBridge("")
+        self.face = ReadingFace()
+        self.overlay = Overlay(looks.theme)
+        self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
+        self._quiet = False
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.cursorPositionChanged.connect(self._tell)
+        self.selectionChanged.connect(self._tell)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.set_looks(looks)
+
+    def show_text(self, text: str, marks: MarkIndex) -> None:
+        """Shows ``text`` from its start with ``marks`` over it."""
+        self.text = text
+        self.bridge = TextBridge(text, reading_breaks(text))
+        self.overlay.clear()
+        self._lay_out(marks)
+
+    def set_looks(self, looks: Looks) -> None:
+        """Paints in the colours of another theme or codebook."""
+        self.marks_painter.looks = looks
+        self.overlay.theme = looks.theme
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, looks.theme.surface),
+            (QPalette.ColorRole.Window, looks.theme.surface),
+            (QPalette.ColorRole.Text, looks.theme.text),
+            (QPalette.ColorRole.Highlight, looks.theme.selection),
+            (QPalette.ColorRole.HighlightedText, looks.theme.text),
+        ):
+            palette.setColor(role, colour)
+        self.setPalette(palette)
+        self.viewport().update()
+
+    def set_face(self, face: ReadingFace) -> None:
+        """Shows the words in another face, size or measure, at the same place and with the same selection."""
+        if face == self.face:
+            return
+        self.face = face
+        top, selection, at = self.top_position(), self.selected(), self.caret()
+        self._lay_out(self.marks_painter.marks)
+        self.select(selection, caret_at_start=at == selection.start, scroll=False)
+        self.scroll_to(top)
+
+    def marks_changed(self, changed: Sequence[Mark]) -> None:
+        """Paints again what lies around ``changed`` (marks as they were and as they are)."""
+        span = covered(changed)
+        if span is not None:
+            self.marks_painter.forget(span)
+            self.viewport().update()
+
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self.bridge.to_article(self.textCursor().position())
+
+    def selected(self) -> Span:
+        """What is selected; empty: where the caret stands."""
+        cursor = self.textCursor()
+        return self.bridge.article_span(cursor.anchor(), cursor.position())
+
+    def select(self, span: Span, *, caret_at_start: bool = False, scroll: bool = True) -> None:
+        """Selects ``span`` and brings the caret, at its end or start, into sight (unless ``scroll`` is off)."""
+        start, end = self.bridge.document_span(span)
+        cursor = self.textCursor()
+        cursor.setPosition(end if caret_at_start else start)
+        cursor.setPosition(start if caret_at_start else end, _Keep)
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        if not scroll:
+            self.verticalScrollBar().setValue(value)
+
+    def show_span(self, span: Span) -> None:
+        """Scrolls ``span`` into the upper third, unless it is already in sight."""
+        top, bottom = self.caret_rect(span.start), self.caret_rect(span.end)
+        height = self.viewport().height()
+        if top.top() < _ABOVE or bottom.bottom() > height - _ABOVE:
+            bar = self.verticalScrollBar()
+            bar.setValue(int(bar.value() + top.top() - height / 3))
+
+    def caret_rect(self, position: int, *, at_end: bool = False) -> QRectF:
+        """Where a caret at ``position`` would stand in the viewport, the end of a span if ``at_end``."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.bridge.to_document_end(position) if at_end else self.bridge.to_document(position))
+        return QRectF(self.cursorRect(cursor))
+
+    def position_at(self, point: QPointF) -> int:
+        """The position nearest to ``point`` of the viewport."""
+        return self.bridge.to_article(self.cursorForPosition(point.toPoint()).position())
+
+    def top_position(self) -> int:
+        """The first position in sight."""
+        return self.position_at(QPointF(0, 1))
+
+    def bottom_position(self) -> int:
+        """The last position in sight."""
+        return self.position_at(QPointF(self.viewport().width(), self.viewport().height() - 1))
+
+    def scroll_to(self, position: int) -> None:
+        """Brings ``position`` to the top."""
+        bar = self.verticalScrollBar()
+        bar.setValue(int(bar.value() + self.caret_rect(position).top()) if position else 0)
+
+    def visible_lines(self, clip: QRectF | None = None) -> list[Placed]:
+        """The lines in sight (those that touch ``clip``), with their marks."""
+        clip = (QRectF(self.viewport().rect()) if clip is None else clip).adjusted(0, -_ABOVE, 0, _ABOVE)
+        return self.marks_painter.placed(clip, QPointF(self._offset()))
+
+    def paragraph(self, position: int) -> Span:
+        """The paragraph that is shown at ``position``."""
+        block = self.document().findBlock(self.bridge.to_document(position))
+        return self.bridge.article_span(block.position(), block.position() + block.length() - 1)
+
+    def rects(self, spans: Sequence[Span], lines: list[Placed]) -> Iterator[tuple[Span, QRectF]]:
+        """The rectangles, in the viewport, that those ``spans`` (sorted) take of ``lines``."""
+        if spans and lines:
+            last = lines[-1].line
+            end = lines[-1].start + last.textStart() + last.textLength()
+            sight = self.bridge.article_span(lines[0].start + lines[0].line.textStart(), end)
+            for span in among(spans, sight):
+                yield from ((span, rect) for rect in self.marks_painter.rects(span, lines))
+
+    def _lay_out(self, marks: MarkIndex) -> None:
+        self._quiet = True
+        old = self.document()
+        document = document_of(self.bridge, self.face, self)
+        self.marks_painter = self.marks_painter.anew(document, self.bridge, marks)
+        self.setFont(document.defaultFont())
+        self.setDocument(document)
+        old.deleteLater()
+        self._quiet = False
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(0, (room - measure_width(self.face, self.document().defaultFont())) // 2)
+        self.setViewportMargins(side, 0, side, 0)
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.caret_moved.emit(self.caret())
+            self.selection_changed.emit(self.selected())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self.top_position() if self.text else 0
+        width = self.viewport().width()
+        self._fit()
+        super().resizeEvent(event)
+        if self.viewport().width() != width or event.oldSize().width() != event.size().width():
+            self.marks_painter.forget()
+            self.scroll_to(top)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lines = self.visible_lines(QRectF(event.rect()))
+
+        def find(spans: Sequence[Span]) -> Iterator[tuple[Span, QRectF]]:
+            return self.rects(spans, lines)
+
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.marks_painter.paint_under(painter, lines)
+        self.overlay.paint_under(painter, find)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.marks_painter.paint_over(painter, lines)
+        self.overlay.paint_over(painter, find)
+        painter.end()

@@ -1,0 +1,157 @@
+"""An open project: the one gate through which everything reads and changes it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.commands.command import Command
+from annotator.commands.history import Did, History, Outcome
+from annotator.commands.team import CountTime
+from annotator.model.changes import ChangeSet
+from annotator.model.codebook import Codebook
+from annotator.model.errors import ProjectFileError
+from annotator.model.identity import new_id, now
+from annotator.model.project import Project
+from annotator.storage.backup import Backup, backups, make_backup, restore_backup
+from annotator.storage.listing import Listing
+from annotator.storage.migrate import migrated
+from annotator.storage.occupancy import Occupant
+from annotator.storage.project_file import ProjectFile, create_project_file, open_project_file
+from annotator.storage.reader import Reader
+from annotator.storage.search import Search
+
+R = TypeVar("R")
+Listener = Callable[[ChangeSet], None]
+_log = logging.getLogger(__name__)
+
+
+class Workspace:
+    """Do, undo, redo, read, subscribe; and who is tagging.
+
+    ``annotator`` is the id of whoever is at work, None until one is chosen. ``read``, ``list`` and ``search`` answer
+    on whatever thread they are asked; a job that read calls :meth:`done_reading` when it ends. Listeners are called
+    once after each commit, on the thread that made the change.
+    """
+
+    def __init__(self, file: ProjectFile, annotator: str | None = None) -> None:
+        self.annotator = annotator
+        self.read = Reader(file.reading)
+        self.list = Listing(file.reading)
+        self.search = Search(file.reading)
+        self._file = file
+        self._history = History(file)
+        self._listeners: list[Listener] = []
+
+    # -- opening and closing ------------------------------------------------------------------------------------
+
+    @staticmethod
+    def create(path: Path, name: str, codebook: Codebook) -> Workspace:
+        """Make a new project file and open it. Raises ProjectFileError."""
+        create_project_file(path, Project(new_id(), name, now()), codebook)
+        return Workspace(open_project_file(path))
+
+    @staticmethod
+    def open(path: Path, *, read_only: bool = False) -> Workspace:
+        """Open a project file, brought up to date first when it is of an older version. Raises ProjectFileError."""
+        if not read_only:
+            migrated(path)
+        return Workspace(open_project_file(path, read_only=read_only))
+
+    def close(self) -> None:
+        """Close the file; afterwards only the one file is left."""
+        self._listeners.clear()
+        self._file.close()
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed; :attr:`occupant` may say why."""
+        return self._file.read_only
+
+    @property
+    def occupant(self) -> Occupant | None:
+        """Who else has the project open for writing."""
+        return self._file.occupant
+
+    # -- changing -----------------------------------------------------------------------------------------------
+
+    def do(self, command: Command[R]) -> R:
+        """Run a command; what it answers. Raises Situations, and then nothing has changed."""
+        return self._told(self._history.run(command, self.annotator))
+
+    def undo(self) -> Did:
+        """Take the last step back, and answer which it was. Raises HistoryError."""
+        return self._told(self._history.undo(self.annotator))
+
+    def redo(self) -> Did:
+        """Do the step again that was taken back last, and answer which it was. Raises HistoryError."""
+        return self._told(self._history.redo(self.annotator))
+
+    @property
+    def next_undo(self) -> Did | None:
+        """The step that undo would take back."""
+        return self._history.next_undo
+
+    @property
+    def next_redo(self) -> Did | None:
+        """The step that redo would do again."""
+        return self._history.next_redo
+
+    def count_time(self, article: str, seconds: int) -> None:
+        """Add active seconds to the present annotator's set on an article; no step of its own."""
+        if self.annotator is not None and not self.read_only and seconds > 0:
+            self.do(CountTime(article, self.annotator, seconds))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have ``listener`` called after each change; answers how to end that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def done_reading(self) -> None:
+        """Close the connection by which the current thread read."""
+        self._file.done_reading()
+
+    # -- backups ------------------------------------------------------------------------------------------------
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Copy the open project to a dated file beside it, or to ``target``. Raises ProjectFileError."""
+        return make_backup(self.path, target)
+
+    def backups(self) -> list[Backup]:
+        """The dated copies, newest first."""
+        return backups(self.path)
+
+    def restored(self, backup: Path) -> Workspace:
+        """Close this project, put the copy in its place and open it; the present state is kept as a copy first.
+
+        Raises ProjectFileError ``project.read_only`` while somebody else has the project open.
+        """
+        if self.read_only:
+            raise ProjectFileError("project.read_only", name=self.path.name)
+        listeners, path, annotator = self._listeners[:], self.path, self.annotator
+        self.close()
+        try:
+            restore_backup(path, backup)
+        finally:
+            reopened = Workspace.open(path)
+            reopened.annotator = annotator
+            reopened._listeners = listeners  # noqa: SLF001 - its own kind
+        return reopened
+
+    def _told(self, outcome: Outcome[R]) -> R:
+        if outcome.changes.kinds:
+            for listener in list(self._listeners):
+                listener(outcome.changes)
+        return outcome.result
