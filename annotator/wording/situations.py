@@ -199,6 +199,10 @@ SENTENCES: dict[str, str] = {
         "The disk is full, so the last change to {name} was not stored; make room and do it again."
     ),
     "project.exists": later("{name} is already there; choose another name, or open it."),
+    "project.foreign_schema": later(
+        "{name} holds tables, views or triggers that annotator did not make, so it was left closed; "
+        "restore one of its backups, or ask who gave it to you."
+    ),
     "project.missing": later("{name} is not there or cannot be read; check its name and place."),
     "project.newer": later(
         "{name} was made by a newer version of annotator (its format is {found}, this one knows {known}); update "

@@ -9,7 +9,11 @@ from annotator.wording import commands
 
 @pytest.fixture(autouse=True)
 def _some_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "NAMES", {"some.tag": "tag {detail}", "some.merge": "merge speakers", "some.add": "add alias: {detail}"})
+    monkeypatch.setattr(
+        commands,
+        "NAMES",
+        {"some.tag": "tag {detail}", "some.merge": "merge speakers", "some.add": "add alias: {detail}"},
+    )
 
 
 @pytest.mark.parametrize(
