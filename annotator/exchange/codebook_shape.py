@@ -33,12 +33,12 @@ class Shape:
         if not isinstance(node, Mapping):
             raise self._unexpected(node, where, "mapping")
         hints = get_type_hints(form)
+        here = self._place(node, where)
         if unknown := [key for key in node.entries if key not in hints]:
-            raise self._failure("codebook.unknown_field", node.lines[unknown[0]], where, ", ".join(hints), unknown[0])
+            raise self._failure("codebook.unknown_field", node.lines[unknown[0]], here, ", ".join(hints), unknown[0])
         for field in msgspec.structs.fields(form):
             if field.required and field.name not in node.entries:
-                raise self._failure("codebook.missing_field", node.line, where, field.name, ", ".join(node.entries))
-        here = self._place(node, where)
+                raise self._failure("codebook.missing_field", node.line, here, field.name, ", ".join(node.entries))
         return form(**{key: self.value(child, hints[key], _inside(here, key)) for key, child in node.entries.items()})
 
     def value(self, node: Node, form: Any, where: str) -> Any:
@@ -96,7 +96,9 @@ class Shape:
         return self._failure("codebook.expected", node.line, where, expected, _told(node))
 
     def _failure(self, key: str, line: int, where: str, expected: str, found: str) -> CodebookError:
-        return CodebookError(key, name=self.name, line=line, where=where or "codebook", expected=expected, found=found[:80])
+        return CodebookError(
+            key, name=self.name, line=line, where=where or "codebook", expected=expected, found=found[:80]
+        )
 
 
 def _inside(where: str, step: str) -> str:

@@ -177,5 +177,9 @@ def _unknown_labels(codebook: Codebook) -> Iterator[Problem]:
 def _missing(where: Where, names: tuple[str, ...], known: set[str], within: str) -> Iterator[Problem]:
     for n, name in enumerate(names):
         if name not in known:
-            facts = {"label": name[:80], "within": within, "expected": ", ".join(sorted(known, key=lambda end: (end in ENDS, end)))}
+            facts = {
+                "label": name[:80],
+                "within": within,
+                "expected": ", ".join(sorted(known, key=lambda end: (end in ENDS, end))),
+            }
             yield Problem("codebook.unknown_label", (*where, n), facts)
