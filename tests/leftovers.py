@@ -37,7 +37,6 @@ class Leftovers:
         self._said: list[str] = []
         self._listening = False
         self._windows = {id(widget) for widget in QApplication.topLevelWidgets()}
-        gc.collect()
         gc.freeze()
 
     def listen(self) -> None:

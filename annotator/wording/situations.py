@@ -200,7 +200,7 @@ SENTENCES: dict[str, str] = {
     ),
     "project.exists": later("{name} is already there; choose another name, or open it."),
     "project.foreign_schema": later(
-        "{name} holds tables, views or triggers that annotator did not make, so it was left closed; "
+        "{name} holds {found}, which annotator did not make, so it was left closed; "
         "restore one of its backups, or ask who gave it to you."
     ),
     "project.missing": later("{name} is not there or cannot be read; check its name and place."),
