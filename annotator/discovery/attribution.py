@@ -15,6 +15,8 @@ from annotator.text.sentences import sentences
 
 _FAR = 2_000
 """Code points before a quote within which whom a pronoun means is sought."""
+_NEAR = 30
+"""Code points between a cue and who speaks."""
 _BLANK = "\x00"
 
 Known = Mapping[str, Sequence[str]]
@@ -40,7 +42,10 @@ def attribution(text: str, quote: tuple[Span, ...], known: Known, cues: Cues) ->
     ``known`` gives the names and aliases of each speaker's id.
     """
     scene = _Scene(text, quote, known, cues)
-    return scene.after() or scene.before() or scene.beside() or scene.earlier()
+    after = scene.after()
+    if after and after.why != "according_to":
+        return after
+    return scene.before() or after or scene.beside() or scene.earlier()
 
 
 def candidates(text: str, quote: tuple[Span, ...], known: Known, cues: Cues) -> list[str]:
@@ -59,7 +64,7 @@ class _Scene:
     """The paragraph of a quote, with everything in quotation marks blanked."""
 
     def __init__(self, text: str, quote: tuple[Span, ...], known: Known, cues: Cues) -> None:
-        self._cues, self._quote = cues, hull(quote)
+        self._text, self._cues, self._quote = text, cues, hull(quote)
         self._fragments = sorted(quote)
         line = paragraph_at(text, self._quote.start)
         parts = reading_paragraphs(text[line.start : line.end])
@@ -102,7 +107,7 @@ class _Scene:
             if mention:
                 return self._answer(mention, cue, "same_paragraph")
         named = [m for m in self._mentions if lead.contains(m.span)]
-        named = [m for m in named if m.kind == "pronoun" or m.speaker] or named
+        named = [m for m in named if m.kind == "pronoun" or m.speaker]
         return self._answer(named[-1], None, "same_paragraph") if named else None
 
     def earlier(self) -> Attribution | None:
@@ -121,7 +126,7 @@ class _Scene:
         return self._answer(ahead[0], cue, "cue_after") if ahead else None
 
     def _quoted_by(self, part: Span) -> Attribution | None:
-        """ "the report quotes the mayor as saying": the mayor."""
+        """The mayor, of "the report quotes the mayor as saying"."""
         for found in self._cues.quoting.finditer(self._masked, part.start - self._from, part.end - self._from):
             cue = Span(found.start() + self._from, found.end() + self._from)
             mention = self._object_after(cue, part.end)
@@ -146,7 +151,17 @@ class _Scene:
     def _object_after(self, cue: Span, end: int) -> Mention | None:
         """The mention that begins within a few words after ``cue``."""
         after = [m for m in self._mentions if cue.end <= m.span.start and m.span.end <= end]
-        return after[0] if after and after[0].span.start - cue.end <= 30 else None
+        if not after or after[0].span.start - cue.end > _NEAR:
+            return None
+        first, second = after[0], after[1] if len(after) > 1 else None
+        if second and second.speaker and not first.speaker and self._in_one_phrase(first, second):
+            return second
+        return first
+
+    def _in_one_phrase(self, first: Mention, second: Mention) -> bool:
+        """Whether ``first`` only says whose ``second`` is: "ACLU attorney Lee Gelernt"."""
+        between = self._cut(first.span.end, second.span.start)
+        return len(between) <= _NEAR and not set(between) & set(",;:.\x00") and not self._cues.verb.search(between)
 
     def _subject_before(self, start: int, cue: Span) -> Mention | None:
         """The mention whose verb ``cue`` is: the nearest before it, past what stands between two commas."""
@@ -171,13 +186,36 @@ class _Scene:
 
     def _ends_sentence(self, position: int) -> bool:
         """Whether the quote that ends at ``position`` ended its sentence, so that what follows is no tag."""
-        return self._last.rstrip("”’\"'»")[-1:] in "." if (self._last := self._original(position)) else False
+        return self._text[max(0, position - 3) : position].rstrip("”’\"'»").endswith(".")
 
     def _sentence_before(self, position: int) -> Span:
-        """From the start of the sentence in which ``position`` lies to there."""
+        """From the start of the sentence in which ``position`` lies to there; empty where a sentence begins there."""
         cut = self._cut(self._paragraph.start, position)
+        if cut.rstrip().endswith((".", "!", "?", _BLANK)):
+            return Span(position, position)
         last = sentences(cut, Span(0, len(cut)))[-1:]
         return Span(self._paragraph.start + last[0].start, position) if last else Span(position, position)
 
     def _cut(self, start: int, end: int) -> str:
         return self._masked[start - self._from : end - self._from]
+
+    def _answer(self, mention: Mention, cue: Span | None, why: str) -> Attribution:
+        meant = self._meant(mention) if mention.kind == "pronoun" else mention
+        return Attribution(mention.span, cue, meant.name, meant.speaker, why)
+
+    def _meant(self, pronoun: Mention) -> Mention:
+        """Whom ``pronoun`` stands for: the nearest known speaker before it, else the nearest name, else itself."""
+        before = [m for m in self._mentions if m.span.end <= pronoun.span.start and m.kind != "pronoun"]
+        known = [m for m in before if m.speaker and m.kind == "name"] or [m for m in before if m.speaker]
+        named = known or [m for m in before if m.kind == "name"]
+        return named[-1] if named else pronoun
+
+
+def _masked(text: str, part: Span, fragments: Sequence[Span]) -> str:
+    """``text`` in ``part`` with all quotes, ``fragments`` too, blanked; as long as before."""
+    cut = list(text[part.start : part.end])
+    quoted = [Span(p.span.start + part.start, p.span.end + part.start) for p in quotations("".join(cut)).passages]
+    for span in (*quoted, *fragments):
+        first, last = max(span.start, part.start) - part.start, min(span.end, part.end) - part.start
+        cut[first:last] = _BLANK * (last - first)
+    return "".join(cut)

@@ -35,9 +35,8 @@ class Cues:
         self.no_names = frozenset(word.casefold() for language in listed for word in language.no_names)
 
 
-_DETERMINED = (
-    r"(?:the|an?|another|one|her|his|their|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una)\s(?:[\p{L}\-’']+\s){0,2}?"
-)
+_DETERMINERS = "the|an?|another|one|her|his|their|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una"
+_DETERMINED = rf"(?:{_DETERMINERS})\s(?:[\p{{L}}\-’']+\s){{0,2}}?"
 
 
 def load_cues(path: Path) -> Cues:

@@ -68,7 +68,7 @@ class Register:
 
 
 def mentions(masked: str, start: int, cues: Cues, register: Register) -> list[Mention]:
-    """The mentions in ``masked`` (a stretch that begins at ``start``, its quotes blanked), in order, none overlapping."""
+    """The mentions in ``masked``, a stretch from ``start`` on with quotes blanked, in order, without overlaps."""
     found = [
         *_described(masked, cues, register),
         *_named(masked, cues, register),
