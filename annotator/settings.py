@@ -1,0 +1,73 @@
+"""The person's settings, typed; their file holds only what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+Appearance = Literal["system", "light", "dark", "contrast"]
+Face = Literal["serif", "sans"]
+
+
+class Settings(Struct, frozen=True, omit_defaults=True):
+    """What a person chose for themselves, on this machine.
+
+    ``zoom`` is a percentage; ``measure`` the width of reading columns in characters; ``text_size`` points;
+    ``shortcuts`` holds, by action id, the keys that differ from those the program comes with (empty: none);
+    ``recent`` the project files opened last, newest first; ``idle_seconds`` how long without a key or click still
+    counts as working; ``backup_minutes`` how often an open project that changed is copied (0: never).
+    """
+
+    language: str = ""
+    appearance: Appearance = "system"
+    face: Face = "serif"
+    text_size: int = 12
+    zoom: int = 100
+    measure: int = 68
+    shortcuts: Mapping[str, str] = {}
+    recent: tuple[str, ...] = ()
+    annotator: str = ""
+    idle_seconds: int = 60
+    backup_minutes: int = 30
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file; what is missing or not understood there is as the program comes."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            found = yaml.safe_load(file) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return Settings()
+    return _understood(found) if isinstance(found, dict) else Settings()
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Store what differs from how the program comes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(yaml.safe_dump(msgspec.to_builtins(settings), allow_unicode=True), encoding="utf-8")
+    part.replace(path)
+
+
+def with_recent(settings: Settings, project: Path, keep: int = 10) -> Settings:
+    """The settings with a project file opened just now."""
+    name = str(project.resolve())
+    others = [path for path in settings.recent if path != name]
+    return msgspec.structs.replace(settings, recent=(name, *others)[:keep])
+
+
+def _understood(found: dict[object, object]) -> Settings:
+    settings = Settings()
+    for name, value in found.items():
+        try:
+            one = msgspec.convert({name: value}, Settings)
+        except msgspec.ValidationError:
+            continue
+        if name in Settings.__struct_fields__:
+            settings = msgspec.structs.replace(settings, **{str(name): getattr(one, str(name))})
+    return settings

@@ -1,0 +1,104 @@
+"""What the window asks and tells a person; tests hand in a scripted one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from annotator.model.errors import Situation
+from annotator.wording.situations import sentence
+from annotator.wording.translation import _
+
+
+class Asking(Protocol):
+    """Questions with an answer, and messages. Every text is shown as plain text."""
+
+    def confirm(self, question: str, detail: str, action: str) -> bool:
+        """Whether the person wants ``action`` (the word on the button)."""
+
+    def tell(self, message: str, detail: str = "") -> None:
+        """Something the person should know before going on."""
+
+    def trouble(self, situation: Situation) -> None:
+        """A situation, in its sentence."""
+
+    def text(self, title: str, question: str, given: str = "") -> str | None:
+        """A line of text, None when they would rather not."""
+
+    def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
+        """The place of one of the options."""
+
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        """Files to read; ``kinds`` as Qt writes filters."""
+
+    def open_folder(self, title: str) -> Path | None:
+        """A folder to read."""
+
+    def save_file(self, title: str, proposed: Path, kinds: str) -> Path | None:
+        """A file to write."""
+
+
+class Dialogs:
+    """Asks through dialogs over a window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def confirm(self, question: str, detail: str, action: str) -> bool:
+        """See :class:`Asking`."""
+        box = self._box(QMessageBox.Icon.Question, question, detail)
+        yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(yes)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def tell(self, message: str, detail: str = "") -> None:
+        """See :class:`Asking`."""
+        box = self._box(QMessageBox.Icon.Information, message, detail)
+        box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def trouble(self, situation: Situation) -> None:
+        """See :class:`Asking`."""
+        box = self._box(QMessageBox.Icon.Warning, sentence(situation), "")
+        box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def text(self, title: str, question: str, given: str = "") -> str | None:
+        """See :class:`Asking`."""
+        answer, said = QInputDialog.getText(self._parent, title, question, QLineEdit.EchoMode.Normal, given)
+        return answer if said else None
+
+    def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
+        """See :class:`Asking`."""
+        answer, said = QInputDialog.getItem(self._parent, title, question, list(options), chosen, editable=False)
+        return list(options).index(answer) if said else None
+
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        """See :class:`Asking`."""
+        names, _kind = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
+        return [Path(name) for name in names]
+
+    def open_folder(self, title: str) -> Path | None:
+        """See :class:`Asking`."""
+        name = QFileDialog.getExistingDirectory(self._parent, title)
+        return Path(name) if name else None
+
+    def save_file(self, title: str, proposed: Path, kinds: str) -> Path | None:
+        """See :class:`Asking`."""
+        name, _kind = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
+        return Path(name) if name else None
+
+    def _box(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setIcon(icon)
+        box.setWindowTitle("annotator")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.setInformativeText(detail)
+        return box

@@ -1,0 +1,148 @@
+"""Work off the window's thread: progress, cancel, a result as a value, failure told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from annotator.model.errors import Situation
+
+R = TypeVar("R")
+_log = logging.getLogger(__name__)
+
+
+class Cancelled(Exception):
+    """Raised inside work that was cancelled."""
+
+
+class Report:
+    """What work is handed: it tells how far it is, and learns that it should stop."""
+
+    def __init__(self, tell: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        self._tell = tell
+        self._cancelled = cancelled
+
+    def __call__(self, done: int, total: int) -> None:
+        """``done`` of ``total`` is done (0 of 0: how much is not known). Raises Cancelled."""
+        if self._cancelled():
+            raise Cancelled
+        self._tell(done, total)
+
+
+Work = Callable[[Report], R]
+
+
+class Job(QObject):
+    """One piece of work under way."""
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    """A Situation, or whatever else was raised."""
+    ended = Signal()
+
+    def __init__(self, title: str, work: Work[object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._stop = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._stop = True
+
+    def run(self) -> None:
+        """Do the work on the present thread, and tell how it went."""
+        try:
+            result = self._work(Report(self.progressed.emit, lambda: self._stop))
+        except Cancelled:
+            pass
+        except Situation as situation:
+            self.failed.emit(situation)
+        except Exception as fault:  # noqa: BLE001 - the runner is where faults of work end
+            _log.exception("a job failed: %s", self.title)
+            self.failed.emit(fault)
+        else:
+            self.succeeded.emit(result)
+        finally:
+            self.ended.emit()
+
+
+class Jobs(Protocol):
+    """Starts work. ``started`` of the real one lets the status bar show it."""
+
+    def start(self, title: str, work: Work[R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> Job:
+        """Begin; ``done`` or ``failed`` is called on the window's thread."""
+
+
+class ThreadJobs(QObject):
+    """Each job on a thread of its own; ``done`` and ``failed`` come back on the window's thread."""
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[Job, QThread] = {}
+
+    def start(self, title: str, work: Work[R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> Job:
+        """See :class:`Jobs`."""
+        job, thread = Job(title, work), QThread(self)
+        relay = _Relay(done, failed, self)
+        job.moveToThread(thread)
+        job.succeeded.connect(relay.done)
+        job.failed.connect(relay.failed)
+        thread.started.connect(job.run)
+        job.ended.connect(thread.quit)
+        thread.finished.connect(lambda: self._forget(job, relay))
+        self._running[job] = thread
+        self.started.emit(job)
+        thread.start()
+        return job
+
+    def stop(self) -> None:
+        """Cancel everything and wait for it, as the window closes."""
+        for job, thread in list(self._running.items()):
+            job.cancel()
+            thread.quit()
+            thread.wait()
+
+    @property
+    def running(self) -> int:
+        """How many are under way."""
+        return len(self._running)
+
+    def _forget(self, job: Job, relay: QObject) -> None:
+        thread = self._running.pop(job, None)
+        for spent in (job, relay, thread):
+            if spent is not None:
+                spent.deleteLater()
+
+
+class _Relay(QObject):
+    """Lives on the window's thread, so that what a job answers arrives there."""
+
+    def __init__(self, done: Callable[[R], None], failed: Callable[[Exception], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._done: Callable[..., None] = done
+        self._failed = failed
+
+    def done(self, result: object) -> None:
+        self._done(result)
+
+    def failed(self, fault: Exception) -> None:
+        self._failed(fault)
+
+
+class ImmediateJobs:
+    """A stand-in that runs work at once, for tests and for a session without a window."""
+
+    def start(self, title: str, work: Work[R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> Job:
+        """See :class:`Jobs`."""
+        job = Job(title, work)
+        job.succeeded.connect(done)
+        job.failed.connect(failed)
+        job.run()
+        return job

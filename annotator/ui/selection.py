@@ -1,0 +1,56 @@
+"""What is under the hand: shared by all panels, which never call each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.model.span import Span
+
+
+class Selection(QObject):
+    """The open story, the article that has the focus, the selected words or caret, the selected annotation.
+
+    Setting what is already so tells nobody. ``shown`` asks the desk to open an article and go to a place or mark.
+    """
+
+    story_changed = Signal(object)
+    article_changed = Signal(object)
+    span_changed = Signal(object)
+    annotation_changed = Signal(object)
+    shown = Signal(str, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.story: str | None = None
+        self.article: str | None = None
+        self.span: Span | None = None
+        """The selected words of :attr:`article`; empty (start == end) where there is only a caret."""
+        self.annotation: str | None = None
+
+    def set_story(self, story: str | None) -> None:
+        """Another story is open."""
+        if story != self.story:
+            self.story = story
+            self.story_changed.emit(story)
+
+    def set_article(self, article: str | None) -> None:
+        """Another article has the focus."""
+        if article != self.article:
+            self.article = article
+            self.article_changed.emit(article)
+
+    def set_span(self, span: Span | None) -> None:
+        """Other words of the article are selected, or the caret moved."""
+        if span != self.span:
+            self.span = span
+            self.span_changed.emit(span)
+
+    def set_annotation(self, annotation: str | None) -> None:
+        """Another annotation is selected, or none."""
+        if annotation != self.annotation:
+            self.annotation = annotation
+            self.annotation_changed.emit(annotation)
+
+    def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
+        """Have an article shown, at a place of it or at one of its marks, which is then selected."""
+        self.shown.emit(article, span, annotation)
