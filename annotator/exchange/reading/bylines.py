@@ -18,7 +18,7 @@ DATELINE = re.compile(
     rf"|[{CAPITAL}][^\W\d_]+[^\r\n()]{{0,40}} \((?:{AGENCIES})\)|\((?:{AGENCIES})\))"
     r" ?(?:[—–]|--?(?=\s))"
 )
-_NAME = rf"(?:[{CAPITAL}](?:\.|[a-zà-öø-ÿšž'’-]+(?:[{CAPITAL}][a-zà-öø-ÿšž]+)?))"
+_NAME = rf"(?:[{CAPITAL}](?:\.|[a-zß-öø-ÿšž'’-]+(?:[{CAPITAL}][a-zß-öø-ÿšž]+)?))"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|van|von|de|der|den|da|di|del|la|le|al|bin)){{0,4}}"
 _SHOUTED = rf"[{CAPITAL}][{CAPITAL}.'’-]+(?: [{CAPITAL}][{CAPITAL}.'’-]*){{1,4}}"
 _MORE = r"(?:,? (?:and|und|et|y|e|en|&) |, )"

@@ -14,6 +14,7 @@ LARGEST_PAGE = 16 << 20
 """Bytes; a page beyond is pictures or scripts in disguise and would take minutes."""
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}\blang\s*=\s*[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
+_LATIN_1 = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252"})
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -30,12 +31,16 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     """The page by the person's choice, else by what it declares when that fits, else by what it looks like."""
     declared = _DECLARED.search(data[:4096])
     marked = data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-    if encoding is None and declared and not marked:
-        try:
-            return decode(data, name, declared[1].decode("ascii").lower())
-        except ArticleError:
-            return decode(data, name)
-    return decode(data, name, encoding)
+    if encoding is not None or declared is None or marked:
+        return decode(data, name, encoding)
+    stated = declared[1].decode("ascii").lower()
+    # As browsers do: a declaration that can be read as ASCII is not in UTF-16, and Latin-1 means Windows-1252.
+    if stated.startswith(("utf-16", "utf-32")):
+        return decode(data, name)
+    try:
+        return decode(data, name, "cp1252" if stated in _LATIN_1 else stated)
+    except ArticleError:
+        return decode(data, name)
 
 
 def _extracted(page: str, name: str, encoding: str) -> Extract:

@@ -29,7 +29,7 @@ _CREDIT = re.compile(
     re.MULTILINE,
 )
 # A paragraph that goes on in small letters: rare, so the costly look around is done at few places.
-_BREAK = re.compile(r"(?:\r?\n){2,4}(?=[a-zà-öø-ÿ])")
+_BREAK = re.compile(r"(?:\r?\n){2,4}(?=[a-zß-öø-ÿ])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,40}(?P<hyphen>-?)\Z")
 _WORD_AFTER = re.compile(r"(?P<word>[^\W\d_]{1,40})[.,;:]?")
 
