@@ -15,7 +15,7 @@ AttributeValue = str | tuple[str, ...]
 """A chosen or typed value; several for an attribute that allows many."""
 
 
-class Annotation(Struct, frozen=True):
+class Annotation(Struct, frozen=True, gc=False):
     """One or more fragments of an article under a label of the codebook.
 
     ``fragments`` are in text order and do not touch; ``speaker`` is the id of a speaker in the register (for a

@@ -7,7 +7,7 @@ import hashlib
 from msgspec import Struct
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """What is known of an article, its text aside (see :class:`ArticleText`).
 
     ``ordinal`` is its place in the story's reading order, from 0; ``length`` counts code points;
@@ -33,7 +33,7 @@ class Article(Struct, frozen=True):
     reader: str = ""
 
 
-class ArticleText(Struct, frozen=True):
+class ArticleText(Struct, frozen=True, gc=False):
     """The text of an article, exactly as imported. Never changed once stored."""
 
     article: str

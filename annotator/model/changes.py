@@ -11,7 +11,7 @@ Kind = Literal[
 ]
 
 
-class ChangeSet(Struct, frozen=True):
+class ChangeSet(Struct, frozen=True, gc=False):
     """One committed change: the kinds of thing, the articles concerned and the ids of what changed.
 
     ``ids`` holds ids of annotations, links, speakers, groups …; ``dropped`` those of them that are gone. A reader

@@ -10,7 +10,7 @@ AttributeKind = Literal["choice", "many", "text", "number", "date"]
 MarkStyle = Literal["solid", "dashed", "dotted", "double", "wave"]
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """One value that an attribute may have; ``id`` is stored, ``title`` is shown."""
 
     id: str
@@ -18,7 +18,7 @@ class Value(Struct, frozen=True):
     guideline: str = ""
 
 
-class Attribute(Struct, frozen=True):
+class Attribute(Struct, frozen=True, gc=False):
     """A question about an annotation: one choice, many, or free text, number or (partial) date."""
 
     id: str
@@ -29,7 +29,7 @@ class Attribute(Struct, frozen=True):
     guideline: str = ""
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """What an annotation may be.
 
     ``key`` is the single letter that tags it; ``colour`` its hue as ``#rrggbb`` (themes derive tints from it);
@@ -48,7 +48,7 @@ class Label(Struct, frozen=True):
     guideline: str = ""
 
 
-class LinkType(Struct, frozen=True):
+class LinkType(Struct, frozen=True, gc=False):
     """A link that may be drawn: from annotations of ``sources`` to ``targets`` (labels, ``@speaker``, ``@article``)."""
 
     id: str
@@ -59,7 +59,7 @@ class LinkType(Struct, frozen=True):
     guideline: str = ""
 
 
-class GroupType(Struct, frozen=True):
+class GroupType(Struct, frozen=True, gc=False):
     """A kind of group across articles, the ways a member may render it and what it may differ in."""
 
     id: Literal["quote", "claim"]
@@ -70,7 +70,7 @@ class GroupType(Struct, frozen=True):
     guideline: str = ""
 
 
-class Codebook(Struct, frozen=True):
+class Codebook(Struct, frozen=True, gc=False):
     """``version`` grows with each change of meaning; ``checks`` names the warnings that are switched on."""
 
     id: str

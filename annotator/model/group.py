@@ -9,7 +9,7 @@ from msgspec import Struct
 GroupKind = Literal["quote", "claim"]
 
 
-class Member(Struct, frozen=True):
+class Member(Struct, frozen=True, gc=False):
     """An annotation in a group: ``how`` it renders it (verbatim, variant, …) and in what it ``differs``."""
 
     annotation: str
@@ -17,7 +17,7 @@ class Member(Struct, frozen=True):
     differs: tuple[str, ...] = ()
 
 
-class Absence(Struct, frozen=True):
+class Absence(Struct, frozen=True, gc=False):
     """The recorded judgement that an article does not report it."""
 
     article: str
@@ -25,7 +25,7 @@ class Absence(Struct, frozen=True):
     state: str = "not reported"
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """``reference`` is the wording that members are compared with, where one was chosen."""
 
     id: str

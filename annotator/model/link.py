@@ -12,7 +12,7 @@ from annotator.model.annotation import AttributeValue
 End = Literal["annotation", "speaker", "article"]
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """``type`` is one that the codebook declares: said_by, cued_by, inside, expressed_in, claimed_by, …
 
     ``annotator`` is who drew it. ``attributes`` hold, for said_by, its ``position`` (origin, relay, record) and

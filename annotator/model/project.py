@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Project(Struct, frozen=True):
+class Project(Struct, frozen=True, gc=False):
     """``created`` is a UTC time."""
 
     id: str

@@ -10,7 +10,7 @@ KINDS = ("person", "organisation", "group", "document", "unknown")
 """The kinds that are offered; a dataset may bring others, which are kept."""
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """One entry of the project's register.
 
     ``aliases`` are other ways in which articles name them; ``external_ids`` name them elsewhere, such as

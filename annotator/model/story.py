@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Story(Struct, frozen=True):
+class Story(Struct, frozen=True, gc=False):
     """``ordinal`` is its place in the project's list, from 0."""
 
     id: str

@@ -10,7 +10,7 @@ Role = Literal["annotator", "adjudicator", "machine"]
 SetState = Literal["todo", "in_progress", "done"]
 
 
-class Annotator(Struct, frozen=True):
+class Annotator(Struct, frozen=True, gc=False):
     """A person who tags or decides, or the program itself (``machine``)."""
 
     id: str
@@ -18,7 +18,7 @@ class Annotator(Struct, frozen=True):
     role: Role = "annotator"
 
 
-class AnnotationSet(Struct, frozen=True):
+class AnnotationSet(Struct, frozen=True, gc=False):
     """The work of one annotator on one article: its state, and the seconds spent active in it."""
 
     article: str

@@ -28,7 +28,7 @@ _SPAN = (t.fragments.c.annotation_id, t.fragments.c.start, t.fragments.c.end)
 _SPANS_OF_ARTICLE = (
     select(*_SPAN)
     .where(t.fragments.c.article_id == bindparam("article"))
-    .order_by(t.fragments.c.annotation_id, t.fragments.c.ordinal)
+    .order_by(t.fragments.c.start, t.fragments.c.end.desc(), t.fragments.c.annotation_id)
 )
 _OF_ARTICLE = select(t.annotations).where(t.annotations.c.article_id == bindparam("article"))
 _OVERLAPPING = select(t.fragments.c.annotation_id).distinct().where(
@@ -103,15 +103,15 @@ class Reader:
 
     def annotations(self, article: str, annotators: Collection[str] | None = None) -> list[Annotation]:
         """The annotations on an article, of everyone or of ``annotators``, by position, longest first."""
-        of_annotation: dict[str, list[Span]] = defaultdict(list)
+        spans: dict[str, tuple[Span, ...]] = {}
         for name, start, end in self._tuples(_SPANS_OF_ARTICLE, {"article": article}):
-            of_annotation[name].append(Span(start, end))
-        found = [
-            rows.annotation_of(row, tuple(of_annotation[row[0]]))
+            spans[name] = (*spans[name], Span(start, end)) if name in spans else (Span(start, end),)
+        found = {
+            row[0]: rows.annotation_of(row, spans[row[0]])
             for row in self._tuples(_OF_ARTICLE, {"article": article})
             if annotators is None or row[2] in annotators
-        ]
-        return sorted(found, key=lambda a: (a.start, -a.end, a.id))
+        }
+        return [found[name] for name in spans if name in found]
 
     def annotations_by_id(self, keys: Iterable[str]) -> list[Annotation]:
         """The annotations of those ids that exist, by position."""
