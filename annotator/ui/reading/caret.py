@@ -64,7 +64,7 @@ def is_ours(event: QKeyEvent) -> bool:
 
 
 def move_paragraph(cursor: QTextCursor, way: Way, mode: QTextCursor.MoveMode) -> None:
-    """Moves ``cursor`` to the start of the next paragraph with words, or back to the start of its own or the one before."""
+    """Moves ``cursor`` on to the next paragraph with words, or back to the start of its own or of the one before."""
     step = _Move.NextBlock if way == "on" else _Move.PreviousBlock
     if way == "back" and cursor.positionInBlock() > 0:
         cursor.movePosition(_Move.StartOfBlock, mode)

@@ -22,7 +22,8 @@ class HoverCard(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place = QPoint()
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS, timeout=self._appear)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self._appear)
 
     def ask(self, words: str, place: QPoint) -> None:
         """Shows ``words`` near ``place`` of the screen soon; empty words hide the card."""

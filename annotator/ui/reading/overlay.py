@@ -18,7 +18,7 @@ Finder = Callable[[Sequence[Span]], Iterable[tuple[Span, QRectF]]]
 
 
 class Overlay:
-    """``hits`` and ``lonely`` are in text order; ``hit`` is the one the search stands at; ``preview`` a dragged span."""
+    """``hits`` and ``lonely`` are in text order; ``hit`` is where the search stands; ``preview`` is a dragged span."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme

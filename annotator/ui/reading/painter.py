@@ -67,11 +67,9 @@ class MarkPainter:
             self._lines.clear()
             self._makers.clear()
             return
-        touched = [
-            n for n, maker in self._makers.items() if maker.span.start <= span.end and span.start <= maker.span.end
-        ]
-        for number in touched:
-            del self._lines[number], self._makers[number]
+        for number, maker in list(self._makers.items()):
+            if maker.span.start <= span.end and span.start <= maker.span.end:
+                del self._lines[number], self._makers[number]
 
     def placed(self, clip: QRectF, scroll: QPointF) -> list[Placed]:
         """The lines that ``clip`` (of the viewport) touches, the document being scrolled by ``scroll``."""
@@ -122,12 +120,9 @@ class MarkPainter:
 
     def hit(self, point: QPointF, lines: list[Placed]) -> list[str]:
         """The annotations painted at ``point`` of the viewport, the shortest mark first, zones last."""
-        under = [
-            patch
-            for origin, marks, *_ in lines
-            for patch in marks.patches
-            if patch.rect.translated(origin).contains(point)
-        ]
+        under: list[Patch] = []
+        for origin, marks, *_ in lines:
+            under += [patch for patch in marks.patches if patch.rect.contains(point - origin)]
         under.sort(key=lambda patch: (patch.look.zone, len(patch.mark.hull), patch.mark.annotation))
         return [patch.mark.annotation for patch in under]
 

@@ -50,7 +50,7 @@ class BoundaryDrag:
         self.position = self._own()
 
     def move(self, position: int) -> None:
-        """Takes the boundary to ``position``, as far as its neighbours leave room: never empty, never across another."""
+        """Takes the boundary to ``position``, as far as there is room: never empty, never across a neighbour."""
         low, high = self._room()
         self.position = min(max(position, low), high)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -34,6 +36,8 @@ class ReadingView(TextView):
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(looks, parent)
+        self.step_in_stack: Callable[[], bool] = lambda: False
+        """Tab asks this first; the focus moves on only when it answers False."""
         self._quotations: Quotations | None = None
         self._path: list[Span] = []
         self._drag: BoundaryDrag | None = None
@@ -70,6 +74,23 @@ class ReadingView(TextView):
                 found.append(Handle(mark.annotation, number, edge, self.caret_rect(at, at_end=edge == "end")))
         return found
 
+    def show_lonely_marks(self) -> None:
+        """Shows the quotation marks that have no partner."""
+        self.overlay.lonely = [Span(at, at + 1) for at in self.quotations.unbalanced]
+        self.viewport().update()
+
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Tints ``hits`` (in text order)."""
+        self.overlay.hits, self.overlay.hit = hits, None
+        self.viewport().update()
+
+    def show_hit(self, span: Span) -> None:
+        """Selects one of the hits and brings it into sight."""
+        self.overlay.hit = span
+        self.select(span, scroll=False)
+        self.show_span(span)
+        self.viewport().update()
+
     def grow(self) -> None:
         """Selects the next larger stretch: word, quote, sentence, paragraph."""
         selection = self.selected()
@@ -96,6 +117,9 @@ class ReadingView(TextView):
             event.setAccepted(caret.is_ours(event))
             return event.isAccepted()
         return super().event(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        return (onward and self.step_in_stack()) or super().focusNextPrevChild(onward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

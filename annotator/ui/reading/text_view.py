@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.model.span import Span
@@ -28,7 +28,8 @@ class TextView(QTextEdit):
     selection_changed = Signal(object)
     """The selected :class:`Span`; empty: the caret alone."""
     caret_moved = Signal(int)
-    scrolled = Signal()
+    sight_changed = Signal()
+    """Other words are in sight: scrolled, resized, or another text."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class TextView(QTextEdit):
         self.overlay = Overlay(looks.theme)
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
         self._quiet = False
+        self._page: QTextDocument | None = None
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -48,7 +50,7 @@ class TextView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.cursorPositionChanged.connect(self._tell)
         self.selectionChanged.connect(self._tell)
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().valueChanged.connect(self.sight_changed)
         self.set_looks(looks)
 
     def show_text(self, text: str, marks: MarkIndex) -> None:
@@ -83,6 +85,12 @@ class TextView(QTextEdit):
         self._lay_out(self.marks_painter.marks)
         self.select(selection, caret_at_start=at == selection.start, scroll=False)
         self.scroll_to(top)
+
+    def show_marks(self, marks: MarkIndex) -> None:
+        """Paints ``marks`` instead of those before."""
+        self.marks_painter.marks = marks
+        self.marks_painter.forget()
+        self.viewport().update()
 
     def marks_changed(self, changed: Sequence[Mark]) -> None:
         """Paints again what lies around ``changed`` (marks as they were and as they are)."""
@@ -163,12 +171,13 @@ class TextView(QTextEdit):
 
     def _lay_out(self, marks: MarkIndex) -> None:
         self._quiet = True
-        old = self.document()
         document = document_of(self.bridge, self.face, self)
         self.marks_painter = self.marks_painter.anew(document, self.bridge, marks)
         self.setFont(document.defaultFont())
         self.setDocument(document)
-        old.deleteLater()
+        if self._page:
+            self._page.deleteLater()
+        self._page = document
         self._quiet = False
         self._fit()
 

@@ -1,0 +1,148 @@
+"""The head of a pane: which article it shows, how far the work on it is, and what of it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from annotator.model.article import Article
+from annotator.model.codebook import Label
+from annotator.model.team import Annotator, SetState
+from annotator.wording.translation import _, later, ngettext
+
+STATES: dict[SetState, str] = {"todo": later("To do"), "in_progress": later("In progress"), "done": later("Done")}
+
+
+class ElidedLabel(QLabel):
+    """Plain text on one line, cut with an ellipsis where there is no room; the whole of it when hovered."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        """Shows ``words``, line ends as spaces."""
+        self.whole = " ".join(words.split())
+        self.setAccessibleName(self.whole)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height())
+
+    def _elide(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class Header(QWidget):
+    """Outlet and date over the title, the state and the number of annotations, filter and close."""
+
+    filter_changed = Signal(frozenset, frozenset)
+    """Ids of the labels and of the annotators whose marks are hidden."""
+    close_asked = Signal()
+    state_asked = Signal()
+    """The state was clicked."""
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paneHeader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._hidden: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+        self.outlet, self.date, self.title, self.count = ElidedLabel(), QLabel(), ElidedLabel(), QLabel()
+        self.date.setTextFormat(Qt.TextFormat.PlainText)
+        self.state = QToolButton()
+        self.filter, self.close_button = QToolButton(), QToolButton()
+        self.menu = QMenu(self)
+        self._prepare()
+        self._arrange()
+
+    def show_article(self, article: Article) -> None:
+        """Names ``article``."""
+        self.outlet.show_words(article.outlet or article.source or _("Unknown outlet"))
+        self.date.setText(article.published or "")
+        self.title.show_words(article.title or article.byline or "")
+        self.title.setVisible(bool(self.title.whole))
+
+    def show_state(self, state: SetState) -> None:
+        """Shows how far the work on the article is."""
+        self.state.setText(_(STATES[state]))
+        self.state.setProperty("chip", state)
+        self.state.setAccessibleName(_("State: {state}").format(state=_(STATES[state])))
+        self.state.style().unpolish(self.state)
+        self.state.style().polish(self.state)
+
+    def show_count(self, count: int) -> None:
+        """Shows how many annotations the article has."""
+        self.count.setText(ngettext("{count} tag", "{count} tags", count).format(count=count))
+
+    def offer_filter(self, labels: Sequence[Label], annotators: Sequence[Annotator]) -> None:
+        """Offers to hide the marks of each label, and of each annotator where there are several."""
+        self.menu.clear()
+        for label in labels:
+            self._offer(label.title or label.id, "label", label.id)
+        if len(annotators) > 1:
+            self.menu.addSeparator()
+            for annotator in annotators:
+                self._offer(annotator.name, "annotator", annotator.id)
+
+    def _offer(self, words: str, kind: str, name: str) -> None:
+        action = self.menu.addAction(words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(name not in self._hidden[kind == "annotator"])
+        action.setData((kind, name))
+        action.toggled.connect(self._filter)
+
+    def _filter(self) -> None:
+        off = [action.data() for action in self.menu.actions() if action.isCheckable() and not action.isChecked()]
+        labels = frozenset(name for kind, name in off if kind == "label")
+        annotators = frozenset(name for kind, name in off if kind == "annotator")
+        self._hidden = (labels, annotators)
+        self.filter.setProperty("active", bool(off))
+        self.filter.style().unpolish(self.filter)
+        self.filter.style().polish(self.filter)
+        self.filter_changed.emit(labels, annotators)
+
+    def _prepare(self) -> None:
+        self.outlet.setProperty("role", "strong")
+        for quiet in (self.date, self.count, self.title):
+            quiet.setProperty("role", "quiet")
+        self.state.setProperty("chip", "todo")
+        self.state.setToolTip(_("Change the state of your work on this article"))
+        self.state.clicked.connect(self.state_asked)
+        self.filter.setText("≡")
+        self.filter.setToolTip(_("Choose which marks are shown"))
+        self.filter.setAccessibleName(_("Choose which marks are shown"))
+        self.filter.setMenu(self.menu)
+        self.filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.close_button.setText("×")
+        self.close_button.setToolTip(_("Close this article"))
+        self.close_button.setAccessibleName(_("Close this article"))
+        self.close_button.clicked.connect(self.close_asked)
+        for button in (self.filter, self.close_button):
+            button.setAutoRaise(True)
+            button.setProperty("role", "icon")
+
+    def _arrange(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.outlet, 1)
+        for widget in (self.state, self.filter, self.close_button):
+            first.addWidget(widget)
+        second.setSpacing(8)
+        second.addWidget(self.date)
+        second.addWidget(self.title, 1)
+        second.addWidget(self.count)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(14, 8, 8, 8)
+        both.setSpacing(2)
+        both.addLayout(first)
+        both.addLayout(second)

@@ -1,0 +1,284 @@
+"""A reading pane: one article with its head, its words and marks, its map and its search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.model.article import Article
+from annotator.model.codebook import Label
+from annotator.model.span import Span
+from annotator.model.team import Annotator, SetState
+from annotator.ui.reading.find_bar import FindBar
+from annotator.ui.reading.folded_strip import WIDTH as FOLDED_WIDTH
+from annotator.ui.reading.folded_strip import FoldedStrip
+from annotator.ui.reading.header import Header
+from annotator.ui.reading.hover_card import HoverCard
+from annotator.ui.reading.looks import Looks
+from annotator.ui.reading.marks import Mark
+from annotator.ui.reading.minimap import Minimap
+from annotator.ui.reading.page import Face, ReadingFace
+from annotator.ui.reading.pane_search import PaneSearch
+from annotator.ui.reading.reading_view import ReadingView
+from annotator.ui.reading.shown_marks import ShownMarks
+from annotator.ui.theme.tokens import Theme
+
+MIN_WIDTH = 300
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own name for no limit."""
+
+
+class ReadingPane(QWidget):
+    """Shows what it is told and tells what the hand does; it knows nothing of how things are stored."""
+
+    selection_changed = Signal(object)
+    caret_moved = Signal(int)
+    mark_activated = Signal(str)
+    annotation_selected = Signal(str)
+    """The id of the annotation that is now selected; empty for none."""
+    boundary_dragged = Signal(str, int, str, int)
+    entered = Signal()
+    """The words have the keyboard now."""
+    close_asked = Signal()
+    state_asked = Signal()
+
+    def __init__(self, labels: Sequence[Label], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readingPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(MIN_WIDTH)
+        self.article: Article | None = None
+        self._labels, self._theme = tuple(labels), theme
+        self._annotators: Sequence[Annotator] = ()
+        self._marks = ShownMarks()
+        self._describe: Callable[[str], str] | None = None
+        looks = Looks(labels, theme)
+        self.header, self.view, self.minimap = Header(), ReadingView(looks), Minimap(looks)
+        self.find_bar, self.card, self._strip = FindBar(), HoverCard(self), FoldedStrip()
+        self._body = QWidget()
+        self._search = PaneSearch(self.find_bar, self.view, self)
+        self.header.offer_filter(self._labels, ())
+        self.setFocusProxy(self.view)
+        self._arrange()
+        self._connect()
+
+    def show_article(self, article: Article, text: str, marks: Sequence[Mark], state: SetState = "todo") -> None:
+        """Shows ``article`` with its ``text`` from the top and ``marks`` over it."""
+        self.article = article
+        self._search.close()
+        self._marks.replace(marks)
+        self.header.show_article(article)
+        self.header.show_state(state)
+        self.header.show_count(len(self._marks))
+        self._strip.name(self.header.outlet.whole)
+        self.view.setAccessibleName(article.title or self.header.outlet.whole)
+        self.view.emphasise(None)
+        self.view.show_text(text, self._marks.index)
+        self.minimap.show_marks(self._marks.index, len(text))
+        QTimer.singleShot(0, self.view, self.view.show_lonely_marks)
+
+    def show_state(self, state: SetState) -> None:
+        """Shows how far the work on the article is."""
+        self.header.show_state(state)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Shows ``marks`` and no others."""
+        self._marks.replace(marks)
+        self._show_marks()
+
+    def update_marks(self, changed: Sequence[Mark], removed: Collection[str] = ()) -> None:
+        """Adds or replaces ``changed``, takes ``removed`` (ids) out; nothing else is touched, nothing scrolls."""
+        before, after = self._marks.update(changed, removed)
+        self.minimap.change(before, after)
+        self.view.marks_changed([*before, *after])
+        self._marks_have_changed()
+
+    def set_labels(self, labels: Sequence[Label]) -> None:
+        """Paints by another codebook."""
+        self._labels = tuple(labels)
+        self.header.offer_filter(self._labels, self._annotators)
+        self._look_again()
+
+    def set_annotators(self, annotators: Sequence[Annotator]) -> None:
+        """Offers to hide the marks of each of ``annotators``."""
+        self._annotators = annotators
+        self.header.offer_filter(self._labels, annotators)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in the colours of ``theme``."""
+        self._theme = theme
+        self._look_again()
+
+    def set_reading(self, face: Face, zoom: float = 1.0, measure: int = 68) -> None:
+        """Shows the words in that typeface, ``zoom`` times as large, with so many characters on a full line."""
+        self.view.set_face(ReadingFace(face, zoom, measure))
+
+    def set_describe(self, describe: Callable[[str], str]) -> None:
+        """Asks ``describe`` (annotation id to plain text) what the card beside a hovered mark says."""
+        self._describe = describe
+
+    def set_current(self, *, current: bool) -> None:
+        """Shows whether this is the pane that has the keyboard."""
+        self.setProperty("current", current)
+        for widget in (self, self.header):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def fold(self, *, folded: bool) -> None:
+        """Narrows the pane to a strip that bears its name, or opens it again."""
+        self._body.setVisible(not folded)
+        self._strip.setVisible(folded)
+        self.setMinimumWidth(FOLDED_WIDTH if folded else MIN_WIDTH)
+        self.setMaximumWidth(FOLDED_WIDTH if folded else QWIDGETSIZE_MAX)
+
+    def selection(self) -> Span | None:
+        """The selected stretch, or None."""
+        return self.view.selected() or None
+
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self.view.caret()
+
+    def set_caret(self, position: int, *, scroll: bool = True) -> None:
+        """Puts the caret at ``position``."""
+        self.view.select(Span(position, position), scroll=scroll)
+
+    def select(self, span: Span) -> None:
+        """Selects ``span``."""
+        self.view.select(span)
+
+    def go_to(self, span: Span) -> None:
+        """Brings ``span`` into sight with the caret at its start."""
+        self.view.select(Span(span.start, span.start), scroll=False)
+        self.view.show_span(span)
+
+    def selected_annotation(self) -> str | None:
+        """The id of the selected annotation."""
+        return self.view.marks_painter.selected
+
+    def select_annotation(self, annotation: str | None, *, scroll: bool = True) -> None:
+        """Emphasises the mark of ``annotation``, or none, and brings it into sight unless ``scroll`` is off."""
+        mark = self._marks.get(annotation)
+        chosen = mark.annotation if mark else None
+        if chosen != self.selected_annotation():
+            self.view.emphasise(chosen)
+            self.annotation_selected.emit(chosen or "")
+        if mark and scroll:
+            self.view.show_span(mark.fragments[0])
+
+    def annotations_under_caret(self) -> list[str]:
+        """The annotations over the caret, the shortest first; at the end of a mark, those that end there."""
+        marks, at = self._marks.index, self.caret()
+        return marks.at(at) or (marks.at(at - 1) if at else [])
+
+    def annotation_under_caret(self) -> str | None:
+        """Selects and answers the next annotation in the stack under the caret; None at its end."""
+        stack = self.annotations_under_caret()
+        selected = self.selected_annotation()
+        place = stack.index(selected) + 1 if selected in stack else 0
+        if place >= len(stack):
+            return None
+        self.select_annotation(stack[place], scroll=False)
+        return stack[place]
+
+    def next_mark(self) -> str | None:
+        """Goes to the next mark after the selected one, else after the caret; None at the last."""
+        index = self._marks.index
+        return self._step(index.next(self.caret(), self._selected_here()))
+
+    def previous_mark(self) -> str | None:
+        """Goes to the mark before the selected one, else before the caret; None at the first."""
+        index = self._marks.index
+        return self._step(index.previous(self.caret(), self._selected_here()))
+
+    def open_search(self) -> None:
+        """Opens the search in this article."""
+        self._search.open()
+
+    def view_state(self) -> dict[str, int]:
+        """What :meth:`restore_view_state` needs to come back here: first position in sight, caret, selection."""
+        span = self.view.selected()
+        return {"top": self.view.top_position(), "caret": self.caret(), "start": span.start, "end": span.end}
+
+    def restore_view_state(self, state: Mapping[str, int]) -> None:
+        """Comes back to where :meth:`view_state` was asked; whatever is out of the text is held to it."""
+        last = len(self.view.text)
+        top, caret, start, end = (min(max(state.get(k, 0), 0), last) for k in ("top", "caret", "start", "end"))
+        self.view.select(Span(start, max(start, end)), caret_at_start=caret == start, scroll=False)
+        self.view.scroll_to(top)
+
+    def _selected_here(self) -> str | None:
+        # The selected mark is where the eye is, unless the caret has since gone elsewhere by hand.
+        return self.selected_annotation() if self.selected_annotation() in self.annotations_under_caret() else None
+
+    def _step(self, annotation: str | None) -> str | None:
+        mark = self._marks.get(annotation)
+        if mark:
+            self.set_caret(mark.fragments[0].start, scroll=False)
+            self.select_annotation(mark.annotation)
+        return annotation
+
+    def _show_marks(self) -> None:
+        self.view.show_marks(self._marks.index)
+        self.minimap.show_marks(self._marks.index, len(self.view.text))
+        self._marks_have_changed()
+
+    def _marks_have_changed(self) -> None:
+        self.header.show_count(len(self._marks))
+        if self.selected_annotation() and self.selected_annotation() not in self._marks:
+            self.select_annotation(None)
+
+    def _look_again(self) -> None:
+        looks = Looks(self._labels, self._theme)
+        self.view.set_looks(looks)
+        self.minimap.set_looks(looks)
+
+    def _filter(self, labels: frozenset[str], annotators: frozenset[str]) -> None:
+        self._marks.hide(labels, annotators)
+        self._show_marks()
+
+    def _hover(self, annotation: str, point: QPointF) -> None:
+        words = self._describe(annotation) if annotation and self._describe else ""
+        self.card.ask(words, self.view.viewport().mapToGlobal(point.toPoint()))
+
+    def _show_sight(self) -> None:
+        self.card.dismiss()
+        self.minimap.set_sight(Span(self.view.top_position(), self.view.bottom_position()))
+
+    def _activate(self, annotation: str) -> None:
+        self.select_annotation(annotation, scroll=False)
+        self.mark_activated.emit(annotation)
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self.minimap)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.find_bar)
+        column.addLayout(middle, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(self._strip)
+        whole.addWidget(self._body)
+        self._strip.hide()
+
+    def _connect(self) -> None:
+        self.view.selection_changed.connect(self.selection_changed)
+        self.view.caret_moved.connect(self.caret_moved)
+        self.view.boundary_dragged.connect(self.boundary_dragged)
+        self.view.entered.connect(self.entered)
+        self.view.mark_activated.connect(self._activate)
+        self.view.mark_hovered.connect(self._hover)
+        self.view.sight_changed.connect(self._show_sight)
+        self.view.step_in_stack = lambda: self.annotation_under_caret() is not None
+        self.minimap.asked.connect(lambda at: self.view.show_span(Span(at, at)))
+        self._strip.clicked.connect(lambda: self.fold(folded=False))
+        self.header.close_asked.connect(self.close_asked)
+        self.header.state_asked.connect(self.state_asked)
+        self.header.filter_changed.connect(self._filter)

@@ -1,0 +1,54 @@
+"""All marks of an article, and those of them that the person wants to see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from annotator.ui.reading.marks import Mark, MarkIndex
+
+
+class ShownMarks:
+    """``index`` holds what is shown; hidden are the marks of some labels and of some annotators (ids)."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._all = {mark.annotation: mark for mark in marks}
+        self._labels: Collection[str] = frozenset()
+        self._annotators: Collection[str] = frozenset()
+        self.index = MarkIndex(self._all.values())
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __contains__(self, annotation: str | None) -> bool:
+        return annotation in self._all
+
+    def get(self, annotation: str | None) -> Mark | None:
+        """The mark of that annotation, shown or not."""
+        return self._all.get(annotation) if annotation else None
+
+    def replace(self, marks: Iterable[Mark]) -> None:
+        """Holds ``marks`` and no others, hiding as before."""
+        self._all = {mark.annotation: mark for mark in marks}
+        self.hide(self._labels, self._annotators)
+
+    def hide(self, labels: Collection[str], annotators: Collection[str]) -> None:
+        """Hides the marks of those labels and of those annotators, and shows all others."""
+        self._labels, self._annotators = labels, annotators
+        self.index = MarkIndex(mark for mark in self._all.values() if self._is_shown(mark))
+
+    def update(self, changed: Sequence[Mark], removed: Collection[str]) -> tuple[list[Mark], list[Mark]]:
+        """Adds or replaces ``changed``, drops ``removed`` (ids). Answers what is no longer shown and what now is."""
+        names = [*(mark.annotation for mark in changed), *removed]
+        before = [mark for name in names if (mark := self.index.get(name))]
+        after = [mark for mark in changed if self._is_shown(mark)]
+        for name in names:
+            self._all.pop(name, None)
+            self.index.remove(name)
+        for mark in changed:
+            self._all[mark.annotation] = mark
+        for mark in after:
+            self.index.put(mark)
+        return before, after
+
+    def _is_shown(self, mark: Mark) -> bool:
+        return mark.label not in self._labels and mark.annotator not in self._annotators
