@@ -94,10 +94,17 @@ def _named(masked: str, cues: Cues, register: Register) -> Iterator[Mention]:
     for found in _NAME.finditer(masked):
         start, name = found.start(), _POSSESSIVE.sub("", found[0])
         first, _, rest = name.partition(" ")
-        while rest and first.casefold() in BEGINNERS and first.rstrip(".").casefold() not in cues.titles:
+        while rest and _only_begins(first, cues):
             start, name = start + len(first) + 1, rest
             first, _, rest = name.partition(" ")
         lone = name.casefold().rstrip(".")
-        if (not rest and lone in BEGINNERS) or first.casefold() in cues.no_names or lone in cues.titles:
+        if (not rest and _only_begins(name, cues)) or first.casefold() in cues.no_names or lone in cues.titles:
             continue
         yield Mention(Span(start, start + len(name)), name, "name", register.who(name))
+
+
+def _only_begins(word: str, cues: Cues) -> bool:
+    """Whether ``word`` has its capital only from the start of a sentence."""
+    if word.rstrip(".").casefold() in cues.titles:
+        return False
+    return word.casefold() in BEGINNERS or any(p.fullmatch(word) for p in (cues.phrase, cues.verb))

@@ -36,9 +36,9 @@ class Quotations(Struct, frozen=True):
     unbalanced: tuple[int, ...] = ()
 
     def at(self, position: int) -> Passage | None:
-        """The innermost passage that holds the caret at ``position``, else one that it touches at an edge."""
+        """The innermost passage that holds or touches the caret at ``position``; of two side by side the later one."""
         touched = [p for p in self.passages if p.span.start <= position <= p.span.end]
-        return min(touched, key=lambda p: (not p.span.holds(position), len(p.span)), default=None)
+        return min(touched, key=lambda p: (-p.depth, not p.span.holds(position)), default=None)
 
 
 def quotations(text: str) -> Quotations:

@@ -36,10 +36,12 @@ def _pair(text: str, start: int, end: int, marks: Sequence[Mark], pairs: dict[in
     for index, (position, mark) in enumerate(marks):
         if position <= taken or not _opens(text, start, end, position, mark):
             continue
-        closer = _closer(text, start, end, mark, marks[index + 1 : index + _FURTHEST])
+        possible = list(_possible(text, start, end, mark, marks[index + 1 : index + _FURTHEST]))
+        elided = _ELISION.match(text, position + 1, end) is not None
+        closer = _likeliest(text, end, possible, elided=elided)
         if closer is not None:
             pairs[position] = taken = closer
-        elif mark != "'" and not _ELISION.match(text, position + 1, end):
+        elif mark != "'" and not elided:
             lonely.append(position)
 
 
@@ -49,24 +51,28 @@ def _opens(text: str, start: int, end: int, position: int, mark: str) -> bool:
     before, after = neighbours(text, position, start, end)
     if mark == "'":
         return way(before, after) == "opens" and (after.isalnum() or after in '¿¡.…"“$€£[(')
-    return not (before.isalnum() and after.isalnum()) and not (mark == "‘" and way(before, after) == "closes")
+    return not (_joins(before) and _joins(after)) and not (mark == "‘" and way(before, after) == "closes")
 
 
-def _closer(text: str, start: int, end: int, opener: str, later: Sequence[Mark]) -> int | None:
-    """The mark that closes: the first that can and is not likely to be a possessive, else the first that can."""
-    possible = list(_possible(text, start, end, opener, later))
+def _likeliest(text: str, end: int, possible: Sequence[int], *, elided: bool) -> int | None:
+    """The first that is unlikely to be a possessive, else the first unless the opening mark may be an apostrophe."""
     sure = [position for position in possible if not _possessive(text, position, end)]
-    return next(iter(sure or possible), None)
+    return next(iter(sure if elided else sure or possible), None)
 
 
 def _possible(text: str, start: int, end: int, opener: str, later: Sequence[Mark]) -> Iterator[int]:
     """The marks that can close, up to the next that opens."""
     for position, mark in later:
         before, after = neighbours(text, position, start, end)
-        if mark in SINGLE_CLOSERS_OF[opener] and not before.isspace() and not after.isalnum():
+        if mark in SINGLE_CLOSERS_OF[opener] and not before.isspace() and not _joins(after):
             yield position
         elif _opens(text, start, end, position, mark):
             return
+
+
+def _joins(character: str) -> bool:
+    """Whether it is of a script that parts words by spaces, so that a mark beside it may stand inside a word."""
+    return character.isalnum() and character < "\u2e80"
 
 
 def _possessive(text: str, position: int, end: int) -> bool:

@@ -13,10 +13,12 @@ _OPENERS = "“‘\"'«»‹›„‚(\\[¿¡"
 
 _STOP = re.compile(
     # A run of full stops, spaced or not, is one ellipsis; closing marks belong to the sentence they close.
-    rf"(?<![.!?])(?<!\.[ \u00a0\u202f])(?P<stop>\.(?:[ \u00a0\u202f]?\.)+|[.…][!?]*|[!?؟۔।॥]+|[。！？｡]+)"
+    rf"(?<![.!?])(?<!\.[ \u00a0\u202f])(?P<stop>\.(?:[ \u00a0\u202f]?\.)+|[.…][!?]*|[!?؟۔।॥]+)"
     rf"(?P<close>[{CLOSERS}]*)"
     # Either a space (or the end), or nothing between this and the capital that begins what follows.
-    rf"(?:(?P<space>\s+|\Z)|(?=[{_OPENERS}]?(?P<next>[^\W\d_]))|(?<=[。！？｡])|(?<=[。！？｡][{CLOSERS}])|(?=[{_OPENERS}]))"
+    rf"(?:(?P<space>\s+|\Z)|(?=[{_OPENERS}]?(?P<next>[^\W\d_]))|(?=[{_OPENERS}]))"
+    # Ideographs need no space between sentences.
+    r"|(?P<full>[。！？｡]+)(?P<shut>[”’\"'»›)\]}」』》〉）】〕]*)\s*"
     # A dateline that hangs on the byline before it.
     r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ]{3,}(?:[ ,.]{1,2}[A-Z][\w.]*){0,4} (?:—|–|--|\([A-Z]) ?)"
 )
@@ -44,12 +46,11 @@ def sentence_ends(text: str, start: int, stop: int) -> Iterator[SentenceEnd]:
 
 def _split(text: str, found: re.Match[str], start: int) -> SentenceEnd | None:
     """The sentence end that ``found`` is, if it is one."""
-    mark = found["stop"]
-    if mark is None:
+    if found["full"] is not None:
+        continues = bool(found["shut"]) and text[found.end() : found.end() + 1] in _QUOTATIVE
+        return None if continues else SentenceEnd(found.end("shut"), found.end(), glued=False)
+    if found["stop"] is None:
         return SentenceEnd(found.start(), found.start(), glued=True)
-    if mark[0] in "。！？｡":
-        continues = bool(found["close"]) and text[found.end() : found.end() + 1] in _QUOTATIVE
-        return None if continues else SentenceEnd(found.end("close"), found.end(), glued=False)
     if found["space"] is None:
         return _glued(text, found, start)
     ends = _ends_before_space(text, found, start)
