@@ -7,6 +7,7 @@ be written in a codebook without a word here. Text stays as it is written: a val
 from __future__ import annotations
 
 import types
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -32,13 +33,12 @@ class Shape:
             return Value(self._text(node, where))
         if not isinstance(node, Mapping):
             raise self._unexpected(node, where, "mapping")
-        hints = get_type_hints(form)
+        hints = _hints(form)
         here = self._place(node, where)
         if unknown := [key for key in node.entries if key not in hints]:
             raise self._failure("codebook.unknown_field", node.lines[unknown[0]], here, ", ".join(hints), unknown[0])
-        for field in msgspec.structs.fields(form):
-            if field.required and field.name not in node.entries:
-                raise self._failure("codebook.missing_field", node.line, here, field.name, ", ".join(node.entries))
+        if missing := [key for key in _required(form) if key not in node.entries]:
+            raise self._failure("codebook.missing_field", node.line, here, missing[0], ", ".join(node.entries))
         return form(**{key: self.value(child, hints[key], _inside(here, key)) for key, child in node.entries.items()})
 
     def value(self, node: Node, form: Any, where: str) -> Any:
@@ -99,6 +99,16 @@ class Shape:
         return CodebookError(
             key, name=self.name, line=line, where=where or "codebook", expected=expected, found=found[:80]
         )
+
+
+@cache
+def _hints(form: type[msgspec.Struct]) -> dict[str, Any]:
+    return get_type_hints(form)
+
+
+@cache
+def _required(form: type[msgspec.Struct]) -> tuple[str, ...]:
+    return tuple(field.name for field in msgspec.structs.fields(form) if field.required)
 
 
 def _inside(where: str, step: str) -> str:

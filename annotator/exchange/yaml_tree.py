@@ -15,7 +15,7 @@ from msgspec import Struct
 from annotator.model.errors import CodebookError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 500_000
 DEEPEST = 24
 """Levels of nesting; a codebook has nine."""
 
