@@ -17,8 +17,8 @@ CUES = load_cues(CHECKOUT / "resources" / "lexicons" / "cues.yaml")
 def origins(dataset, annotations):
     """The speaker who produced each quote's words, by the quote's id."""
     drawn = [link for link in dataset["links"] if link["type"] == "said_by"]
-    drawn.sort(key=lambda link: -link["attributes"].get("order", 1))
-    return {link["from"]: annotations.get(link["to"], {"speaker": link["to"]})["speaker"] for link in drawn}
+    drawn.sort(key=lambda link: link["attributes"].get("order", 1))
+    return {link["from"]: annotations.get(link["to"], {"speaker": link["to"]})["speaker"] for link in reversed(drawn)}
 
 
 @pytest.mark.parametrize("name", ["annotator-a", "annotator-b"])
