@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from annotator.model.errors import ProjectFileError
 from annotator.storage.project_file import stored_version
 
 KEPT = 10
-_STAMP = "%Y-%m-%d %H%M%S"
+_STAMP = "%Y-%m-%d %H%M%S %f"
+"""To the microsecond, so that copies made in one second stay apart and in order."""
 
 
 class Backup(Struct, frozen=True):
@@ -32,13 +34,13 @@ def backup_folder(project: Path) -> Path:
 def backups(project: Path) -> list[Backup]:
     """The copies that there are, newest first."""
     found = []
-    for path in backup_folder(project).glob(f"{project.stem} *{project.suffix}"):
+    for path in backup_folder(project).glob(f"*{project.suffix}"):
         try:
-            made = datetime.strptime(path.stem[len(project.stem) + 1 :][:17], _STAMP).replace(tzinfo=UTC)
+            made = datetime.strptime(path.stem.removeprefix(f"{project.stem} "), _STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue
         found.append(Backup(path, made, path.stat().st_size))
-    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+    return sorted(found, key=lambda backup: backup.made, reverse=True)
 
 
 def make_backup(project: Path, target: Path | None = None) -> Path:
@@ -57,7 +59,8 @@ def make_backup(project: Path, target: Path | None = None) -> Path:
             for old in backups(project)[KEPT:]:
                 old.path.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise ProjectFileError("backup.cannot_write", name=str(path), reason=str(error)) from error
     return path
 
@@ -96,10 +99,4 @@ def copy_database(source: Path, target: Path) -> None:
 
 def _dated(project: Path) -> Path:
     stamp = datetime.now(UTC).strftime(_STAMP)
-    folder = backup_folder(project)
-    path = folder / f"{project.stem} {stamp}{project.suffix}"
-    number = 2
-    while path.exists():
-        path = folder / f"{project.stem} {stamp} {number}{project.suffix}"
-        number += 1
-    return path
+    return backup_folder(project) / f"{project.stem} {stamp}{project.suffix}"

@@ -48,11 +48,11 @@ def upgrade(path: Path, revision: str = "head") -> None:
     engine = sqlite.engine_for(path)
     try:
         with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            _outside_transactions(connection, "PRAGMA foreign_keys=OFF")
             with connection.begin():
                 _run_steps(connection, revision)
                 _check(connection)
-            connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+            _outside_transactions(connection, "PRAGMA journal_mode=DELETE")
     finally:
         engine.dispose()
 
@@ -72,3 +72,10 @@ def _check(connection: Connection) -> None:
     found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
     if broken or found != "ok":
         raise sqlite3.IntegrityError(str(broken or found))
+
+
+def _outside_transactions(connection: Connection, pragma: str) -> None:
+    # Through the driver: SQLAlchemy would begin a transaction, inside which these pragmas do nothing.
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute(pragma)

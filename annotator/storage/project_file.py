@@ -114,17 +114,15 @@ def create_project_file(path: Path, project: Project, codebook: Codebook) -> Non
 
 def _fill(path: Path, project: Project, codebook: Codebook) -> None:
     engine = sqlite.engine_for(path)
-    with engine.connect() as connection:
-        with connection.begin():
-            metadata.create_all(connection)
-            sqlite.create_search(connection)
-            sqlite.mark_as_ours(connection)
-            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
-            for value in (project, codebook):
-                for table, row in rows_of(value):
-                    connection.execute(table.insert(), row)
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    with engine.connect() as connection, connection.begin():
+        metadata.create_all(connection)
+        sqlite.create_search(connection)
+        sqlite.mark_as_ours(connection)
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+        for value in (project, codebook):
+            for table, row in rows_of(value):
+                connection.execute(table.insert(), row)
     engine.dispose()
 
 

@@ -31,10 +31,14 @@ _SPANS_OF_ARTICLE = (
     .order_by(t.fragments.c.start, t.fragments.c.end.desc(), t.fragments.c.annotation_id)
 )
 _OF_ARTICLE = select(t.annotations).where(t.annotations.c.article_id == bindparam("article"))
-_OVERLAPPING = select(t.fragments.c.annotation_id).distinct().where(
-    t.fragments.c.article_id == bindparam("article"),
-    t.fragments.c.start < bindparam("end"),
-    t.fragments.c.end > bindparam("start"),
+_OVERLAPPING = (
+    select(t.fragments.c.annotation_id)
+    .distinct()
+    .where(
+        t.fragments.c.article_id == bindparam("article"),
+        t.fragments.c.start < bindparam("end"),
+        t.fragments.c.end > bindparam("start"),
+    )
 )
 _SAME_START = select(t.fragments.c.annotation_id).where(
     t.fragments.c.article_id == bindparam("article"), t.fragments.c.start == bindparam("start")

@@ -1,0 +1,95 @@
+"""A file brought up from nothing by the steps equals one that is made new; a step that fails leaves the old file."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from annotator.model.errors import ProjectFileError
+from annotator.storage import migrate, project_file, sqlite
+from annotator.workspace import Workspace
+from tests.studies import study
+
+STEPS = sorted((Path(migrate.__file__).parent / "migrations" / "versions").glob("r[0-9]*.py"))
+
+
+def _schema(path: Path) -> dict[str, object]:
+    """Columns, keys and indexes by table, whatever the order in which their constraints are written."""
+    connection = sqlite3.connect(path)
+    found: dict[str, object] = {}
+    for name, kind, sql in connection.execute("SELECT name, type, sql FROM sqlite_schema").fetchall():
+        if kind == "table" and not name.startswith(("alembic", "sqlite_")):
+            keys = connection.execute("SELECT `from`, `table`, `to` FROM pragma_foreign_key_list(?)", (name,))
+            columns = connection.execute("SELECT * FROM pragma_table_xinfo(?)", (name,)).fetchall()
+            found[name] = (columns, sorted(keys), sql.count("DEFERRABLE INITIALLY DEFERRED"))
+        elif kind == "index":
+            found[name] = connection.execute("SELECT * FROM pragma_index_xinfo(?)", (name,)).fetchall()
+        elif kind == "trigger":
+            found[name] = sql
+    connection.close()
+    return found
+
+
+def test_the_steps_make_what_a_new_file_has(tmp_path: Path) -> None:
+    study(tmp_path).close()
+    stepped = tmp_path / "stepped.annotator"
+    sqlite3.connect(stepped).close()
+    stepped.touch()
+    migrate.upgrade(stepped)
+    assert _schema(stepped) == _schema(tmp_path / "study.annotator")
+    connection = sqlite3.connect(stepped)
+    assert sqlite.marks(connection) == (sqlite.APPLICATION_ID, sqlite.SCHEMA_VERSION)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == project_file.REVISION
+    connection.close()
+
+
+def test_every_step_has_a_test_of_its_own_name() -> None:
+    here = Path(__file__).read_text(encoding="utf-8")
+    for step in STEPS:
+        assert f"def test_{step.stem}" in here, f"{step.name} needs a test named test_{step.stem}"
+
+
+def test_the_newest_step_is_the_one_that_new_files_bear() -> None:
+    assert STEPS[-1].stem.startswith(f"r{project_file.REVISION}_")
+
+
+def test_r0001_first_tables(tmp_path: Path) -> None:
+    path = tmp_path / "first.annotator"
+    sqlite3.connect(path).close()
+    path.touch()
+    migrate.upgrade(path, "0001")
+    assert "annotations" in _schema(path)
+
+
+def _aged(folder: Path) -> Path:
+    study(folder).close()
+    path = folder / "study.annotator"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version=0")
+    connection.commit()
+    connection.close()
+    return path
+
+
+def test_an_older_file_is_brought_up_and_the_old_one_kept(tmp_path: Path) -> None:
+    path = _aged(tmp_path)
+    workspace = Workspace.open(path)
+    assert len(workspace.read.articles()) == 1
+    assert len(workspace.backups()) == 1
+    workspace.close()
+
+
+def test_a_failing_step_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _aged(tmp_path)
+    before = path.read_bytes()
+
+    def fail(_path: Path) -> None:
+        raise sqlite3.OperationalError("no")
+
+    monkeypatch.setattr(migrate, "upgrade", fail)
+    with pytest.raises(ProjectFileError, match="cannot_migrate"):
+        Workspace.open(path)
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob(".*"))
