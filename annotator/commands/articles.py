@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import msgspec
-from msgspec import Struct
 
 from annotator.commands.command import Step
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article, ArticleText, digest
 from annotator.model.errors import ArticleError
 from annotator.model.identity import new_id
+from annotator.model.new_article import NewArticle
 from annotator.model.span import Span
 from annotator.model.story import Story
 from annotator.model.team import Annotator
@@ -22,29 +22,6 @@ from annotator.storage.reader import Reader
 
 ZONING = "zones"
 """The name of the machine annotator to whom zones of a page belong that import proposed."""
-
-
-class NewArticle(Struct, frozen=True):
-    """An article to be stored: its exact text, what is known of it, and the zones (label, span) of its page.
-
-    ``story`` is the title of the story it belongs to. ``version_of`` is the id of an article of the project, or the
-    ``name`` of another one of the same import.
-    """
-
-    text: str
-    story: str
-    name: str = ""
-    outlet: str | None = None
-    title: str | None = None
-    byline: str | None = None
-    published: str | None = None
-    url: str | None = None
-    language: str | None = None
-    version_of: str | None = None
-    source: str = ""
-    encoding: str = ""
-    reader: str = ""
-    zones: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
