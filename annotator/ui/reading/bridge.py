@@ -16,6 +16,9 @@ from annotator.text.paragraphs import LINE_ENDS
 from annotator.text.positions import Utf16Map
 
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+_BREAK = "\u2029"
+"""Made a line feed at the end with all others; a line feed at once would join a carriage return before it."""
+
 _ORDER = re.compile("[\x00\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 """NUL, Qt's frame marks, the sign for an embedded object, and surrogates that stand alone."""
 
@@ -80,10 +83,10 @@ class TextBridge:
         held = set(pairs)
         pieces: list[str] = []
         done = shown = 0
-        for at in sorted([*pairs, *(at for at in breaks if at - 1 not in held)]):
+        for at in sorted([*pairs, *(at for at in breaks if at not in held and at - 1 not in held)]):
             # Both kinds of event end one character further in the document than the text before them.
             after = at + 2 if at in held else at
-            pieces += (text[done:at], "\n")
+            pieces += (text[done:at], _BREAK)
             shown += at - done + 1
             done = after
             self._after_text.append(after)

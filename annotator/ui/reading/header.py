@@ -69,6 +69,7 @@ class Header(QWidget):
         """Names ``article``."""
         self.outlet.show_words(article.outlet or article.source or _("Unknown outlet"))
         self.date.setText(article.published or "")
+        self.date.setVisible(bool(article.published))
         self.title.show_words(article.title or article.byline or "")
         self.title.setVisible(bool(self.title.whole))
 

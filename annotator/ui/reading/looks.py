@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.model.codebook import Label, MarkStyle
 from annotator.ui.theme.contrast import contrast, over
@@ -20,7 +21,8 @@ UNKNOWN = Label(id="", colour="#7a7a7a", style="dotted")
 """Stands for a label that the codebook does not have."""
 
 _DASHES: Mapping[MarkStyle, list[float]] = {"dashed": [3.2, 2.0], "dotted": [0.1, 2.2]}
-_WAVE = 3.0
+_WAVE = 6.0
+"""Pixels from one crest to the next, and the height of the tile."""
 
 
 class LabelLook(Struct, frozen=True):
@@ -61,7 +63,13 @@ class Looks:
         self._looks = {label.id: _look(label, theme) for label in labels}
         self._unknown = _look(UNKNOWN, theme)
         self.zones = frozenset(name for name, look in self._looks.items() if look.zone)
+        lined = (name for name in self._looks if name not in self.zones)
+        self._order = {name: place for place, name in enumerate(lined)}
         self.veil = _with_alpha(QColor(theme.surface), veil_strength(theme))
+
+    def order(self, label: str) -> int:
+        """The place of the label among those that are no zones, in the codebook's order."""
+        return self._order.get(label, 0)
 
     def __getitem__(self, label: str) -> LabelLook:
         return self._looks.get(label, self._unknown)
@@ -81,7 +89,7 @@ def draw_underline(painter: QPainter, look: LabelLook, left: float, right: float
     """An underline of the label's style from ``left`` to ``right``, its middle at ``y``."""
     painter.setPen(pen)
     if look.label.style == "wave":
-        painter.drawPath(wave(left, right, y))
+        draw_wave(painter, left, right, y)
     elif look.label.style == "double":
         painter.drawLine(QPointF(left, y - 1.1), QPointF(right, y - 1.1))
         painter.drawLine(QPointF(left, y + 1.1), QPointF(right, y + 1.1))
@@ -89,15 +97,30 @@ def draw_underline(painter: QPainter, look: LabelLook, left: float, right: float
         painter.drawLine(QPointF(left, y), QPointF(right, y))
 
 
-def wave(left: float, right: float, y: float) -> QPainterPath:
-    """A wave from ``left`` to ``right`` around ``y``, in step with every other one on the line."""
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        step = min(_WAVE, right - x)
-        path.quadTo(x + step / 2, y + (-1.9 if up else 1.9), x + step, y)
-        x, up = x + step, not up
-    return path
+def draw_wave(painter: QPainter, left: float, right: float, y: float) -> None:
+    """A wave with the pen of ``painter`` from ``left`` to ``right`` around ``y``."""
+    pen = painter.pen()
+    tile = _wave_tile(pen.color().rgba(), pen.widthF(), painter.device().devicePixelRatio())
+    painter.drawTiledPixmap(QRectF(left, round(y - _WAVE / 2), right - left, _WAVE), tile)
+
+
+@lru_cache(maxsize=64)
+def _wave_tile(colour: int, width: float, ratio: float) -> QPixmap:
+    # A path of a hundred curves a line takes longer than all the words; a tile takes nothing.
+    tile = QPixmap(round(_WAVE * ratio), round(_WAVE * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    middle, step = _WAVE / 2, _WAVE / 4
+    path = QPainterPath(QPointF(-step, middle))
+    for at in range(3):
+        x = -step + at * 2 * step
+        path.quadTo(x + step, middle + (-3.6 if at % 2 else 3.6), x + 2 * step, middle)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(colour), width))
+    painter.drawPath(path)
+    painter.end()
+    return tile
 
 
 def _look(label: Label, theme: Theme) -> LabelLook:

@@ -14,9 +14,12 @@ from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex
 from annotator.wording.translation import _
 
-WIDTH = 14
+WIDTH = 18
 _ROW = 2
-_LANES = 3
+_LANES = 4
+"""Labels keep to a lane of their own, in the codebook's order; the fifth shares with the first."""
+
+_LEFT = 4
 
 
 class Minimap(QWidget):
@@ -126,7 +129,8 @@ class Minimap(QWidget):
         place = QRectF(0, row * _ROW, WIDTH, _ROW)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(place, Qt.GlobalColor.transparent)
-        labels = sorted(label for label, count in self._rows[row].items() if count > 0)[:_LANES]
-        width = (WIDTH - 5) / max(len(labels), 1)
-        for lane, label in enumerate(labels):
-            painter.fillRect(QRectF(4 + lane * width, place.top(), width, _ROW), self._looks[label].line)
+        width = (WIDTH - _LEFT) / _LANES
+        for label, count in self._rows[row].items():
+            if count > 0:
+                left = _LEFT + self._looks.order(label) % _LANES * width
+                painter.fillRect(QRectF(left, place.top(), width - 0.5, _ROW), self._looks[label].line)

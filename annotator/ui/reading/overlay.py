@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.model.span import Span
-from annotator.ui.reading.looks import wave
+from annotator.ui.reading.looks import draw_wave
 from annotator.ui.reading.pointer import Handle
 from annotator.ui.theme.tokens import Theme
 
@@ -53,7 +53,7 @@ class Overlay:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for _, rect in find(self.lonely):
             middle = rect.center().x()
-            painter.drawPath(wave(middle - 5, middle + 5, rect.bottom() + 1.5))
+            draw_wave(painter, middle - 6, middle + 6, rect.bottom() + 2)
         if self.hit:
             painter.setPen(QPen(QColor(self.theme.warning), 1.4))
             for _, rect in find([self.hit]):

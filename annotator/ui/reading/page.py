@@ -24,7 +24,7 @@ MARGIN = 18.0
 _LINE_HEIGHT = 140.0
 _PARAGRAPH = 0.55
 _BLANK = 0.35
-_SAMPLE = "the rain in the ferry line told one of the captains to wait "
+_SAMPLE = "The captains said on Monday that nobody had warned them before the ferry line was closed. "
 
 
 class ReadingFace(Struct, frozen=True):

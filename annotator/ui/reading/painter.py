@@ -75,7 +75,10 @@ class MarkPainter:
         """The lines that ``clip`` (of the viewport) touches, the document being scrolled by ``scroll``."""
         found: list[Placed] = []
         layout = self._document.documentLayout()
-        block = self._document.findBlock(max(layout.hitTest(clip.topLeft() + scroll, Qt.HitTestAccuracy.FuzzyHit), 0))
+        # A hit in the document's margin answers with the end of what is laid out, so the point is kept among the words.
+        edge = self._document.documentMargin() + 1
+        top = QPointF(edge, max(clip.top() + scroll.y(), edge))
+        block = self._document.findBlock(max(layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit), 0))
         while block.isValid():
             origin = layout.blockBoundingRect(block).topLeft() - scroll
             if origin.y() > clip.bottom():
@@ -130,6 +133,9 @@ class MarkPainter:
         """The rectangles that ``span`` takes of ``lines``, in the viewport."""
         start, end = self._bridge.document_span(span)
         for origin, marks, line, block, mixed in lines:
+            first = block + line.textStart()
+            if first >= end or first + line.textLength() <= start:
+                continue
             for left, right in stretches(line, start - block, end - block, mixed):
                 yield QRectF(left, marks.top, right - left, marks.bottom - marks.top).translated(origin)
 

@@ -243,10 +243,6 @@ class ReadingPane(QWidget):
         words = self._describe(annotation) if annotation and self._describe else ""
         self.card.ask(words, self.view.viewport().mapToGlobal(point.toPoint()))
 
-    def _show_sight(self) -> None:
-        self.card.dismiss()
-        self.minimap.set_sight(Span(self.view.top_position(), self.view.bottom_position()))
-
     def _activate(self, annotation: str) -> None:
         self.select_annotation(annotation, scroll=False)
         self.mark_activated.emit(annotation)
@@ -275,7 +271,8 @@ class ReadingPane(QWidget):
         self.view.entered.connect(self.entered)
         self.view.mark_activated.connect(self._activate)
         self.view.mark_hovered.connect(self._hover)
-        self.view.sight_changed.connect(self._show_sight)
+        self.view.sight_changed.connect(self.minimap.set_sight)
+        self.view.verticalScrollBar().valueChanged.connect(self.card.dismiss)
         self.view.step_in_stack = lambda: self.annotation_under_caret() is not None
         self.minimap.asked.connect(lambda at: self.view.show_span(Span(at, at)))
         self._strip.clicked.connect(lambda: self.fold(folded=False))

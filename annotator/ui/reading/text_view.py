@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -14,7 +14,7 @@ from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
 from annotator.ui.reading.overlay import Overlay, among
-from annotator.ui.reading.page import ReadingFace, document_of, measure_width
+from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, measure_width
 from annotator.ui.reading.painter import MarkPainter, Placed
 
 _Keep = QTextCursor.MoveMode.KeepAnchor
@@ -28,8 +28,8 @@ class TextView(QTextEdit):
     selection_changed = Signal(object)
     """The selected :class:`Span`; empty: the caret alone."""
     caret_moved = Signal(int)
-    sight_changed = Signal()
-    """Other words are in sight: scrolled, resized, or another text."""
+    sight_changed = Signal(object)
+    """The :class:`Span` that is now in sight."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +39,7 @@ class TextView(QTextEdit):
         self.overlay = Overlay(looks.theme)
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
         self._quiet = False
+        self._sight: Span | None = None
         self._page: QTextDocument | None = None
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -50,15 +51,16 @@ class TextView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.cursorPositionChanged.connect(self._tell)
         self.selectionChanged.connect(self._tell)
-        self.verticalScrollBar().valueChanged.connect(self.sight_changed)
         self.set_looks(looks)
 
     def show_text(self, text: str, marks: MarkIndex) -> None:
         """Shows ``text`` from its start with ``marks`` over it."""
         self.text = text
+        self._sight = None
         self.bridge = TextBridge(text, reading_breaks(text))
         self.overlay.clear()
         self._lay_out(marks)
+        self.verticalScrollBar().setValue(0)
 
     def set_looks(self, looks: Looks) -> None:
         """Paints in the colours of another theme or codebook."""
@@ -139,11 +141,8 @@ class TextView(QTextEdit):
 
     def top_position(self) -> int:
         """The first position in sight."""
-        return self.position_at(QPointF(0, 1))
-
-    def bottom_position(self) -> int:
-        """The last position in sight."""
-        return self.position_at(QPointF(self.viewport().width(), self.viewport().height() - 1))
+        # Among the words: a point in the document's margin is answered with its end.
+        return self.position_at(QPointF(MARGIN + 1, max(1.0, MARGIN + 1 - self._offset().y())))
 
     def scroll_to(self, position: int) -> None:
         """Brings ``position`` to the top."""
@@ -163,23 +162,39 @@ class TextView(QTextEdit):
     def rects(self, spans: Sequence[Span], lines: list[Placed]) -> Iterator[tuple[Span, QRectF]]:
         """The rectangles, in the viewport, that those ``spans`` (sorted) take of ``lines``."""
         if spans and lines:
-            last = lines[-1].line
-            end = lines[-1].start + last.textStart() + last.textLength()
-            sight = self.bridge.article_span(lines[0].start + lines[0].line.textStart(), end)
-            for span in among(spans, sight):
+            for span in among(spans, self._span_of(lines)):
                 yield from ((span, rect) for rect in self.marks_painter.rects(span, lines))
+
+    def _span_of(self, lines: list[Placed]) -> Span:
+        first, last = lines[0], lines[-1]
+        end = last.start + last.line.textStart() + last.line.textLength()
+        return self.bridge.article_span(first.start + first.line.textStart(), end)
+
+    def _tell_sight(self, lines: list[Placed]) -> None:
+        sight = self._span_of(lines)
+        if sight != self._sight:
+            self._sight = sight
+            self.sight_changed.emit(sight)
 
     def _lay_out(self, marks: MarkIndex) -> None:
         self._quiet = True
         document = document_of(self.bridge, self.face, self)
         self.marks_painter = self.marks_painter.anew(document, self.bridge, marks)
-        self.setFont(document.defaultFont())
         self.setDocument(document)
+        self._keep_font()
         if self._page:
             self._page.deleteLater()
         self._page = document
         self._quiet = False
         self._fit()
+
+    def _keep_font(self) -> None:
+        # A text edit gives its own font, which style sheets and the desktop change, to the document.
+        font = font_of(self.face)
+        if self._page and self._page.defaultFont() != font:
+            self._page.setDefaultFont(font)
+            self.marks_painter.forget()
+            self._fit()
 
     def _fit(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width()
@@ -193,6 +208,11 @@ class TextView(QTextEdit):
         if not self._quiet:
             self.caret_moved.emit(self.caret())
             self.selection_changed.emit(self.selected())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "face"):
+            self._keep_font()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         top = self.top_position() if self.text else 0
@@ -220,3 +240,5 @@ class TextView(QTextEdit):
         self.marks_painter.paint_over(painter, lines)
         self.overlay.paint_over(painter, find)
         painter.end()
+        if lines and event.rect().height() >= self.viewport().height():
+            self._tell_sight(lines)

@@ -87,7 +87,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QSplitter::handle { background: transparent; }
-QSplitter::handle:hover { background: $focus; }
+QSplitter::handle:hover { background: $border; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; color: $muted; font-weight: 600; }
 QDockWidget::title { background: $window; padding: 6px 10px; text-align: left; }
 QStatusBar { background: $window; color: $muted; border-top: 1px solid $edge; }
