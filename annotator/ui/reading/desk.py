@@ -91,14 +91,15 @@ class Desk(QWidget):
             return
         at = self._panes.index(pane)
         self._panes.remove(pane)
-        had_focus = pane.isAncestorOf(self.focusWidget() or self)
-        pane.hide()
-        pane.setParent(None)
-        pane.deleteLater()
         if self._current is pane:
             self._current = None
             if self._panes:
-                self._make_current(self._panes[min(at, len(self._panes) - 1)], take_keyboard=had_focus)
+                # Before the pane hides: Qt would hand the keyboard to whoever comes next in its own order.
+                neighbour = self._panes[min(at, len(self._panes) - 1)]
+                self._make_current(neighbour, take_keyboard=pane.isAncestorOf(self.window().focusWidget() or self))
+        pane.hide()
+        pane.setParent(None)
+        pane.deleteLater()
         self.article_closed.emit(article)
 
     def clear(self) -> None:

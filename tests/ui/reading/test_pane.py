@@ -1,0 +1,150 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.model.span import Span
+from annotator.model.team import Annotator
+from annotator.ui.reading.pane import ReadingPane
+from annotator.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
+
+from .samples import LABELS, MARKS, TEXT, article, mark, span_of
+
+
+@pytest.fixture
+def pane(shown):
+    made = shown(ReadingPane(LABELS, LIGHT))
+    made.show_article(article(), TEXT, MARKS, "in_progress")
+    made.view.setFocus()
+    return made
+
+
+def ids(pane: ReadingPane) -> set[str]:
+    return {one.annotation for one in pane.view.marks_painter.marks}
+
+
+def test_names_are_plain_text(pane):
+    assert pane.header.outlet.textFormat() == Qt.TextFormat.PlainText
+    assert pane.header.outlet.whole == "Post <b>a1</b>"
+    pane.set_describe(lambda name: f"<img src=x> {name}")
+    pane.card.ask("<b>x</b>", pane.mapToGlobal(pane.rect().center()))
+    assert pane.card.textFormat() == Qt.TextFormat.PlainText
+    pane.card.dismiss()
+
+
+def test_marks_change_one_by_one(pane):
+    pane.update_marks([mark("new", "Nobody was told")], ["quote"])
+    assert ids(pane) == {"new", "inner", "parted", "mixed", "advert"}
+    assert pane.header.count.text() == "5 tags"
+    pane.update_marks([mark("new", "noon")])
+    pane.set_caret(span_of("noon").start)
+    assert pane.annotations_under_caret() == ["new"]
+
+
+def test_changing_marks_never_scrolls_or_moves_the_caret(pane):
+    pane.resize(320, 160)
+    pane.view.verticalScrollBar().setValue(60)
+    before = pane.view_state()
+    pane.update_marks([mark("new", "They left at noon")], ["inner"])
+    pane.select_annotation("new", scroll=False)
+    assert pane.view_state() == before
+
+
+def test_a_selected_annotation_that_goes_is_no_longer_selected(pane, qtbot):
+    pane.select_annotation("inner")
+    with qtbot.waitSignal(pane.annotation_selected) as told:
+        pane.update_marks([], ["inner"])
+    assert told.args == [""]
+    assert pane.selected_annotation() is None
+
+
+def test_tab_steps_through_the_stack_and_then_leaves(pane, qtbot):
+    pane.set_caret(span_of("close the line").start + 3)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Tab)
+    assert pane.selected_annotation() == "inner"
+    qtbot.keyClick(pane.view, Qt.Key.Key_Tab)
+    assert pane.selected_annotation() == "quote"
+    assert pane.view.hasFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Tab)
+    assert not pane.view.hasFocus()
+
+
+def test_next_and_previous_mark(pane):
+    walked = []
+    while name := pane.next_mark():
+        walked.append(name)
+    assert walked == ["parted", "quote", "inner", "mixed", "advert"]
+    back = []
+    while name := pane.previous_mark():
+        back.append(name)
+    assert back == ["mixed", "inner", "quote", "parted"]
+
+
+def test_hidden_labels_and_annotators_are_not_shown_and_come_back(pane):
+    pane.set_annotators([Annotator("me", "Me"), Annotator("you", "You")])
+    pane.update_marks([mark("yours", "Monday", annotator="you")])
+    actions = {action.text(): action for action in pane.header.menu.actions()}
+    actions["Quote"].setChecked(False)
+    assert ids(pane) == {"advert"}
+    pane.update_marks([mark("late", "noon"), mark("cue", "said", label="cue")])
+    assert ids(pane) == {"advert", "cue"}
+    actions["Quote"].setChecked(True)
+    actions["You"].setChecked(False)
+    assert ids(pane) == {"quote", "inner", "parted", "mixed", "advert", "late", "cue"}
+
+
+def test_search_goes_round(pane, qtbot):
+    pane.open_search()
+    qtbot.keyClicks(pane.find_bar.field, "the")
+    assert pane.find_bar.told.text().endswith("of 6")
+    first = pane.selection()
+    for _ in range(6):
+        qtbot.keyClick(pane.find_bar.field, Qt.Key.Key_Return)
+    assert pane.selection() == first
+    qtbot.keyClick(pane.find_bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.selection() != first
+    qtbot.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
+    assert pane.find_bar.isHidden()
+    assert not pane.view.overlay.hits
+
+
+def test_the_view_comes_back_to_where_it_was(pane):
+    pane.resize(320, 200)
+    pane.view.select(span_of("They left"), caret_at_start=True)
+    state = pane.view_state()
+    pane.show_article(article("other"), "short", [])
+    pane.restore_view_state(state)
+    assert pane.caret() <= 5
+    pane.show_article(article(), TEXT, MARKS)
+    pane.restore_view_state(state)
+    assert pane.view_state() == state
+    assert pane.selection() == span_of("They left")
+    pane.restore_view_state({"caret": -5, "top": 10**9})
+    assert pane.caret() == 0
+
+
+@pytest.mark.parametrize("theme", [DARK, HIGH_CONTRAST, LIGHT], ids=lambda theme: theme.name)
+def test_themes_change_while_open(pane, theme):
+    pane.set_theme(theme)
+    pane.select_annotation("parted")
+    assert pane.view.viewport().grab().toImage().pixelColor(2, 2).name() == theme.surface
+
+
+def test_the_far_end_is_reached(pane):
+    long = "The ferry left the harbour at noon. " * 6_000
+    pane.show_article(article(), long, [])
+    pane.go_to(Span(len(long) - 10, len(long)))
+    assert pane.caret() == len(long) - 10
+    assert pane.view.viewport().rect().contains(pane.view.caret_rect(len(long) - 10).center().toPoint())
+
+
+def test_the_map_is_clicked(pane, qtbot):
+    pane.resize(320, 200)
+    with qtbot.waitSignal(pane.minimap.asked) as told:
+        qtbot.mouseClick(pane.minimap, Qt.MouseButton.LeftButton, pos=pane.minimap.rect().bottomLeft())
+    assert told.args[0] >= len(TEXT) - 10
+
+
+def test_an_empty_article_is_no_trouble(pane):
+    pane.show_article(article(), "", [])
+    assert pane.caret() == 0
+    assert pane.selection() is None
+    assert pane.next_mark() is None
