@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -14,8 +14,8 @@ Where = Literal["window", "reading"]
 class Action(Struct, frozen=True):
     """Something the window does: its id, title (with no key in it), menu, key and picture.
 
-    ``keys`` are as Qt writes them, several separated by a space after a semicolon (``"Ctrl+Shift+Z; Ctrl+Y"``).
-    ``do`` runs it and ``enabled`` says whether it can now.
+    ``menu`` is one of :data:`annotator.ui.actions.menu_names.MENUS`. ``keys`` are as Qt writes them, several separated
+    by a semicolon and a space (``"Ctrl+Shift+Z; Ctrl+Y"``). ``do`` runs it and ``enabled`` says whether it can now.
     """
 
     id: str
@@ -29,3 +29,7 @@ class Action(Struct, frozen=True):
     checked: Callable[[], bool] | None = None
     group: int = 0
     """Actions of one menu with different groups stand apart."""
+    title_now: Callable[[], str] | None = None
+    """What the menu calls it at this moment, such as an undo that names its step."""
+    choices: Callable[[], Sequence[Action]] | None = None
+    """Of an action that opens a menu of its own, what is in it at this moment."""

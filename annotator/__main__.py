@@ -1,0 +1,34 @@
+"""Where the program starts: words on the command line go to it, otherwise the window opens."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+ENDING = ".annotator"
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    sys.exit(start(sys.argv[1:]))
+
+
+def start(arguments: list[str]) -> int:
+    """No words, or one that names a project file: the window. All else: the command line. Answers the exit code."""
+    if not arguments:
+        return _window(None)
+    if len(arguments) == 1 and arguments[0].endswith(ENDING) and Path(arguments[0]).is_file():
+        return _window(Path(arguments[0]))
+    # Both are loaded late and only one of them: the command line starts without Qt, the window without the rest.
+    code: int = importlib.import_module("annotator.cli.program").run(arguments)
+    return code
+
+
+def _window(project: Path | None) -> int:
+    code: int = importlib.import_module("annotator.ui.app").open_window(project)
+    return code
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""The menus and where each stands."""
+
+from __future__ import annotations
+
+from annotator.wording.translation import later
+
+MENUS: dict[str, str] = {
+    "file": later("&File"),
+    "edit": later("&Edit"),
+    "view": later("&View"),
+    "tag": later("&Tag"),
+    "go": later("&Go"),
+    "story": later("&Story"),
+    "help": later("&Help"),
+}
+"""By id, from left to right, with the letter that opens them."""
+
+SUBMENUS: dict[str, str] = {
+    "view/appearance": later("Appearance"),
+    "view/panels": later("Panels"),
+    "view/pane": later("Pane"),
+}
+"""Menus within menus."""

@@ -1,0 +1,49 @@
+"""The window as a program: painted first, furnished then."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from annotator import paths
+from annotator.ui.frame import Frame
+from annotator.ui.shell.preferences import Preferences
+from annotator.ui.shell.view_state import ViewState
+from annotator.ui.theme import style, system
+from annotator.wording.translation import install_language
+
+
+def open_window(project: Path | None, *, demo: bool = False) -> int:
+    """Show the window, with a project or (``demo``) the sample story in it, until it is closed; the exit code."""
+    application = application_of(sys.argv[:1])
+    preferences = Preferences(paths.settings_file())
+    install_language(preferences.now().language or None)
+    style.apply(application, system.theme_for(preferences.now().appearance))
+    view_state = ViewState(paths.state_folder())
+    frame = Frame(view_state.window())
+    window: list[object] = []
+
+    def furnish() -> None:
+        # Imported now, as the one late import of the window: the project file's libraries take longer to load
+        # than the empty window takes to be seen.
+        make: Callable[..., object] = importlib.import_module("annotator.ui.main_window").open_main_window
+        window.append(make(frame, preferences, view_state, project, demo=demo))
+
+    frame.painted.connect(furnish)
+    frame.show()
+    code = application.exec()
+    window.clear()
+    return code
+
+
+def application_of(arguments: list[str]) -> QApplication:
+    """The one application, named."""
+    application = QApplication(arguments)
+    application.setApplicationName("annotator")
+    application.setApplicationDisplayName("annotator")
+    application.setDesktopFileName("annotator")
+    return application

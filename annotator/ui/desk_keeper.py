@@ -1,0 +1,261 @@
+"""Connects the desk with the open project, its changes and what is under the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.commands.team import ChangeState
+from annotator.model.annotation import Annotation
+from annotator.model.changes import ChangeSet
+from annotator.model.codebook import Codebook
+from annotator.model.span import Span
+from annotator.model.team import Annotator, SetState
+from annotator.ui.context import Context
+from annotator.ui.marks_shown import described, mark_of
+from annotator.ui.reading.desk import MOST, Desk
+from annotator.ui.reading.marks import Mark
+from annotator.ui.reading.pane import ReadingPane
+
+AT_FIRST = 3
+"""So many articles of a story are opened with it."""
+MANY = 500
+"""From so many changed annotations on, panes are read anew rather than one by one."""
+NEXT_STATE: dict[SetState, SetState] = {"todo": "in_progress", "in_progress": "done", "done": "todo"}
+
+
+class DeskKeeper(QObject):
+    """Opens articles of the project on the desk and keeps them as stored.
+
+    ``others`` are the annotators, beside the present one and the program, whose marks are shown too.
+    """
+
+    emptied = Signal()
+    """The last article was closed."""
+    filled = Signal()
+    """The first article was opened."""
+    whose_changed = Signal()
+
+    def __init__(self, context: Context, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context, self.desk = context, desk
+        self.others: frozenset[str] = frozenset()
+        self._codebook = Codebook("")
+        self._team: Sequence[Annotator] = ()
+        desk.set_describe(self._describe)
+        desk.pane_focused.connect(self._focused)
+        desk.article_closed.connect(self._closed)
+        desk.state_asked.connect(self.turn_state)
+        context.bridge.changed.connect(self._changed)
+        context.bridge.workspace_changed.connect(self._start)
+        context.selection.shown.connect(self.show)
+        context.selection.annotation_changed.connect(self._select)
+
+    # What is opened
+
+    def open(self, article: str, *, focus: bool = True) -> ReadingPane | None:
+        """Show an article in a pane, its own if it has one; None when it is no longer there."""
+        pane = self.desk.pane_of(article)
+        if pane is None:
+            found = self._context.workspace.read.article(article)
+            if found is None:
+                return None
+            empty = not self.desk.panes
+            text = self._context.workspace.read.text(article)
+            pane = self.desk.open(found, text, self._marks(article), self._state(article))
+            pane.set_annotators(self._shown_team())
+            self._connect(pane)
+            if empty:
+                self.filled.emit()
+        if focus:
+            self.desk.focus_pane(self.desk.panes.index(pane))
+        return pane
+
+    def open_side_by_side(self, articles: Sequence[str]) -> None:
+        """Show these articles and no others, as many as the desk holds."""
+        wanted = list(articles)[:MOST]
+        for article in self.desk.articles:
+            if article not in wanted:
+                self.desk.close_article(article)
+        for article in wanted:
+            self.open(article, focus=False)
+        self.desk.focus_pane(0)
+
+    def open_story(self, story: str) -> None:
+        """Show the first articles of a story."""
+        found = self._context.workspace.read.articles(story)
+        if found:
+            self._context.selection.set_story(story)
+            self.open_side_by_side([article.id for article in found[:AT_FIRST]])
+
+    def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
+        """Show an article at a place of it, or at one of its marks."""
+        pane = self.open(article)
+        if pane is None:
+            return
+        if annotation is not None:
+            pane.select_annotation(annotation)
+        if span is not None:
+            pane.go_to(span)
+
+    def step(self, by: int) -> None:
+        """Show the article ``by`` places further in its story in the current pane, or go to its pane."""
+        pane = self.desk.current()
+        if pane is None or pane.article is None:
+            return
+        listed = [a.id for a in self._context.workspace.read.articles(pane.article.story)]
+        at = listed.index(pane.article.id) + by if pane.article.id in listed else -1
+        if not 0 <= at < len(listed):
+            return
+        if self.desk.pane_of(listed[at]) is None:
+            self._replace(pane, listed[at])
+        else:
+            self.open(listed[at])
+
+    def _replace(self, pane: ReadingPane, article: str) -> None:
+        before = pane.article.id if pane.article else ""
+        place = self.desk.panes.index(pane)
+        self.desk.close_article(before)
+        self.open(article, focus=False)
+        self.desk.move_pane(article, place - len(self.desk.panes) + 1)
+        self.desk.focus_pane(place)
+
+    # States
+
+    def turn_state(self, article: str) -> None:
+        """The next state: to do, in progress, done, and again."""
+        self.set_state(article, NEXT_STATE[self._state(article)])
+
+    def set_state(self, article: str, state: SetState) -> None:
+        """Say how far the present annotator has come with an article."""
+        workspace = self._context.workspace
+        if workspace.annotator:
+            who = workspace.annotator
+            self._context.attempt(lambda: workspace.do(ChangeState(article, who, state)))
+
+    # Whose marks
+
+    def show_marks_of(self, others: Collection[str]) -> None:
+        """Show the marks of these annotators beside one's own."""
+        self.others = frozenset(others)
+        self.again()
+        self.whose_changed.emit()
+
+    def again(self) -> None:
+        """Read the team and all marks anew."""
+        if self._context.bridge.workspace is None:
+            return
+        self._team = self._context.workspace.read.annotators()
+        for pane in self.desk.panes:
+            pane.set_annotators(self._shown_team())
+            if pane.article:
+                pane.set_marks(self._marks(pane.article.id))
+                pane.show_state(self._state(pane.article.id))
+
+    def _whose(self) -> frozenset[str]:
+        mine = {self._context.workspace.annotator or ""}
+        return self.others | mine | {a.id for a in self._team if a.role == "machine"}
+
+    def _shown_team(self) -> list[Annotator]:
+        return [annotator for annotator in self._team if annotator.id in self._whose()]
+
+    def _marks(self, article: str) -> list[Mark]:
+        return self._as_marks(self._context.workspace.read.annotations(article, self._whose()))
+
+    def _as_marks(self, annotations: Sequence[Annotation]) -> list[Mark]:
+        machines = {a.id for a in self._team if a.role == "machine"}
+        me = self._context.workspace.annotator
+        return [mark_of(annotation, self._codebook, me, machines) for annotation in annotations]
+
+    def _state(self, article: str) -> SetState:
+        workspace = self._context.workspace
+        found = workspace.read.annotation_set(article, workspace.annotator) if workspace.annotator else None
+        return found.state if found else "todo"
+
+    # What happens
+
+    def _start(self) -> None:
+        self.desk.clear()
+        self.others = frozenset()
+        workspace = self._context.bridge.workspace
+        if workspace is not None:
+            self._codebook = workspace.read.codebook()
+            self._team = workspace.read.annotators()
+            self.desk.set_labels(self._codebook.labels)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if "codebook" in changes.kinds:
+            self._codebook = self._context.workspace.read.codebook()
+            self.desk.set_labels(self._codebook.labels)
+        if changes.kinds & {"codebook", "annotator"}:
+            self.again()
+        if changes.kinds & {"article", "story"}:
+            self._follow_articles(changes)
+        for pane in self.desk.panes:
+            if pane.article and pane.article.id in changes.articles:
+                self._follow(pane, pane.article.id, changes)
+
+    def _follow_articles(self, changes: ChangeSet) -> None:
+        for pane in self.desk.panes:
+            if pane.article is None or (changes.articles and pane.article.id not in changes.articles):
+                continue
+            found = self._context.workspace.read.article(pane.article.id)
+            if found is None:
+                self.desk.close_article(pane.article.id)
+            else:
+                pane.article = found
+                pane.header.show_article(found)
+
+    def _follow(self, pane: ReadingPane, article: str, changes: ChangeSet) -> None:
+        if "set" in changes.kinds:
+            pane.show_state(self._state(article))
+        if "annotation" not in changes.kinds:
+            return
+        if len(changes.ids) > MANY:
+            pane.set_marks(self._marks(article))
+            return
+        stored = self._context.workspace.read.annotations_by_id(changes.ids - changes.dropped)
+        whose = self._whose()
+        mine = [a for a in stored if a.article == article and a.annotator in whose]
+        pane.update_marks(self._as_marks(mine), changes.dropped)
+
+    def _connect(self, pane: ReadingPane) -> None:
+        pane.selection_changed.connect(partial(self._selected, pane))
+        pane.annotation_selected.connect(partial(self._marked, pane))
+
+    def _focused(self, article: str) -> None:
+        selection, pane = self._context.selection, self.desk.pane_of(article)
+        if pane is None or pane.article is None:
+            return
+        selection.set_story(pane.article.story)
+        selection.set_article(article)
+        selection.set_span(pane.view.selected())
+        selection.set_annotation(pane.selected_annotation())
+
+    def _selected(self, pane: ReadingPane, span: Span) -> None:
+        if pane is self.desk.current():
+            self._context.selection.set_span(span)
+
+    def _marked(self, pane: ReadingPane, annotation: str) -> None:
+        if pane is self.desk.current():
+            self._context.selection.set_annotation(annotation or None)
+
+    def _select(self, annotation: str | None) -> None:
+        pane = self.desk.current()
+        if pane is not None and pane.selected_annotation() != annotation:
+            pane.select_annotation(annotation)
+
+    def _closed(self, article: str) -> None:
+        if self._context.selection.article == article and self.desk.current() is None:
+            self._context.selection.set_annotation(None)
+            self._context.selection.set_span(None)
+            self._context.selection.set_article(None)
+        if not self.desk.panes:
+            self.emptied.emit()
+
+    def _describe(self, annotation: str) -> str:
+        read: Callable[[str], Annotation | None] = self._context.workspace.read.annotation
+        found = read(annotation)
+        return described(self._context.workspace.read, found, self._team) if found else ""

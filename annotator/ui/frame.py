@@ -1,0 +1,66 @@
+"""The frame of the window: all that is needed to paint it, and nothing that is slow to load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.ui.actions.menu_names import MENUS
+from annotator.ui.shell.view_state import WindowState
+from annotator.wording.translation import _
+
+FIRST_SIZE = (1280, 800)
+
+
+class Frame(QMainWindow):
+    """An empty window of the size it had, with the names of its menus; :mod:`annotator.ui.main_window` furnishes it.
+
+    This file and what it imports must stay light: loading SQLAlchemy alone takes longer than painting this.
+    """
+
+    painted = Signal()
+    """It can be seen for the first time."""
+    closing = Signal()
+    dropped = Signal(list)
+    """Files and folders (``Path``) were dropped on it."""
+
+    def __init__(self, state: WindowState) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("annotator")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(FIRST_SIZE[0], room.width() - 16), min(FIRST_SIZE[1], room.height() - 48))
+        self.restoreGeometry(QByteArray(state.geometry))
+        self._seen = False
+        for title in MENUS.values():
+            self.menuBar().addMenu(_(title))
+        self.statusBar().setSizeGripEnabled(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := _paths(event):
+            event.acceptProposedAction()
+            # What follows may ask questions: the program that dropped must not wait for the answers.
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

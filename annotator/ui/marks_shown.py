@@ -1,0 +1,59 @@
+"""What of a project's annotations is shown as marks, and what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from annotator.model.annotation import Annotation
+from annotator.model.codebook import Codebook
+from annotator.model.team import Annotator
+from annotator.storage.reader import Reader
+from annotator.ui.reading.marks import Mark
+from annotator.wording.translation import _
+
+
+def mark_of(annotation: Annotation, codebook: Codebook, me: str | None, machines: Collection[str]) -> Mark:
+    """An annotation as a pane shows it: another person's is stepped back, a zone that import proposed is not."""
+    label = codebook.label(annotation.label)
+    return Mark(
+        annotation=annotation.id,
+        fragments=annotation.fragments,
+        label=annotation.label,
+        certainty=annotation.certainty,
+        annotator=annotation.annotator,
+        muted=annotation.annotator != me and annotation.annotator not in machines,
+        title=(label.title if label else "") or annotation.label,
+    )
+
+
+def described(reader: Reader, annotation: Annotation, team: Collection[Annotator]) -> str:
+    """Label, values, speaker, annotator and note in a few lines of plain text."""
+    codebook = reader.codebook()
+    label = codebook.label(annotation.label)
+    values = [str(value) for value in annotation.attributes.values() if isinstance(value, str) and value]
+    first = " · ".join([(label.title if label else "") or annotation.label, *values])
+    lines = [first]
+    if name := _speaker(reader, annotation):
+        lines.append(_("Speaker: {name}").format(name=name))
+    if annotation.note:
+        lines.append(annotation.note)
+    who = next((a.name for a in team if a.id == annotation.annotator), "")
+    unsure = _(" · unsure") if annotation.certainty != "sure" else ""
+    return "\n".join([*lines, who + unsure])
+
+
+def _speaker(reader: Reader, annotation: Annotation) -> str:
+    """Who is meant by a mention, or produced a quote."""
+    key = annotation.speaker
+    if key is None:
+        said = [link for link in reader.links_of([annotation.id]) if link.source == annotation.id]
+        link = next((link for link in said if link.type in ("said_by", "claimed_by")), None)
+        if link is None:
+            return ""
+        if link.target_kind == "speaker":
+            key = link.target
+        else:
+            mention = reader.annotation(link.target)
+            key = mention.speaker if mention else None
+    found = reader.speaker(key) if key else None
+    return found.name if found else ""

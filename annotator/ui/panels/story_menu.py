@@ -1,0 +1,130 @@
+"""What can be done with stories and articles beside opening them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.commands.articles import AddStory, ChangeArticles, ChangeStory, DropArticles, DropStory
+from annotator.commands.team import ChangeState
+from annotator.model.article import Article
+from annotator.model.story import Story
+from annotator.model.team import SetState
+from annotator.ui.context import Context
+from annotator.ui.panels.article_details import ArticleDetails
+from annotator.ui.reading.header import STATES
+from annotator.wording.translation import _, ngettext
+
+
+class StoryMenu(QObject):
+    """Every entry is one step that can be undone."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._window = context, parent
+
+    def fill(self, menu: QMenu, story: Story | None, articles: Sequence[Article]) -> None:
+        """Offer what goes with the selected articles, or else with the story."""
+        if self._context.workspace.read_only:
+            return
+        if articles:
+            self._offer_articles(menu, articles)
+        elif story:
+            menu.addAction(_("Rename story…"), lambda: self.rename(story))
+            menu.addSeparator()
+            menu.addAction(_("Delete story…"), lambda: self.drop(story, ()))
+        menu.addSeparator()
+        menu.addAction(_("New story…"), self.add)
+
+    def add(self) -> str | None:
+        """Ask for a title and make a story of it."""
+        title = self._context.asking.text(_("New story"), _("Title of the story:"))
+        if not title or not title.strip():
+            return None
+        return self._context.attempt(lambda: self._context.workspace.do(AddStory(title.strip())))
+
+    def rename(self, story: Story) -> None:
+        """Ask for another title."""
+        title = self._context.asking.text(_("Rename story"), _("Title of the story:"), story.title)
+        if title and title.strip():
+            self._change(msgspec.structs.replace(story, title=title.strip()))
+
+    def move(self, articles: Sequence[Article], by: int) -> None:
+        """Change the place of articles in their story, which becomes its reading order."""
+        listed = self._context.workspace.read.articles(articles[0].story)
+        chosen = {article.id for article in articles}
+        rows = [row for row, article in enumerate(listed) if article.id in chosen]
+        for row in rows if by < 0 else reversed(rows):
+            if 0 <= row + by < len(listed) and listed[row + by].id not in chosen:
+                listed[row], listed[row + by] = listed[row + by], listed[row]
+        moved = tuple(msgspec.structs.replace(article, ordinal=row) for row, article in enumerate(listed))
+        self._context.attempt(lambda: self._context.workspace.do(ChangeArticles(moved)))
+
+    def correct(self, story: Story | None, articles: Sequence[Article]) -> None:
+        """Correct what is known of articles, or rename the story."""
+        if self._context.workspace.read_only:
+            return
+        if not articles:
+            if story:
+                self.rename(story)
+            return
+        dialog = ArticleDetails(articles, self._window)
+        if dialog.exec():
+            changed = dialog.changed()
+            if changed:
+                self._context.attempt(lambda: self._context.workspace.do(ChangeArticles(changed)))
+        dialog.deleteLater()
+
+    def drop(self, story: Story | None, articles: Sequence[Article]) -> None:
+        """Remove articles, or a story with its articles, after asking."""
+        if self._context.workspace.read_only:
+            return
+        count = len(articles)
+        if count:
+            question = ngettext("Remove this article?", "Remove {count} articles?", count)
+            detail = _("All annotations on it are removed too. Undo brings everything back.")
+            if self._context.asking.confirm(question.format(count=count), detail, _("Remove")):
+                self._context.attempt(lambda: self._context.workspace.do(DropArticles(tuple(a.id for a in articles))))
+        elif story:
+            detail = _("Its articles and all annotations on them are removed too. Undo brings everything back.")
+            if self._context.asking.confirm(
+                _("Delete the story “{title}”?").format(title=story.title), detail, _("Delete")
+            ):
+                self._context.attempt(lambda: self._context.workspace.do(DropStory(story.id, story.title)))
+
+    def put_into(self, articles: Sequence[Article], story: Story) -> None:
+        """Move articles to another story."""
+        last = max((a.ordinal for a in self._context.workspace.read.articles(story.id)), default=-1)
+        moved = tuple(
+            msgspec.structs.replace(article, story=story.id, ordinal=last + 1 + n) for n, article in enumerate(articles)
+        )
+        self._context.attempt(lambda: self._context.workspace.do(ChangeArticles(moved)))
+
+    def set_state(self, articles: Sequence[Article], state: SetState) -> None:
+        """Say how far one has come."""
+        workspace = self._context.workspace
+        if (who := workspace.annotator) is not None:
+            for article in articles:
+                self._context.attempt(lambda a=article.id: workspace.do(ChangeState(a, who, state)))  # type: ignore[misc]
+
+    def _offer_articles(self, menu: QMenu, articles: Sequence[Article]) -> None:
+        states = menu.addMenu(_("State"))
+        for state, title in STATES.items():
+            states.addAction(_(title), lambda chosen=state: self.set_state(articles, chosen))
+        others = [s for s in self._context.workspace.read.stories() if s.id != articles[0].story][:40]
+        into = menu.addMenu(_("Move to story"))
+        into.setEnabled(bool(others))
+        for story in others:
+            title = story.title.replace("&", "&&")
+            into.addAction(title, lambda chosen=story: self.put_into(articles, chosen))
+        menu.addAction(_("Move up"), lambda: self.move(articles, -1))
+        menu.addAction(_("Move down"), lambda: self.move(articles, 1))
+        menu.addAction(_("Correct details…"), lambda: self.correct(None, articles))
+        menu.addSeparator()
+        menu.addAction(_("Remove from project…"), lambda: self.drop(None, articles))
+
+    def _change(self, story: Story) -> None:
+        self._context.attempt(lambda: self._context.workspace.do(ChangeStory(story)))

@@ -1,0 +1,182 @@
+"""Stories and their articles as a tree that reads only what is opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.model.article import Article
+from annotator.model.story import Story
+from annotator.storage.listing import Progress
+from annotator.wording.translation import _, ngettext
+from annotator.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+STORY, ARTICLE, PROGRESS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+NOT_BEGUN = Progress("todo", 0, 0)
+_TOP = 0
+"""The internal number of a story; that of an article is its story's row, counted from 1."""
+
+
+class StoryTree(QAbstractItemModel):
+    """Two levels: stories, and under each its articles, read when the story is first looked into."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace: Workspace | None = None
+        self._stories: list[Story] = []
+        self._sizes: dict[str, int] = {}
+        self._done: dict[str, int] = {}
+        self._articles: dict[str, list[Article]] = {}
+        self._progress: dict[str, Progress] = {}
+
+    # What it shows
+
+    def show_project(self, workspace: Workspace | None) -> None:
+        """Show another project, or the same anew."""
+        self.beginResetModel()
+        self._workspace = workspace
+        self._articles.clear()
+        self._progress.clear()
+        self._stories = workspace.read.stories() if workspace else []
+        self._sizes = workspace.list.story_sizes() if workspace else {}
+        self._done = self._count_done()
+        self.endResetModel()
+
+    def show_progress(self) -> None:
+        """Read states and counts anew; rows stay where they are."""
+        if self._workspace is None:
+            return
+        self._done = self._count_done()
+        for story in self._articles:
+            self._progress.update(dict.fromkeys((a.id for a in self._articles[story]), NOT_BEGUN))
+            self._progress.update(self._progress_of(story))
+        if self._stories:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._stories) - 1, 0))
+        for story, articles in self._articles.items():
+            above = self.index_of_story(story)
+            if articles and above.isValid():
+                self.dataChanged.emit(self.index(0, 0, above), self.index(len(articles) - 1, 0, above))
+
+    def index_of_story(self, story: str) -> QModelIndex:
+        """Where a story stands."""
+        rows = (row for row, known in enumerate(self._stories) if known.id == story)
+        row = next(rows, None)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def index_of_article(self, article: Article) -> QModelIndex:
+        """Where an article stands."""
+        above = self.index_of_story(article.story)
+        if not above.isValid():
+            return above
+        listed = self._of(self._stories[above.row()].id)
+        rows = (row for row, known in enumerate(listed) if known.id == article.id)
+        row = next(rows, None)
+        return QModelIndex() if row is None else self.index(row, 0, above)
+
+    def matching(self, words: str) -> set[str]:
+        """The ids of stories and articles whose title, outlet or byline holds the words, whatever their case."""
+        wanted = words.casefold()
+        found = {story.id for story in self._stories if wanted in story.title.casefold()}
+        for article in self._workspace.read.articles() if self._workspace else ():
+            told = f"{article.outlet or ''}\n{article.title or ''}\n{article.byline or ''}\n{article.source}"
+            if wanted in told.casefold():
+                found |= {article.id, article.story}
+        return found
+
+    # The tree
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - as Qt has it
+        if column != 0 or row < 0 or row >= self.rowCount(parent):
+            return QModelIndex()
+        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else _TOP)
+
+    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+        if not index.isValid() or index.internalId() == _TOP:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, _TOP)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._stories)
+        if parent.internalId() != _TOP or parent.column() > 0:
+            return 0
+        story = self._stories[parent.row()].id
+        return len(self._articles[story]) if story in self._articles else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+        return 1
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        if not parent.isValid():
+            return bool(self._stories)
+        return parent.internalId() == _TOP and self._sizes.get(self._stories[parent.row()].id, 0) > 0
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self.hasChildren(parent) and parent.isValid() and self._stories[parent.row()].id not in self._articles
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._read(parent)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if index.internalId() == _TOP:
+            return self._of_story(self._stories[index.row()], role)
+        story = self._stories[index.internalId() - 1]
+        return self._of_article(self._of(story.id)[index.row()], role)
+
+    def _of_story(self, story: Story, role: int) -> Any:
+        size = self._sizes.get(story.id, 0)
+        done = self._done.get(story.id, 0)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return story.title or _("Untitled story")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                told = ngettext("{done} of {count} article done", "{done} of {count} articles done", size)
+                return f"{story.title}, {told.format(done=done, count=size)}"
+            case Qt.ItemDataRole.UserRole:
+                return story
+            case value if value == PROGRESS:
+                return done, size
+        return None
+
+    def _of_article(self, article: Article, role: int) -> Any:
+        progress = self._progress.get(article.id, NOT_BEGUN)
+        name = article.outlet or article.title or article.source or _("Untitled article")
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return name
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return "\n".join(part for part in (name, article.title, article.byline, article.published) if part)
+            case value if value == ARTICLE:
+                return article
+            case value if value == PROGRESS:
+                return progress
+        return None
+
+    def _of(self, story: str) -> list[Article]:
+        if story not in self._articles:
+            self._read(self.index_of_story(story))
+        return self._articles.get(story, [])
+
+    def _read(self, parent: Index) -> None:
+        assert self._workspace is not None
+        story = self._stories[parent.row()].id
+        found = self._workspace.read.articles(story)
+        if found:
+            self.beginInsertRows(QModelIndex(parent), 0, len(found) - 1)
+        self._articles[story] = found
+        self._progress.update(self._progress_of(story))
+        if found:
+            self.endInsertRows()
+
+    def _progress_of(self, story: str) -> dict[str, Progress]:
+        who = self._workspace.annotator if self._workspace else None
+        return self._workspace.list.progress(who, story) if self._workspace and who else {}
+
+    def _count_done(self) -> dict[str, int]:
+        who = self._workspace.annotator if self._workspace else None
+        return self._workspace.list.done_by_story(who) if self._workspace and who else {}

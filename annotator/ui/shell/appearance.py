@@ -1,0 +1,51 @@
+"""How the window looks now, and that it follows the settings and the desktop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.shell.icons import Icons
+from annotator.ui.shell.preferences import Preferences
+from annotator.ui.shell.sheet import sheet_of
+from annotator.ui.theme import style, system
+from annotator.ui.theme.tokens import Theme
+
+
+class Appearance(QObject):
+    """``changed`` tells that colours are others now."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application, self._preferences = application, preferences
+        self._theme = system.theme_for(preferences.now().appearance)
+        self._icons = Icons(self._theme)
+        self._dress()
+        preferences.changed.connect(self._follow)
+        application.styleHints().colorSchemeChanged.connect(self._again)
+
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    def icons(self) -> Icons:
+        """Pictures in its colours."""
+        return self._icons
+
+    def _follow(self, names: frozenset[str]) -> None:
+        if "appearance" in names:
+            self._again()
+
+    def _again(self) -> None:
+        theme = system.theme_for(self._preferences.now().appearance)
+        if theme == self._theme:
+            return
+        self._theme, self._icons = theme, Icons(theme)
+        style.apply(self._application, theme)
+        self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        self._application.setStyleSheet(style.sheet_of(self._theme) + sheet_of(self._theme))

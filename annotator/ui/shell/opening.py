@@ -1,0 +1,103 @@
+"""Opening, making and closing projects; one at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator import paths
+from annotator.commands.articles import ImportArticles, NewArticle
+from annotator.exchange.codebook_file import read_codebook
+from annotator.exchange.sample import SAMPLE_NAME, sample_codebook, sample_datasets
+from annotator.model.codebook import Codebook
+from annotator.settings import with_recent
+from annotator.storage.project_file import ENDING
+from annotator.ui.context import Context
+from annotator.ui.shell.preferences import Preferences
+from annotator.wording.translation import _
+from annotator.workspace import Workspace
+
+
+class Opening(QObject):
+    """``leaving`` is told before a project is closed, so that what belongs to it can still be stored."""
+
+    leaving = Signal()
+    opened = Signal()
+
+    def __init__(self, context: Context, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._preferences = context, preferences
+
+    def open(self, path: Path) -> bool:
+        """Open a project file in the place of the present one; whether it is open now."""
+        present = self._context.bridge.workspace
+        if present is not None and present.path.resolve() == path.resolve():
+            return True
+        # The one of before is closed only when the other is open: a file that is refused changes nothing.
+        workspace = self._context.attempt(lambda: Workspace.open(path))
+        if workspace is None:
+            self._forget(path)
+            return False
+        self._enter(workspace)
+        return True
+
+    def create(self, path: Path, name: str, codebook: Codebook) -> bool:
+        """Make a project file and open it; whether it is open now."""
+        if path.suffix != ENDING:
+            path = path.with_name(path.name + ENDING)
+        workspace = self._context.attempt(lambda: Workspace.create(path, name, codebook))
+        if workspace is None:
+            return False
+        self._enter(workspace)
+        return True
+
+    def sample(self) -> bool:
+        """Open the sample story, made on the first time, as it was left on the next."""
+        path = paths.state_folder() / f"{SAMPLE_NAME}{ENDING}"
+        if path.is_file():
+            return self.open(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.create(path, _("Sample: {name}").format(name=SAMPLE_NAME), sample_codebook()):
+            return False
+        dataset = sample_datasets()[0]
+        new = tuple(
+            NewArticle(dataset.texts[a.id], SAMPLE_NAME, outlet=a.outlet, title=a.title, published=a.published)
+            for a in dataset.articles
+        )
+        self._context.workspace.do(ImportArticles(new))
+        self._context.bridge.workspace_changed.emit()
+        self.opened.emit()
+        return True
+
+    def close(self) -> None:
+        """Close the open project, if one is."""
+        workspace = self._context.bridge.workspace
+        if workspace is None:
+            return
+        self.leaving.emit()
+        self._context.bridge.attach(None)
+        workspace.close()
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open project."""
+        before = self._context.workspace
+        self.leaving.emit()
+        after = self._context.attempt(lambda: before.restored(backup))
+        if after is not None:
+            self._context.bridge.attach(after)
+            self.opened.emit()
+
+    def codebook(self, path: Path) -> Codebook | None:
+        """A codebook from a file; told when it cannot be used."""
+        return self._context.attempt(lambda: read_codebook(path))
+
+    def _enter(self, workspace: Workspace) -> None:
+        self.close()
+        self._context.bridge.attach(workspace)
+        self._preferences.use(with_recent(self._preferences.now(), workspace.path))
+        self.opened.emit()
+
+    def _forget(self, path: Path) -> None:
+        kept = tuple(name for name in self._preferences.now().recent if name != str(path.resolve()))
+        self._preferences.change(recent=kept)

@@ -1,0 +1,41 @@
+"""The person's settings while the window is open: as they are now, and told when they change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from annotator.settings import Settings, read_settings, write_settings
+
+
+class Preferences(QObject):
+    """``changed`` carries the names of what changed; a file that cannot be written leaves them for this run only."""
+
+    changed = Signal(frozenset)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._settings = read_settings(path)
+
+    def now(self) -> Settings:
+        """The settings as they are."""
+        return self._settings
+
+    def change(self, **fields: Any) -> None:
+        """Set some of them."""
+        self.use(msgspec.structs.replace(self._settings, **fields))
+
+    def use(self, settings: Settings) -> None:
+        """Set them all."""
+        before, self._settings = self._settings, settings
+        names = frozenset(n for n in Settings.__struct_fields__ if getattr(before, n) != getattr(settings, n))
+        if not names:
+            return
+        try:
+            write_settings(self._path, settings)
+        finally:
+            self.changed.emit(names)

@@ -1,0 +1,154 @@
+"""The line below: what was stored last, what there is, what is under way, who is tagging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from annotator.storage.listing import Counts
+from annotator.ui.actions.action import Action
+from annotator.ui.context import Context
+from annotator.ui.jobs import Job
+from annotator.ui.shell.icons import Icons
+from annotator.ui.shell.steps import Steps
+from annotator.ui.shell.who import Who
+from annotator.wording.translation import _, ngettext
+
+_SOON = 150
+"""Milliseconds after a change before things are counted again: tagging does not wait for it."""
+SHOWN = 6000
+"""Milliseconds for which a message stays."""
+
+
+class StatusLine(QObject):
+    """Fills a window's status bar."""
+
+    def __init__(
+        self,
+        bar: QStatusBar,
+        context: Context,
+        steps: Steps,
+        who: Who,
+        people: Callable[[], Sequence[Action]],
+        icons: Callable[[], Icons],
+    ) -> None:
+        super().__init__(bar)
+        self._context, self._steps, self._who, self._people, self._icons = context, steps, who, people, icons
+        self._bar = bar
+        self.stored, self.counts = QLabel(), QLabel()
+        self.person = QToolButton(autoRaise=True)
+        self.person.setToolTip(_("Who is tagging: click to change, or to look at the marks of others"))
+        self.person.clicked.connect(self._offer_people)
+        bar.setContentsMargins(8, 0, 8, 0)
+        bar.addWidget(self.stored)
+        for widget in (self.counts, self.person):
+            bar.addPermanentWidget(widget)
+        self._later = QTimer(self, singleShot=True, interval=_SOON)
+        self._later.timeout.connect(self.show_counts)
+        context.bridge.changed.connect(self._changed)
+        context.bridge.workspace_changed.connect(self.again)
+        context.selection.story_changed.connect(self._later.start)
+        who.changed.connect(self.again)
+        self.again()
+
+    def say(self, message: str) -> None:
+        """Show a message for a while."""
+        self._bar.showMessage(message, SHOWN)
+
+    def follow(self, job: Job) -> None:
+        """Show a job until it ends."""
+        running = _Running(job)
+        self._bar.insertPermanentWidget(0, running)
+        job.ended.connect(running.deleteLater)
+
+    def again(self) -> None:
+        """Show everything anew."""
+        self._show_stored()
+        self.show_counts()
+        present = self._who.present()
+        open_now = self._context.bridge.workspace is not None
+        self.person.setVisible(open_now)
+        self.person.setText(present.name.replace("&", "&&") if present else _("Who is tagging?"))
+        self.person.setIcon(self._icons().get("person"))
+        self.person.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.person.setAccessibleName(
+            _("Who is tagging: {name}").format(name=present.name if present else _("nobody yet"))
+        )
+
+    def show_counts(self) -> None:
+        """Count what the open story, or else the project, holds of the present annotator's work."""
+        workspace = self._context.bridge.workspace
+        if workspace is None:
+            self.counts.clear()
+            return
+        story, me = self._context.selection.story, workspace.annotator
+        counts = workspace.list.counts(story, [me] if me else None)
+        done = workspace.list.done_by_story(me) if me else {}
+        finished = done.get(story, 0) if story else sum(done.values())
+        self.counts.setText(
+            " · ".join([*_told(counts), _("{done}/{all} done").format(done=finished, all=counts.articles)])
+        )
+
+    def _changed(self) -> None:
+        self._show_stored()
+        self._later.start()
+
+    def _show_stored(self) -> None:
+        workspace = self._context.bridge.workspace
+        if workspace is None:
+            self.stored.clear()
+        elif workspace.read_only:
+            self.stored.setText(_("read only"))
+        else:
+            step = self._steps.undo_title() if self._steps.can_undo() else ""
+            self.stored.setText(" · ".join(part for part in (_("saved"), step) if part))
+
+    def _offer_people(self) -> None:
+        menu = QMenu(self.person)
+        before = 0
+        for action in self._people():
+            if action.group != before:
+                menu.addSeparator()
+                before = action.group
+            entry = menu.addAction(action.title.replace("&", "&&"), action.do)
+            entry.setEnabled(action.enabled())
+            if action.checked is not None:
+                entry.setCheckable(True)
+                entry.setChecked(action.checked())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.person.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+
+class _Running(QWidget):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        title, self._bar, stop = QLabel(job.title), QProgressBar(), QToolButton(autoRaise=True)
+        title.setMaximumWidth(320)
+        self._bar.setFixedWidth(120)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(job.title)
+        stop.setText("×")
+        stop.setToolTip(_("Cancel"))
+        stop.setAccessibleName(_("Cancel: {title}").format(title=job.title))
+        stop.clicked.connect(job.cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        for widget in (title, self._bar, stop):
+            row.addWidget(widget)
+        job.progressed.connect(self._show)
+
+    def _show(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+
+def _told(counts: Counts) -> list[str]:
+    quotes, claims = counts.by_label.get("quote", 0), counts.by_label.get("claim", 0)
+    return [
+        ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
+        ngettext("{count} speaker", "{count} speakers", counts.speakers).format(count=counts.speakers),
+        ngettext("{count} claim", "{count} claims", claims).format(count=claims),
+    ]

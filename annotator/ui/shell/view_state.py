@@ -1,0 +1,84 @@
+"""How the window stood: its size, and by project what was open, where, and who was tagging."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+
+class PaneState(Struct, frozen=True, omit_defaults=True):
+    """An open article: first position in sight, caret and selection as code points, whether it was folded."""
+
+    article: str
+    top: int = 0
+    caret: int = 0
+    start: int = 0
+    end: int = 0
+    folded: bool = False
+
+
+class ProjectState(Struct, frozen=True, omit_defaults=True):
+    """What was open of a project; ``shown`` are the annotators, beside oneself, whose marks were shown."""
+
+    annotator: str = ""
+    shown: tuple[str, ...] = ()
+    story: str = ""
+    panes: tuple[PaneState, ...] = ()
+    sizes: tuple[int, ...] = ()
+    current: str = ""
+    annotation: str = ""
+
+
+class WindowState(Struct, frozen=True, omit_defaults=True):
+    """Geometry and docks as Qt stores them."""
+
+    geometry: bytes = b""
+    docks: bytes = b""
+
+
+T = TypeVar("T", bound=Struct)
+
+
+class ViewState:
+    """Keeps it in a folder of small JSON files; what cannot be read there is as on the first day."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def window(self) -> WindowState:
+        """How the window stood."""
+        return _read(self._folder / "window.json", WindowState)
+
+    def keep_window(self, state: WindowState) -> None:
+        """Remember how the window stands."""
+        _write(self._folder / "window.json", state)
+
+    def project(self, key: str) -> ProjectState:
+        """How a project stood; ``key`` is its id."""
+        return _read(self._of(key), ProjectState)
+
+    def keep_project(self, key: str, state: ProjectState) -> None:
+        """Remember how a project stands."""
+        _write(self._of(key), state)
+
+    def _of(self, key: str) -> Path:
+        # Ids come from project files, which may be anybody's: only what a UUID consists of becomes a path.
+        return self._folder / "projects" / f"{re.sub(r'[^0-9A-Za-z-]', '_', key)[:64]}.json"
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        return kind()
+
+
+def _write(path: Path, state: Struct) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(msgspec.json.encode(state))
+    part.replace(path)

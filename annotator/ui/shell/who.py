@@ -1,0 +1,160 @@
+"""Who is tagging: asked once, remembered for the project, changed at will."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.commands.team import AddAnnotator, ChangeAnnotator
+from annotator.model.team import Annotator, Role
+from annotator.ui.actions.action import Action
+from annotator.ui.context import Context
+from annotator.wording.translation import _, later, ngettext
+
+ROLES: dict[Role, str] = {
+    "annotator": later("annotator"),
+    "adjudicator": later("adjudicator"),
+    "machine": later("program"),
+}
+
+
+class Who(QObject):
+    """Knows the people of the open project and which of them is at work."""
+
+    changed = Signal()
+    """Another annotator is at work."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def people(self) -> list[Annotator]:
+        """Everyone who tags or decides, the program itself aside."""
+        workspace = self._context.bridge.workspace
+        return [a for a in workspace.read.annotators() if a.role != "machine"] if workspace else []
+
+    def present(self) -> Annotator | None:
+        """Who is at work."""
+        workspace = self._context.bridge.workspace
+        key = workspace.annotator if workspace else None
+        return next((a for a in self.people() if a.id == key), None)
+
+    def settle(self, remembered: str, *, ask: bool = True) -> None:
+        """Decide who is at work when a project was opened: who it was last, the only one, or whoever answers."""
+        people = self.people()
+        by_name = self._context.settings().annotator.casefold()
+        known = [a for a in people if a.id == remembered] or (people if len(people) == 1 else [])
+        known = known or [a for a in people if a.name.casefold() == by_name and by_name]
+        if not known and people and not ask:
+            known = people[:1]
+        if known:
+            self.be(known[0].id)
+        elif ask and not self._context.workspace.read_only:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask who is at work."""
+        people = self.people()
+        if not people:
+            self.add()
+            return
+        names = [*(a.name for a in people), _("Somebody else…")]
+        at = self._context.asking.choice(
+            _("Who is tagging?"), _("Your marks are kept apart from those of others."), names
+        )
+        if at is None:
+            return
+        if at == len(people):
+            self.add()
+        else:
+            self.be(people[at].id)
+
+    def add(self, role: Role = "annotator") -> None:
+        """Enter somebody new, who is then at work."""
+        question = _("Your name, as it stands beside your marks:")
+        name = self._context.asking.text(
+            _("Who is tagging?"), question, self._context.settings().annotator or _account()
+        )
+        if name is None:
+            return
+        key = self._context.attempt(lambda: self._context.workspace.do(AddAnnotator(name, role)))
+        if key is not None:
+            self.be(key)
+
+    def rename(self) -> None:
+        """Correct the name of who is at work."""
+        present = self.present()
+        if present is None:
+            return
+        name = self._context.asking.text(_("Rename annotator"), _("Name:"), present.name)
+        if name is not None and name != present.name:
+            self._change(Annotator(present.id, name, present.role))
+
+    def set_role(self, role: Role) -> None:
+        """Make who is at work an annotator or an adjudicator."""
+        if (present := self.present()) is not None:
+            self._change(Annotator(present.id, present.name, role))
+
+    def be(self, key: str) -> None:
+        """Have somebody at work."""
+        if self._context.workspace.annotator != key:
+            self._context.workspace.annotator = key
+            self.changed.emit()
+
+    def choices(self) -> Sequence[Action]:
+        """The people to switch to, and what can be done about them."""
+        workspace = self._context.bridge.workspace
+        present = self.present()
+
+        def writable() -> bool:
+            return workspace is not None and not workspace.read_only
+
+        def known() -> bool:
+            return writable() and present is not None
+
+        listed = [
+            Action(
+                f"who.{a.id}",
+                _("{name} ({role})").format(name=a.name, role=_(ROLES[a.role])) if a.role != "annotator" else a.name,
+                "",
+                lambda key=a.id: self.be(key),  # type: ignore[misc]
+                checked=lambda key=a.id: present is not None and present.id == key,  # type: ignore[misc]
+            )
+            for a in self.people()
+        ]
+        return [
+            *listed,
+            Action("who.add", _("Add annotator…"), "", self.add, group=1, enabled=writable),
+            Action("who.rename", _("Rename…"), "", self.rename, group=1, enabled=known),
+            Action(
+                "who.adjudicator",
+                _("Adjudicator"),
+                "",
+                lambda: self.set_role("annotator" if present and present.role == "adjudicator" else "adjudicator"),
+                group=1,
+                enabled=known,
+                checked=lambda: present is not None and present.role == "adjudicator",
+            ),
+        ]
+
+    def hint(self, counts: dict[str, int]) -> str:
+        """A word where others have marks and oneself has none; ``counts`` are marks by annotator."""
+        present = self.present()
+        others = [a for a in self.people() if counts.get(a.id) and (present is None or a.id != present.id)]
+        if not others or (present and counts.get(present.id)):
+            return ""
+        told = ngettext("{names} has marks here", "{names} have marks here", len(others))
+        return told.format(names=", ".join(a.name for a in others))
+
+    def _change(self, annotator: Annotator) -> None:
+        self._context.attempt(lambda: self._context.workspace.do(ChangeAnnotator(annotator)))
+        self.changed.emit()
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
