@@ -82,6 +82,9 @@ class Minimap(QWidget):
         painter.fillRect(self.rect(), QColor(theme.surface))
         top = self.height() * self._sight.start / self._length
         bottom = self.height() * self._sight.end / self._length
+        if len(self._sight) >= self._length - 1:
+            painter.drawPixmap(0, 0, self._picture)
+            return
         window = QColor(theme.control)
         window.setAlphaF(0.22)
         painter.fillRect(QRectF(0, top, WIDTH, max(bottom - top, 6)), window)

@@ -19,8 +19,11 @@ from annotator.ui.theme.label_colours import STACKED
 _ROUND = 2.5
 _LEVEL = 3.0
 _FIRST = 1.6
-_MARGIN = 12.0
-"""Where the outermost rail stands, left of the words."""
+_RAIL = -6.0
+"""Where the innermost rail stands: left of the words, in the page's margin. Others stand further out."""
+
+_RAILS = 3
+_ZONE = -15.0
 
 
 class Placed(NamedTuple):
@@ -165,15 +168,15 @@ class MarkPainter:
         if patch.look.veiled:
             painter.fillRect(patch.rect.adjusted(-1, -1, 1, 1), self._looks.veil)
         else:
-            painter.fillRect(QRectF(_MARGIN - 8, patch.rect.top(), 2, patch.rect.height()), patch.look.line)
+            painter.fillRect(QRectF(_ZONE, patch.rect.top(), 2, patch.rect.height() + 5), patch.look.line)
 
     def _join(self, painter: QPainter, join: Join, marks: LineMarks, rails: Mapping[str, int]) -> None:
         raised = join.mark.annotation in (self.selected, self.hovered)
         pen = QPen(join.look.line, 1.6 if raised else 1.0)
         if join.rail:
-            x = _MARGIN - 3 + 3 * min(rails.get(join.mark.annotation, 0), 2)
+            x = _RAIL - 3 * min(rails.get(join.mark.annotation, 0), _RAILS - 1)
             painter.setPen(pen)
-            painter.drawLine(QPointF(x, marks.top), QPointF(x, marks.bottom + 7))
+            painter.drawLine(QPointF(x, marks.top - 2), QPointF(x, marks.bottom + 7))
         else:
             pen.setDashPattern([1.0, 2.5])
             painter.setPen(pen)

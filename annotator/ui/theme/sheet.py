@@ -1,7 +1,8 @@
 """The one style sheet, its colours as ``$names`` of a theme.
 
-Widgets say what they are through properties: ``role`` (``strong``, ``quiet``, ``title``, ``danger``, ``primary``,
-``icon``), ``chip`` (the state of a set of annotations) and ``current`` (the pane that has the keyboard).
+What the style draws well with a palette alone (arrows of boxes, check marks) is left to it; only where its edges
+would be darker than the window are they drawn here. Widgets say what they are through properties: ``role``
+(``strong``, ``quiet``, ``title``, ``danger``, ``primary``, ``icon``), ``chip`` (the state of a set of annotations) and ``current`` (the pane that has the keyboard).
 """
 
 from __future__ import annotations
@@ -37,14 +38,14 @@ QToolButton[chip="in_progress"] { color: $warning; border-color: $warning; backg
 QToolButton[chip="done"] { color: $ok; border-color: $ok; background: $ok_ground; }
 QToolButton[chip]:focus { border: 2px solid $focus; padding: 0px 8px; }
 
-QLineEdit, QPlainTextEdit, QAbstractSpinBox, QDateEdit, QComboBox {
+QLineEdit, QPlainTextEdit {
   background: $raised; border: 1px solid $control; border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled {
   color: $muted; background: $window; border-color: $border; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox, QAbstractSpinBox { min-height: 24px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control; padding: 3px; outline: none; }
 
 QAbstractItemView { background: $surface; alternate-background-color: $faint; border: 1px solid $edge; outline: none;
@@ -101,6 +102,8 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px 2px; background: transparent; }
+
 #readingPane { background: $surface; border: 1px solid $edge; border-radius: ${radius}px; }
 #readingPane[current="true"] { border: 1px solid $focus; }
 #paneHeader { background: $surface; border-bottom: 1px solid $border;
@@ -108,3 +111,18 @@ QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 #readingPane[current="true"] #paneHeader { border-top: 2px solid $accent; }
 #findBar { background: $raised; border-bottom: 1px solid $border; }
 """
+
+INDICATORS = """
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QMenu::indicator {
+  width: 13px; height: 13px; border: 1px solid $control; background: $raised; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView::indicator:checked,
+QMenu::indicator:checked { background: $accent; }
+"""
+"""For dark windows: the style draws these edges darker than the window, which there is nothing."""
+
+BOXES = """
+QComboBox, QAbstractSpinBox { border: 1px solid $control; }
+QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; }
+"""
+"""For high contrast besides: the edges of fields that open."""

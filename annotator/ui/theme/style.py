@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.theme.contrast import over
-from annotator.ui.theme.sheet import SHEET
+from annotator.ui.theme.sheet import BOXES, INDICATORS, SHEET
 from annotator.ui.theme.tokens import Theme
 
 _Role = QPalette.ColorRole
@@ -57,7 +57,8 @@ def palette_of(theme: Theme) -> QPalette:
 def sheet_of(theme: Theme) -> str:
     """The style sheet of ``theme``."""
     names = {name: getattr(theme, name) for name in theme.__struct_fields__}
-    return Template(SHEET).substitute(
+    sheet = SHEET + INDICATORS * theme.dark + BOXES * theme.high_contrast
+    return Template(sheet).substitute(
         names,
         hover=over(theme.raised, theme.text, 0.07),
         down=over(theme.raised, theme.text, 0.14),
