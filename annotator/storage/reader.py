@@ -54,6 +54,11 @@ class Reader:
     def __init__(self, connection: Callable[[], Connection]) -> None:
         self._connection = connection
 
+    @property
+    def connection(self) -> Callable[[], Connection]:
+        """Through what it reads, for others on this floor that read beside it."""
+        return self._connection
+
     # -- the project --------------------------------------------------------------------------------------------
 
     def project(self) -> Project:
@@ -187,6 +192,10 @@ class Reader:
         """The link of that id."""
         found = self._all(select(t.links).where(t.links.c.id == key))
         return rows.link_of(found[0]) if found else None
+
+    def links_by_id(self, keys: Iterable[str]) -> list[Link]:
+        """The links of those ids that exist."""
+        return [rows.link_of(row) for row in self._in_chunks(select(t.links), t.links.c.id, list(keys))]
 
     def speakers(self) -> list[Speaker]:
         """The register, by name."""

@@ -227,18 +227,10 @@ def annotation_of(row: Any, spans: tuple[Span, ...]) -> Annotation:
 
 
 def link_of(row: Any) -> Link:
-    """A link from a row of ``links``."""
-    attributes = _link_attributes.decode(row.attributes) if row.attributes else {}
-    return Link(
-        id=row.id,
-        type=row.type,
-        source=row.source_id,
-        target=row.target_id,
-        annotator=row.annotator_id,
-        attributes=attributes,
-        source_kind=row.source_kind,
-        target_kind=row.target_kind,
-    )
+    """A link from a row of ``links`` (in the table's order)."""
+    key, link_type, source, source_kind, target, target_kind, annotator, attributes = row
+    known = _link_attributes.decode(attributes) if attributes else {}
+    return Link(key, link_type, source, target, annotator, known, source_kind, target_kind)
 
 
 def speaker_of(row: Any) -> Speaker:

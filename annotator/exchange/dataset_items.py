@@ -1,0 +1,196 @@
+"""The entries of a dataset as they stand in its file; ``resources/schemas`` says the same to others.
+
+What may be missing in files that others wrote has a default here; an export writes every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from annotator.model.annotation import AttributeValue, Certainty, Origin
+from annotator.model.group import GroupKind
+from annotator.model.team import Role, SetState
+
+MOST = 2**31 - 1
+"""No count, offset or version is larger: every store holds it."""
+
+Id = Annotated[str, Meta(min_length=1, max_length=200)]
+Words = Annotated[str, Meta(min_length=1)]
+Count = Annotated[int, Meta(ge=0, le=MOST)]
+Number = Annotated[int, Meta(ge=-MOST, le=MOST)]
+Time = Annotated[str, Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z)?\Z")]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}.*)?)?)?\Z")]
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+
+class ProjectItem(Struct, frozen=True):
+    """The study."""
+
+    id: Id
+    name: str
+
+
+class AnnotatorItem(Struct, frozen=True):
+    """Who tagged or decided."""
+
+    id: Id
+    name: str
+    role: Role = "annotator"
+
+
+class StoryItem(Struct, frozen=True):
+    """Articles, in reading order."""
+
+    id: Id
+    title: str
+    articles: tuple[Id, ...]
+    note: str = ""
+
+
+class ArticleItem(Struct, frozen=True, kw_only=True):
+    """A text and what is known of it."""
+
+    id: Id
+    story: Id
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: Date | None = None
+    url: str | None = None
+    language: str | None = None
+    text: Words
+    sha256: Digest
+    length: Count
+    version_of: Id | None = None
+    source: str = ""
+    encoding: str = ""
+    reader: str = ""
+
+
+class SpeakerItem(Struct, frozen=True):
+    """An entry of the register."""
+
+    id: Id
+    name: Words
+    kind: str = "person"
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    note: str = ""
+    external_ids: Mapping[str, str] = {}
+
+
+class FragmentItem(Struct, frozen=True, gc=False):
+    """``text`` is the article's ``[start:end]``."""
+
+    start: Count
+    end: Count
+    text: Words
+
+
+class AnnotationItem(Struct, frozen=True):
+    """One mark."""
+
+    id: Id
+    article: Id
+    annotator: Id
+    label: Words
+    fragments: Annotated[tuple[FragmentItem, ...], Meta(min_length=1)]
+    attributes: Mapping[str, AttributeValue] = {}
+    speaker: Id | None = None
+    certainty: Certainty = "sure"
+    note: str = ""
+    origin: Origin = "manual"
+    created: Time = ""
+    modified: Time = ""
+    revision: Count = 0
+
+
+class LinkItem(Struct, frozen=True):
+    """From one entry to another."""
+
+    id: Id
+    type: Words
+    source: Id = field(name="from")
+    target: Id = field(name="to")
+    annotator: Id
+    attributes: Mapping[str, AttributeValue | Number] = {}
+
+
+class MemberItem(Struct, frozen=True):
+    """An annotation in a group."""
+
+    annotation: Id
+    how: str = ""
+    differs: tuple[str, ...] = ()
+
+
+class AbsenceItem(Struct, frozen=True):
+    """An article that was found not to report it."""
+
+    article: Id
+    annotator: Id
+    state: Words = "not reported"
+
+
+class GroupItem(Struct, frozen=True):
+    """One quote or claim across articles."""
+
+    id: Id
+    kind: GroupKind
+    annotator: Id
+    label: str = ""
+    reference: str = ""
+    members: tuple[MemberItem, ...] = ()
+    absent: tuple[AbsenceItem, ...] = ()
+
+
+class SetItem(Struct, frozen=True):
+    """One annotator's work on one article."""
+
+    article: Id
+    annotator: Id
+    state: SetState = "todo"
+    seconds: Count = 0
+
+
+class DisagreementItem(Struct, frozen=True):
+    """What stood on the screen; it may have gone since."""
+
+    kind: Words
+    annotations: tuple[Id, ...] = ()
+
+
+class VerdictItem(Struct, frozen=True):
+    """What was decided about a disagreement."""
+
+    id: Id
+    article: Id
+    disagreement: DisagreementItem
+    decision: Words
+    adjudicator: Id
+    result: Id | None = None
+    reason: str = ""
+    note: str = ""
+    decided: Time = ""
+    seconds: Count = 0
+    revisions: tuple[Count, ...] = ()
+
+
+FORMAT: Literal["annotator-dataset"] = "annotator-dataset"
+VERSION = 1
+
+SECTIONS: dict[str, type[Struct]] = {
+    "annotators": AnnotatorItem,
+    "stories": StoryItem,
+    "articles": ArticleItem,
+    "speakers": SpeakerItem,
+    "annotations": AnnotationItem,
+    "links": LinkItem,
+    "groups": GroupItem,
+    "sets": SetItem,
+    "verdicts": VerdictItem,
+}
+"""The lists of a dataset in the order in which they are written."""

@@ -1,0 +1,186 @@
+"""A project written as a dataset: one JSON file, an entry a line, the same bytes for the same project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from annotator.exchange import dataset_items as items
+from annotator.exchange.dataset_options import ExportOptions, pseudonyms, selection_of, shown_annotators
+from annotator.exchange.whole_file import whole_file
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.group import Group
+from annotator.model.link import Link
+from annotator.model.story import Story
+from annotator.model.team import AnnotationSet
+from annotator.model.verdict import Verdict
+from annotator.storage.reader import Reader
+from annotator.storage.streaming import Sizes, Stream
+
+Report = Callable[[int, int], None]
+AT_ONCE = 200
+"""Entries that are written together, and then reported."""
+
+
+class ExportCounts(Struct, frozen=True):
+    """What a dataset will hold, and the annotators' names in it."""
+
+    stories: int
+    articles: int
+    annotators: tuple[str, ...]
+    speakers: int
+    annotations: int
+    links: int
+    groups: int
+    sets: int
+    verdicts: int
+
+
+def count(read: Reader, options: ExportOptions | None = None) -> ExportCounts:
+    """What :func:`write_dataset` would write."""
+    options = options or ExportOptions()
+    shown = pseudonyms(read, options)
+    sizes = Stream(read, selection_of(read, options)).sizes()
+    names = tuple(shown(annotator).name for annotator in shown_annotators(read, options))
+    return ExportCounts(annotators=names, **msgspec.structs.asdict(sizes))
+
+
+def write_dataset(
+    read: Reader, path: Path, options: ExportOptions | None = None, report: Report = lambda _done, _total: None
+) -> None:
+    """Write the project, or the part that ``options`` choose, to ``path``.
+
+    The file appears whole or not at all, also when ``report`` (entries done, of all) raises to stop it. What is
+    written is the project as it stood when writing began. Raises DatasetError ``dataset.cannot_write``.
+    """
+    options = options or ExportOptions()
+    stream = Stream(read, selection_of(read, options))
+    with stream.moment(), whole_file(path) as file:
+        _Writer(read, stream, options, report).write(file)
+
+
+class _Writer:
+    def __init__(self, read: Reader, stream: Stream, options: ExportOptions, report: Report) -> None:
+        self._read, self._stream, self._options, self._report = read, stream, options, report
+        self._shown = pseudonyms(read, options)
+        annotators = shown_annotators(read, options)
+        self._annotators = [self._shown(annotator) for annotator in annotators]
+        self._names = {a.id: shown.id for a, shown in zip(annotators, self._annotators, strict=True)}
+        self._encoder = msgspec.json.Encoder(order="deterministic")
+        self._total = _entries(stream.sizes())
+        self._done = 0
+
+    def write(self, file: BinaryIO) -> None:
+        encode = self._encoder.encode
+        project = self._read.project()
+        file.write(b'{\n"format": %b,\n"version": %d,\n' % (encode(items.FORMAT), items.VERSION))
+        if (told := self._told_options()) is not None:
+            file.write(b'"options": %b,\n' % told)
+        file.write(b'"project": %b,\n' % encode(items.ProjectItem(project.id, project.name)))
+        file.write(b'"codebook": %b' % msgspec.json.format(encode(self._read.codebook()), indent=1))
+        for name, entries in self._sections():
+            file.write(b',\n"%b": [' % name.encode())
+            self._write_entries(file, entries)
+            file.write(b"]")
+        file.write(b"\n}\n")
+        self._report(self._total, self._total)
+
+    def _sections(self) -> Iterator[tuple[str, Iterator[Struct]]]:
+        """In the order of :data:`dataset_items.SECTIONS`."""
+        stream = self._stream
+        yield "annotators", (items.AnnotatorItem(a.id, a.name, a.role) for a in self._annotators)
+        yield "stories", (_story(story, articles) for story, articles in stream.stories())
+        yield "articles", (self._article(article, text) for article, text in stream.articles())
+        yield "speakers", iter(stream.speakers())
+        yield "annotations", self._annotations()
+        yield "links", (self._link(link) for link in stream.links())
+        yield "groups", (self._group(group) for group in stream.groups())
+        yield "sets", (self._set(found) for found in stream.sets())
+        yield "verdicts", (self._verdict(verdict) for verdict in stream.verdicts())
+
+    def _write_entries(self, file: BinaryIO, entries: Iterator[Struct]) -> None:
+        before, after = b"\n", b""
+        while batch := list(islice(entries, AT_ONCE)):
+            file.write(before)
+            file.write(b",\n".join(map(self._encoder.encode, batch)))
+            before, after = b",\n", b"\n"
+            self._done += len(batch)
+            self._report(self._done, self._total)
+        file.write(after)
+
+    def _told_options(self) -> bytes | None:
+        """What was chosen, unless that is everything; annotators by the ids that the dataset gives them."""
+        if self._options == ExportOptions():
+            return None
+        chosen = self._options.annotators
+        told = tuple(self._names[key] for key in chosen if key in self._names) if chosen is not None else None
+        return self._encoder.encode(msgspec.structs.replace(self._options, annotators=told))
+
+    def _annotations(self) -> Iterator[Struct]:
+        for chunk in self._stream.chunks():
+            for article in chunk.articles:
+                text = chunk.texts[article.id]
+                for annotation in chunk.annotations[article.id]:
+                    yield self._annotation(annotation, text)
+
+    def _annotation(self, a: Annotation, text: str) -> Struct:
+        return items.AnnotationItem(
+            a.id,
+            a.article,
+            self._names[a.annotator],
+            a.label,
+            tuple([items.FragmentItem(f.start, f.end, text[f.start : f.end]) for f in a.fragments]),
+            a.attributes,
+            a.speaker,
+            a.certainty,
+            a.note,
+            a.origin,
+            a.created,
+            a.modified,
+            a.revision,
+        )
+
+    def _article(self, a: Article, text: str) -> Struct:
+        known = msgspec.structs.asdict(a)
+        del known["ordinal"]
+        stories = self._options.stories
+        if stories is not None and a.version_of is not None:
+            original = self._read.article(a.version_of)
+            known["version_of"] = a.version_of if original is not None and original.story in stories else None
+        return items.ArticleItem(text=text, **known)
+
+    def _link(self, link: Link) -> Struct:
+        return items.LinkItem(
+            link.id, link.type, link.source, link.target, self._names[link.annotator], link.attributes
+        )
+
+    def _group(self, g: Group) -> Struct:
+        return items.GroupItem(
+            g.id,
+            g.kind,
+            self._names[g.annotator],
+            g.label,
+            g.reference,
+            tuple(items.MemberItem(m.annotation, m.how, m.differs) for m in g.members),
+            tuple(items.AbsenceItem(a.article, self._names[a.annotator], a.state) for a in g.absent),
+        )
+
+    def _set(self, s: AnnotationSet) -> Struct:
+        return items.SetItem(s.article, self._names[s.annotator], s.state, s.seconds)
+
+    def _verdict(self, v: Verdict) -> Struct:
+        return msgspec.structs.replace(v, adjudicator=self._names[v.adjudicator])
+
+
+def _story(story: Story, articles: list[str]) -> Struct:
+    return items.StoryItem(story.id, story.title, tuple(articles), story.note)
+
+
+def _entries(sizes: Sizes) -> int:
+    return sum(msgspec.structs.astuple(sizes))
