@@ -1,0 +1,99 @@
+"""What all larger dialogs have in common: a body, a line for what is wrong, work under way, two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.ui.dialogs.underway import Underway
+from annotator.ui.jobs import Jobs
+from annotator.wording.translation import _
+
+
+def plain(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
+    """A label that shows any text as plain text."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def captioned(caption: str, control: QWidget, name: str = "") -> QLabel:
+    """A caption for ``control``, which screen readers then call by it (or by ``name``)."""
+    label = plain(caption, "quiet", wrap=False)
+    label.setBuddy(control)
+    control.setAccessibleName(name or caption)
+    return label
+
+
+class FramedDialog(QDialog):
+    """Esc cancels, Ctrl+Enter accepts; :attr:`message` says in red what keeps it from being accepted.
+
+    While work is under way, cancelling stops that first where ``outlives_work`` is set, else closes at once.
+    """
+
+    outlives_work = False
+
+    def __init__(self, jobs: Jobs, title: str, accept: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.message = plain(role="danger")
+        self.message.setAccessibleName(_("What is missing"))
+        self.underway = Underway(jobs)
+        self.accept_button, self.cancel_button = QPushButton(accept), QPushButton(_("Cancel"))
+        self._arrange()
+        self.accept_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.accept_button.click)
+        self.say("")
+
+    def say(self, message: str) -> None:
+        """Shows what is wrong, or takes it away."""
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+
+    def enter_stays_in_fields(self) -> None:
+        """Enter finishes a field and no longer presses a button of the dialog."""
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+            button.setDefault(False)
+
+    def fit(self, width: int, height: int) -> None:
+        """Opens in that size, in pixels of the ordinary font, as far as the screen has room."""
+        room = self.screen().availableSize()
+        scale = max(1.0, self.fontMetrics().height() / 17)
+        self.resize(min(round(width * scale), room.width() - 40), min(round(height * scale), room.height() - 60))
+
+    def reject(self) -> None:
+        if self.underway.busy and self.outlives_work:
+            self.underway.stop()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self.underway.stop()
+        super().done(result)
+
+    def _arrange(self) -> None:
+        self.accept_button.setProperty("role", "primary")
+        self.accept_button.setDefault(True)
+        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.underway, 10)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.accept_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 16, 18, 14)
+        whole.setSpacing(12)
+        whole.addLayout(self.body, 1)
+        whole.addWidget(self.message)
+        whole.addLayout(buttons)
