@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from annotator.model.annotation import Annotation
-from annotator.model.speaker import KINDS, Speaker
+from annotator.model.speaker import KINDS
 from annotator.storage.listing import SpeakerRow
 from annotator.storage.reader import Reader
 from annotator.ui.panels.table_annotations import SAYING
