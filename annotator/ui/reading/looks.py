@@ -44,15 +44,17 @@ class LabelLook(Struct, frozen=True):
         """Whether its words are greyed."""
         return self.label.zone and self.label.id in BOILERPLATE
 
-    def pen(self, width: float, faint: bool = False) -> QPen:
-        """The pen of its underline; ``faint`` for what is stepped back."""
-        pen = QPen(_with_alpha(self.line, 0.55) if faint else self.line, width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dashes := _DASHES.get(self.label.style):
-            pen.setDashPattern(dashes)
-            if self.label.style == "dotted":
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        return pen
+
+@lru_cache(maxsize=512)
+def pen_of(style: MarkStyle, colour: str, width: float, *, faint: bool = False) -> QPen:
+    """The pen of an underline; ``faint`` for what is stepped back. Not to be altered: it is shared."""
+    pen = QPen(_with_alpha(QColor(colour), 0.55) if faint else QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes := _DASHES.get(style):
+        pen.setDashPattern(dashes)
+        if style == "dotted":
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
 
 
 class Looks:

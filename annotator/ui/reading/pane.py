@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.model.article import Article
 from annotator.model.codebook import Label
 from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
-from annotator.ui.reading.find_bar import FindBar
-from annotator.ui.reading.folded_strip import WIDTH as FOLDED_WIDTH
-from annotator.ui.reading.folded_strip import FoldedStrip
-from annotator.ui.reading.header import Header
-from annotator.ui.reading.hover_card import HoverCard
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark
-from annotator.ui.reading.minimap import Minimap
 from annotator.ui.reading.page import Face, ReadingFace
-from annotator.ui.reading.pane_search import PaneSearch
-from annotator.ui.reading.reading_view import ReadingView
+from annotator.ui.reading.pane_frame import PaneFrame
 from annotator.ui.reading.shown_marks import ShownMarks
 from annotator.ui.theme.tokens import Theme
 
-MIN_WIDTH = 300
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's own name for no limit."""
 
-
-class ReadingPane(QWidget):
+class ReadingPane(PaneFrame):
     """Shows what it is told and tells what the hand does; it knows nothing of how things are stored."""
 
     selection_changed = Signal(object)
@@ -45,34 +34,24 @@ class ReadingPane(QWidget):
     state_asked = Signal()
 
     def __init__(self, labels: Sequence[Label], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("readingPane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(MIN_WIDTH)
+        super().__init__(labels, theme, parent)
         self.article: Article | None = None
         self._labels, self._theme = tuple(labels), theme
         self._annotators: Sequence[Annotator] = ()
         self._marks = ShownMarks()
         self._describe: Callable[[str], str] | None = None
-        looks = Looks(labels, theme)
-        self.header, self.view, self.minimap = Header(), ReadingView(looks), Minimap(looks)
-        self.find_bar, self.card, self._strip = FindBar(), HoverCard(self), FoldedStrip()
-        self._body = QWidget()
-        self._search = PaneSearch(self.find_bar, self.view, self)
         self.header.offer_filter(self._labels, ())
-        self.setFocusProxy(self.view)
-        self._arrange()
         self._connect()
 
     def show_article(self, article: Article, text: str, marks: Sequence[Mark], state: SetState = "todo") -> None:
         """Shows ``article`` with its ``text`` from the top and ``marks`` over it."""
         self.article = article
-        self._search.close()
+        self.search.close()
         self._marks.replace(marks)
         self.header.show_article(article)
         self.header.show_state(state)
         self.header.show_count(len(self._marks))
-        self._strip.name(self.header.outlet.whole)
+        self.strip.name(self.header.outlet.whole)
         self.view.setAccessibleName(article.title or self.header.outlet.whole)
         self.view.emphasise(None)
         self.view.show_text(text, self._marks.index)
@@ -118,20 +97,6 @@ class ReadingPane(QWidget):
     def set_describe(self, describe: Callable[[str], str]) -> None:
         """Asks ``describe`` (annotation id to plain text) what the card beside a hovered mark says."""
         self._describe = describe
-
-    def set_current(self, *, current: bool) -> None:
-        """Shows whether this is the pane that has the keyboard."""
-        self.setProperty("current", current)
-        for widget in (self, self.header):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-
-    def fold(self, *, folded: bool) -> None:
-        """Narrows the pane to a strip that bears its name, or opens it again."""
-        self._body.setVisible(not folded)
-        self._strip.setVisible(folded)
-        self.setMinimumWidth(FOLDED_WIDTH if folded else MIN_WIDTH)
-        self.setMaximumWidth(FOLDED_WIDTH if folded else QWIDGETSIZE_MAX)
 
     def selection(self) -> Span | None:
         """The selected stretch, or None."""
@@ -195,7 +160,7 @@ class ReadingPane(QWidget):
 
     def open_search(self) -> None:
         """Opens the search in this article."""
-        self._search.open()
+        self.search.open()
 
     def view_state(self) -> dict[str, int]:
         """What :meth:`restore_view_state` needs to come back here: first position in sight, caret, selection."""
@@ -247,23 +212,6 @@ class ReadingPane(QWidget):
         self.select_annotation(annotation, scroll=False)
         self.mark_activated.emit(annotation)
 
-    def _arrange(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.view, 1)
-        middle.addWidget(self.minimap)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.find_bar)
-        column.addLayout(middle, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(1, 1, 1, 1)
-        whole.addWidget(self._strip)
-        whole.addWidget(self._body)
-        self._strip.hide()
-
     def _connect(self) -> None:
         self.view.selection_changed.connect(self.selection_changed)
         self.view.caret_moved.connect(self.caret_moved)
@@ -271,11 +219,8 @@ class ReadingPane(QWidget):
         self.view.entered.connect(self.entered)
         self.view.mark_activated.connect(self._activate)
         self.view.mark_hovered.connect(self._hover)
-        self.view.sight_changed.connect(self.minimap.set_sight)
-        self.view.verticalScrollBar().valueChanged.connect(self.card.dismiss)
         self.view.step_in_stack = lambda: self.annotation_under_caret() is not None
         self.minimap.asked.connect(lambda at: self.view.show_span(Span(at, at)))
-        self._strip.clicked.connect(lambda: self.fold(folded=False))
         self.header.close_asked.connect(self.close_asked)
         self.header.state_asked.connect(self.state_asked)
         self.header.filter_changed.connect(self._filter)

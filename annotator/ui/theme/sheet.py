@@ -2,7 +2,8 @@
 
 What the style draws well with a palette alone (arrows of boxes, check marks) is left to it; only where its edges
 would be darker than the window are they drawn here. Widgets say what they are through properties: ``role``
-(``strong``, ``quiet``, ``title``, ``danger``, ``primary``, ``icon``), ``chip`` (the state of a set of annotations) and ``current`` (the pane that has the keyboard).
+(``strong``, ``quiet``, ``title``, ``danger``, ``primary``, ``icon``), ``chip`` (the state of a set of annotations)
+and ``current`` (the pane that has the keyboard).
 """
 
 from __future__ import annotations
