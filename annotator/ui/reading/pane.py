@@ -115,9 +115,13 @@ class ReadingPane(PaneFrame):
         self.view.select(span)
 
     def go_to(self, span: Span) -> None:
-        """Brings ``span`` into sight with the caret at its start."""
-        self.view.select(Span(span.start, span.start), scroll=False)
-        self.view.show_span(span)
+        """Brings ``span`` into sight with the caret at its start; far down a long text it takes some moments."""
+
+        def arrive() -> None:
+            self.view.select(Span(span.start, span.start), scroll=False)
+            self.view.show_span(span)
+
+        self.view.reach(span.end, arrive)
 
     def selected_annotation(self) -> str | None:
         """The id of the selected annotation."""
@@ -131,7 +135,7 @@ class ReadingPane(PaneFrame):
             self.view.emphasise(chosen)
             self.annotation_selected.emit(chosen or "")
         if mark and scroll:
-            self.view.show_span(mark.fragments[0])
+            self._show(mark.fragments[0])
 
     def annotations_under_caret(self) -> list[str]:
         """The annotations over the caret, the shortest first; at the end of a mark, those that end there."""
@@ -171,8 +175,12 @@ class ReadingPane(PaneFrame):
         """Comes back to where :meth:`view_state` was asked; whatever is out of the text is held to it."""
         last = len(self.view.text)
         top, caret, start, end = (min(max(state.get(k, 0), 0), last) for k in ("top", "caret", "start", "end"))
-        self.view.select(Span(start, max(start, end)), caret_at_start=caret == start, scroll=False)
-        self.view.scroll_to(top)
+
+        def arrive() -> None:
+            self.view.select(Span(start, max(start, end)), caret_at_start=caret == start, scroll=False)
+            self.view.scroll_to(top)
+
+        self.view.reach(max(top, end), arrive)
 
     def _selected_here(self) -> str | None:
         # The selected mark is where the eye is, unless the caret has since gone elsewhere by hand.
@@ -181,9 +189,12 @@ class ReadingPane(PaneFrame):
     def _step(self, annotation: str | None) -> str | None:
         mark = self._marks.get(annotation)
         if mark:
-            self.set_caret(mark.fragments[0].start, scroll=False)
-            self.select_annotation(mark.annotation)
+            self.select_annotation(mark.annotation, scroll=False)
+            self.go_to(mark.fragments[0])
         return annotation
+
+    def _show(self, span: Span) -> None:
+        self.view.reach(span.end, lambda: self.view.show_span(span))
 
     def _show_marks(self) -> None:
         self.view.show_marks(self._marks.index)
@@ -220,7 +231,7 @@ class ReadingPane(PaneFrame):
         self.view.mark_activated.connect(self._activate)
         self.view.mark_hovered.connect(self._hover)
         self.view.step_in_stack = lambda: self.annotation_under_caret() is not None
-        self.minimap.asked.connect(lambda at: self.view.show_span(Span(at, at)))
+        self.minimap.asked.connect(lambda at: self._show(Span(at, at)))
         self.header.close_asked.connect(self.close_asked)
         self.header.state_asked.connect(self.state_asked)
         self.header.filter_changed.connect(self._filter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from annotator.model.span import Span
 from annotator.text.paragraphs import reading_breaks
 from annotator.ui.reading.bridge import TextBridge
+from annotator.ui.reading.far_jump import FarJump
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
 from annotator.ui.reading.overlay import Overlay, among
@@ -38,6 +39,7 @@ class TextView(QTextEdit):
         self.face = ReadingFace()
         self.overlay = Overlay(looks.theme)
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
+        self._jump = FarJump(self)
         self._quiet = False
         self._sight: Span | None = None
         self._page: QTextDocument | None = None
@@ -176,7 +178,12 @@ class TextView(QTextEdit):
             self._sight = sight
             self.sight_changed.emit(sight)
 
+    def reach(self, position: int, then: Callable[[], None]) -> None:
+        """Calls ``then`` once the text is laid out up to ``position``; until then the window lives on."""
+        self._jump.to(self.bridge.to_document(position), then)
+
     def _lay_out(self, marks: MarkIndex) -> None:
+        self._jump.forget()
         self._quiet = True
         document = document_of(self.bridge, self.face, self)
         self.marks_painter = self.marks_painter.anew(document, self.bridge, marks)

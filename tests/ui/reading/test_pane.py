@@ -128,12 +128,21 @@ def test_themes_change_while_open(pane, theme):
     assert pane.view.viewport().grab().toImage().pixelColor(2, 2).name() == theme.surface
 
 
-def test_the_far_end_is_reached(pane):
+def test_the_far_end_is_reached(pane, qtbot):
     long = "The ferry left the harbour at noon. " * 6_000
     pane.show_article(article(), long, [])
     pane.go_to(Span(len(long) - 10, len(long)))
-    assert pane.caret() == len(long) - 10
+    qtbot.waitUntil(lambda: pane.caret() == len(long) - 10)
     assert pane.view.viewport().rect().contains(pane.view.caret_rect(len(long) - 10).center().toPoint())
+
+
+def test_a_jump_that_has_not_arrived_is_forgotten_with_its_text(pane, qtbot):
+    long = "The ferry left the harbour at noon. " * 30_000
+    pane.show_article(article(), long, [])
+    pane.go_to(Span(len(long) - 10, len(long)))
+    pane.show_article(article("other"), TEXT, MARKS)
+    qtbot.wait(50)
+    assert pane.caret() == 0
 
 
 def test_the_map_is_clicked(pane, qtbot):
