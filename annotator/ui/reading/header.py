@@ -71,7 +71,6 @@ class Header(QWidget):
         self.date.setText(article.published or "")
         self.date.setVisible(bool(article.published))
         self.title.show_words(article.title or article.byline or "")
-        self.title.setVisible(bool(self.title.whole))
 
     def show_state(self, state: SetState) -> None:
         """Shows how far the work on the article is."""
