@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -21,8 +22,24 @@ def start(arguments: list[str]) -> int:
     if len(arguments) == 1 and arguments[0].endswith(ENDING) and Path(arguments[0]).is_file():
         return _window(Path(arguments[0]))
     # Both are loaded late and only one of them: the command line starts without Qt, the window without the rest.
-    code: int = importlib.import_module("annotator.cli.program").run(arguments)
+    code: int = importlib.import_module("annotator.cli.program").run(arguments, _Windows())
     return code
+
+
+class _Windows:
+    """The windows as the command line asks for them, without knowing them."""
+
+    def open(self, project: Path | None) -> int:
+        return _window(project)
+
+    def open_demo(self) -> int:
+        code: int = importlib.import_module("annotator.ui.app").open_window(None, demo=True)
+        return code
+
+    def rehearse(self, project: Path, annotator: str, picture: Path) -> int:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        code: int = importlib.import_module("annotator.ui.demo").rehearse(project, annotator, picture)
+        return code
 
 
 def _window(project: Path | None) -> int:

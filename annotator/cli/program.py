@@ -1,0 +1,122 @@
+"""The command line as a whole: its verbs, how it ends, and what it says then.
+
+The exit code is 0 when what was asked is done, 1 when something stands in the way (one sentence on stderr says what
+and what to do), 2 when the words make no sense, 130 after Ctrl+C, and 141 when whoever read the answer has gone: the
+last two as a shell tells of programs that ended so.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+from click.shell_completion import shell_complete
+
+from annotator import __version__
+from annotator.cli.verbs import LateVerbs, Verb
+from annotator.cli.windows import Windows
+from annotator.model.errors import Situation
+from annotator.wording.situations import sentence, shown
+from annotator.wording.translation import _, install_language, later
+
+SITUATION, INTERRUPTED, UNREAD = 1, 130, 141
+
+VERBS = {
+    "demo": Verb("demo", later("Open the sample story.")),
+    "new": Verb("new", later("Make a new project.")),
+    "import": Verb("import_articles", later("Bring articles into a project.")),
+    "import-dataset": Verb("import_dataset", later("Bring datasets into a project.")),
+    "export": Verb("export", later("Write a project as a dataset, or as tables.")),
+    "schema": Verb("schema", later("Print the JSON Schema of datasets.")),
+    "stats": Verb("stats", later("Say what a project holds.")),
+    "check": Verb("check", later("Check that a project is sound.")),
+    "backup": Verb("backup", later("Copy a project, even while it is open.")),
+    "desktop": Verb("desktop", later("Have project files open by double click.")),
+}
+
+
+def run(argv: list[str], windows: Windows | None = None) -> int:
+    """Do what the words ask, by ``windows`` where it takes one; answers the exit code."""
+    install_language()
+    _speak_in_any_encoding()
+    try:
+        return _done(argv, windows)
+    except Situation as situation:
+        click.echo(sentence(situation), err=True)
+        return SITUATION
+    except click.UsageError as misused:
+        misused.show()
+        return misused.exit_code
+    except click.ClickException as told:
+        click.echo(told.format_message(), err=True)
+        return SITUATION
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(err=True)  # below the ^C that the terminal shows
+        return INTERRUPTED
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return UNREAD
+
+
+def _done(argv: list[str], windows: Windows | None) -> int:
+    program = _program()
+    if asked := os.environ.get("_ANNOTATOR_COMPLETE"):
+        return shell_complete(program, {}, "annotator", "_ANNOTATOR_COMPLETE", asked)
+    try:
+        with program.make_context("annotator", list(argv), obj=windows) as context:
+            code: int = program.invoke(context) or 0
+    except click.exceptions.Exit as early:
+        code = early.exit_code
+    _flush()
+    return code
+
+
+def _program() -> LateVerbs:
+    return LateVerbs(
+        VERBS,
+        help=_(
+            "Tag quotes, speakers, cues and claims in news articles side by side.\n\n"
+            "With a PROJECT, or without any word, the window opens. PROJECT is a project file; its ending .annotator "
+            "may be left out."
+        ),
+        params=[_version_option()],
+    )
+
+
+def _version_option() -> click.Option:
+    def tell(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+        if asked and not context.resilient_parsing:
+            click.echo(f"annotator {__version__}")
+            context.exit()
+
+    return click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=tell, help=_("Show the version.")
+    )
+
+
+def _speak_in_any_encoding() -> None:
+    """A title in a script that the terminal's encoding lacks is shown escaped, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+def _flush() -> None:
+    """What is still held back may meet a full disk or a closed pipe now, while that can be told."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go_of_stdout()
+        reason = shown(error.strerror or str(error))
+        message = _("The answer could not be written ({reason}); make room or send it elsewhere.")
+        raise click.ClickException(message.replace("{reason}", reason)) from error
+
+
+def _let_go_of_stdout() -> None:
+    """What nobody reads goes nowhere, lest the interpreter complain of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,20 @@
+"""The sample story as a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.commands.dataset import ImportDataset
+from annotator.exchange.sample import SAMPLE_NAME, sample_codebook, sample_datasets
+from annotator.workspace import Workspace
+
+
+def make_sample(path: Path) -> Workspace:
+    """A new project at ``path``, open, with the articles of the sample story as both annotators tagged them.
+
+    Its dataset is the same each time, byte for byte. Raises ProjectFileError.
+    """
+    workspace = Workspace.create(path, SAMPLE_NAME, sample_codebook())
+    for dataset in sample_datasets():
+        workspace.do(ImportDataset(dataset))
+    return workspace
