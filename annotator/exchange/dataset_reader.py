@@ -98,7 +98,7 @@ class _Reading:
         """The codebook of the file and True, or the shipped one of that id (else an empty one) and False."""
         if not 1 <= found.version <= items.MOST:
             facts = {"expected": f"1–{items.MOST}", "found": found.version}
-            raise self._failed("dataset.wrong_type", where="codebook.version", **facts)
+            raise self._failed("dataset.wrong_type", where=_path("codebook", ("version",)), **facts)
         if not found.labels:
             return next((book for book in _shipped() if book.id == found.id), found), False
         for problem in problems(found):

@@ -63,12 +63,23 @@ class Ledger:
         self._settle(before, rows)
         return value
 
-    def drop(self, table_name: str, *key: str) -> None:
+    def drop(self, table_name: str, *key: str | int) -> None:
         """Remove a row by its key, after everything that depends on it."""
         table = metadata.tables[table_name]
         row = self._row(table, key)
         if row is not None:
             self._drop_row(table, row)
+
+    def mend(self, table_name: str, key: tuple[str | int, ...], **columns: object) -> None:
+        """Set columns of a row that no value could be made of, or that has none of its own."""
+        table = metadata.tables[table_name]
+        row = self._row(table, key)
+        if row is not None:
+            self._update(table, row, row | columns)
+
+    def rebuild_text_index(self) -> None:
+        """Make the full-text index anew; it follows from the texts, so nothing is recorded."""
+        text_index.rebuild(self._connection)
 
     def revert(self, changes: Sequence[RowChange]) -> None:
         """Take recorded changes back, last first.

@@ -89,3 +89,12 @@ def marks(connection: sqlite3.Connection) -> tuple[int, int]:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     return int(application), int(version)
+
+
+def damage(connection: Connection) -> list[str]:
+    """What is wrong with the pages of the file, in SQLite's words; empty when it is sound."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    # A full-text index that is out of step is mended by itself, and told apart.
+    return [told for told in found if told != "ok" and "inverted index for FTS5" not in told]

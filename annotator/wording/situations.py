@@ -158,6 +158,57 @@ SENTENCES: dict[str, str] = {
     "codebook.values_unused": later(
         "{name}, line {line}: {attribute} is of kind {kind}, which has no values; delete them, or make it a choice."
     ),
+    "dataset.article_differs": later(
+        "The article {title} is in the project with another text, so it and everything on it was left out; "
+        "import it into a project of its own."
+    ),
+    "dataset.article_refused": later("Its article ({id}) was left out, so this was too."),
+    "dataset.bad_codebook": later(
+        "{name}: the codebook in it breaks a rule at {where}; repair that entry and read it again."
+    ),
+    "dataset.cannot_write": later(
+        "{name} could not be written ({reason}), and nothing of it is left; make room or choose another folder."
+    ),
+    "dataset.conflict": later("{id} is in the project already and says something else; the project keeps its own."),
+    "dataset.dangling": later("{name}, {where}: there is no {id} among {expected}; add it or take the reference out."),
+    "dataset.digest": later(
+        "{name}, {where}: the digest is not that of the text, which was changed on the way; ask for the file again."
+    ),
+    "dataset.duplicate": later("{name}, {where}: {id} is there twice; each may stand only once."),
+    "dataset.encoding": later("{name}, line {line}: the file is not UTF-8; save it as UTF-8."),
+    "dataset.end_refused": later("What {field} leads to ({id}) was left out, so this was too."),
+    "dataset.length": later(
+        "{name}, {where}: the text has {expected} characters, not {found}; it was changed on the way, so ask for "
+        "the file again."
+    ),
+    "dataset.misplaced_article": later(
+        "{name}, {where}: {id} must stand once in the list of the story that it names, and nowhere else; repair "
+        "that list."
+    ),
+    "dataset.missing_field": later("{name}, {where}: {field} is missing; add it."),
+    "dataset.newer": later(
+        "{name} is of version {found}, and this program reads up to {known}; update annotator to read it."
+    ),
+    "dataset.not_json": later("{name} is no JSON ({reason}); check that it is the right file and whole."),
+    "dataset.nul": later("{name}, line {line}: there is a NUL, which no text may hold; take it out."),
+    "dataset.offsets": later(
+        "{name}, {where}: the fragments of {id} must lie within the {length} characters of the article, in order "
+        "and apart; repair its offsets."
+    ),
+    "dataset.other_format": later("{name} is JSON, but no dataset of annotator; choose another file."),
+    "dataset.other_text": later(
+        "{name}, {where}: the article says {expected} there, not {found}; offsets count Unicode code points."
+    ),
+    "dataset.renamed": later("Another annotator is called {old} already, so this one goes in as {new}."),
+    "dataset.same_text": later("The text of {title} is in the project already under another id; both are kept."),
+    "dataset.too_deep": later("{name} is nested deeper than any dataset; check that it is the right file."),
+    "dataset.too_large": later("{name} is larger than {limit_mb} MB; export and read it in parts, story by story."),
+    "dataset.unknown_label": later(
+        "The project's codebook has no label {label}; add it to the codebook and read the dataset again."
+    ),
+    "dataset.unknown_link": later("The codebook has no link called {type}; it went in as it is."),
+    "dataset.unreadable": later("{name} cannot be read ({reason}); check that it is there and that you may read it."),
+    "dataset.wrong_type": later("{name}, {where}: expected {expected}, found {found}."),
     "history.gone": later("What was to be changed is no longer there; look at it again."),
     "history.moved_on": later(
         "This step cannot be taken back, because what it changed has been changed since; nothing was done."
@@ -220,9 +271,14 @@ SENTENCES: dict[str, str] = {
     "speaker.unnamed": later("A speaker needs a name; type one."),
     "tag.empty": later("Nothing is selected, so nothing was tagged; select some words first."),
     "tag.nobody": later("Nobody is set as annotator; say who is tagging first."),
+    "tag.nothing_here": later("There is no word under the caret, so nothing was tagged; select some words first."),
     "tag.outside": later("The selection reaches beyond the article, which has {length} characters; select within it."),
     "tag.retired": later("The label {label} is retired and tags nothing new; choose another."),
     "tag.twice": later("These words are already tagged as {label}; change that annotation instead."),
+    "tag.unbalanced": later(
+        "A quotation mark in this sentence has no partner, so it is open what is quoted; select the words and press "
+        "the key again."
+    ),
     "tag.unknown_label": later("The codebook has no label called {label}; choose one that it has."),
 }
 
