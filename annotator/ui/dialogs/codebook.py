@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -15,28 +12,25 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QMenu,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
 )
 
-from annotator import paths
 from annotator.commands.codebook import ReplaceCodebook
-from annotator.exchange.codebook_file import codebook_to_yaml, read_codebook
-from annotator.model.codebook import Label
+from annotator.model.codebook import Codebook, Label
 from annotator.model.codebook_rules import key_problem
-from annotator.model.errors import CodebookError, Situation
+from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs import codebook_problems
 from annotator.ui.dialogs.codebook_attributes import AttributesPage
 from annotator.ui.dialogs.codebook_draft import Draft
+from annotator.ui.dialogs.codebook_files import CodebookFiles
 from annotator.ui.dialogs.codebook_label import LabelForm
 from annotator.ui.dialogs.codebook_labels import LabelList
 from annotator.ui.dialogs.codebook_looks import HUES
 from annotator.wording.translation import _, ngettext
 
-SHIPPED = ("quotes-claims", "minimal")
 _SIZE = (1080, 720)
 _ROWS = 3
 """So many problems can be seen without scrolling."""
@@ -48,6 +42,7 @@ class CodebookDialog(QDialog):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._files = CodebookFiles(context.asking)
         workspace = context.workspace
         self.draft = Draft(workspace.read.codebook(), workspace.read.uses_label)
         theme = context.theme()
@@ -165,17 +160,8 @@ class CodebookDialog(QDialog):
             return _("{letter} tags “{label}” already.").format(letter=letter, label=other.title or other.id)
         return None
 
-    def _choose_file(self) -> None:
-        found = self._context.asking.open_files(_("Choose a codebook"), _("Codebooks (*.yaml *.yml)"))
-        if found:
-            self._choose(found[0])
-
-    def _choose(self, path: Path) -> None:
-        try:
-            kept = self.draft.choose(read_codebook(path))
-        except CodebookError as situation:
-            self._context.asking.trouble(situation)
-            return
+    def _choose(self, codebook: Codebook) -> None:
+        kept = self.draft.choose(codebook)
         told = ngettext(
             "{count} label that annotations bear is not in it, and stays, retired.",
             "{count} labels that annotations bear are not in it, and stay, retired.",
@@ -185,18 +171,8 @@ class CodebookDialog(QDialog):
         self._show(0)
 
     def _export(self) -> None:
-        codebook = self.draft.result()
-        proposed = paths.exports() / f"{codebook.id}-{codebook.version}.yaml"
-        path = self._context.asking.save_file(_("Export the codebook"), proposed, _("Codebooks (*.yaml *.yml)"))
-        if path is None:
-            return
-        try:
-            path.write_text(codebook_to_yaml(codebook), encoding="utf-8", newline="\n")
-        except OSError as error:
-            text = _("{name} could not be written ({reason}).")
-            self._context.asking.tell(text.format(name=path.name, reason=error.strerror or str(error)))
-            return
-        self.note.setText(_("Exported to {name}.").format(name=path.name))
+        if told := self._files.export(self.draft.result()):
+            self.note.setText(told)
 
     def _go_to(self, at: int | None) -> None:
         if at is not None:
@@ -222,7 +198,7 @@ class CodebookDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Codebook"))
         self.resize(*_SIZE)
-        self.choose.setMenu(self._choices())
+        self.choose.setMenu(self._files.menu(self._choose, self))
         self.title.setMaxLength(120)
         self.title.setAccessibleName(_("Title of the codebook"))
         self.problems.setAccessibleName(_("What must be put right first"))
@@ -243,17 +219,6 @@ class CodebookDialog(QDialog):
         layout.addLayout(_line(self.labels, self.tabs, wide=1), 1)
         layout.addWidget(self.problems)
         layout.addLayout(_line(self.note, self.answer, wide=0))
-
-    def _choices(self) -> QMenu:
-        menu = QMenu(self)
-        for name in SHIPPED:
-            path = paths.resources() / "codebooks" / f"{name}.yaml"
-            # Titles of shipped files are ours; an ampersand in one would still be no mnemonic.
-            title = read_codebook(path).title.replace("&", "&&")
-            menu.addAction(title).triggered.connect(partial(self._choose, path))
-        menu.addSeparator()
-        menu.addAction(_("From a &file…")).triggered.connect(self._choose_file)
-        return menu
 
 
 def _quiet() -> QLabel:
