@@ -1,0 +1,239 @@
+"""The inspector: everything about the selected annotation, to be read and changed in place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from annotator.commands.command import Command
+from annotator.model.changes import ChangeSet
+from annotator.model.codebook import Codebook
+from annotator.model.group import Group
+from annotator.model.team import Annotator
+from annotator.ui.context import Context
+from annotator.ui.panels.inspector_attributes import AttributesPart
+from annotator.ui.panels.inspector_foot import FootPart
+from annotator.ui.panels.inspector_head import HeadPart
+from annotator.ui.panels.inspector_hint import HintPart
+from annotator.ui.panels.inspector_links import GroupsPart, LinksPart
+from annotator.ui.panels.inspector_parts import SECTION, Hands
+from annotator.ui.panels.inspector_speakers import SpeakersPart
+from annotator.ui.panels.inspector_style import sheet
+from annotator.ui.panels.inspector_subject import Subject, belongings, subject_of
+from annotator.ui.tagging.attempt import attempted
+from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.known_speakers import KnownSpeakers
+from annotator.wording.translation import _
+
+WIDTH = 320
+_LEAST = 260
+_TEXTS = 6
+
+
+class Inspector(QWidget):
+    """Follows the selection and the bridge; every edit is one command at once."""
+
+    left = Signal()
+    """The hand goes back to the text."""
+    speaker_wanted = Signal(str)
+    """The id of a speaker whose entry in the register is to be opened."""
+    wanted = Signal()
+    """A key asks for it while it is hidden."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.known = KnownSpeakers(context.bridge, self)
+        self.subject: Subject | None = None
+        self._codebook: Codebook | None = None
+        self._team: Sequence[Annotator] | None = None
+        self._texts: dict[str, str] = {}
+        self._groups: dict[str, list[Group]] | None = None
+        self._stale = False
+        hands = Hands(
+            do=self._do,
+            show=lambda article, annotation: context.selection.show(article, None, annotation),
+            leave=self.left.emit,
+            open_speaker=self.speaker_wanted.emit,
+            text_of=self._text_of,
+            codebook=self._codebook_now,
+            theme=context.theme,
+            known=self.known,
+        )
+        self.head, self.speakers, self.attributes = HeadPart(hands), SpeakersPart(hands), AttributesPart(hands)
+        self.links, self.groups, self.foot = LinksPart(hands), GroupsPart(), FootPart(hands)
+        self.hint, self.body = HintPart(), QWidget()
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self.show_now)
+        self._arrange()
+        self.set_theme(context.theme())
+        context.selection.annotation_changed.connect(self._turn)
+        context.bridge.changed.connect(self._changed)
+        context.bridge.workspace_changed.connect(self._start)
+        self._start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Shows itself in the colours of ``theme``."""
+        self.setStyleSheet(sheet(theme, self.font().pointSizeF()))
+        self.head.forget_labels()
+        self.hint.set_theme(theme)
+        self._turn()
+
+    def show_now(self) -> None:
+        """Shows the selected annotation as it is stored at this moment."""
+        self._refresh.stop()
+        key = self._context.selection.annotation
+        workspace = self._context.bridge.workspace
+        if self.subject is not None and self.subject.annotation.id != key:
+            self.foot.leave_subject()
+        self.subject = None
+        if key is not None and workspace is not None:
+            me = None if workspace.read_only else workspace.annotator
+            self.subject = subject_of(workspace.read, self._codebook_now(), self._team_now(), me, self._text_of, key)
+        self.body.setVisible(self.subject is not None)
+        self.hint.setVisible(self.subject is None)
+        if self.subject is not None:
+            self._show(self.subject)
+
+    def ask_speaker(self) -> bool:
+        """Gives the keyboard to the speaker field, with the proposal in it; False where the label has none."""
+        return self._come() and self.speakers.ask()
+
+    def ask_attributes(self) -> bool:
+        """Gives the keyboard to the first attribute; False where the label has none."""
+        return self._come() and self.attributes.ask()
+
+    def ask_note(self) -> None:
+        """Gives the keyboard to the note."""
+        if self._come():
+            self.foot.ask()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 600)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._turn()
+
+    def _come(self) -> bool:
+        if not self.isVisible():
+            self.wanted.emit()
+        self.show_now()
+        return self.subject is not None
+
+    def _show(self, subject: Subject) -> None:
+        self.head.show_subject(subject, ())
+        self.speakers.show_subject(subject)
+        self.attributes.show_subject(subject)
+        self.links.show_subject(subject)
+        read, key = self._context.workspace.read, subject.annotation.id
+        self.groups.show_belongings(belongings(read, self._groups_of(key), self._codebook_now(), key))
+        self.foot.show_subject(subject)
+
+    def _turn(self) -> None:
+        """Has what is selected shown once the text has been painted; a hidden panel waits until it is seen."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._refresh.start()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if "codebook" in changes.kinds:
+            self._codebook = None
+            self._begin_codebook()
+        if "annotator" in changes.kinds:
+            self._team = None
+        if "group" in changes.kinds:
+            self._groups = None
+        if changes.kinds & {"codebook", "annotator", "speaker", "article"} or self._concerns(changes):
+            self._turn()
+
+    def _concerns(self, changes: ChangeSet) -> bool:
+        """Whether the change touches the annotation shown, or anything that is linked with it."""
+        key = self._context.selection.annotation
+        if key is None:
+            return False
+        subject = self.subject
+        if changes.kinds & {"link", "group"} or key in changes.ids or subject is None:
+            return True
+        linked = {tie.other.id for tie in subject.ties} | {one.link.target for one in subject.chain}
+        return bool(changes.ids & (linked | ({subject.cue.other.id} if subject.cue else set())))
+
+    def _start(self) -> None:
+        self.foot.leave_subject()
+        self.subject, self._team, self._groups, self._codebook = None, None, None, None
+        self._texts.clear()
+        self._begin_codebook()
+        self._turn()
+
+    def _begin_codebook(self) -> None:
+        self.head.forget_labels()
+        self.attributes.forget_forms()
+        if self._context.bridge.workspace is not None:
+            self.hint.show_codebook(self._codebook_now())
+
+    def _do(self, command: Command[Any]) -> bool:
+        done, _answer = attempted(self._context, command)
+        return done
+
+    def _codebook_now(self) -> Codebook:
+        if self._codebook is None:
+            self._codebook = self._context.workspace.read.codebook()
+        return self._codebook
+
+    def _team_now(self) -> Sequence[Annotator]:
+        if self._team is None:
+            self._team = self._context.workspace.read.annotators()
+        return self._team
+
+    def _text_of(self, article: str) -> str:
+        # Texts never change, so those looked at last are kept; a long one takes milliseconds to read.
+        if article not in self._texts:
+            while len(self._texts) >= _TEXTS:
+                del self._texts[next(iter(self._texts))]
+            self._texts[article] = self._context.workspace.read.text(article)
+        return self._texts[article]
+
+    def _groups_of(self, annotation: str) -> Sequence[Group]:
+        if self._groups is None:
+            found = defaultdict(list)
+            for group in self._context.workspace.read.groups():
+                for member in group.members:
+                    found[member.annotation].append(group)
+            self._groups = dict(found)
+        return self._groups.get(annotation, ())
+
+    def _arrange(self) -> None:
+        self.setMinimumWidth(_LEAST)
+        self.setAccessibleName(_("Inspector"))
+        self.body.setObjectName("inspectorBody")
+        parts = QVBoxLayout(self.body)
+        parts.setContentsMargins(14, 12, 14, 14)
+        parts.setSpacing(SECTION)
+        for part in (self.head, self.speakers, self.attributes, self.links, self.groups, self.foot):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        page = QWidget()
+        page.setObjectName("inspectorPage")
+        both = QVBoxLayout(page)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self.body)
+        both.addWidget(self.hint)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)

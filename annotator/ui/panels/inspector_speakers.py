@@ -1,0 +1,257 @@
+"""Who said it: the chain of speakers of a quote or claim, or whom a mention means, and the cue."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from annotator.commands.attribution import Mean
+from annotator.commands.links import ChangeLink, DropLink
+from annotator.discovery.attribution import Attribution
+from annotator.ui.panels.inspector_parts import Caption, Hands, PlainButton, Quiet, SmallButton, column, row
+from annotator.ui.panels.inspector_subject import POSITIONS, Saying, Subject
+from annotator.ui.tagging.fragments import words_of
+from annotator.ui.tagging.settling import proposed_choice, settled, without_cue, words_at
+from annotator.ui.widgets.speaker_choices import Choice
+from annotator.ui.widgets.speaker_field import NOBODY, SpeakerField
+from annotator.wording.translation import _, later
+
+TITLES = {"origin": later("Origin"), "relay": later("Relay"), "record": later("Record")}
+
+
+class SpeakerRow(QWidget):
+    """One step of the chain: its place, the field, and the mention that it leads to."""
+
+    asked = Signal()
+    """The field has the keyboard and could do with a proposal."""
+
+    def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.position = "origin"
+        self.saying: Saying | None = None
+        self.caption, self.field = Caption(), SpeakerField(hands.known, hands.theme)
+        self.more = SmallButton("⋯", _("More"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self.mention, self.told = PlainButton(), Quiet()
+        layout = column(self)
+        layout.addLayout(row(self.caption, self.more))
+        for widget in (self.field, self.mention, self.told):
+            layout.addWidget(widget)
+        self.told.hide()
+
+
+class SpeakersPart(QWidget):
+    """Every field stores with one command; the proposal for an open quote is made when its field is entered."""
+
+    def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hands = hands
+        self._subject: Subject | None = None
+        self._proposal: Attribution | None = None
+        self._wanted: SpeakerRow | None = None
+        self.rows: list[SpeakerRow] = []
+        self.add, self.cue_caption, self.cue = PlainButton(), Caption(_("Cue")), PlainButton()
+        self.cue.clicked.connect(self._show_cue)
+        self.add.show_words(_("+ passed on by, or recorded in"))
+        self.add.clicked.connect(self._add_row)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.propose_now)
+        self._layout = column(self, gap=6)
+        for widget in (self.add, self.cue_caption, self.cue):
+            self._layout.addWidget(widget)
+        self._row(0)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Shows whose words they are; hides itself where the label says nothing of that."""
+        same = self._subject is not None and self._subject.annotation.id == subject.annotation.id
+        before, self._subject = self._subject, subject
+        tells = subject.says is not None or subject.role == "mention"
+        self.setVisible(tells)
+        if not tells:
+            return
+        sayings: list[Saying | None] = [*subject.chain] or [None]
+        extra = same and before is not None and before.chain == subject.chain and self._shown() > len(sayings)
+        if subject.role == "mention":
+            sayings = [None]
+        for number, saying in enumerate(sayings):
+            self._show_row(self._row(number), saying, alone=len(sayings) == 1, same=same)
+        for spare in self.rows[len(sayings) + (1 if extra else 0) :]:
+            spare.hide()
+        self._show_rest(subject)
+
+    def ask(self) -> bool:
+        """Gives the keyboard to the first field that nobody stands in, else to the first; whether there is one."""
+        shown = [one for one in self.rows if not one.isHidden()]
+        if self.isHidden() or not shown or not shown[0].field.isEnabled():
+            return False
+        field = next((one for one in shown if not one.field.text()), shown[0]).field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.open_when_proposed = True
+        return True
+
+    def propose_now(self) -> None:
+        """Makes the proposal that is due: once the field is painted, or at the first key in it."""
+        self._later.stop()
+        line, self._wanted = self._wanted, None
+        subject = self._subject
+        if line is None or subject is None or not subject.changeable:
+            return
+        text = self._hands.text_of(subject.annotation.article)
+        near = self._hands.known.near(text, subject.annotation.fragments)
+        line.field.propose(self._proposed(subject, line, text), near)
+        if line.field.open_when_proposed:
+            line.field.open_when_proposed = False
+            if not line.field.stored:
+                line.field.open_list()
+
+    def _proposed(self, subject: Subject, line: SpeakerRow, text: str) -> Choice | None:
+        known = self._hands.known
+        self._proposal = None
+        if line.field.text() or line.position != "origin":
+            return None
+        if subject.role == "mention":
+            words = words_of(text, subject.annotation.fragments)
+            return None if known.is_pronoun(words) else Choice(words)
+        self._proposal = known.proposal(text, subject.annotation.fragments)
+        if self._proposal is None:
+            return None
+        if without_cue(self._hands.codebook(), subject.annotation.label):
+            self._proposal = msgspec.structs.replace(self._proposal, cue=None)
+        mention, cue = words_at(text, self._proposal.mention), words_at(text, self._proposal.cue)
+        line.told.setText(f"{mention} · {cue}" if cue else mention)
+        line.told.show()
+        return proposed_choice(self._proposal, known)
+
+    def _row(self, number: int) -> SpeakerRow:
+        if number == len(self.rows):
+            line = SpeakerRow(self._hands, self)
+            line.field.focused.connect(partial(self._entered, line))
+            line.field.before_key = self.propose_now
+            line.field.chosen.connect(partial(self._chosen, line))
+            line.field.left.connect(self._hands.leave)
+            line.mention.clicked.connect(partial(self._show_mention, line))
+            line.menu.aboutToShow.connect(partial(self._offer, line))
+            self._layout.insertWidget(number, line)
+            self.rows.append(line)
+        return self.rows[number]
+
+    def _shown(self) -> int:
+        return sum(not one.isHidden() for one in self.rows)
+
+    def _show_row(self, line: SpeakerRow, saying: Saying | None, *, alone: bool, same: bool) -> None:
+        subject = self._subject
+        assert subject is not None
+        speaker = subject.annotation.speaker if subject.role == "mention" else saying.speaker if saying else None
+        name = self._hands.known.name(speaker)
+        unchanged = same and line.saying == saying and line.field.stored == name
+        line.saying = saying
+        line.position = saying.position if saying else "origin"
+        line.caption.setText(self._caption(line, alone=alone))
+        line.field.setAccessibleName(line.caption.text())
+        line.field.setPlaceholderText(_("Who is meant?") if subject.role == "mention" else _("Who says it?"))
+        line.field.setEnabled(subject.changeable)
+        if not unchanged or not line.field.hasFocus():
+            line.field.show_name(name)
+            line.told.hide()
+        words = saying.mention.words if saying and saying.mention else ""
+        line.mention.show_words(f"↗ {words}")
+        line.mention.setToolTip(_("Go to the mention"))
+        line.mention.setVisible(bool(words))
+        line.more.setVisible(bool(speaker or saying))
+        line.show()
+
+    def _caption(self, line: SpeakerRow, *, alone: bool) -> str:
+        if self._subject and self._subject.role == "mention":
+            return _("Means")
+        if alone and line.position == "origin":
+            return _("Speaker")
+        return _(TITLES[line.position]) if line.position in TITLES else line.position
+
+    def _show_rest(self, subject: Subject) -> None:
+        chain = bool(subject.chain) and subject.changeable and self._has_positions()
+        self.add.setVisible(chain and self._shown() < len(POSITIONS))
+        linked = not without_cue(self._hands.codebook(), subject.annotation.label)
+        self.cue_caption.setVisible(linked and subject.cue is not None)
+        self.cue.setVisible(linked and subject.cue is not None)
+        if subject.cue:
+            self.cue.show_words(f"↗ {subject.cue.other.words}")
+            self.cue.setToolTip(_("Go to the cue"))
+
+    def _has_positions(self) -> bool:
+        says = self._hands.codebook().link(self._subject.says or "") if self._subject else None
+        return says is not None and any(one.id == "position" for one in says.attributes)
+
+    def _entered(self, line: SpeakerRow) -> None:
+        self._wanted = line
+        self._later.start()
+
+    def _chosen(self, line: SpeakerRow, choice: Choice) -> None:
+        subject = self._subject
+        if subject is None or not subject.changeable:
+            return
+        if choice.speaker:
+            self._hands.known.used(choice.speaker)
+        line.told.hide()
+        if subject.role == "mention":
+            if choice != NOBODY or subject.annotation.speaker:
+                self._hands.do(Mean(subject.annotation.id, choice.speaker, "" if choice.speaker else choice.name))
+        elif choice == NOBODY and line.saying:
+            self._hands.do(DropLink(line.saying.link.id, line.saying.link.type))
+        elif choice != NOBODY or self._proposal:
+            self._attribute(subject, line, choice)
+
+    def _attribute(self, subject: Subject, line: SpeakerRow, choice: Choice) -> None:
+        proposal = self._proposal if line.saying is None and line.position == "origin" else None
+        if proposal and subject.cue:
+            proposal = msgspec.structs.replace(proposal, cue=None)
+        words = words_at(self._hands.text_of(subject.annotation.article), proposal.mention) if proposal else ""
+        codebook = self._hands.codebook()
+        self._hands.do(settled(subject.annotation.id, choice, line.position, proposal, codebook, words))
+
+    def _add_row(self) -> None:
+        used = {one.position for one in self.rows if not one.isHidden()}
+        free = next((position for position in POSITIONS if position not in used), None)
+        if self._subject is None or free is None:
+            return
+        line = self._row(self._shown())
+        self._show_row(line, None, alone=False, same=False)
+        line.position = free
+        for one in self.rows:
+            one.caption.setText(self._caption(one, alone=False))
+        line.field.setPlaceholderText(_("Who passed it on?") if free == "relay" else _("In which document?"))
+        line.field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._show_rest(self._subject)
+
+    def _offer(self, line: SpeakerRow) -> None:
+        line.menu.clear()
+        subject, saying = self._subject, line.saying
+        speaker = saying.speaker if saying else subject.annotation.speaker if subject else None
+        if speaker:
+            line.menu.addAction(_("Open in the register of speakers")).triggered.connect(
+                lambda: self._hands.open_speaker(speaker)
+            )
+        if saying is None or subject is None or not subject.changeable:
+            return
+        for position in POSITIONS if self._has_positions() else ():
+            if position != saying.position:
+                entry = line.menu.addAction(_("Make it {position}").format(position=_(TITLES[position]).casefold()))
+                entry.triggered.connect(partial(self._reposition, saying, position))
+        line.menu.addAction(_("Remove")).triggered.connect(
+            lambda: self._hands.do(DropLink(saying.link.id, saying.link.type))
+        )
+
+    def _reposition(self, saying: Saying, position: str) -> None:
+        self._hands.do(ChangeLink(saying.link.id, {**saying.link.attributes, "position": position}))
+
+    def _show_mention(self, line: SpeakerRow) -> None:
+        if line.saying and line.saying.mention and line.saying.mention.article:
+            self._hands.show(line.saying.mention.article, line.saying.mention.id)
+
+    def _show_cue(self) -> None:
+        if self._subject and self._subject.cue and self._subject.cue.other.article:
+            self._hands.show(self._subject.cue.other.article, self._subject.cue.other.id)

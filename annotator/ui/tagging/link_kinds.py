@@ -1,0 +1,59 @@
+"""A small plain list of the kinds of link that are allowed between two annotations, one digit each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from annotator.model.codebook import LinkType
+from annotator.ui.theme.tokens import Theme
+from annotator.wording.translation import _
+
+
+class Kind(Struct, frozen=True):
+    """A type of link, and whether it leads from the selected annotation to the chosen one or the other way."""
+
+    type: LinkType
+    onward: bool
+
+    @property
+    def title(self) -> str:
+        """What a row says."""
+        title = self.type.title or self.type.id
+        return f"→ {title}" if self.onward else f"← {title}"
+
+
+class LinkKinds(QFrame):
+    """Shown beside the badge; whoever has the keyboard says which digit was pressed."""
+
+    def __init__(self, kinds: Sequence[Kind], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("linkKinds")
+        self.setAccessibleName(_("Which link?"))
+        self.setStyleSheet(
+            f"#linkKinds {{ background: {theme.raised}; border: 1px solid {theme.control};"
+            f" border-radius: {theme.radius}px; }} QLabel[part=key] {{ color: {theme.accent}; font-weight: 600; }}"
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 9, 16, 9)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(5)
+        for row, kind in enumerate(kinds):
+            key, title = QLabel(str(row + 1)), QLabel(kind.title)
+            key.setProperty("part", "key")
+            title.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(key, row, 0)
+            grid.addWidget(title, row, 1)
+
+    def show_at(self, place: QPoint) -> None:
+        """Appears at ``place`` of its parent, moved as far as needed to be seen whole."""
+        self.adjustSize()
+        room = self.window().rect()
+        x = min(max(place.x(), 4), max(room.width() - self.width() - 4, 4))
+        y = min(max(place.y(), 4), max(room.height() - self.height() - 4, 4))
+        self.move(x, y)
+        self.show()
+        self.raise_()

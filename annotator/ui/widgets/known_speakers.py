@@ -1,0 +1,148 @@
+"""The register as tagging needs it at each key: kept in step by changed entries alone."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator import paths
+from annotator.discovery.attribution import Attribution, attribution, candidates
+from annotator.discovery.cues import Cues, load_cues
+from annotator.discovery.names import Register
+from annotator.model.changes import ChangeSet
+from annotator.model.span import Span, hull
+from annotator.model.speaker import Speaker
+from annotator.text.words import words
+from annotator.ui.bridge import Bridge
+from annotator.ui.widgets.speaker_choices import Choice, Entry, entry, ranked
+
+_AROUND = 4_000
+"""Code points on either side of a quote in which a name may stand that is told for it."""
+_MANY = 100
+"""Changed ids from which on the register is read anew rather than entry by entry."""
+
+
+class KnownSpeakers(QObject):
+    """All speakers of the open project, most used first, and what the words around a quote say of them."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._cues: Cues | None = None
+        self._speakers: dict[str, Speaker] | None = None
+        self._uses: Counter[str] = Counter()
+        self._entries: dict[str, Entry] = {}
+        self._by_last_word: defaultdict[str, set[str]] = defaultdict(set)
+        bridge.changed.connect(self._follow)
+        bridge.workspace_changed.connect(self._forget)
+
+    @property
+    def cues(self) -> Cues:
+        """The lexicon of words that announce and name."""
+        if self._cues is None:
+            self._cues = load_cues(paths.resources() / "lexicons" / "cues.yaml")
+        return self._cues
+
+    def get(self, speaker: str) -> Speaker | None:
+        """The entry of that id."""
+        return self._all().get(speaker)
+
+    def name(self, speaker: str | None) -> str:
+        """The name of that speaker; empty for nobody."""
+        found = self._all().get(speaker) if speaker else None
+        return found.name if found else ""
+
+    def choices(self, typed: str, near: Sequence[str] = ()) -> list[Choice]:
+        """The speakers that fit what was typed, best first; see :func:`ranked`."""
+        self._all()
+        listed = sorted(self._entries.values(), key=lambda one: -self._uses[one.speaker]) if self._uses else None
+        return ranked(typed, self._entries.values() if listed is None else listed, near)
+
+    def used(self, speaker: str) -> None:
+        """Counts that ``speaker`` was chosen once more."""
+        self._uses[speaker] += 1
+
+    def around(self, text: str, span: Span) -> Mapping[str, tuple[str, ...]]:
+        """The names, by speaker, of those whom the text around ``span`` may name."""
+        start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+        speakers = self._all()
+        cut = text[start:end]
+        there = {cut[word.start : word.end].casefold() for word in words(cut)}
+        found = {speaker for word in there & self._by_last_word.keys() for speaker in self._by_last_word[word]}
+        ordered = sorted(found, key=lambda speaker: (-self._uses[speaker], speakers[speaker].name, speaker))
+        return {speaker: (speakers[speaker].name, *speakers[speaker].aliases) for speaker in ordered}
+
+    def register(self, text: str, span: Span) -> Register:
+        """Who of them a name in the text around ``span`` means."""
+        return Register(self.around(text, span), self.cues.titles)
+
+    def proposal(self, text: str, quote: tuple[Span, ...]) -> Attribution | None:
+        """The likeliest source of a quote."""
+        return attribution(text, quote, self.around(text, hull(quote)), self.cues)
+
+    def near(self, text: str, quote: tuple[Span, ...]) -> list[str]:
+        """The ids of the speakers named around a quote, nearest first."""
+        return candidates(text, quote, self.around(text, hull(quote)), self.cues)
+
+    def is_pronoun(self, words: str) -> bool:
+        """Whether ``words`` are only a stand-in for a name."""
+        return self.cues.pronoun.fullmatch(words) is not None
+
+    def _all(self) -> Mapping[str, Speaker]:
+        if self._speakers is None:
+            self._speakers = {}
+            workspace = self._bridge.workspace
+            for row in workspace.list.speakers() if workspace else ():
+                self._uses[row.speaker.id] = row.mentions + row.quotes
+                self._put(row.speaker)
+        return self._speakers
+
+    def _put(self, speaker: Speaker) -> None:
+        assert self._speakers is not None
+        self._take(speaker.id)
+        self._speakers[speaker.id] = speaker
+        names = (speaker.name, *speaker.aliases)
+        self._entries[speaker.id] = entry(speaker.id, names, speaker.description)
+        for word in _last_words(names):
+            self._by_last_word[word].add(speaker.id)
+
+    def _take(self, speaker: str) -> None:
+        old = self._speakers.pop(speaker, None) if self._speakers else None
+        self._entries.pop(speaker, None)
+        for word in _last_words((old.name, *old.aliases)) if old else ():
+            self._by_last_word[word].discard(speaker)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        if "speaker" not in changes.kinds or self._speakers is None:
+            return
+        workspace = self._bridge.workspace
+        if workspace is None or len(changes.ids) > _MANY:
+            self._forget()
+            return
+        for name in changes.ids:
+            speaker = None if name in changes.dropped else workspace.read.speaker(name)
+            if speaker:
+                self._put(speaker)
+            elif name in changes.dropped:
+                self._take(name)
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self._speakers = None
+        self._uses.clear()
+        self._entries.clear()
+        self._by_last_word.clear()
+        self.changed.emit()
+
+
+def _last_words(names: Collection[str]) -> set[str]:
+    found = set()
+    for name in names:
+        spans = words(name)
+        if spans:
+            found.add(name[spans[-1].start : spans[-1].end].casefold())
+    return found
