@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+from typing import TextIO
 
 import click
 from click.shell_completion import shell_complete
@@ -41,22 +43,34 @@ def run(argv: list[str], windows: Windows | None = None) -> int:
     install_language()
     _speak_in_any_encoding()
     try:
+        return _told(argv, windows)
+    except BrokenPipeError:
+        _let_go_of(sys.stdout, sys.stderr)
+        return UNREAD
+
+
+def _told(argv: list[str], windows: Windows | None) -> int:
+    try:
         return _done(argv, windows)
-    except Situation as situation:
-        click.echo(sentence(situation), err=True)
-        return SITUATION
     except click.UsageError as misused:
         misused.show()
         return misused.exit_code
-    except click.ClickException as told:
-        click.echo(told.format_message(), err=True)
-        return SITUATION
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)  # below the ^C that the terminal shows
         return INTERRUPTED
+    except Situation as situation:
+        click.echo(sentence(situation), err=True)
+    except click.ClickException as told:
+        click.echo(told.format_message(), err=True)
     except BrokenPipeError:
-        _let_go_of_stdout()
-        return UNREAD
+        raise
+    except OSError as error:
+        # Of files the store and the readers tell themselves; what is left is mostly an answer that finds no room.
+        _let_go_of(sys.stdout)
+        place = f"{error.filename}: " if error.filename else ""
+        reason = shown(f"{place}{error.strerror or error}")
+        click.echo(_("The system did not allow it ({reason}).").replace("{reason}", reason), err=True)
+    return SITUATION
 
 
 def _done(argv: list[str], windows: Windows | None) -> int:
@@ -68,7 +82,6 @@ def _done(argv: list[str], windows: Windows | None) -> int:
             code: int = program.invoke(context) or 0
     except click.exceptions.Exit as early:
         code = early.exit_code
-    _flush()
     return code
 
 
@@ -102,21 +115,8 @@ def _speak_in_any_encoding() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _flush() -> None:
-    """What is still held back may meet a full disk or a closed pipe now, while that can be told."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _let_go_of_stdout()
-        reason = shown(error.strerror or str(error))
-        message = _("The answer could not be written ({reason}); make room or send it elsewhere.")
-        raise click.ClickException(message.replace("{reason}", reason)) from error
-
-
-def _let_go_of_stdout() -> None:
-    """What nobody reads goes nowhere, lest the interpreter complain of it at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _let_go_of(*streams: TextIO) -> None:
+    """What could not be written goes nowhere, lest the interpreter complain of it at its end."""
+    with Path(os.devnull).open("wb") as nowhere:
+        for stream in streams:
+            os.dup2(nowhere.fileno(), stream.fileno())

@@ -15,6 +15,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 ENDING = ".annotator"
 """As storage has it; asking there would import the store before it is known whether it is needed."""
+LONGEST = 200
+"""Characters of a name: no system's file names are longer than 255 bytes, and copies get a date."""
 
 
 class ProjectPath(click.ParamType[Path]):
@@ -27,10 +29,9 @@ class ProjectPath(click.ParamType[Path]):
         if isinstance(value, Path):
             return value
         path = Path(value)
-        try:
-            return path if path.suffix == ENDING or path.is_file() else path.with_name(f"{path.name}{ENDING}")
-        except (OSError, ValueError):
+        if path.name in ("", "..") or "\0" in path.name or len(path.name) > LONGEST:
             self.fail(_("{name} cannot be the name of a project file.").format(name=shown(repr(value))), param, ctx)
+        return path if path.suffix == ENDING or path.is_file() else path.with_name(f"{path.name}{ENDING}")
 
 
 class Text(click.ParamType[str]):
