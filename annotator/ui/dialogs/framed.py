@@ -84,6 +84,7 @@ class FramedDialog(QDialog):
     def _arrange(self) -> None:
         self.accept_button.setProperty("role", "primary")
         self.accept_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)
         self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

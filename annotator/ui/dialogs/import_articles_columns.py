@@ -47,8 +47,7 @@ class ColumnsDialog(FramedDialog):
     def __init__(self, jobs: Jobs, name: str, head: TableHead, mapping: ColumnMapping | None, parent: QWidget) -> None:
         super().__init__(jobs, _("Columns of {name}").format(name=name), _("Use these columns"), parent)
         self.boxes = {field: QComboBox() for field in FIELDS}
-        given = mapping or guess_mapping(head.columns)
-        chosen = structs.asdict(given) if given else {}
+        chosen = structs.asdict(mapping) if mapping else _guessed(head.columns)
         self.body.addWidget(plain(_("Say which column holds what. What no column holds can be typed afterwards.")))
         self.body.addLayout(self._fields(head.columns, chosen))
         self.body.addWidget(_first_rows(head), 1)
@@ -82,6 +81,14 @@ class ColumnsDialog(FramedDialog):
         self.accept_button.setDisabled(missing)
 
 
+def _guessed(columns: Sequence[str]) -> dict[str, str | None]:
+    """Also where no column is called like a text, which is all that a table may not lack."""
+    if guess := guess_mapping(columns):
+        return structs.asdict(guess)
+    guess = guess_mapping([*columns, "text"])
+    return {**structs.asdict(guess), "text": None} if guess else {}
+
+
 def _first_rows(head: TableHead) -> QTableWidget:
     table = QTableWidget(len(head.rows), len(head.columns))
     table.setAccessibleName(_("First rows of the table"))
@@ -90,8 +97,9 @@ def _first_rows(head: TableHead) -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
     table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setDefaultSectionSize(table.fontMetrics().averageCharWidth() * 22)
+    table.horizontalHeader().setStretchLastSection(True)
     table.verticalHeader().hide()
     for y, row in enumerate(head.rows):
         for x, cell in enumerate(row):

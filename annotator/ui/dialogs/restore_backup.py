@@ -79,10 +79,10 @@ def _table(backups: list[Backup], present: datetime) -> QTableWidget:
     heading.setHighlightSections(False)
     heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     heading.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    locale = QLocale()
+    locale = QLocale.system()
     for row, backup in enumerate(backups):
         moment = QDateTime.fromSecsSinceEpoch(int(backup.made.timestamp()))
-        made = locale.toString(moment, QLocale.FormatType.ShortFormat)
-        for column, words in enumerate((made, age(backup.made, present), locale.formattedDataSize(backup.size))):
+        made = f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)}  {moment.toString('HH:mm:ss')}"
+        for column, words in enumerate((made, age(backup.made, present), locale.formattedDataSize(backup.size, 1))):
             table.setItem(row, column, QTableWidgetItem(words))
     return table
