@@ -102,16 +102,17 @@ class Inspector(QWidget):
 
     def ask_speaker(self) -> bool:
         """Gives the keyboard to the speaker field, with the proposal in it; False where the label has none."""
-        return self._come() and self.speakers.ask()
+        return self._come() and self.speakers.ask() and self._scroll_to_focus()
 
     def ask_attributes(self) -> bool:
         """Gives the keyboard to the first attribute; False where the label has none."""
-        return self._come() and self.attributes.ask()
+        return self._come() and self.attributes.ask() and self._scroll_to_focus()
 
     def ask_note(self) -> None:
         """Gives the keyboard to the note."""
         if self._come():
             self.foot.ask()
+            self._scroll_to_focus()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -132,6 +133,12 @@ class Inspector(QWidget):
             self.wanted.emit()
         self.show_now()
         return self.subject is not None
+
+    def _scroll_to_focus(self) -> bool:
+        focused = self.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused, 0, 60)
+        return True
 
     def _show(self, subject: Subject) -> None:
         self.head.show_subject(subject, ())
@@ -234,6 +241,7 @@ class Inspector(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
+        self._area = area
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.commands.annotations import ChangeAnnotation
 from annotator.model.codebook import Label
-from annotator.ui.panels.inspector_parts import Caption, Hands, column
+from annotator.ui.panels.inspector_parts import Caption, Hands, column, row
 from annotator.ui.panels.inspector_subject import Subject
 from annotator.ui.widgets.attribute_editors import AttributeEditor, ChoiceEditor, LineEditor, Value, editor_of
+
+_BESIDE = 110
+"""The most that the name of a field may take from it."""
 
 
 class AttributesPart(QWidget):
@@ -92,11 +95,20 @@ class _Form(QWidget):
         super().__init__(parent)
         self.editors: dict[str, AttributeEditor] = {}
         layout = column(self, gap=3)
+        beside: list[Caption] = []
         for number, attribute in enumerate(label.attributes):
-            if number:
-                layout.addSpacing(6)
             caption, editor = Caption(attribute.title or attribute.id), editor_of(attribute)
             caption.setToolTip(attribute.guideline)
-            layout.addWidget(caption)
-            layout.addWidget(editor)
             self.editors[attribute.id] = editor
+            if number:
+                layout.addSpacing(3 if beside and isinstance(editor, LineEditor) else 6)
+            if isinstance(editor, LineEditor):
+                layout.addLayout(row(caption, editor, stretched=1))
+                beside.append(caption)
+            else:
+                layout.addWidget(caption)
+                layout.addWidget(editor)
+        for caption in beside:
+            widest = max(one.fontMetrics().horizontalAdvance(one.text()) for one in beside)
+            caption.setFixedWidth(min(widest + 6, _BESIDE))
+            caption.setWordWrap(True)

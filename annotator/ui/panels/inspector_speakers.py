@@ -57,13 +57,12 @@ class SpeakersPart(QWidget):
         self.rows: list[SpeakerRow] = []
         self.add, self.cue_caption, self.cue = PlainButton(), Caption(_("Cue")), PlainButton()
         self.cue.clicked.connect(self._show_cue)
-        self.add.show_words(_("+ passed on by, or recorded in"))
         self.add.clicked.connect(self._add_row)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.propose_now)
         self._layout = column(self, gap=6)
-        for widget in (self.add, self.cue_caption, self.cue):
-            self._layout.addWidget(widget)
+        self._layout.addWidget(self.add)
+        self._layout.addLayout(row(self.cue_caption, self.cue, stretched=1))
         self._row(0)
 
     def show_subject(self, subject: Subject) -> None:
@@ -125,7 +124,7 @@ class SpeakersPart(QWidget):
         mention, cue = words_at(text, self._proposal.mention), words_at(text, self._proposal.cue)
         line.told.setText(f"{mention} · {cue}" if cue else mention)
         line.told.show()
-        return proposed_choice(self._proposal, known)
+        return proposed_choice(self._proposal, known, line.told.text())
 
     def _row(self, number: int) -> SpeakerRow:
         if number == len(self.rows):
@@ -174,7 +173,10 @@ class SpeakersPart(QWidget):
 
     def _show_rest(self, subject: Subject) -> None:
         chain = bool(subject.chain) and subject.changeable and self._has_positions()
-        self.add.setVisible(chain and self._shown() < len(POSITIONS))
+        used = {one.position for one in self.rows if not one.isHidden()}
+        free = [_(TITLES[position]).casefold() for position in POSITIONS if position not in used]
+        self.add.show_words(_("+ Add {position}").format(position=_(" or ").join(free)))
+        self.add.setVisible(chain and bool(free))
         linked = not without_cue(self._hands.codebook(), subject.annotation.label)
         self.cue_caption.setVisible(linked and subject.cue is not None)
         self.cue.setVisible(linked and subject.cue is not None)

@@ -14,17 +14,18 @@ QLabel[part="quiet"] { color: $muted; font-size: ${small}pt; }
 QLabel[part="warning"] { color: $warning; }
 QLabel[part="keys"] { color: $text; font-weight: 600; }
 QToolButton[kind="chip"] { background: $raised; border: 1px solid $edge; border-radius: ${chip}px; color: $text;
-  padding: 2px 9px; }
+  padding: 1px 8px; font-size: ${chips}pt; }
 QToolButton[kind="chip"]:hover { background: $hover; }
 QToolButton[kind="chip"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
-QToolButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 8px; }
+QToolButton[kind="chip"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QToolButton[kind="chip"]:checked:focus { border: 2px solid $text; }
 QToolButton[kind="chip"]:disabled { background: transparent; color: $muted; }
 QToolButton[kind="chip"]:checked:disabled { background: $faint; color: $text; border-color: $control; }
-QToolButton[kind="plain"] { color: $accent; border: 1px solid transparent; padding: 1px 4px; margin: 0; }
-QToolButton[kind="plain"]:hover { background: $hover; }
-QToolButton[kind="plain"]:focus { border-color: $focus; }
-QToolButton[kind="plain"]:disabled { color: $muted; }
+QPushButton[kind="plain"] { color: $accent; background: transparent; border: 1px solid transparent; padding: 1px 4px;
+  text-align: left; }
+QPushButton[kind="plain"]:hover { background: $hover; }
+QPushButton[kind="plain"]:focus { border: 1px solid $focus; padding: 1px 4px; }
+QPushButton[kind="plain"]:disabled { color: $muted; background: transparent; }
 QToolButton[kind="small"] { color: $muted; padding: 0 4px; }
 QToolButton[kind="small"]:hover { color: $text; }
 #inspectorBody QLineEdit, #inspectorBody QPlainTextEdit, #inspectorBody QComboBox { border-color: $edge; }
@@ -41,6 +42,7 @@ def sheet(theme: Theme, point_size: float) -> str:
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in theme.__struct_fields__},
         small=f"{point_size * theme.small:.1f}",
+        chips=f"{point_size * 0.93:.1f}",
         chip=2 * theme.radius,
         edge=theme.control if theme.high_contrast else over(theme.border, theme.control, 0.35),
         hover=over(theme.raised, theme.text, 0.07),

@@ -13,11 +13,11 @@ _BY_GRAMMAR = frozenset({"cue_after", "cue_before", "according_to", "quoted_by"}
 """Why a mention holds even when somebody else is chosen: its words are the ones that a cue belongs to."""
 
 
-def proposed_choice(proposal: Attribution, known: KnownSpeakers) -> Choice:
+def proposed_choice(proposal: Attribution, known: KnownSpeakers, hint: str) -> Choice:
     """The proposal as a choice; with an empty name where the words ("she") name nobody known."""
     if proposal.speaker is not None:
-        return Choice(known.name(proposal.speaker), proposal.speaker)
-    return Choice("" if known.is_pronoun(proposal.name) else " ".join(proposal.name.split()))
+        return Choice(known.name(proposal.speaker), proposal.speaker, hint)
+    return Choice("" if known.is_pronoun(proposal.name) else " ".join(proposal.name.split()), None, hint)
 
 
 def settled(

@@ -61,7 +61,7 @@ class SpeakerField(QLineEdit):
         self._proposed, self._near = proposed, near
         if proposed is not None and not self._edited:
             self.setText(proposed.name)
-            self.selectAll()
+            self._select_all()
 
     def open_list(self) -> None:
         """Shows what can be chosen, the proposal or who is stored marked."""
@@ -101,7 +101,7 @@ class SpeakerField(QLineEdit):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.focused.emit()
-            self.selectAll()
+            self._select_all()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -156,6 +156,10 @@ class SpeakerField(QLineEdit):
             self.open_list()
         elif self._list:
             self._list.go(self._list.currentIndex().row() + step)
+
+    def _select_all(self) -> None:
+        # Backwards, so that of a name too long for the field the beginning is seen.
+        self.setSelection(len(self.text()), -len(self.text()))
 
     def _put_back(self) -> None:
         self._edited = False

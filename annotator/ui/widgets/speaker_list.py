@@ -14,7 +14,7 @@ from annotator.wording.translation import _
 
 _ROWS = 8
 _WIDEST = 420
-_LEAST = 240
+_LEAST = 340
 _PAD = 9
 Index = QModelIndex | QPersistentModelIndex
 
