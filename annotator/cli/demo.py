@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from annotator import paths
+from annotator.cli.open_project import reading
 from annotator.cli.project_path import ENDING
 from annotator.cli.sample_project import make_sample
 from annotator.cli.windows import Windows, asked_windows
@@ -47,22 +48,22 @@ def verb(context: click.Context, headless: bool) -> int:
 
 
 def _session(scratch: Path, windows: Windows | None) -> int:
-    exports = paths.exports()
-    workspace = make_sample(scratch / f"sample-story{ENDING}")
+    exports, project, code = paths.exports(), scratch / f"sample-story{ENDING}", 0
+    workspace = make_sample(project)
     try:
         _read_again(workspace)
         _tag(workspace)
-        write_dataset(workspace.read, exports / DATASET)
-        counts = count(workspace.read)
-        project, who = workspace.path, workspace.annotator or ""
+        who = workspace.annotator or ""
     finally:
         workspace.close()
+    if windows is not None:
+        code = windows.rehearse(project, who, exports / PICTURE)
+        click.echo(_("Tagged another by keyboard; {path} is a picture of it.").format(path=shown(exports / PICTURE)))
+    with reading(project) as stored:
+        write_dataset(stored.read, exports / DATASET)
+        counts = count(stored.read)
     wrote = _("Wrote {annotations} annotations on {articles} articles to {path}.")
     click.echo(wrote.format(annotations=counts.annotations, articles=counts.articles, path=shown(exports / DATASET)))
-    if windows is None:
-        return 0
-    code = windows.rehearse(project, who, exports / PICTURE)
-    click.echo(_("Saved a picture of the window as {path}.").replace("{path}", shown(exports / PICTURE)))
     return code
 
 

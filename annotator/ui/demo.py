@@ -21,6 +21,8 @@ from annotator.ui.theme import style
 from annotator.ui.theme.system import theme_for
 
 SIZE = (1600, 1000)
+SENTENCE = 25
+"""Characters from which on quoted words are taken for a sentence."""
 
 
 def rehearse(project: Path, annotator: str, picture: Path) -> int:
@@ -65,11 +67,12 @@ def _tag(window: MainWindow) -> None:
 
 
 def _untagged(window: MainWindow, pane: ReadingPane) -> Span | None:
-    """The first quoted passage that whoever is at work has not tagged."""
+    """The first quoted sentence that whoever is at work has not tagged; of a word or two nobody may be the speaker."""
     workspace = window.context.workspace
     if pane.article is None:
         return None
     mine = workspace.read.annotations(pane.article.id, [workspace.annotator or ""])
     taken = [span for annotation in mine for span in annotation.fragments]
     passages = quotations(workspace.read.text(pane.article.id)).passages
-    return next((p.span for p in passages if not any(p.span.overlaps(span) for span in taken)), None)
+    free = (p.span for p in passages if not any(p.span.overlaps(span) for span in taken))
+    return next((span for span in free if len(span) > SENTENCE), None)
