@@ -69,6 +69,8 @@ class DeskKeeper(QObject):
             self._connect(pane)
             if empty:
                 self.filled.emit()
+            if pane is self.desk.current():
+                self._focused(article)
         if focus:
             self.desk.focus_pane(self.desk.panes.index(pane))
         return pane
@@ -134,6 +136,17 @@ class DeskKeeper(QObject):
         if workspace.annotator:
             who = workspace.annotator
             self._context.attempt(lambda: workspace.do(ChangeState(article, who, state)))
+
+    def set_current_state(self, state: SetState) -> None:
+        """Say how far the present annotator has come with the article that has the focus."""
+        pane = self.desk.current()
+        if pane is not None and pane.article is not None:
+            self.set_state(pane.article.id, state)
+
+    def finish(self) -> None:
+        """The article is done: on to the next."""
+        self.set_current_state("done")
+        self.step(1)
 
     # Whose marks
 
@@ -222,6 +235,9 @@ class DeskKeeper(QObject):
         pane.update_marks(self._as_marks(mine), changes.dropped)
 
     def _connect(self, pane: ReadingPane) -> None:
+        if pane.property("kept"):  # a full desk shows another article in a pane that it has
+            return
+        pane.setProperty("kept", True)
         pane.selection_changed.connect(partial(self._selected, pane))
         pane.annotation_selected.connect(partial(self._marked, pane))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,7 +12,9 @@ from annotator.ui.actions.menu_names import MENUS
 from annotator.ui.shell.view_state import WindowState
 from annotator.wording.translation import _
 
-FIRST_SIZE = (1280, 800)
+ON_FIRST_DAY = 0.92
+"""Part of the screen that the window takes, up to :data:`MOST` points."""
+MOST = (1760, 1040)
 
 
 class Frame(QMainWindow):
@@ -23,6 +25,8 @@ class Frame(QMainWindow):
 
     painted = Signal()
     """It can be seen for the first time."""
+    activated = Signal()
+    """It has the keyboard for the first time."""
     closing = Signal()
     dropped = Signal(list)
     """Files and folders (``Path``) were dropped on it."""
@@ -34,9 +38,10 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         room = self.screen().availableGeometry().size()
-        self.resize(min(FIRST_SIZE[0], room.width() - 16), min(FIRST_SIZE[1], room.height() - 48))
+        width, height = int(room.width() * ON_FIRST_DAY), int(room.height() * ON_FIRST_DAY)
+        self.resize(min(width, MOST[0]), min(height, MOST[1]))
         self.restoreGeometry(QByteArray(state.geometry))
-        self._seen = False
+        self._seen = self._active = False
         for title in MENUS.values():
             self.menuBar().addMenu(_(title))
         self.statusBar().setSizeGripEnabled(False)
@@ -46,6 +51,12 @@ class Frame(QMainWindow):
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._active:
+            self._active = True
+            QTimer.singleShot(0, self, self.activated.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

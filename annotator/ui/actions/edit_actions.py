@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from annotator.ui.actions.action import Action
 from annotator.ui.reading.desk import Desk
+from annotator.ui.shell.project_verbs import ProjectVerbs
 from annotator.ui.shell.steps import Steps
 from annotator.wording.translation import _
 
 
-def edit_actions(steps: Steps, desk: Desk) -> list[Action]:
+def edit_actions(steps: Steps, desk: Desk, verbs: ProjectVerbs, search: Callable[[], object]) -> list[Action]:
     """Undo, redo, and finding in the pane."""
 
     def find() -> None:
         if pane := desk.current():
-            pane.find()
+            pane.search.open()
 
     return [
         Action(
@@ -36,9 +39,17 @@ def edit_actions(steps: Steps, desk: Desk) -> list[Action]:
             enabled=steps.can_redo,
             title_now=steps.redo_title,
         ),
-        Action("edit.find", _("Find in article"), "edit", find, "Ctrl+F", "find", enabled=_any(desk), group=1),
+        Action(
+            "edit.find", _("Find in article"), "edit", find, "Ctrl+F", "find", enabled=lambda: bool(desk.panes), group=1
+        ),
+        Action("edit.search", _("Search everywhere"), "edit", search, "Ctrl+Shift+F", enabled=verbs.is_open, group=1),
+        Action(
+            "edit.find_and_tag",
+            _("Find and tag all…"),
+            "edit",
+            verbs.find_and_tag,
+            "Ctrl+Shift+T",
+            enabled=verbs.is_writable,
+            group=1,
+        ),
     ]
-
-
-def _any(desk: Desk):  # type: ignore[no-untyped-def]
-    return lambda: bool(desk.panes)

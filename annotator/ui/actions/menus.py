@@ -32,6 +32,8 @@ class Menus(QObject):
     def build(self) -> None:
         """Make menus and keys anew."""
         self._forget()
+        for name in MENUS:
+            self._menu(name).menuAction().setEnabled(False)
         for action in self._registry.actions:
             made = self._submenu(action) if action.choices else self._entry(action)
             self._made[action.id] = made
@@ -40,6 +42,7 @@ class Menus(QObject):
                 menu.addSeparator()
             made.setProperty("group", action.group)
             menu.addAction(made)
+            self._menu(action.menu.casefold().partition("/")[0]).menuAction().setEnabled(True)
 
     def hear_reading_keys(self, view: QWidget) -> None:
         """Have the single keys of reading heard while ``view`` has the focus."""

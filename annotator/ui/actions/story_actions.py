@@ -21,32 +21,25 @@ def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[]
     def can_tell() -> bool:
         return some() and is_writable()
 
-    def set_state(state: SetState) -> None:
-        pane = desk.current()
-        if pane is not None and pane.article is not None:
-            keeper.set_state(pane.article.id, state)
-
-    def done_and_next() -> None:
-        set_state("done")
-        keeper.step(1)
-
-    def add() -> None:
-        for article in stories.selected_articles():
-            keeper.open(article.id)
-
-    def has_selected() -> bool:
+    def addable() -> bool:
         return bool(stories.selected_articles()) and not desk.is_full()
-
-    def to_list() -> None:
-        stories.tree.setFocus()
 
     return [
         Action("go.next_article", _("Next article"), "go", lambda: keeper.step(1), "Ctrl+PgDown", enabled=some),
         Action("go.previous_article", _("Previous article"), "go", lambda: keeper.step(-1), "Ctrl+PgUp", enabled=some),
-        Action("go.stories", _("To the list of stories"), "go", to_list, "Ctrl+L", group=1),
-        Action("story.done", _("Done and next"), "story", done_and_next, "Ctrl+Return", "check", enabled=can_tell),
+        Action("go.stories", _("To the list of stories"), "go", stories.take_keyboard, "Ctrl+L", group=-1),
+        Action("story.done", _("Done and next"), "story", keeper.finish, "Ctrl+Return", "check", enabled=can_tell),
+        *_states(keeper.set_current_state, can_tell),
+        Action(
+            "story.add", _("Open selected beside"), "story", stories.add_selected, "Ctrl+T", enabled=addable, group=1
+        ),
+        Action("story.new", _("New story…"), "story", stories.menu.add, enabled=is_writable, group=2),
+    ]
+
+
+def _states(set_state: Callable[[SetState], object], can_tell: Callable[[], bool]) -> list[Action]:
+    return [
         Action("story.todo", _("Mark as to do"), "story", lambda: set_state("todo"), enabled=can_tell),
         Action("story.begun", _("Mark as in progress"), "story", lambda: set_state("in_progress"), enabled=can_tell),
-        Action("story.add", _("Open selected article beside"), "story", add, "Ctrl+T", enabled=has_selected, group=1),
-        Action("story.new", _("New story…"), "story", stories.menu.add, enabled=is_writable, group=2),
+        Action("story.finished", _("Mark as done"), "story", lambda: set_state("done"), enabled=can_tell),
     ]

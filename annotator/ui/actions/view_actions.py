@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-
-from PySide6.QtWidgets import QDockWidget
+from collections.abc import Callable, Sequence
 
 from annotator.settings import Appearance, Face
 from annotator.ui.actions.action import Action
 from annotator.ui.reading.desk import Desk
+from annotator.ui.shell.docks import Docks
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.remembering import is_folded
 from annotator.wording.translation import _
@@ -17,7 +16,7 @@ ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
 def view_actions(
-    preferences: Preferences, desk: Desk, docks: Mapping[str, QDockWidget], marks_of: Callable[[], Sequence[Action]]
+    preferences: Preferences, desk: Desk, docks: Docks, marks_of: Callable[[], Sequence[Action]]
 ) -> list[Action]:
     """How it looks, which panels stand beside the desk, and the panes."""
     return [
@@ -76,18 +75,18 @@ def _looks(preferences: Preferences) -> list[Action]:
     ]
 
 
-def _panels(docks: Mapping[str, QDockWidget]) -> list[Action]:
+def _panels(docks: Docks) -> list[Action]:
     keys = {"stories": "Ctrl+Alt+S", "inspector": "Ctrl+Alt+I", "tables": "Ctrl+Alt+T"}
     return [
         Action(
             f"view.panel_{name}",
             dock.windowTitle(),
             "view/panels",
-            lambda chosen=dock: chosen.setVisible(not chosen.isVisible()),  # type: ignore[misc]
+            lambda chosen=name: docks.turn(chosen),  # type: ignore[misc]
             keys.get(name, ""),
             checked=lambda chosen=dock: chosen.isVisible(),  # type: ignore[misc]
         )
-        for name, dock in docks.items()
+        for name, dock in docks.by_name.items()
     ]
 
 
@@ -109,10 +108,10 @@ def _panes(desk: Desk) -> list[Action]:
         return len(desk.panes) > 1
 
     entries: list[tuple[str, str, Callable[[str], object], str, Callable[[], bool]]] = [
-        ("close", _("Close"), desk.close_article, "Ctrl+W", some),
-        ("left", _("Move left"), lambda a: desk.move_pane(a, -1), "Ctrl+Shift+PgUp", several),
-        ("right", _("Move right"), lambda a: desk.move_pane(a, 1), "Ctrl+Shift+PgDown", several),
-        ("fold", _("Fold or unfold"), fold, "Ctrl+K", several),
+        ("close", _("Close pane"), desk.close_article, "Ctrl+W", some),
+        ("left", _("Move pane left"), lambda a: desk.move_pane(a, -1), "Ctrl+Shift+PgUp", several),
+        ("right", _("Move pane right"), lambda a: desk.move_pane(a, 1), "Ctrl+Shift+PgDown", several),
+        ("fold", _("Fold or unfold pane"), fold, "Ctrl+K", several),
     ]
     made = [
         Action(f"pane.{name}", title, "view/pane", lambda d=do: on_current(d), keys, enabled=when)  # type: ignore[misc]

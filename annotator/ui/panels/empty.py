@@ -30,9 +30,7 @@ class Empty(QStackedWidget):
         """No project is open: ``begin`` are ways to begin with what each gives, ``recent`` the files opened last."""
         page = _Page(
             _("Read side by side. Tag who said what."),
-            _(
-                "Compare how outlets report the same event: quotes, speakers and claims, marked in the words themselves."
-            ),
+            _("See how outlets report the same event: quotes, speakers and claims, marked in the words themselves."),
         )
         for at, (action, told) in enumerate(begin):
             page.offer(action, told, icons, primary=at == 0 and not recent)

@@ -75,6 +75,14 @@ class Stories(QWidget):
             self.tree.expand(index.parent())
             self.tree.setCurrentIndex(index)
 
+    def take_keyboard(self) -> None:
+        """Give the list the keyboard, or the filter where it is empty."""
+        (self.tree if self.tree.isVisible() else self.filter).setFocus()
+
+    def add_selected(self) -> None:
+        """Have the selected articles shown beside those that are open."""
+        self._add(self.selected_articles())
+
     def _start(self) -> None:
         self.model.show_project(self._context.bridge.workspace)
         rows = self.model.rowCount()
@@ -160,13 +168,16 @@ class Stories(QWidget):
         self.tree.delete_key.connect(lambda: self.menu.drop(self.selected_story(), self.selected_articles()))
         self.tree.rename_key.connect(lambda: self.menu.correct(self.selected_story(), self.selected_articles()))
         self.tree.customContextMenuRequested.connect(self._ask)
-        self.filter.textChanged.connect(lambda: self._filter_later.start())
+        self.filter.textChanged.connect(self._filter_soon)
         self.filter.returnPressed.connect(self._into_tree)
         self._filter_later.timeout.connect(self._filter)
         self._later.timeout.connect(self.model.show_progress)
         self._context.bridge.workspace_changed.connect(self._start)
         self._context.bridge.changed.connect(self._changed)
         self._context.selection.article_changed.connect(self.reveal)
+
+    def _filter_soon(self) -> None:
+        self._filter_later.start()
 
     def _into_tree(self) -> None:
         self._filter()

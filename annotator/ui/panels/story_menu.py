@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -14,8 +15,8 @@ from annotator.model.article import Article
 from annotator.model.story import Story
 from annotator.model.team import SetState
 from annotator.ui.context import Context
-from annotator.ui.panels.article_details import ArticleDetails
 from annotator.ui.reading.header import STATES
+from annotator.ui.shell.late_dialogs import run_dialog
 from annotator.wording.translation import _, ngettext
 
 
@@ -71,12 +72,7 @@ class StoryMenu(QObject):
             if story:
                 self.rename(story)
             return
-        dialog = ArticleDetails(articles, self._window)
-        if dialog.exec():
-            changed = dialog.changed()
-            if changed:
-                self._context.attempt(lambda: self._context.workspace.do(ChangeArticles(changed)))
-        dialog.deleteLater()
+        run_dialog("details", self._context, [article.id for article in articles], self._window)
 
     def drop(self, story: Story | None, articles: Sequence[Article]) -> None:
         """Remove articles, or a story with its articles, after asking."""
@@ -113,13 +109,13 @@ class StoryMenu(QObject):
     def _offer_articles(self, menu: QMenu, articles: Sequence[Article]) -> None:
         states = menu.addMenu(_("State"))
         for state, title in STATES.items():
-            states.addAction(_(title), lambda chosen=state: self.set_state(articles, chosen))
+            states.addAction(_(title), partial(self.set_state, articles, state))
         others = [s for s in self._context.workspace.read.stories() if s.id != articles[0].story][:40]
         into = menu.addMenu(_("Move to story"))
         into.setEnabled(bool(others))
         for story in others:
             title = story.title.replace("&", "&&")
-            into.addAction(title, lambda chosen=story: self.put_into(articles, chosen))
+            into.addAction(title, partial(self.put_into, articles, story))
         menu.addAction(_("Move up"), lambda: self.move(articles, -1))
         menu.addAction(_("Move down"), lambda: self.move(articles, 1))
         menu.addAction(_("Correct details…"), lambda: self.correct(None, articles))

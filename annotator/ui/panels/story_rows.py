@@ -65,7 +65,7 @@ class StoryRows(QStyledItemDelegate):
     ) -> None:
         line = option.fontMetrics.height()
         first = QRect(rect.left() + _ICON + _PAD, rect.top(), rect.width() - _ICON - _PAD, line)
-        picture = self._icons().pixmap(progress.state, _ICON)
+        picture = self._icons().pixmap(progress.state, _ICON, self._colour(progress))
         painter.drawPixmap(rect.left(), rect.top() + (line - _ICON) // 2, picture)
         told = self._told(progress)
         width = option.fontMetrics.horizontalAdvance(told)
@@ -80,6 +80,10 @@ class StoryRows(QStyledItemDelegate):
             painter.setPen(self._theme().muted)
             below = article.title if article.outlet else (article.byline or article.published or "")
             self._words(painter, first.translated(0, line), below)
+
+    def _colour(self, progress: Progress) -> str:
+        theme = self._theme()
+        return {"done": theme.ok, "in_progress": theme.warning}.get(progress.state, theme.muted)
 
     def _told(self, progress: Progress) -> str:
         if progress.annotations:

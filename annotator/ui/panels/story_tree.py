@@ -92,7 +92,7 @@ class StoryTree(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else _TOP)
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
         if not index.isValid() or index.internalId() == _TOP:
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, _TOP)
@@ -167,7 +167,7 @@ class StoryTree(QAbstractItemModel):
         story = self._stories[parent.row()].id
         found = self._workspace.read.articles(story)
         if found:
-            self.beginInsertRows(QModelIndex(parent), 0, len(found) - 1)
+            self.beginInsertRows(self.index(parent.row(), 0), 0, len(found) - 1)
         self._articles[story] = found
         self._progress.update(self._progress_of(story))
         if found:

@@ -66,5 +66,5 @@ class Faults:
             self._tell(fault, self.log_file)
 
     @staticmethod
-    def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG004 - as Qt has it
         _qt.log(_LEVELS.get(kind, logging.ERROR), "%s", message)

@@ -22,21 +22,22 @@ class Icons:
         self._folder = folder or paths.resources() / "icons"
         self._made: dict[str, QIcon] = {}
 
-    def get(self, name: str) -> QIcon:
-        """The picture of that name; an empty one where there is none."""
-        if name not in self._made:
-            self._made[name] = self._draw(name)
-        return self._made[name]
+    def get(self, name: str, colour: str = "") -> QIcon:
+        """The picture of that name, in the colour of text or in another; an empty one where there is none."""
+        key = f"{name} {colour}"
+        if key not in self._made:
+            self._made[key] = self._draw(name, colour or self._theme.text)
+        return self._made[key]
 
-    def pixmap(self, name: str, size: int) -> QPixmap:
+    def pixmap(self, name: str, size: int, colour: str = "") -> QPixmap:
         """The picture of that name, ``size`` points wide."""
-        return self.get(name).pixmap(size, size)
+        return self.get(name, colour).pixmap(size, size)
 
-    def _draw(self, name: str) -> QIcon:
+    def _draw(self, name: str, colour: str) -> QIcon:
         path = self._folder / f"{name}.svg"
         if not path.is_file():
             return QIcon()
-        icon = QIcon(self._in(path, self._theme.text))
+        icon = QIcon(self._in(path, colour))
         icon.addPixmap(self._in(path, self._theme.muted), QIcon.Mode.Disabled)
         return icon
 

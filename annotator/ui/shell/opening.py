@@ -7,15 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from annotator import paths
-from annotator.commands.articles import ImportArticles, NewArticle
-from annotator.exchange.codebook_file import read_codebook
+from annotator.commands.dataset import ImportDataset
 from annotator.exchange.sample import SAMPLE_NAME, sample_codebook, sample_datasets
 from annotator.model.codebook import Codebook
 from annotator.settings import with_recent
 from annotator.storage.project_file import ENDING
 from annotator.ui.context import Context
 from annotator.ui.shell.preferences import Preferences
-from annotator.wording.translation import _
 from annotator.workspace import Workspace
 
 
@@ -44,8 +42,6 @@ class Opening(QObject):
 
     def create(self, path: Path, name: str, codebook: Codebook) -> bool:
         """Make a project file and open it; whether it is open now."""
-        if path.suffix != ENDING:
-            path = path.with_name(path.name + ENDING)
         workspace = self._context.attempt(lambda: Workspace.create(path, name, codebook))
         if workspace is None:
             return False
@@ -58,16 +54,12 @@ class Opening(QObject):
         if path.is_file():
             return self.open(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not self.create(path, _("Sample: {name}").format(name=SAMPLE_NAME), sample_codebook()):
+        workspace = self._context.attempt(lambda: Workspace.create(path, SAMPLE_NAME, sample_codebook()))
+        if workspace is None:
             return False
-        dataset = sample_datasets()[0]
-        new = tuple(
-            NewArticle(dataset.texts[a.id], SAMPLE_NAME, outlet=a.outlet, title=a.title, published=a.published)
-            for a in dataset.articles
-        )
-        self._context.workspace.do(ImportArticles(new))
-        self._context.bridge.workspace_changed.emit()
-        self.opened.emit()
+        for dataset in sample_datasets():
+            workspace.do(ImportDataset(dataset))
+        self._enter(workspace)
         return True
 
     def close(self) -> None:
@@ -87,10 +79,6 @@ class Opening(QObject):
         if after is not None:
             self._context.bridge.attach(after)
             self.opened.emit()
-
-    def codebook(self, path: Path) -> Codebook | None:
-        """A codebook from a file; told when it cannot be used."""
-        return self._context.attempt(lambda: read_codebook(path))
 
     def _enter(self, workspace: Workspace) -> None:
         self.close()

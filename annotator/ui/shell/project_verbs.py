@@ -7,23 +7,24 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from annotator import paths
-from annotator.model.codebook import Codebook
 from annotator.storage.project_file import ENDING
 from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
+from annotator.ui.shell.dataset_import import DatasetImport
+from annotator.ui.shell.late_dialogs import run_dialog
 from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.preferences import Preferences
+from annotator.ui.shell.settings_dialog import SettingsDialog
+from annotator.ui.shell.who import Who
 from annotator.wording.translation import _
-
-CODEBOOKS = ("quotes-claims.yaml", "minimal.yaml")
 
 
 class ProjectVerbs:
     """Asks what is needed, then has it done."""
 
-    def __init__(self, context: Context, opening: Opening, preferences: Preferences, window: QWidget) -> None:
-        self._context, self._opening, self._preferences, self._window = context, opening, preferences, window
+    def __init__(self, context: Context, opening: Opening, who: Who, preferences: Preferences, window: QWidget) -> None:
+        self._context, self._opening, self._who = context, opening, who
+        self._preferences, self._window = preferences, window
 
     def is_open(self) -> bool:
         """Whether a project is open."""
@@ -35,25 +36,75 @@ class ProjectVerbs:
         return workspace is not None and not workspace.read_only
 
     def new(self) -> None:
-        """Ask for a place and a codebook, and make a project."""
-        proposed = Path.home() / (_("New project") + ENDING)
-        path = self._context.asking.save_file(_("New project"), proposed, _kinds())
-        if path is None:
+        """Ask for a name, a place and a codebook, and make a project."""
+        dialog = run_dialog("new", self._context, self._window)
+        if dialog is None:
             return
-        codebook = self._ask_codebook()
-        if codebook is None:
-            return
-        # The file dialog has asked already whether another file of that name may go.
-        name = path.stem
-        if path.exists() and not self._put_aside(path):
-            return
-        self._opening.create(path, name, codebook)
+        wanted = dialog.value
+        if self._opening.create(wanted.path, wanted.name, wanted.codebook):
+            self._who.enter(wanted.annotator)
 
     def open(self) -> None:
         """Ask for a project file and open it."""
         found = self._context.asking.open_files(_("Open project"), _kinds())
         if found:
             self._opening.open(found[0])
+
+    def import_articles(self, found: Sequence[Path] = ()) -> None:
+        """Show what is in files and folders, and import what is wanted of it."""
+        run_dialog("import", self._context, list(found), self._window)
+
+    def import_datasets(self, found: Sequence[Path] = ()) -> None:
+        """Take datasets in."""
+        files = found or self._context.asking.open_files(_("Import dataset"), _("Datasets (*.json)"))
+        DatasetImport(self._context).start(files)
+
+    def export(self) -> None:
+        """Choose what of the project is written, and where."""
+        run_dialog("export", self._context)
+
+    def edit_codebook(self) -> None:
+        """Change what may be tagged."""
+        run_dialog("codebook", self._context)
+
+    def show_guidelines(self) -> None:
+        """Show what the labels mean."""
+        run_dialog("guidelines", self._context)
+
+    def edit_speakers(self) -> None:
+        """Look through the register of speakers."""
+        run_dialog("speakers", self._context)
+
+    def find_and_tag(self) -> None:
+        """Find a string everywhere and tag it."""
+        run_dialog("find_and_tag", self._context)
+
+    def restore(self) -> None:
+        """Go back to a backup."""
+        dialog = run_dialog("restore", self._context, self._window)
+        if dialog is not None:
+            self._opening.restore(dialog.chosen.path)
+
+    def edit_settings(self) -> None:
+        """Change the person's settings."""
+        dialog = SettingsDialog(self._preferences.now(), self._window)
+        if dialog.exec():
+            self._preferences.use(dialog.chosen())
+        dialog.deleteLater()
+
+    def drop(self, found: Sequence[Path]) -> None:
+        """Files or folders were dropped on the window: a project is opened, datasets and articles are imported."""
+        projects = [path for path in found if path.suffix == ENDING]
+        if projects:
+            self._opening.open(projects[0])
+            return
+        if not self.is_writable():
+            told = _("There is no project open to put this into.")
+            self._context.asking.tell(told, _("Make or open a project first, then drop the files again."))
+            return
+        datasets = [path for path in found if path.is_file() and is_dataset(path)]
+        others = [path for path in found if path not in datasets]
+        self.import_datasets(datasets) if datasets else self.import_articles(others)
 
     def recent(self) -> Sequence[Action]:
         """The projects opened last."""
@@ -63,28 +114,14 @@ class ProjectVerbs:
             for name in names
         ]
 
-    def _ask_codebook(self) -> Codebook | None:
-        titles = [_("Quotes and claims"), _("Minimal: one label to begin with"), _("From a file…")]
-        question = _("What may be tagged? You can change this later.")
-        at = self._context.asking.choice(_("Codebook"), question, titles)
-        if at is None:
-            return None
-        if at < len(CODEBOOKS):
-            return self._opening.codebook(paths.resources() / "codebooks" / CODEBOOKS[at])
-        found = self._context.asking.open_files(_("Codebook"), _("Codebooks (*.yaml *.yml)"))
-        return self._opening.codebook(found[0]) if found else None
 
-    def _put_aside(self, path: Path) -> bool:
-        detail = _("The file of that name is kept beside it, with “before” in its name.")
-        if not self._context.asking.confirm(_("Make a new project in its place?"), detail, _("Make new project")):
-            return False
-        kept = path.with_name(f"{path.stem} before{path.suffix}")
-        number = 2
-        while kept.exists():
-            kept = path.with_name(f"{path.stem} before {number}{path.suffix}")
-            number += 1
-        path.rename(kept)
-        return True
+def is_dataset(path: Path) -> bool:
+    """Whether a file begins as a dataset does; a table of articles may be JSON too."""
+    try:
+        with path.open("rb") as file:
+            return path.suffix.lower() == ".json" and b"annotator-dataset" in file.read(400)
+    except OSError:
+        return False
 
 
 def _kinds() -> str:

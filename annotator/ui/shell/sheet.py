@@ -12,7 +12,6 @@ SHEET = """
 #stories QTreeView::item { border-radius: ${radius}px; padding: 0; }
 #stories QTreeView::item:selected:!active { background: $chosen; }
 #stories QTreeView::item:selected { background: $selection; }
-#stories QTreeView::branch { background: transparent; }
 #notice { background: $notice; border-bottom: 1px solid $border; }
 QPushButton#beginning { text-align: left; border: 1px solid $border; border-radius: 8px; }
 QPushButton#beginning:hover { border-color: $control; }
