@@ -27,6 +27,7 @@ from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.export_choices import STATES, WORK, Ticks, chosen_states, holds_nothing
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
+from annotator.ui.dialogs.typed_file import typed_file
 from annotator.ui.dialogs.underway import Latest
 from annotator.ui.jobs import Report
 from annotator.ui.reading.header import STATES as STATE_NAMES
@@ -48,7 +49,7 @@ class ExportDialog(FramedDialog):
         self._context = context
         self._workspace = context.workspace
         self._counting = Latest(context.jobs, self)
-        self._own_path = False
+        self._own_path = self._something = False
         self.written: Path | None = None
         self._gather()
         self._compose()
@@ -73,8 +74,8 @@ class ExportDialog(FramedDialog):
         """Write; afterwards, show the folder."""
         if self.written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
-        elif not self.underway.busy and self.accept_button.isEnabled():
-            self._export(self._path())
+        elif not self.underway.busy and self.accept_button.isEnabled() and (path := self._path()):
+            self._export(path)
 
     # -- counting and writing -----------------------------------------------------------------------------------
 
@@ -97,7 +98,8 @@ class ExportDialog(FramedDialog):
         self.counted.setText(
             told(counts) if counts else _("Nothing would be written; tick at least a story and a person.")
         )
-        self.accept_button.setEnabled(counts is not None)
+        self._something = counts is not None
+        self._check()
 
     def _export(self, path: Path) -> None:
         if path.exists() and not self._may_replace(path):
@@ -142,9 +144,8 @@ class ExportDialog(FramedDialog):
     def _as_tables(self) -> bool:
         return self.format.currentIndex() == 1
 
-    def _path(self) -> Path:
-        typed = Path(self.place.text().strip()).expanduser()
-        return typed if typed.is_absolute() else paths.exports() / typed
+    def _path(self) -> Path | None:
+        return typed_file(self.place.text(), paths.exports(), "" if self._as_tables() else ".json")
 
     def _propose(self) -> None:
         if not self._own_path:
@@ -156,14 +157,20 @@ class ExportDialog(FramedDialog):
         if self._as_tables():
             chosen = self._context.asking.open_folder(_("Folder for the tables"))
         else:
-            chosen = self._context.asking.save_file(_("Export to"), self._path(), _("Datasets (*.json)"))
+            chosen = self._context.asking.save_file(_("Export to"), Path(self.place.text()), _("Datasets (*.json)"))
         if chosen is not None:
             self._own_path = True
             self.place.setText(str(chosen))
+            self._check()
 
-    def _place_typed(self, typed: str) -> None:
+    def _place_typed(self) -> None:
         self._own_path = True
-        self.accept_button.setEnabled(bool(typed.strip()))
+        self._check()
+
+    def _check(self) -> None:
+        nowhere = self._path() is None
+        self.say(_("Choose a place for the export.") if nowhere else "")
+        self.accept_button.setEnabled(self._something and not nowhere)
 
     # -- how it is laid out -------------------------------------------------------------------------------------
 

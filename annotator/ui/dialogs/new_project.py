@@ -16,6 +16,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.errors import CodebookError
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
+from annotator.ui.dialogs.typed_file import typed_file
 from annotator.wording.situations import sentence, worded
 from annotator.wording.translation import _
 
@@ -37,7 +38,7 @@ class NewProject(Struct, frozen=True):
 
 def file_name(name: str) -> str:
     """A name for the file of a project called ``name`` that every system takes."""
-    plain_name = _NOT_IN_NAMES.sub(" ", name)[:_LONGEST].strip(" .")
+    plain_name = " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST].strip(" .")
     return f"{plain_name or _('Project')}{ENDING}"
 
 
@@ -75,9 +76,9 @@ class NewProjectDialog(FramedDialog):
         """Answer what was asked for, unless something is missing; the folder is made where it is not there."""
         self._check()
         codebook = self._codebook()
-        if not self.accept_button.isEnabled() or codebook is None:
-            return
         path = self._path()
+        if not self.accept_button.isEnabled() or codebook is None or path is None:
+            return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -92,9 +93,9 @@ class NewProjectDialog(FramedDialog):
         """What is missing or wrong, in a sentence; empty when all is well. A codebook's fault stands beside it."""
         if not self.name.text().strip():
             return _("Type a name for the project.")
-        if not self.place.text().strip():
-            return _("Choose a place for the file.")
         path = self._path()
+        if path is None:
+            return _("Choose a place for the file.")
         if path.exists():
             return worded("project.exists", {"name": path.name})
         if not _can_hold(path.parent):
@@ -109,9 +110,8 @@ class NewProjectDialog(FramedDialog):
         self.say("" if untouched else problem)
         self.accept_button.setEnabled(not problem and self._codebook() is not None)
 
-    def _path(self) -> Path:
-        path = Path(self.place.text().strip()).expanduser()
-        return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+    def _path(self) -> Path | None:
+        return typed_file(self.place.text(), self._folder, ENDING)
 
     def _propose(self) -> None:
         if not self._own_path:

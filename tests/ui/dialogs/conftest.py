@@ -89,7 +89,8 @@ def opened(qtbot) -> Callable[[object], object]:
     def open_it(dialog):
         qtbot.addWidget(dialog)
         dialog.show()
-        qtbot.waitExposed(dialog)
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
         qtbot.waitUntil(lambda: not dialog.underway.busy)
         return dialog
 
