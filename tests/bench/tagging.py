@@ -1,0 +1,131 @@
+"""From the key to the stored and painted mark."""
+
+from __future__ import annotations
+
+import gc
+import random
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.commands.annotations import Tag
+from annotator.model.changes import ChangeSet
+from annotator.model.span import Span
+from annotator.workspace import Workspace
+from tests.bench.clock import median, milliseconds, percentile
+from tests.bench.projects import LONG, articles_of, project_of
+from tests.bench.rows import Row, Scale
+from tests.bench.window import Painted, Window
+
+_MEDIAN, _P95, _SHARE = 10.0, 16.0, 3.0
+_ROWS_OF_A_TAG = ("annotations", "fragments", "change_log")
+
+
+def measure(scale: Scale) -> Iterator[Row]:
+    """In a copy of the project, on the long article, by the real key in the real window."""
+    with tempfile.TemporaryDirectory(prefix="annotator-bench-tagging-") as folder:
+        path = Path(folder) / "copy.annotator"
+        shutil.copyfile(project_of(scale), path)
+        store = _store(path, scale.keys)
+        bare = _bare(path, scale.keys)
+        keys = _keys(Path(folder), path, scale.keys)
+    size = f"{scale.long_characters:,} characters and {scale.long_marks:,} annotations"
+    for key, what, share, most in (("tag", "median", 0.5, _MEDIAN), ("tag_p95", "p95", 0.95, _P95)):
+        figure = percentile(keys, share)
+        yield Row(
+            key=key,
+            what=f"key to stored and painted in {size}, {what}",
+            figure=figure,
+            unit="ms",
+            limit=percentile(bare, share),
+            limit_what="bare SQLite commit of the same rows",
+            aim=f"{most:.0f} ms",
+            met=figure <= most,
+            growth="flat",
+        )
+    yield Row(
+        key="tag_store",
+        what="the store's share of it, median",
+        figure=median(store),
+        unit="ms",
+        limit=median(bare),
+        limit_what="bare SQLite commit of the same rows",
+        aim=f"{_SHARE:.0f} times",
+        met=median(store) <= _SHARE * median(bare),
+        growth="flat",
+    )
+
+
+def _store(path: Path, count: int) -> list[float]:
+    """Milliseconds that the command takes, nobody listening."""
+    workspace = Workspace.open(path)
+    workspace.annotator = workspace.read.annotators()[0].id
+    article = articles_of(workspace.read, LONG)[0]
+    spans = _spans(0, article.length, count + 5, 5)
+    figures = [milliseconds(lambda span=span: workspace.do(Tag(article.id, (span,), "claim"))) for span in spans]
+    workspace.close()
+    return figures[5:]
+
+
+def _bare(path: Path, count: int) -> list[float]:
+    """Milliseconds that SQLite takes for the rows of the newest tags, under other ids, as safely stored."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as bare:
+        bare.execute("PRAGMA synchronous=FULL")
+        newest = [_newest(bare, table, count) for table in _ROWS_OF_A_TAG]
+        return [milliseconds(lambda rows=rows: _insert(bare, rows)) for rows in zip(*newest, strict=True)]
+
+
+def _newest(bare: sqlite3.Connection, table: str, count: int) -> list[tuple[str, list[object]]]:
+    found = bare.execute(f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT ?", (count,)).fetchall()
+    statement = f"INSERT INTO {table} VALUES({', '.join('?' * len(found[0]))})"
+    if table == "change_log":
+        return [(statement, [None, *row[1:]]) for row in found]
+    return [(statement, [f"{row[0]}-again", *row[1:]]) for row in found]
+
+
+def _insert(bare: sqlite3.Connection, rows: Sequence[tuple[str, list[object]]]) -> None:
+    bare.execute("BEGIN")
+    for statement, values in rows:
+        bare.execute(statement, values)
+    bare.execute("COMMIT")
+
+
+def _keys(folder: Path, path: Path, count: int) -> list[float]:
+    """Milliseconds from the key Q on selected words until the mark is stored and the text painted again."""
+    window = Window(folder)
+    window.main.opening.open(path)
+    workspace = window.main.context.workspace
+    window.main.who.be(next(one.id for one in workspace.read.annotators() if one.name == "Ada"))
+    article = articles_of(workspace.read, LONG)[0]
+    window.main.desk.clear()
+    pane = window.open(article.id)
+    gc.collect()
+    watch, stored = Painted(pane.view.viewport()), list[ChangeSet]()
+    workspace.subscribe(stored.append)
+    figures = []
+    for span in _spans(article.length // 4, article.length // 2, count, 7):
+        window.main.tagging.focus_text()
+        pane.view.reach(span.end, lambda: None)
+        pane.view.select(span)
+        window.settle()
+        before = len(stored)
+
+        def press() -> None:
+            QTest.keyClick(pane.view, Qt.Key.Key_Q)
+            watch.times = 0
+
+        figures.append(window.until(press, lambda before=before: len(stored) > before and watch.times > 0))
+    window.close()
+    return figures
+
+
+def _spans(first: int, last: int, count: int, seed: int) -> list[Span]:
+    chance = random.Random(seed)
+    starts = sorted(chance.sample(range(first, last - 200), count))
+    return [Span(start, start + chance.randint(15, 90)) for start in starts]

@@ -1,0 +1,91 @@
+"""The real window on a generated project, and how long things take until they are painted in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.ui.app import application_of
+from annotator.ui.frame import Frame
+from annotator.ui.main_window import MainWindow
+from annotator.ui.reading.pane import ReadingPane
+from annotator.ui.shell.preferences import Preferences
+from annotator.ui.shell.view_state import ViewState
+from annotator.ui.theme import style
+from annotator.ui.theme.tokens import LIGHT
+
+SIZE = (1920, 1080)
+_PATIENCE = 30.0
+
+
+class Painted(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        if event.type() == QEvent.Type.Paint:
+            self.times += 1
+        return False
+
+
+class Window:
+    """The main window without a project, painted; ``folder`` keeps its settings."""
+
+    def __init__(self, folder: Path) -> None:
+        self.application = QApplication.instance() or application_of(["bench"])
+        assert isinstance(self.application, QApplication)
+        style.apply(self.application, LIGHT)
+        preferences = Preferences(folder / "settings.yaml")
+        preferences.change(appearance="light", backup_minutes=0)
+        self.frame = Frame(ViewState(folder).window())
+        self.main = MainWindow(self.frame, preferences, ViewState(folder), ask=False)
+        self.frame.resize(*SIZE)
+        self.frame.show()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything happen that waits to."""
+        for _turn in range(20):
+            self.application.processEvents()
+
+    def until(self, do: Callable[[], object], painted: Callable[[], bool]) -> float:
+        """Milliseconds from before ``do`` until ``painted`` holds."""
+        self.settle()
+        start = time.perf_counter()
+        do()
+        while not painted():
+            self.application.processEvents()
+            if time.perf_counter() - start > _PATIENCE:
+                raise RuntimeError("nothing was painted")
+        return (time.perf_counter() - start) * 1000
+
+    def open(self, article: str) -> ReadingPane:
+        """The article in a pane, painted."""
+        pane = self.main.keeper.open(article)
+        assert pane is not None
+        self.settle()
+        return pane
+
+    def opening(self, article: str) -> float:
+        """Milliseconds from asking for an article until its words are painted in a new pane."""
+        watches: list[Painted] = []
+
+        def do() -> None:
+            pane = self.main.keeper.open(article)
+            assert pane is not None
+            watches.append(Painted(pane.view.viewport()))
+
+        return self.until(do, lambda: bool(watches and watches[0].times))
+
+    def close(self) -> None:
+        """Close the project and the window."""
+        self.frame.close()
+        self.settle()
