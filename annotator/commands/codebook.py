@@ -9,6 +9,7 @@ import msgspec
 
 from annotator.commands.command import Step
 from annotator.model.codebook import Codebook
+from annotator.model.codebook_rules import problems
 from annotator.model.errors import CodebookError
 from annotator.storage.ledger import Ledger
 from annotator.storage.reader import Reader
@@ -31,10 +32,13 @@ class ReplaceCodebook(Step):
         return self.codebook.title or self.codebook.id
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
-        """Raises CodebookError ``codebook.no_labels``."""
+        """Raises CodebookError ``codebook.no_labels`` or ``codebook.unsound``."""
         before, after = reader.codebook(), self.codebook
         if not after.offered():
             raise CodebookError("codebook.no_labels", name=after.title or after.id)
+        for problem in problems(after):
+            where = " › ".join(str(step) for step in problem.where)
+            raise CodebookError("codebook.unsound", name=after.title or after.id, where=where)
         kept = [
             msgspec.structs.replace(label, retired=True, key=None)
             for label in before.labels

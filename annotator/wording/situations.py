@@ -154,6 +154,7 @@ SENTENCES: dict[str, str] = {
     "codebook.unknown_label": later(
         "{name}, line {line}: {within} names the label {label}, which is not in this codebook; use some of {expected}."
     ),
+    "codebook.unsound": later("The codebook {name} breaks a rule at {where}; correct that entry first."),
     "codebook.unreadable": later("{name} cannot be read ({reason}); check that it is there and that you may read it."),
     "codebook.values_unused": later(
         "{name}, line {line}: {attribute} is of kind {kind}, which has no values; delete them, or make it a choice."
