@@ -21,9 +21,15 @@ Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=0, le=MOST)]
 Number = Annotated[int, Meta(ge=-MOST, le=MOST)]
-Time = Annotated[str, Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z)?\Z")]
-Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}.*)?)?)?\Z")]
-Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+_TIME = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z)?\Z"
+_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}.*)?)?)?\Z"
+_DIGEST = r"^[0-9a-f]{64}\Z"
+Time = Annotated[str, Meta(pattern=_TIME)]
+Date = Annotated[str, Meta(pattern=_DATE)]
+Digest = Annotated[str, Meta(pattern=_DIGEST)]
+
+EXAMPLES = {_TIME: "2026-01-07T10:00:00Z", _DATE: "2026, 2026-01, 2026-01-07", _DIGEST: "0-9a-f × 64"}
+"""By the pattern that a text must match: what such texts look like."""
 
 
 class ProjectItem(Struct, frozen=True):

@@ -28,6 +28,7 @@ _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _PLACE = re.compile(r"^(?P<told>.*?)(?: - at `\$(?P<place>.*)`)?$", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(?P<field>.*)`", re.DOTALL)
 _WRONG = re.compile(r"Expected (?P<expected>.*?)(?:, got (?P<found>.*))?", re.DOTALL)
+_STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 _HEAD: dict[str, Any] = {"options": dict[str, Any], "project": items.ProjectItem, "codebook": Codebook}
 _REQUIRED = ("project", "codebook", "annotators", "stories", "articles", "annotations")
 
@@ -109,26 +110,40 @@ class _Reading:
         try:
             return msgspec.json.decode(data, type=form)
         except msgspec.ValidationError as error:
-            raise self._misfit(str(error), field) from error
+            raise self._misfit(str(error), data, field) from error
         except msgspec.DecodeError as error:
             raise self._failed("dataset.not_json", reason=str(error)) from error
         except RecursionError as error:
             raise self._failed("dataset.too_deep") from error
 
-    def _misfit(self, told: str, field: str) -> DatasetError:
+    def _misfit(self, told: str, data: bytes | Raw, field: str) -> DatasetError:
         """The decoder's words as facts of ours; where they are of an unknown form they are told as they are."""
         parts = _PLACE.fullmatch(told)
         assert parts is not None
-        where = f"{field}{parts['place'] or ''}".replace("[...]", "").lstrip(".") or self.name
+        place = parts["place"] or ""
+        where = f"{field}{place}".replace("[...]", "").lstrip(".") or self.name
         if missing := _MISSING.fullmatch(parts["told"]):
             return self._failed("dataset.missing_field", where=where, field=missing["field"])
         wrong = _WRONG.fullmatch(parts["told"])
         expected, found = (wrong["expected"], wrong["found"]) if wrong else (parts["told"], None)
-        facts = {"expected": expected.replace("`", ""), "found": (found or "something else").replace("`", "")}
-        return self._failed("dataset.wrong_type", where=where, **facts)
+        for pattern, example in items.EXAMPLES.items():
+            expected = example if repr(pattern) in expected else expected
+        found = found.strip("`") if found else _value_at(data, place)
+        return self._failed("dataset.wrong_type", where=where, expected=expected.replace("`", ""), found=found)
 
     def _failed(self, key: str, **facts: object) -> DatasetError:
         return DatasetError(key, name=self.name, **facts)
+
+
+def _value_at(data: bytes | Raw, place: str) -> object:
+    """What stands at the ``place`` that the decoder named, as far as it named it."""
+    try:
+        value = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError):
+        return "…"
+    for name, number in _STEP.findall(place.partition("[...]")[0]):
+        value = value[int(number) if number else name]
+    return value
 
 
 def _shipped() -> list[Codebook]:

@@ -21,7 +21,7 @@ from annotator.model.story import Story
 from annotator.model.team import AnnotationSet
 from annotator.model.verdict import Verdict
 from annotator.storage.reader import Reader
-from annotator.storage.streaming import Sizes, Stream
+from annotator.storage.streaming import Stream
 
 Report = Callable[[int, int], None]
 AT_ONCE = 200
@@ -73,7 +73,7 @@ class _Writer:
         self._annotators = [self._shown(annotator) for annotator in annotators]
         self._names = {a.id: shown.id for a, shown in zip(annotators, self._annotators, strict=True)}
         self._encoder = msgspec.json.Encoder(order="deterministic")
-        self._total = _entries(stream.sizes())
+        self._total = len(annotators) + sum(msgspec.structs.astuple(stream.sizes()))
         self._done = 0
 
     def write(self, file: BinaryIO) -> None:
@@ -180,7 +180,3 @@ class _Writer:
 
 def _story(story: Story, articles: list[str]) -> Struct:
     return items.StoryItem(story.id, story.title, tuple(articles), story.note)
-
-
-def _entries(sizes: Sizes) -> int:
-    return sum(msgspec.structs.astuple(sizes))

@@ -10,6 +10,9 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, tru
 from annotator.model.team import SetState
 from annotator.storage import tables as t
 
+_ARTICLE, _ANNOTATION = t.articles.alias(), t.annotations.alias()
+_SET, _ANNOTATOR = t.annotation_sets.alias(), t.annotators.alias()
+
 
 class Selection(Struct, frozen=True):
     """None means all.
@@ -36,7 +39,7 @@ class Selection(Struct, frozen=True):
 
     def article(self, column: Any) -> ColumnElement[bool]:
         """Of a ``column`` that names an article: it is there, and of a chosen story."""
-        a = t.articles.alias()
+        a = _ARTICLE
         chosen = a.c.story_id.in_(self.stories) if self.stories is not None else true()
         return exists(select(1).select_from(a).where(a.c.id == column, chosen))
 
@@ -59,7 +62,7 @@ class Selection(Struct, frozen=True):
 
     def annotation_named(self, column: Any) -> ColumnElement[bool]:
         """Of a ``column`` that names an annotation: it is there, and chosen."""
-        a = t.annotations.alias()
+        a = _ANNOTATION
         where = [a.c.id == column, self.annotation(a)]
         if self.stories is not None:
             where.append(self.article(a.c.article_id))
@@ -67,7 +70,7 @@ class Selection(Struct, frozen=True):
 
     def _state(self, a: Any) -> ColumnElement[bool]:
         """A set that was never begun counts as one to do; a machine keeps no sets."""
-        s, who = t.annotation_sets.alias(), t.annotators.alias()
+        s, who = _SET, _ANNOTATOR
         state = select(s.c.state).where(s.c.article_id == a.c.article_id, s.c.annotator_id == a.c.annotator_id)
         role = select(who.c.role).where(who.c.id == a.c.annotator_id)
         of_machine = role.scalar_subquery() == "machine"

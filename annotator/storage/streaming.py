@@ -30,6 +30,9 @@ MOST_CHARACTERS = 1_000_000
 """Articles are read in chunks that exceed neither by more than one article."""
 
 
+_SPEAKER = t.speakers.alias()
+
+
 class Sizes(Struct, frozen=True):
     """How many of each a selection holds."""
 
@@ -207,11 +210,10 @@ class Stream:
         return select(t.links).where(self._chosen.annotator(c.annotator_id), *ends)
 
     def _end(self, kind: Any, key: Any) -> Any:
-        speaker = t.speakers.alias()
         return case(
             (kind == "annotation", self._chosen.annotation_named(key)),
             (kind == "article", self._chosen.article(key)),
-            else_=select(1).select_from(speaker).where(speaker.c.id == key).exists(),
+            else_=select(1).select_from(_SPEAKER).where(_SPEAKER.c.id == key).exists(),
         )
 
     def _members(self) -> Select[Any]:
