@@ -32,6 +32,9 @@ EDITABLE = frozenset(NAMES)
 _SPANNED = 200
 """Sentences about refused files that run over the columns; more would make every repaint slower."""
 _Index = QModelIndex | QPersistentModelIndex
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKED, _TYPED = _READ | Qt.ItemFlag.ItemIsUserCheckable, _READ | Qt.ItemFlag.ItemIsEditable
+_FLAGS = [_TICKED if name == "name" else _TYPED if name in EDITABLE else _READ for name, _heading, _width in COLUMNS]
 _Role = Qt.ItemDataRole
 
 
@@ -86,13 +89,7 @@ class FoundTable(QAbstractTableModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if isinstance(self.choices[index.row()], Refused):
-            return flags
-        name = COLUMNS[index.column()][0]
-        if name == "name":
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable if name in EDITABLE else flags
+        return _FLAGS[index.column()] if index.row() < len(self.choices.candidates) else _READ
 
     def refresh(self) -> None:
         """Shows what was changed behind the table; the number of rows is as before."""
@@ -161,7 +158,8 @@ class FoundView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
-        self.horizontalHeader().setHighlightSections(False)
+        # A header that can be clicked asks for every row whether it is selected, each time it is painted.
+        self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_table(self, model: FoundTable) -> None:
@@ -187,8 +185,9 @@ class FoundView(QTableView):
 
     def places(self) -> list[int]:
         """The selected rows in order."""
-        selected = self.selectionModel()
-        return sorted(index.row() for index in selected.selectedRows()) if selected else []
+        # Ranges, because asking Qt for the selected rows looks at every cell of ten thousand.
+        ranges = self.selectionModel().selection().toList() if self.selectionModel() else []
+        return sorted({place for part in ranges for place in range(part.top(), part.bottom() + 1)})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         model = self.model()
