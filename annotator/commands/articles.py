@@ -10,7 +10,7 @@ import msgspec
 
 from annotator.commands.command import Step
 from annotator.model.annotation import Annotation
-from annotator.model.article import Article, ArticleText, digest
+from annotator.model.article import DATE, Article, ArticleText, digest
 from annotator.model.errors import ArticleError
 from annotator.model.identity import new_id
 from annotator.model.new_article import NewArticle
@@ -92,7 +92,7 @@ class ImportArticles(Step):
         return str(len(self.articles))
 
     def apply(self, ledger: Ledger, reader: Reader) -> tuple[str, ...]:
-        """Raises ArticleError ``article.empty`` or ``article.not_text``."""
+        """Raises ArticleError ``article.empty``, ``article.not_text`` or ``article.no_date``."""
         stories = _Stories(ledger, reader)
         named = {new.name: new_id() for new in self.articles if new.name}
         made = [_made(new, named.get(new.name) or new_id(), stories, named) for new in self.articles]
@@ -117,12 +117,14 @@ class ChangeArticles(Step):
         return str(len(self.articles))
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
-        """The text and what is measured of it stay. Raises ArticleError ``article.gone``."""
+        """The text and what is measured of it stay. Raises ArticleError ``article.gone`` or ``article.no_date``."""
         for article in self.articles:
             stored = reader.article(article.id)
             if stored is None:
                 raise ArticleError("article.gone")
-            ledger.change(msgspec.structs.replace(article, sha256=stored.sha256, length=stored.length))
+            published = _dated(article.published)
+            kept = {"sha256": stored.sha256, "length": stored.length, "published": published}
+            ledger.change(msgspec.structs.replace(article, **kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _made(new: NewArticle, key: str, stories: _Stories, named: Mapping[str, str]
         outlet=new.outlet,
         title=new.title,
         byline=new.byline,
-        published=new.published,
+        published=_dated(new.published),
         url=new.url,
         language=new.language,
         version_of=named.get(new.version_of or "", new.version_of),
@@ -194,6 +196,13 @@ def _made(new: NewArticle, key: str, stories: _Stories, named: Mapping[str, str]
         encoding=new.encoding,
         reader=new.reader,
     )
+
+
+def _dated(published: str | None) -> str | None:
+    """The date of publication, None for none; a dataset could not hold anything else."""
+    if published and not DATE.fullmatch(published):
+        raise ArticleError("article.no_date", value=published)
+    return published or None
 
 
 def _add_zones(ledger: Ledger, reader: Reader, zoned: list[tuple[Article, tuple[tuple[str, Span], ...]]]) -> None:

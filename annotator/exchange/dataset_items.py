@@ -96,7 +96,7 @@ class FragmentItem(Struct, frozen=True, gc=False):
     text: Words
 
 
-class AnnotationItem(Struct, frozen=True):
+class AnnotationItem(Struct, frozen=True, gc=False):
     """One mark."""
 
     id: Id
@@ -114,7 +114,7 @@ class AnnotationItem(Struct, frozen=True):
     revision: Count = 0
 
 
-class LinkItem(Struct, frozen=True):
+class LinkItem(Struct, frozen=True, gc=False):
     """From one entry to another."""
 
     id: Id

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from msgspec import Struct
+
+DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}.*)?)?)?")
+"""The shape of a date of publication: a year, a month, a day, or a day with a time."""
 
 
 class Article(Struct, frozen=True, gc=False):

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
         "import it again."
     ),
     "article.missing": later("{name} is not there, or is no plain file; check its name and place."),
+    "article.no_date": later("{value} is no date; write it as 2018-04-03, 2018-04 or 2018, or leave it empty."),
     "article.no_main_text": later(
         "No article was found in the page {name}; copy its text into a plain text file and import that."
     ),

@@ -58,7 +58,7 @@ def test_whatever_is_done_a_project_stays_sound(tmp_path: Path, seed: int) -> No
 
 
 TWO = "SELECT annotation_id FROM fragments WHERE ordinal = 1 LIMIT 1"
-FORGET = "INSERT INTO article_search(article_search, rowid, text) SELECT 'delete', seq, text FROM article_texts WHERE seq = 1"
+FORGET = "INSERT INTO article_search(article_search, rowid, text) SELECT 'delete', seq, text FROM article_texts LIMIT 1"
 ONE = "(SELECT id FROM annotations ORDER BY id LIMIT 1)"
 
 
