@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.commands.command import Command
+from annotator.discovery.warnings import warnings_of
 from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Codebook
 from annotator.model.group import Group
@@ -21,13 +23,14 @@ from annotator.ui.panels.inspector_foot import FootPart
 from annotator.ui.panels.inspector_head import HeadPart
 from annotator.ui.panels.inspector_hint import HintPart
 from annotator.ui.panels.inspector_links import GroupsPart, LinksPart
-from annotator.ui.panels.inspector_parts import SECTION, Hands
+from annotator.ui.panels.inspector_parts import SECTION, Hands, in_layout_order
 from annotator.ui.panels.inspector_speakers import SpeakersPart
 from annotator.ui.panels.inspector_style import sheet
 from annotator.ui.panels.inspector_subject import Subject, belongings, subject_of
 from annotator.ui.tagging.attempt import attempted
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.known_speakers import KnownSpeakers
+from annotator.wording.findings import warning
 from annotator.wording.translation import _
 
 WIDTH = 320
@@ -55,11 +58,13 @@ class Inspector(QWidget):
         self._texts: dict[str, str] = {}
         self._groups: dict[str, list[Group]] | None = None
         self._stale = False
+        self._reached: tuple[QWidget, ...] = ()
         hands = Hands(
             do=self._do,
             show=lambda article, annotation: context.selection.show(article, None, annotation),
             leave=self.left.emit,
             open_speaker=self.speaker_wanted.emit,
+            reader=lambda: context.workspace.read,
             text_of=self._text_of,
             codebook=self._codebook_now,
             theme=context.theme,
@@ -87,6 +92,11 @@ class Inspector(QWidget):
     def show_now(self) -> None:
         """Shows the selected annotation as it is stored at this moment."""
         self._refresh.stop()
+        self._read()
+        if self.subject is not None:
+            self._show(self.subject)
+
+    def _read(self) -> None:
         key = self._context.selection.annotation
         workspace = self._context.bridge.workspace
         if self.subject is not None and self.subject.annotation.id != key:
@@ -97,12 +107,18 @@ class Inspector(QWidget):
             self.subject = subject_of(workspace.read, self._codebook_now(), self._team_now(), me, self._text_of, key)
         self.body.setVisible(self.subject is not None)
         self.hint.setVisible(self.subject is None)
-        if self.subject is not None:
-            self._show(self.subject)
 
     def ask_speaker(self) -> bool:
         """Gives the keyboard to the speaker field, with the proposal in it; False where the label has none."""
-        return self._come() and self.speakers.ask() and self._scroll_to_focus()
+        if not self.isVisible():
+            self.wanted.emit()
+        self._read()
+        if self.subject is None:
+            return False
+        # Only what takes the keyboard is shown before the text is painted; the rest follows at once.
+        self.speakers.show_subject(self.subject)
+        self._refresh.start()
+        return self.speakers.ask() and self._scroll_to_focus()
 
     def ask_attributes(self) -> bool:
         """Gives the keyboard to the first attribute; False where the label has none."""
@@ -141,13 +157,24 @@ class Inspector(QWidget):
         return True
 
     def _show(self, subject: Subject) -> None:
-        self.head.show_subject(subject, ())
+        self.head.show_subject(subject)
         self.speakers.show_subject(subject)
         self.attributes.show_subject(subject)
         self.links.show_subject(subject)
         read, key = self._context.workspace.read, subject.annotation.id
         self.groups.show_belongings(belongings(read, self._groups_of(key), self._codebook_now(), key))
-        self.foot.show_subject(subject)
+        text = self._text_of(subject.annotation.article)
+        found = warnings_of([subject.annotation], subject.links, self._codebook_now(), text)
+        self.foot.show_subject(subject, [warning(one.key) for one in found])
+        self._order()
+
+    def _order(self) -> None:
+        """Has Tab follow the layout, whatever was made when."""
+        reached = tuple(in_layout_order(self.body))
+        if reached != self._reached:
+            self._reached = reached
+            for one, following in pairwise(reached):
+                QWidget.setTabOrder(one, following)
 
     def _turn(self) -> None:
         """Has what is selected shown once the text has been painted; a hidden panel waits until it is seen."""

@@ -83,7 +83,8 @@ class AttributesPart(QWidget):
         subject = self._subject
         if subject is None:
             return
-        attributes = {key: old for key, old in subject.annotation.attributes.items() if key != name}
+        stored = self._hands.reader().annotation(subject.annotation.id) or subject.annotation
+        attributes = {key: old for key, old in stored.attributes.items() if key != name}
         if value is not None:
             attributes[name] = value if isinstance(value, tuple) else str(value)
         if not self._hands.do(ChangeAnnotation(subject.annotation.id, attributes=attributes)):

@@ -1,7 +1,8 @@
-"""The foot of the inspector: certainty, note, who made it and when."""
+"""The foot of the inspector: what deserves a second look, certainty, note, who made it and when."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast, get_args
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
@@ -39,14 +40,17 @@ class FootPart(QWidget):
         self.certainty.chosen_changed.connect(self._store_certainty)
         self.note.note_changed.connect(self._store_note)
         self.note.left.connect(hands.leave)
-        layout = column(self, Caption(_("Certainty")), self.certainty)
+        # The warnings stand down here, so that nothing above them moves while a quote still gets its speaker.
+        self.warnings = Quiet()
+        self.warnings.setProperty("part", "warning")
+        layout = column(self, self.warnings, Caption(_("Certainty")), self.certainty)
         layout.addSpacing(SECTION - 4)
         for widget in (Caption(_("Note")), self.note):
             layout.addWidget(widget)
         layout.addSpacing(SECTION - 4)
         layout.addWidget(self.when)
 
-    def show_subject(self, subject: Subject) -> None:
+    def show_subject(self, subject: Subject, warnings: Sequence[str] = ()) -> None:
         """Shows them; a note that is still being typed is stored first, with the annotation that it belongs to."""
         if self._annotation is not None and self._annotation.id != subject.annotation.id:
             self.note.store()
@@ -56,6 +60,8 @@ class FootPart(QWidget):
         self.note.show_note(subject.annotation.note)
         self.note.setReadOnly(not subject.changeable)
         self.when.setText(_made(subject))
+        self.warnings.setText("\n".join(f"⚠ {one}" for one in warnings))
+        self.warnings.setVisible(bool(warnings))
 
     def leave_subject(self) -> None:
         """Stores what is being typed, as another annotation or none comes."""

@@ -1,8 +1,6 @@
-"""The head of the inspector: label, words, whose it is, and what the codebook's checks say of it."""
+"""The head of the inspector: label, words, and whose it is."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -20,34 +18,31 @@ _MOST = 600
 
 
 class HeadPart(QWidget):
-    """Label as a list to change it, the words beside a bar in the label's colour, warnings."""
+    """Label as a list to change it, the words beside a bar in the label's colour."""
 
     def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hands = hands
         self._subject: Subject | None = None
         self._offered: tuple[str, ...] = ()
-        self.label, self.words, self.owner, self.warnings = QComboBox(), QLabel(), Quiet(), QLabel()
+        self.label, self.words, self.owner = QComboBox(), QLabel(), Quiet()
         self.label.setAccessibleName(_("Label"))
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.setMinimumContentsLength(6)
         self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.label.activated.connect(self._relabel)
-        for text in (self.words, self.warnings):
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAccessibleName(_("Words"))
-        self.warnings.setProperty("part", "warning")
         self.swatch = Swatch()
         layout = column(self, self.owner, self.label, gap=8)
         beside = row(self.swatch, self.words, stretched=1)
         beside.setSpacing(9)
         layout.addLayout(beside)
-        layout.addWidget(self.warnings)
         layout.setContentsMargins(0, 0, 0, SECTION - 10)
 
-    def show_subject(self, subject: Subject, warnings: Sequence[str]) -> None:
+    def show_subject(self, subject: Subject) -> None:
         """Shows what it is."""
         self._subject = subject
         theme = self._hands.theme()
@@ -58,8 +53,6 @@ class HeadPart(QWidget):
         self.words.setText(words if len(words) <= _MOST else words[: _MOST - 1].rstrip() + "…")
         self.owner.setText(_("Annotation of {name}, to be read only").format(name=subject.owner))
         self.owner.setVisible(not subject.changeable and bool(subject.owner))
-        self.warnings.setText("\n".join(f"⚠ {one}" for one in warnings))
-        self.warnings.setVisible(bool(warnings))
 
     def forget_labels(self) -> None:
         """Has the list of labels made anew: another codebook or theme."""

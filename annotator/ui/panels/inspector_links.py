@@ -63,7 +63,8 @@ class LinksPart(QWidget):
         return holder
 
     def _store(self, tie: Tie, name: str, value: Value) -> None:
-        attributes = {key: old for key, old in tie.link.attributes.items() if key != name}
+        stored = self._hands.reader().link(tie.link.id) or tie.link
+        attributes = {key: old for key, old in stored.attributes.items() if key != name}
         if value is not None:
             attributes[name] = value
         self._hands.do(ChangeLink(tie.link.id, attributes))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.commands.command import Command
 from annotator.model.codebook import Codebook
+from annotator.storage.reader import Reader
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.known_speakers import KnownSpeakers
 
@@ -22,13 +23,15 @@ SECTION = 14
 class Hands(Struct, frozen=True):
     """What a part may do: run a command, go to an annotation, hand the keyboard back, open the register.
 
-    ``text_of`` answers the text of an article, ``near`` … see :class:`KnownSpeakers`.
+    ``reader`` answers what is stored at this moment, which what is shown may lag behind by one paint; ``text_of``
+    the text of an article.
     """
 
     do: Callable[[Command[Any]], bool]
     show: Callable[[str, str], None]
     leave: Callable[[], None]
     open_speaker: Callable[[str], None]
+    reader: Callable[[], Reader]
     text_of: Callable[[str], str]
     codebook: Callable[[], Codebook]
     theme: Callable[[], Theme]
@@ -118,6 +121,25 @@ class Swatch(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
         painter.drawRoundedRect(QRectF(self.rect()), 1.5, 1.5)
+
+
+def in_layout_order(owner: QWidget) -> Iterator[QWidget]:
+    """The widgets in ``owner`` that may have the keyboard, in the order in which they are laid out."""
+    layout = owner.layout()
+    yield from _in_layout(layout) if layout is not None else ()
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item else None
+        widget = item.widget() if item else None
+        if inner is not None:
+            yield from _in_layout(inner)
+        elif widget is not None:
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                yield widget
+            yield from in_layout_order(widget)
 
 
 def column(owner: QWidget, *widgets: QWidget, gap: int = GAP) -> QVBoxLayout:

@@ -101,7 +101,7 @@ class SpeakersPart(QWidget):
         if line is None or subject is None or not subject.changeable:
             return
         text = self._hands.text_of(subject.annotation.article)
-        near = self._hands.known.near(text, subject.annotation.fragments)
+        self._proposal, near = self._hands.known.sources(text, subject.annotation.fragments)
         line.field.propose(self._proposed(subject, line, text), near)
         if line.field.open_when_proposed:
             line.field.open_when_proposed = False
@@ -110,13 +110,11 @@ class SpeakersPart(QWidget):
 
     def _proposed(self, subject: Subject, line: SpeakerRow, text: str) -> Choice | None:
         known = self._hands.known
-        self._proposal = None
-        if line.field.text() or line.position != "origin":
-            return None
-        if subject.role == "mention":
+        if subject.role == "mention" or line.field.text() or line.position != "origin":
+            self._proposal = None
+        if subject.role == "mention" and not line.field.text():
             words = words_of(text, subject.annotation.fragments)
             return None if known.is_pronoun(words) else Choice(words)
-        self._proposal = known.proposal(text, subject.annotation.fragments)
         if self._proposal is None:
             return None
         if without_cue(self._hands.codebook(), subject.annotation.label):
@@ -248,7 +246,8 @@ class SpeakersPart(QWidget):
         )
 
     def _reposition(self, saying: Saying, position: str) -> None:
-        self._hands.do(ChangeLink(saying.link.id, {**saying.link.attributes, "position": position}))
+        stored = self._hands.reader().link(saying.link.id) or saying.link
+        self._hands.do(ChangeLink(saying.link.id, {**stored.attributes, "position": position}))
 
     def _show_mention(self, line: SpeakerRow) -> None:
         if line.saying and line.saying.mention and line.saying.mention.article:

@@ -77,6 +77,14 @@ class Subject(Struct, frozen=True):
     cue: Tie | None = None
     ties: tuple[Tie, ...] = ()
 
+    @property
+    def links(self) -> list[Link]:
+        """All links that lead away from it."""
+        found = [saying.link for saying in self.chain] + [tie.link for tie in self.ties]
+        if self.cue is not None:
+            found.append(self.cue.link)
+        return [link for link in found if link.source == self.annotation.id]
+
 
 def subject_of(
     reader: Reader, codebook: Codebook, team: Sequence[Annotator], me: str | None, text_of: TextOf, key: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 from msgspec import Struct
 
@@ -32,7 +34,11 @@ class Ground(Struct, frozen=True):
     quotations: Quotations
 
 
-def stretch(role: Role, ground: Ground, cues: Cues, register: Register) -> Span:
+Knows = Callable[[str, Span], Register]
+"""Answers who of the known speakers the names in a span of a text may mean."""
+
+
+def stretch(role: Role, ground: Ground, cues: Cues, knows: Knows) -> Span:
     """What a label of that role tags there, never empty.
 
     Raises TaggingError ``tag.unbalanced`` when a quotation mark without partner leaves open what is quoted, and
@@ -41,7 +47,7 @@ def stretch(role: Role, ground: Ground, cues: Cues, register: Register) -> Span:
     if role == "quote":
         found: Span | None = passage(ground) or _unmarked(ground)
     elif role == "mention":
-        named = mention(ground, cues, register)
+        named = mention(ground, cues, knows)
         found = named.span if named else word_at(ground.text, ground.position)
     elif role == "cue":
         found = _cue(ground, cues)
@@ -74,10 +80,10 @@ def passage(ground: Ground) -> Span | None:
     return hull((first.span, last.span))
 
 
-def mention(ground: Ground, cues: Cues, register: Register) -> Mention | None:
+def mention(ground: Ground, cues: Cues, knows: Knows) -> Mention | None:
     """The name, description or pronoun under the caret, with whom of the known speakers it names."""
     around = sentence_at(ground.text, ground.position)
-    found = mentions(ground.text[around.start : around.end], around.start, cues, register)
+    found = mentions(ground.text[around.start : around.end], around.start, cues, knows(ground.text, around))
     held = [one for one in found if one.span.start <= ground.position <= one.span.end]
     return max(held, key=lambda one: one.span.holds(ground.position), default=None)
 

@@ -216,16 +216,13 @@ class Tagging(QObject):
 
     def _under_caret(self, pane: ReadingPane, label: Label) -> Span:
         known = self.inspector.known
-        ground = self._ground(pane)
-        near = Span(ground.position, ground.position)
-        register = known.register(ground.text, near)
-        return stretch(role_of(self.codebook, label.id), ground, known.cues, register)
+        return stretch(role_of(self.codebook, label.id), self._ground(pane), known.cues, known.register)
 
     def _named(self, pane: ReadingPane, span: Span) -> str | None:
         """Whom the register knows by exactly these words."""
         known = self.inspector.known
         ground = msgspec.structs.replace(self._ground(pane), position=span.start)
-        found = mention(ground, known.cues, known.register(ground.text, span))
+        found = mention(ground, known.cues, known.register)
         return found.speaker if found and found.span == span else None
 
     def _ground(self, pane: ReadingPane) -> Ground:

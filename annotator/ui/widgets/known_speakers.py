@@ -66,27 +66,25 @@ class KnownSpeakers(QObject):
         """Counts that ``speaker`` was chosen once more."""
         self._uses[speaker] += 1
 
-    def around(self, text: str, span: Span) -> Mapping[str, tuple[str, ...]]:
-        """The names, by speaker, of those whom the text around ``span`` may name."""
-        start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    def within(self, text: str, span: Span) -> Mapping[str, tuple[str, ...]]:
+        """The names, by speaker, of those whom the text in ``span`` may name."""
         speakers = self._all()
-        cut = text[start:end]
+        cut = text[span.start : span.end]
         there = {cut[word.start : word.end].casefold() for word in words(cut)}
         found = {speaker for word in there & self._by_last_word.keys() for speaker in self._by_last_word[word]}
         ordered = sorted(found, key=lambda speaker: (-self._uses[speaker], speakers[speaker].name, speaker))
         return {speaker: (speakers[speaker].name, *speakers[speaker].aliases) for speaker in ordered}
 
     def register(self, text: str, span: Span) -> Register:
-        """Who of them a name in the text around ``span`` means."""
-        return Register(self.around(text, span), self.cues.titles)
+        """Who of them a name in the text of ``span`` means."""
+        return Register(self.within(text, span), self.cues.titles)
 
-    def proposal(self, text: str, quote: tuple[Span, ...]) -> Attribution | None:
-        """The likeliest source of a quote."""
-        return attribution(text, quote, self.around(text, hull(quote)), self.cues)
-
-    def near(self, text: str, quote: tuple[Span, ...]) -> list[str]:
-        """The ids of the speakers named around a quote, nearest first."""
-        return candidates(text, quote, self.around(text, hull(quote)), self.cues)
+    def sources(self, text: str, quote: tuple[Span, ...]) -> tuple[Attribution | None, list[str]]:
+        """The likeliest source of a quote, and the ids of the speakers named around it, nearest first."""
+        whole = hull(quote)
+        around = Span(max(0, whole.start - _AROUND), min(len(text), whole.end + _AROUND))
+        known = self.within(text, around)
+        return attribution(text, quote, known, self.cues), candidates(text, quote, known, self.cues)
 
     def is_pronoun(self, words: str) -> bool:
         """Whether ``words`` are only a stand-in for a name."""

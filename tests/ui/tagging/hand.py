@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from annotator import paths
 from annotator.commands.articles import ImportArticles
-from annotator.model.new_article import NewArticle
 from annotator.commands.team import AddAnnotator
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.annotation import Annotation
 from annotator.model.errors import Situation
 from annotator.model.link import Link
+from annotator.model.new_article import NewArticle
 from annotator.model.span import Span
 from annotator.settings import Settings
 from annotator.ui.bridge import Bridge
