@@ -36,6 +36,8 @@ from annotator.ui.panels.table_view import RowTable
 from annotator.wording.translation import _, ngettext
 
 _PAUSE = 120
+_LISTED = 25
+"""Pairs in the menu; as they are merged, others follow."""
 
 
 class SpeakersDialog(QDialog):
@@ -91,7 +93,7 @@ class SpeakersDialog(QDialog):
         words = ngettext("{count} possible duplicate", "{count} possible duplicates", len(pairs))
         self.hint.setText(words.format(count=len(pairs)))
         menu = QMenu(self)
-        for pair in pairs:
+        for pair in pairs[:_LISTED]:
             words = _("{one} and {other}: both “{name}”") if pair.whole else _("{one} and {other}: same surname")
             one, other = (self._entries[key].speaker.name for key in (pair.one, pair.other))
             told = words.format(one=one, other=other, name=pair.name)
@@ -243,7 +245,7 @@ class SpeakersDialog(QDialog):
             half = QWidget()
             half.setLayout(layout)
             halves.addWidget(half)
-        halves.setSizes([560, 500])
+        halves.setSizes([600, 440])
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.addWidget(halves)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+import msgspec
 from msgspec import Struct
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import Link
-from annotator.model.span import Span
 from annotator.storage.reader import Reader
-from annotator.ui.panels.hits import HitGroup, group_of, hit_at
+from annotator.ui.panels.hits import Hit, HitGroup, group_of, hit_at
 
 MOST = 500
 
@@ -40,7 +40,7 @@ def places_of(read: Reader, speaker: str, most: int = MOST) -> Places:
     for article in read.articles():
         found = of_article.get(article.id, [])[:left]
         if found:
-            hits = [hit_at(article.id, text(article.id), _shown(a), [a]) for a in found]
+            hits = [_hit(a, text(article.id), speaker) for a in found]
             groups.append(group_of(article, len(of_article[article.id]), hits))
             left -= len(found)
     return Places(tuple(groups), {link.source: link.id for link in links}, len(marks))
@@ -50,5 +50,7 @@ def _direct(read: Reader, links: list[Link]) -> list[Annotation]:
     return read.annotations_by_id(link.source for link in links if link.source_kind == "annotation")
 
 
-def _shown(a: Annotation) -> Span:
-    return a.fragments[0]
+def _hit(a: Annotation, text: str, speaker: str) -> Hit:
+    """Only what is no mention says by its label what it is."""
+    hit = hit_at(a.article, text, a.fragments[0], [a])
+    return msgspec.structs.replace(hit, labels=()) if a.speaker == speaker else hit

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,6 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 _EDGE, _INDENT, _GAP = 10, 24, 8
+_BEFORE = 0.42
+"""The part of the width that the words before a hit may take."""
 
 
 class HitModel(QAbstractListModel):
@@ -162,9 +165,11 @@ class HitDelegate(QStyledItemDelegate):
         strong.setFontWeight(QFont.Weight.Bold)
         strong.setForeground(QColor(theme.muted if faint else theme.text))
         strong.setBackground(QColor(over(theme.surface, theme.warning, 0.28)))
+        room = round(rect.width() * _BEFORE)
+        before = QFontMetrics(font).elidedText(hit.before, Qt.TextElideMode.ElideLeft, room)
         place = QTextLayout.FormatRange()
-        place.start, place.length, place.format = _units(hit.before), _units(hit.words), strong
-        layout = QTextLayout(hit.before + hit.words + hit.after, font)
+        place.start, place.length, place.format = _units(before), _units(hit.words), strong
+        layout = QTextLayout(before + hit.words + hit.after, font)
         layout.setFormats([place])
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -238,9 +243,10 @@ class HitList(QListView):
         row = self._hits.next_hit(self.currentIndex().row() if self.currentIndex().isValid() else -1, step)
         if row is None:
             return False
-        self.setCurrentIndex(self._hits.index(row, 0))
+        index = self._hits.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(self._hits.index(max(0, row - 1), 0))
-        self.scrollTo(self._hits.index(row, 0))
+        self.scrollTo(index)
         return True
 
 

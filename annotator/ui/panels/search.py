@@ -103,8 +103,8 @@ class SearchPanel(QWidget):
         if turn != self._round:
             return
         self._busy = False
-        self.hits.more = None if page.last else self._next_page
         self.hits.add(page.groups)
+        self.hits.more = None if page.last else self._next_page
         self._articles += len(page.groups)
         self._found += sum(group.count for group in page.groups)
         self._tell(finished=page.last)

@@ -109,6 +109,6 @@ def _noted(article: Article, text: str, marks: list[Annotation], words: str) -> 
     for a in marks:
         place = next(iter(occurrences(a.note, words)), Span(0, 0))
         before, found, after = context(a.note, place, 100)
-        lead = one_line(text[a.start : a.start + 60])
+        lead = one_line(text[a.start : min(a.end, a.start + 60)])
         hits.append(Hit(article.id, hull(a.fragments), before, found, after, a.id, (a.label,), lead))
     return group_of(article, len(hits), hits)

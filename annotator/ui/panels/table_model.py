@@ -32,7 +32,7 @@ class TableModel(QAbstractTableModel):
         self.is_more: Callable[[], bool] = lambda: False
         self.more: Callable[[], None] = lambda: None
         self.sorted_by, self.descending, self.words = -1, False, ""
-        self._commit = commit
+        self._commit, self._fetching = commit, False
         self._rows: dict[str, TableRow] = {}
         self._shown: list[TableRow] = []
         self._key: Callable[[TableRow], SortKey] = order((), -1)
@@ -138,14 +138,27 @@ class TableModel(QAbstractTableModel):
         at = self._found(old) if old is not None else None
         fits = bool(chosen([row], self.words))
         self._rows[row.id] = row
-        if at is not None and fits and old is not None and self._key(old) == self._key(row):
-            self._shown[at] = row
-            self._say_changed(self._real(at))
-            return
-        if old is not None and at is not None:
+        if at is not None and fits:
+            self._move(at, row)
+        elif old is not None and at is not None:
             self._take(old)
-        if fits:
+        elif fits:
             self._insert(row)
+
+    def _move(self, at: int, row: TableRow) -> None:
+        """Put a row where its older self stood to where it belongs now, so that whoever is in it stays in it."""
+        to = bisect_left(self._shown, self._key(row), 0, at, key=self._key)
+        if to == at:
+            to = bisect_left(self._shown, self._key(row), at + 1, key=self._key) - 1
+        if to == at:
+            self._shown[at] = row
+        else:
+            seen, now = self._real(at), self._real(to)
+            self.beginMoveRows(_NOWHERE, seen, seen, _NOWHERE, now + (now > seen))
+            del self._shown[at]
+            self._shown.insert(to, row)
+            self.endMoveRows()
+        self._say_changed(self._real(to))
 
     def _insert(self, row: TableRow) -> None:
         at = bisect_left(self._shown, self._key(row), key=self._key)
@@ -197,7 +210,10 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            # Figures stand right; the value of a claim is as often words.
+            right = self.columns[section].numeric and not self.columns[section].attribute
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -217,8 +233,11 @@ class TableModel(QAbstractTableModel):
         return not parent.isValid() and self.is_more()
 
     def fetchMore(self, parent: Index) -> None:
-        if not parent.isValid():
+        if not parent.isValid() and not self._fetching:
+            # Whoever hears of new rows may ask for more before these are in.
+            self._fetching = True
             self.more()
+            self._fetching = False
 
     def cell(self, row: int, column: int) -> Cell:
         """What stands in a cell, as shown."""

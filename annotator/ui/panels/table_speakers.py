@@ -24,11 +24,11 @@ def speaker_columns(*, aliases: bool = True) -> tuple[Column, ...]:
     """The columns of the register."""
     return (
         Column("name", _("Name"), 0, "text"),
-        Column("kind", _("Kind"), 13, "kind"),
+        Column("kind", _("Kind"), 12, "kind"),
         *((Column("aliases", _("Also called"), 40, "text"),) if aliases else ()),
         Column("quotes", _("Quotes"), 8, numeric=True),
-        Column("mentions", _("Mentions"), 10, numeric=True),
-        Column("articles", _("Articles"), 9, numeric=True),
+        Column("mentions", _("Mentions"), 9, numeric=True),
+        Column("articles", _("Articles"), 8, numeric=True),
     )
 
 

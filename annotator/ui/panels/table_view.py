@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -81,8 +81,10 @@ class RowTable(QTableView):
         if at is None:
             self.clearSelection()
         else:
+            # Said outright: by itself the view would heed whatever keys are held down for something else.
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             index = self.rows.index(at, max(0, self.currentIndex().column()))
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
         self._quiet = False
 
@@ -132,7 +134,7 @@ class RowTable(QTableView):
         column = min(max(now.column() + step, 0), len(self.rows.columns) - 1)
         if now.isValid():
             index = self.rows.index(now.row(), column)
-            self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(index)
 
     def _activate(self, index: QModelIndex) -> None:
