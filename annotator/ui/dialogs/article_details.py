@@ -32,6 +32,7 @@ class ArticleDetailsDialog(FramedDialog):
         self._changes: dict[str, str | None] = {}
         self.fields, self.version = ArticleFields(), QComboBox()
         self._compose(list(everything.values()))
+        self.fields.lines["title"].setFocus()
         self.fit(760, 300)
 
     def accept(self) -> None:

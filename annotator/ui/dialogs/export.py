@@ -56,6 +56,7 @@ class ExportDialog(FramedDialog):
         self._connect()
         self._propose()
         self._count()
+        self.stories.setFocus()
         self.fit(860, 600)
 
     def options(self) -> ExportOptions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.dialogs.underway import Underway
@@ -70,6 +70,14 @@ class FramedDialog(QDialog):
         room = self.screen().availableSize()
         scale = max(1.0, self.fontMetrics().height() / 17)
         self.resize(min(round(width * scale), room.width() - 40), min(round(height * scale), room.height() - 60))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # The buttons were there before the body was, and stand below it.
+        last = self.previousInFocusChain()
+        if last not in (self.cancel_button, self.accept_button):
+            self.setTabOrder(last, self.cancel_button)
+            self.setTabOrder(self.cancel_button, self.accept_button)
+        super().showEvent(event)
 
     def reject(self) -> None:
         if self.underway.busy and self.outlives_work:
