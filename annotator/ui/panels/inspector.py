@@ -268,6 +268,7 @@ class Inspector(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
+        area.verticalScrollBar().valueChanged.connect(self.speakers.close_lists)
         self._area = area
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from annotator.model.codebook import Label
 from annotator.ui.panels.inspector_parts import Caption, Hands, column, row
 from annotator.ui.panels.inspector_subject import Subject
 from annotator.ui.widgets.attribute_editors import AttributeEditor, ChoiceEditor, LineEditor, Value, editor_of
+from annotator.ui.widgets.tooltips import plain_tooltip
 
 _BESIDE = 110
 """The most that the name of a field may take from it."""
@@ -99,7 +100,7 @@ class _Form(QWidget):
         beside: list[Caption] = []
         for number, attribute in enumerate(label.attributes):
             caption, editor = Caption(attribute.title or attribute.id), editor_of(attribute)
-            caption.setToolTip(attribute.guideline)
+            caption.setToolTip(plain_tooltip(attribute.guideline))
             self.editors[attribute.id] = editor
             if number:
                 layout.addSpacing(3 if beside and isinstance(editor, LineEditor) else 6)

@@ -43,6 +43,7 @@ class FootPart(QWidget):
         # The warnings stand down here, so that nothing above them moves while a quote still gets its speaker.
         self.warnings = Quiet()
         self.warnings.setProperty("part", "warning")
+        self.warnings.setContentsMargins(0, 0, 0, 8)
         layout = column(self, self.warnings, Caption(_("Certainty")), self.certainty)
         layout.addSpacing(SECTION - 4)
         for widget in (Caption(_("Note")), self.note):

@@ -93,6 +93,11 @@ class SpeakersPart(QWidget):
         field.open_when_proposed = True
         return True
 
+    def close_lists(self) -> None:
+        """Takes open lists away: their fields have moved."""
+        for line in self.rows:
+            line.field.close_list()
+
     def propose_now(self) -> None:
         """Makes the proposal that is due: once the field is painted, or at the first key in it."""
         self._later.stop()
@@ -106,7 +111,8 @@ class SpeakersPart(QWidget):
         if line.field.open_when_proposed:
             line.field.open_when_proposed = False
             if not line.field.stored:
-                line.field.open_list()
+                # Once more later: what was just shown above the field may still have to find its room.
+                QTimer.singleShot(0, line.field, line.field.open_list_if_entered)
 
     def _proposed(self, subject: Subject, line: SpeakerRow, text: str) -> Choice | None:
         known = self._hands.known

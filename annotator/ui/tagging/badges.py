@@ -17,10 +17,12 @@ _ROUND = 4.0
 
 
 def codes(count: int) -> list[str]:
-    """``count`` codes of one length, none the beginning of another, the handiest letters first."""
-    if count <= len(HOME_ROW):
-        return list(HOME_ROW[:count])
-    return [first + second for first in HOME_ROW for second in HOME_ROW][:count]
+    """``count`` codes, none the beginning of another: single letters as far as they go, the handiest first."""
+    letters = len(HOME_ROW)
+    openers = next(n for n in range(letters + 1) if letters - n + n * letters >= count or n == letters)
+    single = list(HOME_ROW[: letters - openers])
+    double = [first + second for first in HOME_ROW[letters - openers :] for second in HOME_ROW]
+    return [*single, *double][:count]
 
 
 class Badges(QWidget):

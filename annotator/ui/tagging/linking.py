@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
@@ -12,6 +12,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.span import Span
 from annotator.ui.context import Context
 from annotator.ui.reading.desk import Desk
+from annotator.ui.reading.marks import Mark
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.tagging.attempt import attempted
 from annotator.ui.tagging.badges import Badges, codes
@@ -42,25 +43,29 @@ class Linking:
     def begin(self, source: Annotation, codebook: Codebook) -> None:
         """Puts letters over everything in sight that ``source`` may be linked with."""
         self.cancel()
-        targets = [(pane, self._fitting(pane, source, codebook)) for pane in self._desk.panes if not pane.isHidden()]
-        count = sum(len(found) for _pane, found in targets)
-        if not count:
+        panes = [pane for pane in self._desk.panes if not pane.isHidden()]
+        targets = [(pane, mark) for pane in panes for mark in _fitting(pane, source, codebook)]
+        if not targets:
             self._context.say(_("Nothing in sight can be linked to this annotation."))
             return
+        targets.sort(key=lambda target: _distance(source, *target))
         self._source, self._codebook = source, codebook
-        free = iter(codes(count))
-        for pane, found in targets:
-            letters = {annotation: next(free) for annotation in found}
-            self._letters.update(letters)
-            badges = Badges(pane, letters, self._context.theme())
-            badges.typed.connect(self._typed)
-            badges.picked.connect(self._choose)
-            badges.given_up.connect(self.cancel)
-            self._badges.append(badges)
-        current = self._desk.current()
-        at = next((n for n, (pane, _found) in enumerate(targets) if pane is current), 0)
+        self._letters = {
+            mark.annotation: code for (_pane, mark), code in zip(targets, codes(len(targets)), strict=False)
+        }
+        for pane in panes:
+            letters = [mark.annotation for where, mark in targets if where is pane and mark.annotation in self._letters]
+            self._badges.append(self._over(pane, {name: self._letters[name] for name in letters}))
+        at = panes.index(current) if (current := self._desk.current()) in panes else 0
         self._badges[at].setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.say(_("Link to which? Type its letter; Esc to leave it."))
+
+    def _over(self, pane: ReadingPane, letters: Mapping[str, str]) -> Badges:
+        badges = Badges(pane, letters, self._context.theme())
+        badges.typed.connect(self._typed)
+        badges.picked.connect(self._choose)
+        badges.given_up.connect(self.cancel)
+        return badges
 
     def cancel(self) -> None:
         """Takes the letters away and changes nothing."""
@@ -77,19 +82,6 @@ class Linking:
         self._list, self._target, self._source = None, None, None
         self._letters, self._begun, self._kinds = {}, "", ()
         self._done()
-
-    def _fitting(self, pane: ReadingPane, source: Annotation, codebook: Codebook) -> list[str]:
-        """The annotations in sight of ``pane`` that may be linked with ``source``, in text order."""
-        page = pane.view.viewport()
-        last = pane.view.position_at(QPointF(page.width(), page.height() - 1))
-        sight = Span(pane.view.top_position(), max(last, pane.view.top_position() + 1))
-        found = []
-        for piece in pane.view.marks_painter.marks.within(sight):
-            mark = pane.view.marks_painter.marks.get(piece.annotation)
-            fits = mark is not None and piece.annotation != source.id and _kinds(codebook, source.label, mark.label)
-            if fits and piece.annotation not in found and mark is not None and mark.fragments[0].start >= sight.start:
-                found.append(piece.annotation)
-        return found
 
     def _typed(self, letter: str) -> None:
         if self._target is not None:
@@ -146,3 +138,27 @@ def _kinds(codebook: Codebook, source: str, target: str) -> list[Kind]:
     onward = link_types(codebook, source, target)
     back = [one for one in link_types(codebook, target, source) if one not in onward]
     return [*(Kind(one, onward=True) for one in onward), *(Kind(one, onward=False) for one in back)]
+
+
+def _fitting(pane: ReadingPane, source: Annotation, codebook: Codebook) -> list[Mark]:
+    """One's own marks that begin in sight of ``pane`` and may be linked with ``source``."""
+    page = pane.view.viewport()
+    top = pane.view.top_position()
+    sight = Span(top, max(pane.view.position_at(QPointF(page.width(), page.height() - 1)), top + 1))
+    index = pane.view.marks_painter.marks
+    found = dict.fromkeys(mark for piece in index.within(sight) if (mark := index.get(piece.annotation)))
+    return [
+        mark
+        for mark in found
+        if mark.annotation != source.id
+        and not mark.muted
+        and sight.holds(mark.fragments[0].start)
+        and _kinds(codebook, source.label, mark.label)
+    ]
+
+
+def _distance(source: Annotation, pane: ReadingPane, mark: Mark) -> tuple[bool, int]:
+    """How far a mark is from ``source``: those of its own article come first."""
+    elsewhere = pane.article is None or pane.article.id != source.article
+    start = mark.fragments[0].start
+    return elsewhere, start if elsewhere else min(abs(start - source.start), abs(start - source.end))

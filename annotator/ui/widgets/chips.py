@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from annotator.ui.widgets.flow import FlowLayout
+from annotator.ui.widgets.tooltips import plain_tooltip
 
 
 class Chips(QWidget):
@@ -89,7 +90,7 @@ class _Chip(QToolButton):
         self._owner, self._number = owner, number
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
-        self.setToolTip(words)
+        self.setToolTip(plain_tooltip(words))
         self.setCheckable(True)
         self.setProperty("kind", "chip")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -70,6 +70,15 @@ class SpeakerField(QLineEdit):
         names = [choice.name for choice in choices]
         self._shown_list().show_under(self, choices, names.index(marked) if marked in names else None)
 
+    def open_list_if_entered(self) -> None:
+        """The same, unless the hand has gone elsewhere or typed meanwhile."""
+        if self.hasFocus() and not self.is_open():
+            self.open_list()
+
+    def close_list(self) -> None:
+        """Takes the list away and leaves the field as it is."""
+        self._hide_list()
+
     def is_open(self) -> bool:
         """Whether the list is shown."""
         return self._alive() and self._list is not None and self._list.isVisible()
