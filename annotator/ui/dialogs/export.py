@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -201,6 +201,8 @@ class ExportDialog(FramedDialog):
         column.addLayout(self._lists(), 1)
         column.addLayout(self._rest())
         column.addWidget(self.counted)
+        for words in (self.end, self.end_count):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         ending = QVBoxLayout(result)
         ending.addStretch(1)
         ending.addWidget(self.end)

@@ -74,7 +74,7 @@ class FramedDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # The buttons were there before the body was, and stand below it.
         last = self.previousInFocusChain()
-        if last not in (self.cancel_button, self.accept_button):
+        if last is not None and last not in (self.cancel_button, self.accept_button):
             self.setTabOrder(last, self.cancel_button)
             self.setTabOrder(self.cancel_button, self.accept_button)
         super().showEvent(event)
