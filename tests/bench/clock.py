@@ -45,13 +45,13 @@ def peak_megabytes() -> float:
     return most / 2**20 if sys.platform == "darwin" else most / 1024
 
 
-def fresh(module: str, *arguments: str, environment: dict[str, str] | None = None) -> Any:
+def fresh(module: str, *arguments: str) -> Any:
     """What ``python -m module`` says in JSON on its last line, in a new process with settings of its own."""
     with tempfile.TemporaryDirectory(prefix="annotator-bench-home-") as home:
         done = subprocess.run(
             [sys.executable, "-m", module, *arguments],
             cwd=CHECKOUT,
-            env={**os.environ, **own_folders(home), **(environment or {})},
+            env=environment(home),
             capture_output=True,
             text=True,
             check=False,
@@ -62,7 +62,17 @@ def fresh(module: str, *arguments: str, environment: dict[str, str] | None = Non
     return json.loads(lines[-1])
 
 
-def own_folders(home: str) -> dict[str, str]:
-    """An environment in which nobody's settings and window state are touched, and no window appears."""
+def environment(home: str) -> dict[str, str]:
+    """An environment in which nobody's settings and window state are touched and no window appears.
+
+    Compiled modules are kept between processes, as they are wherever the program is used, but beside the projects.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     names = ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
-    return {**dict.fromkeys(names, home), "QT_QPA_PLATFORM": "offscreen"}
+    compiled = Path(tempfile.gettempdir()) / "annotator-bench" / "compiled"
+    return {
+        **kept,
+        **dict.fromkeys(names, home),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(compiled),
+    }

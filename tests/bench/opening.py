@@ -17,7 +17,7 @@ from tests.bench.projects import project_of
 from tests.bench.rows import Row, Scale
 
 _AIM, _MEMORY = 500.0, 250.0
-_TIMES = 5
+_TIMES = 3
 
 
 def measure(scale: Scale) -> Iterator[Row]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 
-from tests.bench.clock import CHECKOUT, median, own_folders
+from tests.bench.clock import CHECKOUT, environment, median
 from tests.bench.rows import Row, Scale
 
 
 def measure(scale: Scale) -> Iterator[Row]:
     """Each in fresh processes, turn about, so that a busy moment meets them alike; the disk's cache is warm."""
     with tempfile.TemporaryDirectory(prefix="annotator-bench-start-") as home:
-        first = _start("sample", home)
-        for kind in ("empty", "window"):
+        for kind in ("empty", "window", "sample"):
             _start(kind, home)
+        with tempfile.TemporaryDirectory(prefix="annotator-bench-start-") as other:
+            first = _start("sample", other)
         turns = [[_start(kind, home) for kind in ("empty", "window", "sample")] for _n in range(scale.starts)]
     empty, window, sample = (median(figures) for figures in zip(*turns, strict=True))
     yield _row("start_window", "cold start to painted window", window, empty, 1.5)
@@ -43,8 +43,7 @@ def _start(kind: str, home: str) -> float:
     """Milliseconds until the process says that its window is painted."""
     begun = time.perf_counter()
     command = [sys.executable, "-m", "tests.bench.start_window", kind]
-    environment = {**os.environ, **own_folders(home)}
-    with subprocess.Popen(command, cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=CHECKOUT, env=environment(home), stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.readline()
         taken = (time.perf_counter() - begun) * 1000

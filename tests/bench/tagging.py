@@ -24,6 +24,9 @@ from tests.bench.rows import Row, Scale
 from tests.bench.window import Painted, Window
 
 _MEDIAN, _P95, _SHARE = 10.0, 16.0, 3.0
+_FIRST = 5
+"""So many are not counted."""
+
 _ROWS_OF_A_TAG = ("annotations", "fragments", "change_log")
 
 
@@ -32,8 +35,7 @@ def measure(scale: Scale) -> Iterator[Row]:
     with tempfile.TemporaryDirectory(prefix="annotator-bench-tagging-") as folder:
         path = Path(folder) / "copy.annotator"
         shutil.copyfile(project_of(scale), path)
-        store = _store(path, scale.keys)
-        bare = _bare(path, scale.keys)
+        store, bare = _stored(path, scale.keys)
         keys = _keys(Path(folder), path, scale.keys)
     size = f"{scale.long_characters:,} characters and {scale.long_marks:,} annotations"
     for key, what, share, most in (("tag", "median", 0.5, _MEDIAN), ("tag_p95", "p95", 0.95, _P95)):
@@ -62,31 +64,30 @@ def measure(scale: Scale) -> Iterator[Row]:
     )
 
 
-def _store(path: Path, count: int) -> list[float]:
-    """Milliseconds that the command takes, nobody listening."""
+def _stored(path: Path, count: int) -> tuple[list[float], list[float]]:
+    """Milliseconds that the command takes, nobody listening, and that SQLite takes for the same rows.
+
+    Turn about in the same file, so that the disk is in the same mood for both.
+    """
     workspace = Workspace.open(path)
     workspace.annotator = workspace.read.annotators()[0].id
     article = articles_of(workspace.read, LONG)[0]
-    spans = _spans(0, article.length, count + 5, 5)
-    figures = [milliseconds(lambda span=span: workspace.do(Tag(article.id, (span,), "claim"))) for span in spans]
-    workspace.close()
-    return figures[5:]
-
-
-def _bare(path: Path, count: int) -> list[float]:
-    """Milliseconds that SQLite takes for the rows of the newest tags, under other ids, as safely stored."""
+    ours, theirs = [], []
     with closing(sqlite3.connect(path, isolation_level=None)) as bare:
         bare.execute("PRAGMA synchronous=FULL")
-        newest = [_newest(bare, table, count) for table in _ROWS_OF_A_TAG]
-        return [milliseconds(lambda rows=rows: _insert(bare, rows)) for rows in zip(*newest, strict=True)]
+        for span in _spans(0, article.length, count + _FIRST, 5):
+            ours.append(milliseconds(lambda span=span: workspace.do(Tag(article.id, (span,), "claim"))))
+            rows = [_newest(bare, table) for table in _ROWS_OF_A_TAG]
+            theirs.append(milliseconds(lambda rows=rows: _insert(bare, rows)))
+    workspace.close()
+    return ours[_FIRST:], theirs[_FIRST:]
 
 
-def _newest(bare: sqlite3.Connection, table: str, count: int) -> list[tuple[str, list[object]]]:
-    found = bare.execute(f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT ?", (count,)).fetchall()
-    statement = f"INSERT INTO {table} VALUES({', '.join('?' * len(found[0]))})"
-    if table == "change_log":
-        return [(statement, [None, *row[1:]]) for row in found]
-    return [(statement, [f"{row[0]}-again", *row[1:]]) for row in found]
+def _newest(bare: sqlite3.Connection, table: str) -> tuple[str, list[object]]:
+    """The newest row of a table under another id, and how to insert it."""
+    row = bare.execute(f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1").fetchone()
+    statement = f"INSERT INTO {table} VALUES({', '.join('?' * len(row))})"
+    return statement, [None if table == "change_log" else f"{row[0]}-again", *row[1:]]
 
 
 def _insert(bare: sqlite3.Connection, rows: Sequence[tuple[str, list[object]]]) -> None:
@@ -110,7 +111,7 @@ def _keys(folder: Path, path: Path, count: int) -> list[float]:
     workspace.subscribe(stored.append)
     figures = []
     for span in _spans(article.length // 4, article.length // 2, count, 7):
-        window.main.tagging.focus_text()
+        pane.view.setFocus()
         pane.view.reach(span.end, lambda: None)
         pane.view.select(span)
         window.settle()
