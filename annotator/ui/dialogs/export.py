@@ -8,9 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -21,16 +19,14 @@ from PySide6.QtWidgets import (
 
 from annotator import paths
 from annotator.exchange.csv_tables import write_tables
-from annotator.exchange.dataset_options import ExportOptions
 from annotator.exchange.dataset_writer import ExportCounts, count, write_dataset
 from annotator.model.errors import Situation
 from annotator.ui.context import Context
-from annotator.ui.dialogs.export_choices import STATES, WORK, Ticks, chosen_states, holds_nothing
-from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
+from annotator.ui.dialogs.export_choices import ExportChoices, holds_nothing
+from annotator.ui.dialogs.framed import FramedDialog, plain
 from annotator.ui.dialogs.typed_file import typed_file
 from annotator.ui.dialogs.underway import Latest
 from annotator.ui.jobs import Report
-from annotator.ui.reading.header import STATES as STATE_NAMES
 from annotator.wording.translation import _, ngettext
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*.]+')
@@ -51,25 +47,16 @@ class ExportDialog(FramedDialog):
         self._counting = Latest(context.jobs, self)
         self._own_path = self._something = False
         self.written: Path | None = None
-        self._gather()
+        self.choices, self.format = ExportChoices(self._workspace.read), QComboBox()
+        self.place, self.browse = QLineEdit(), QPushButton(_("Browse…"))
+        self.counted, self.end, self.end_count = plain(role="strong"), plain(role="strong"), plain(role="quiet")
+        self.pages = QStackedWidget()
         self._compose()
         self._connect()
         self._propose()
         self._count()
-        self.stories.setFocus()
+        self.choices.stories.setFocus()
         self.fit(860, 600)
-
-    def options(self) -> ExportOptions:
-        """What is chosen."""
-        return ExportOptions(
-            stories=self.stories.chosen(),
-            annotators=self.people.chosen(),
-            roles=WORK[self.work.currentIndex()][1],
-            labels=self.labels.chosen(),
-            states=chosen_states([box.isChecked() for box in self.states]),
-            zones=self.zones.isChecked(),
-            pseudonyms=self.pseudonyms.isChecked(),
-        )
 
     def accept(self) -> None:
         """Write; afterwards, show the folder."""
@@ -81,7 +68,7 @@ class ExportDialog(FramedDialog):
     # -- counting and writing -----------------------------------------------------------------------------------
 
     def _count(self) -> None:
-        workspace, options = self._workspace, self.options()
+        workspace, options = self._workspace, self.choices.options()
         if holds_nothing(options):
             self._counting.stop()
             self._show_count(None)
@@ -105,7 +92,7 @@ class ExportDialog(FramedDialog):
     def _export(self, path: Path) -> None:
         if path.exists() and not self._may_replace(path):
             return
-        workspace, options, as_tables = self._workspace, self.options(), self._as_tables()
+        workspace, options, as_tables = self._workspace, self.choices.options(), self._as_tables()
 
         def work(report: Report) -> Path:
             try:
@@ -175,85 +162,30 @@ class ExportDialog(FramedDialog):
 
     # -- how it is laid out -------------------------------------------------------------------------------------
 
-    def _gather(self) -> None:
-        read = self._workspace.read
-        people = [(a.id, a.name) for a in read.annotators() if a.role != "machine"]
-        self.stories = Ticks(_("Stories"), [(story.id, story.title) for story in read.stories()])
-        self.people = Ticks(_("People"), people)
-        self.labels = Ticks(_("Labels"), [(label.id, label.title or label.id) for label in read.codebook().labels])
-        self.work, self.format = QComboBox(), QComboBox()
-        self.states = [QCheckBox(_(STATE_NAMES[state])) for state in STATES]
-        self.zones = QCheckBox(_("Zones of the page, such as headlines and captions"))
-        self.pseudonyms = QCheckBox(_("Numbers instead of people's names"))
-        self.place, self.browse = QLineEdit(), QPushButton(_("Browse…"))
-        self.counted, self.end, self.end_count = plain(role="strong"), plain(role="strong"), plain(role="quiet")
-        self.pages = QStackedWidget()
-
     def _compose(self) -> None:
-        self.work.addItems([_(words) for words, _roles in WORK])
         self.format.addItems([_("Dataset (JSON), which can be imported again"), _("Tables (CSV) for a spreadsheet")])
-        for box in (*self.states, self.zones):
-            box.setChecked(True)
+        place = QHBoxLayout()
+        place.addWidget(self.place, 1)
+        place.addWidget(self.browse)
+        self.choices.add_row(_("As"), self.format, self.format, _("Format"))
+        self.choices.add_row(_("To"), place, self.place, _("Place of the export"))
         form, result = QWidget(), QWidget()
-        column = QVBoxLayout(form)
+        column, ending = QVBoxLayout(form), QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self._lists(), 1)
-        column.addLayout(self._rest())
+        column.addWidget(self.choices, 1)
         column.addWidget(self.counted)
+        ending.addStretch(1)
         for words in (self.end, self.end_count):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        ending = QVBoxLayout(result)
-        ending.addStretch(1)
-        ending.addWidget(self.end)
-        ending.addWidget(self.end_count)
+            ending.addWidget(words)
         ending.addStretch(2)
         self.pages.addWidget(form)
         self.pages.addWidget(result)
         self.body.addWidget(self.pages)
 
-    def _lists(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        named = ((_("Stories"), self.stories), (_("People"), self.people), (_("Labels"), self.labels))
-        for column, (words, ticks) in enumerate(named):
-            grid.addWidget(captioned(words, ticks), 0, column)
-            grid.addWidget(ticks, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(1, 1)
-        return grid
-
-    def _rest(self) -> QGridLayout:
-        states, place = QHBoxLayout(), QHBoxLayout()
-        states.setSpacing(14)
-        for box in self.states:
-            states.addWidget(box)
-        states.addStretch(1)
-        place.addWidget(self.place, 1)
-        place.addWidget(self.browse)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(captioned(_("Whose work"), self.work), 0, 0)
-        grid.addWidget(self.work, 0, 1)
-        grid.addWidget(plain(_("Work that is"), "quiet", wrap=False), 1, 0)
-        grid.addLayout(states, 1, 1)
-        grid.addWidget(plain(_("With"), "quiet", wrap=False), 2, 0)
-        grid.addWidget(self.zones, 2, 1)
-        grid.addWidget(self.pseudonyms, 3, 1)
-        grid.addWidget(captioned(_("As"), self.format, _("Format")), 4, 0)
-        grid.addWidget(self.format, 4, 1)
-        grid.addWidget(captioned(_("To"), self.place, _("Place of the export")), 5, 0)
-        grid.addLayout(place, 5, 1)
-        return grid
-
     def _connect(self) -> None:
-        for ticks in (self.stories, self.people, self.labels):
-            ticks.ticked.connect(self._count)
-        for box in (*self.states, self.zones, self.pseudonyms):
-            box.toggled.connect(self._count)
-        self.work.currentIndexChanged.connect(self._count)
+        self.choices.changed.connect(self._count)
         self.format.currentIndexChanged.connect(self._propose)
         self.place.textEdited.connect(self._place_typed)
         self.browse.setAutoDefault(False)

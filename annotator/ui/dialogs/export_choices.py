@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.exchange.dataset_options import ExportOptions
 from annotator.model.team import Role, SetState
-from annotator.wording.translation import later
+from annotator.storage.reader import Reader
+from annotator.ui.dialogs.framed import captioned, plain
+from annotator.ui.reading.header import STATES as STATE_NAMES
+from annotator.wording.translation import _, later
 
 WORK: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     (later("Everybody's"), None),
@@ -51,11 +65,89 @@ class Ticks(QListWidget):
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in ticked)
 
 
-def chosen_states(ticked: Sequence[bool]) -> tuple[SetState, ...] | None:
-    """Those of :data:`STATES` that are ticked; None when all are."""
-    if all(ticked):
-        return None
-    return tuple(state for state, on in zip(STATES, ticked, strict=True) if on)
+class ExportChoices(QWidget):
+    """What of a project goes in, everything at first."""
+
+    changed = Signal()
+
+    def __init__(self, read: Reader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        people = [(a.id, a.name) for a in read.annotators() if a.role != "machine"]
+        self.stories = Ticks(_("Stories"), [(story.id, story.title) for story in read.stories()])
+        self.people = Ticks(_("People"), people)
+        self.labels = Ticks(_("Labels"), [(label.id, label.title or label.id) for label in read.codebook().labels])
+        self.work = QComboBox()
+        self.states = [QCheckBox(_(STATE_NAMES[state])) for state in STATES]
+        self.zones = QCheckBox(_("Zones of the page, such as headlines and captions"))
+        self.pseudonyms = QCheckBox(_("Numbers instead of people's names"))
+        self.grid = QGridLayout()
+        """Captions left, controls right; more rows may follow."""
+        self._compose()
+        self._connect()
+
+    def options(self) -> ExportOptions:
+        """What is chosen."""
+        ticked = tuple(state for state, box in zip(STATES, self.states, strict=True) if box.isChecked())
+        return ExportOptions(
+            stories=self.stories.chosen(),
+            annotators=self.people.chosen(),
+            roles=WORK[self.work.currentIndex()][1],
+            labels=self.labels.chosen(),
+            states=None if ticked == STATES else ticked,
+            zones=self.zones.isChecked(),
+            pseudonyms=self.pseudonyms.isChecked(),
+        )
+
+    def add_row(self, caption: str, control: QWidget | QLayout, buddy: QWidget, name: str = "") -> None:
+        """One more row at the end; ``name`` is what a screen reader calls ``buddy``."""
+        row = self.grid.rowCount()
+        self.grid.addWidget(captioned(caption, buddy, name), row, 0)
+        if isinstance(control, QLayout):
+            self.grid.addLayout(control, row, 1)
+        else:
+            self.grid.addWidget(control, row, 1)
+
+    def _compose(self) -> None:
+        self.work.addItems([_(words) for words, _roles in WORK])
+        for box in (*self.states, self.zones):
+            box.setChecked(True)
+        states = QHBoxLayout()
+        states.setSpacing(14)
+        for box in self.states:
+            states.addWidget(box)
+        states.addStretch(1)
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(8)
+        self.grid.setColumnStretch(1, 1)
+        self.add_row(_("Whose work"), self.work, self.work)
+        self.grid.addWidget(plain(_("Work that is"), "quiet", wrap=False), 2, 0)
+        self.grid.addLayout(states, 2, 1)
+        self.grid.addWidget(plain(_("With"), "quiet", wrap=False), 3, 0)
+        self.grid.addWidget(self.zones, 3, 1)
+        self.grid.addWidget(self.pseudonyms, 4, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._lists(), 1)
+        column.addLayout(self.grid)
+
+    def _lists(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        named = ((_("Stories"), self.stories), (_("People"), self.people), (_("Labels"), self.labels))
+        for column, (words, ticks) in enumerate(named):
+            grid.addWidget(captioned(words, ticks), 0, column)
+            grid.addWidget(ticks, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(1, 1)
+        return grid
+
+    def _connect(self) -> None:
+        for ticks in (self.stories, self.people, self.labels):
+            ticks.ticked.connect(self.changed)
+        for box in (*self.states, self.zones, self.pseudonyms):
+            box.toggled.connect(self.changed)
+        self.work.currentIndexChanged.connect(self.changed)
 
 
 def holds_nothing(options: ExportOptions) -> bool:

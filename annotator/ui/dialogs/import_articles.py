@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from annotator.exchange.importing import Batch, Source
 from annotator.exchange.reading.duplicates import Twin
@@ -18,6 +18,7 @@ from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.import_articles_choices import Choices
 from annotator.ui.dialogs.import_articles_columns import ColumnsDialog, TableHead, read_head
 from annotator.ui.dialogs.import_articles_details import Details
+from annotator.ui.dialogs.import_articles_layout import side_by_side
 from annotator.ui.dialogs.import_articles_preview import Preview
 from annotator.ui.dialogs.import_articles_reading import Found, read_again, read_found, store
 from annotator.ui.dialogs.import_articles_summary import after_import, summary
@@ -235,7 +236,7 @@ class ImportDialog(FramedDialog):
         self.waiting = plain(_("Reading files…"), "quiet")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages.addWidget(self.waiting)
-        self.pages.addWidget(self._split())
+        self.pages.addWidget(side_by_side(self.table, self.preview, self.details, self.zones))
         self.body.addLayout(self._head())
         self.body.addWidget(self.pages, 1)
         self.loose.setEditable(True)
@@ -252,32 +253,6 @@ class ImportDialog(FramedDialog):
         row.addWidget(self.loose_caption)
         row.addWidget(self.loose)
         return row
-
-    def _split(self) -> QSplitter:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(4, 0, 4, 0)
-        column.setSpacing(12)
-        column.addWidget(self.details)
-        column.addWidget(self.zones, 1)
-        scroll = QScrollArea()
-        scroll.setWidget(side)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumWidth(side.minimumSizeHint().width() + 16)
-        lower, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        for at, (widget, share) in enumerate(((self.preview, 6), (scroll, 5))):
-            lower.addWidget(widget)
-            lower.setStretchFactor(at, share)
-        for at, (part, share) in enumerate(((self.table, 2), (lower, 3))):
-            whole.addWidget(part)
-            whole.setStretchFactor(at, share)
-        for splitter in (lower, whole):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(10)
-        whole.setSizes([220, 420])
-        return whole
 
     def _connect(self) -> None:
         self.details.edited.connect(self._typed)

@@ -53,25 +53,25 @@ def test_what_is_counted_is_written_and_the_folder_shown(qtbot, dialog, full, tm
 
 
 def test_what_is_not_ticked_stays_out(qtbot, dialog, full, tmp_path):
-    dialog.labels.setFocus()
-    for row in range(1, dialog.labels.count()):
-        dialog.labels.setCurrentRow(row)
-        qtbot.keyClick(dialog.labels, Key.Key_Space)
-    dialog.pseudonyms.setFocus()
-    qtbot.keyClick(dialog.pseudonyms, Key.Key_Space)
+    dialog.choices.labels.setFocus()
+    for row in range(1, dialog.choices.labels.count()):
+        dialog.choices.labels.setCurrentRow(row)
+        qtbot.keyClick(dialog.choices.labels, Key.Key_Space)
+    dialog.choices.pseudonyms.setFocus()
+    qtbot.keyClick(dialog.choices.pseudonyms, Key.Key_Space)
     qtbot.waitUntil(lambda: not dialog._counting.busy)
     go(qtbot, dialog, tmp_path / "quotes.json")
     qtbot.waitUntil(lambda: dialog.written is not None)
     dataset = read_dataset(tmp_path / "quotes.json")
-    assert {a.label for a in dataset.annotations} == {dialog.options().labels[0]}
+    assert {a.label for a in dataset.annotations} == {dialog.choices.options().labels[0]}
     assert "Ada" not in {annotator.name for annotator in dataset.annotators}
 
 
 def test_without_a_story_there_is_nothing_to_write(qtbot, dialog):
-    dialog.stories.setFocus()
-    for row in range(dialog.stories.count()):
-        dialog.stories.setCurrentRow(row)
-        qtbot.keyClick(dialog.stories, Key.Key_Space)
+    dialog.choices.stories.setFocus()
+    for row in range(dialog.choices.stories.count()):
+        dialog.choices.stories.setCurrentRow(row)
+        qtbot.keyClick(dialog.choices.stories, Key.Key_Space)
     assert not dialog.accept_button.isEnabled()
     assert "Nothing would be written" in dialog.counted.text()
 
