@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.discovery.quotation import quotations
+from annotator.model.errors import Situation
 from annotator.model.span import Span
 from annotator.ui.app import application_of
 from annotator.ui.frame import Frame
@@ -19,8 +21,57 @@ from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.view_state import ViewState
 from annotator.ui.theme import style
 from annotator.ui.theme.system import theme_for
+from annotator.wording.situations import sentence
+
+
+class Unattended:
+    """Stands in for dialogs, which nobody would answer: questions are declined, and what was told is kept."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def confirm(self, question: str, detail: str, action: str) -> bool:
+        """No."""
+        self.told.append(f"{question} {detail} {action}")
+        return False
+
+    def tell(self, message: str, detail: str = "") -> None:
+        """Kept."""
+        self.told.append(f"{message} {detail}")
+
+    def trouble(self, situation: Situation) -> None:
+        """Kept, as its sentence."""
+        self.told.append(sentence(situation))
+
+    def text(self, title: str, question: str, given: str = "") -> str | None:  # noqa: ARG002 - as Asking
+        """Nothing."""
+        self.told.append(f"{title} {question}")
+        return None
+
+    def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:  # noqa: ARG002
+        """None of them."""
+        self.told.append(f"{title} {question}")
+        return None
+
+    def open_files(self, title: str, kinds: str) -> list[Path]:  # noqa: ARG002 - as Asking
+        """None."""
+        self.told.append(title)
+        return []
+
+    def open_folder(self, title: str) -> Path | None:
+        """None."""
+        self.told.append(title)
+        return None
+
+    def save_file(self, title: str, proposed: Path, kinds: str) -> Path | None:  # noqa: ARG002 - as Asking
+        """None."""
+        self.told.append(title)
+        return None
+
 
 SIZE = (1600, 1000)
+PATIENCE = 3000
+"""Milliseconds that the window may take to follow."""
 SENTENCE = 25
 """Characters from which on quoted words are taken for a sentence."""
 
@@ -29,25 +80,30 @@ def rehearse(project: Path, annotator: str, picture: Path) -> int:
     """As ``annotator`` tag a quote with its speaker by keyboard in the first article; save the sight as ``picture``.
 
     The person's own settings and window state are not touched. Answers 0, or 1 when the picture cannot be written.
+    Raises RuntimeError with what the window told or asked, for in this session there is nothing to tell.
     """
     application = QApplication.instance() or application_of(["annotator"])
     assert isinstance(application, QApplication)
+    asking = Unattended()
     with tempfile.TemporaryDirectory(prefix="annotator-") as scratch:
         preferences = Preferences(Path(scratch) / "settings.yaml")
         preferences.change(appearance="light")
         style.apply(application, theme_for("light"))
         frame = Frame(ViewState(Path(scratch)).window())
-        window = MainWindow(frame, preferences, ViewState(Path(scratch)), ask=False)
+        window = MainWindow(frame, preferences, ViewState(Path(scratch)), asking=asking, ask=False)
+        window.watch_faults(Path(scratch))
         frame.resize(*SIZE)
         frame.show()
         window.opening.open(project)
         window.who.be(annotator)
-        application.processEvents()
+        QTest.qWaitForWindowActive(frame, PATIENCE)
         _tag(window)
         QTest.qWait(300)
         saved = frame.grab().save(str(picture))
         frame.close()
         application.processEvents()
+    if asking.told:
+        raise RuntimeError("\n".join(asking.told))
     return 0 if saved else 1
 
 
@@ -60,10 +116,11 @@ def _tag(window: MainWindow) -> None:
     if passage is None:
         return
     pane.set_caret(passage.start + 1)
-    for key in (Qt.Key.Key_Q, Qt.Key.Key_Return):
-        target = QApplication.focusWidget() or pane.view
-        QTest.keyClick(target, key)
-        QApplication.processEvents()
+    QTest.keyClick(pane.view, Qt.Key.Key_Q)
+    QTest.qWaitFor(lambda: QApplication.focusWidget() not in (None, pane.view), PATIENCE)
+    QTest.qWait(100)  # for whom is proposed
+    QTest.keyClick(QApplication.focusWidget() or pane.view, Qt.Key.Key_Return)
+    QTest.qWaitFor(pane.view.hasFocus, PATIENCE)
 
 
 def _untagged(window: MainWindow, pane: ReadingPane) -> Span | None:
