@@ -61,6 +61,7 @@ class FindAndTagDialog(QDialog):
         self._arrange()
         self._connect()
         self._find()
+        (self.list if needle.strip() else self.needle).setFocus()
 
     # -- finding ------------------------------------------------------------------------------------------------
 

@@ -143,7 +143,8 @@ def _shown(label: Label) -> list[Attribute]:
 
 
 def _attribute_column(attribute: Attribute) -> Column:
-    width = {"unit": 11, "value": 9, "date_value": 11, "voice": 10}.get(attribute.id, 11)
+    told = [attribute.title or attribute.id, *(v.title or v.id for v in attribute.values)]
+    width = min(max(len(words) for words in told) + 1, 15) if attribute.values else 10
     edit = "attribute" if attribute.kind != "many" else ""
     numeric = attribute.kind == "number" or attribute.id == "value"
     return Column(attribute.id, attribute.title or attribute.id, width, edit, attribute, numeric)  # type: ignore[arg-type]

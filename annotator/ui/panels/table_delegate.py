@@ -46,7 +46,7 @@ class TableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = cast("Any", option)
         focused = bool(style.state & QStyle.StateFlag.State_HasFocus)
-        style.state &= ~QStyle.StateFlag.State_HasFocus
+        style.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver)
         super().paint(painter, option, index)
         if focused:
             painter.setPen(QPen(QColor(self._theme().focus), 1.5))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from time import monotonic
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.annotation import Annotation
+from annotator.model.article import Article
 from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Label
 from annotator.ui.context import Context
@@ -16,7 +18,7 @@ from annotator.ui.panels.table_annotations import AnnotationRows, annotation_col
 from annotator.ui.panels.table_view import RowTable
 
 PAGE = 1000
-SLICE = 0.05
+SLICE = 0.03
 """Seconds after which reading makes way for the person."""
 
 _BATCH = 10
@@ -33,9 +35,10 @@ class Scope(Struct, frozen=True):
 
 
 class AnnotationFeed(QObject):
-    """``counted`` tells that :attr:`total` or what is shown of it has changed."""
+    """``counted`` tells that :attr:`total` or what is shown of it has changed; ``outdated`` asks to be loaded anew."""
 
     counted = Signal()
+    outdated = Signal()
 
     def __init__(self, context: Context, table: RowTable, label: Label) -> None:
         super().__init__(table)
@@ -43,6 +46,7 @@ class AnnotationFeed(QObject):
         self._context, self._table = context, table
         self._scope = Scope()
         self._left: deque[str] = deque()
+        self._waiting: set[str] = set()
         self._maker: AnnotationRows | None = None
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._continue)
@@ -55,53 +59,59 @@ class AnnotationFeed(QObject):
         """Whether all rows have been read."""
         return not self._left
 
-    def load(self, scope: Scope) -> None:
-        """Show the annotations of another scope, or the same read anew."""
+    def load(self, scope: Scope, articles: Sequence[Article], total: int | None = None) -> None:
+        """Show the annotations on ``articles`` (in reading order) by the annotators of ``scope``.
+
+        ``total`` is how many there are, where somebody has counted.
+        """
         workspace, self._scope = self._context.workspace, scope
         codebook = workspace.read.codebook()
         columns = annotation_columns(codebook, self.label, annotators=scope.annotators is None)
-        articles = workspace.read.articles(scope.story)
         self._maker = AnnotationRows(workspace.read, self.label, columns, articles, _hand(self._context))
         self._left = deque(article.id for article in articles)
+        self._waiting = set(self._left)
         self._table.begin(columns)
         self._fetch()
-        self.total = len(self._table.rows.rows())
-        if self._left:
-            counts = workspace.list.counts(scope.story, scope.annotators)
-            self.total = counts.by_label.get(self.label.id, 0)
+        self.total = len(self._table.rows.rows()) if total is None else total
         self.counted.emit()
 
     def clear(self) -> None:
         """Show nothing."""
         self._slices.stop()
         self._left.clear()
+        self._waiting.clear()
         self._maker, self.total = None, 0
         self._table.rows.replace(())
 
     def follow(self, changes: ChangeSet) -> None:
         """Show what a change did."""
         if changes.kinds & _ANEW or len(changes.ids) > _MANY:
-            self.load(self._scope)
+            self.outdated.emit()
         elif changes.kinds & _ROWS and self._maker is not None:
             self._patch(changes, self._maker)
 
     def _patch(self, changes: ChangeSet, maker: AnnotationRows) -> None:
         if "speaker" in changes.kinds:
             maker.rename(changes.ids)
-        concerned = set(changes.ids)
-        concerned.update(row.id for row in self._table.rows.rows() if not changes.ids.isdisjoint(row.needs))
-        if "link" in changes.kinds:
-            concerned.update(self._sources(changes))
+        concerned = self._concerned(changes)
         standing = [a for a in self._context.workspace.read.annotations_by_id(concerned) if self._belongs(a)]
-        before = len(self._table.rows.rows())
+        before = self._table.rows.size
         self._table.rows.put(maker.rows(standing), concerned - {a.id for a in standing})
-        self.total += len(self._table.rows.rows()) - before
+        self.total += self._table.rows.size - before
         self.counted.emit()
 
-    def _sources(self, changes: ChangeSet) -> set[str]:
+    def _concerned(self, changes: ChangeSet) -> set[str]:
+        """The ids of annotations that may be shown otherwise now: changed, or linked with what changed."""
         read = self._context.workspace.read
-        links = (read.link(key) for key in changes.ids - changes.dropped)
-        return {link.source for link in links if link is not None}
+        concerned = set(changes.ids)
+        concerned.update(link.source for link in read.links_of(changes.ids))
+        if "link" in changes.kinds:
+            links = (read.link(key) for key in changes.ids - changes.dropped)
+            concerned.update(link.source for link in links if link is not None)
+        if changes.dropped or "speaker" in changes.kinds:
+            rows = self._table.rows.rows()
+            concerned.update(row.id for row in rows if not changes.ids.isdisjoint(row.needs))
+        return concerned
 
     def _belongs(self, a: Annotation) -> bool:
         whose = self._scope.annotators
@@ -110,7 +120,7 @@ class AnnotationFeed(QObject):
             and (whose is None or a.annotator in whose)
             and self._maker is not None
             and a.article in self._maker
-            and a.article not in self._left
+            and a.article not in self._waiting
         )
 
     # -- reading on ---------------------------------------------------------------------------------------------
@@ -129,7 +139,9 @@ class AnnotationFeed(QObject):
         assert self._maker is not None
         read, found = self._context.workspace.read, []
         for _n in range(min(_BATCH, len(self._left))):
-            found += read.annotations(self._left.popleft(), self._scope.annotators)
+            article = self._left.popleft()
+            self._waiting.discard(article)
+            found += read.annotations(article, self._scope.annotators)
         rows = self._maker.rows([a for a in found if a.label == self.label.id])
         self._table.rows.add(rows)
         return len(rows)

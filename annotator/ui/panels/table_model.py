@@ -53,6 +53,11 @@ class TableModel(QAbstractTableModel):
         """All rows, shown or not."""
         return list(self._rows.values())
 
+    @property
+    def size(self) -> int:
+        """How many rows there are, shown or not."""
+        return len(self._rows)
+
     def begin(self, columns: tuple[Column, ...]) -> None:
         """Start over, empty, with these columns."""
         self.beginResetModel()

@@ -7,18 +7,17 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
-from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Label
 from annotator.ui.context import Context
 from annotator.ui.panels.table_annotations import table_labels
 from annotator.ui.panels.table_feed import AnnotationFeed, Scope
+from annotator.ui.panels.table_reading import TablesReading
 from annotator.ui.panels.table_rows import TableRow
-from annotator.ui.panels.table_speakers import speaker_columns, speaker_rows, speakers_of_story
 from annotator.ui.panels.table_view import RowTable
 from annotator.wording.translation import _
 
-_PAUSE = 150
-"""Milliseconds without a change or key after which counting all speakers, and filtering, begin."""
+_PAUSE = 120
+"""Milliseconds after a key before filtering begins."""
 
 
 class Tables(QWidget):
@@ -33,12 +32,8 @@ class Tables(QWidget):
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self.field, self.scope, self.whose = QLineEdit(), QComboBox(), QComboBox()
         self.speakers = RowTable(context, _("Speakers"))
-        self._feeds: dict[RowTable, AnnotationFeed] = {}
+        self.reading = TablesReading(context, self.speakers, self._chosen, self._front, self)
         self._labels: tuple[Label, ...] | None = None
-        self._stale, self._speakers_stale = True, True
-        self._waiting: list[ChangeSet] = []
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
         self._arrange()
         self._connect()
@@ -62,75 +57,26 @@ class Tables(QWidget):
             self.tabs.setCurrentIndex(number)
             self.table().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def refresh(self) -> None:
-        """Read everything anew, now or when it is shown next."""
-        self._waiting.clear()
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        if self._context.bridge.workspace is None:
-            for feed in self._feeds.values():
-                feed.clear()
-            self.speakers.rows.replace(())
-            self._count()
-            return
-        self._make_tabs()
-        for feed in self._feeds.values():
-            feed.load(self._chosen())
-        self._speakers_stale = True
-        self._load_speakers()
-        self._follow_annotation(self._context.selection.annotation)
-
     # -- following ----------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._soon.start()
+        self.reading.seen()
 
-    def _changed(self, changes: ChangeSet) -> None:
-        if not self.isVisible():
-            self._stale = True
-        elif not changes.kinds <= {"set", "group", "verdict"}:
-            self._waiting.append(changes)
-            self._soon.start()
+    def _front(self) -> RowTable | None:
+        return self.table() if self.isVisible() else None
 
-    def _catch_up(self) -> None:
-        if not self.isVisible() or self._stale or any("codebook" in changes.kinds for changes in self._waiting):
-            self.refresh()
-            return
-        for changes in self._waiting:
-            for feed in self._feeds.values():
-                feed.follow(changes)
-        self._waiting.clear()
-        self._speakers_stale = True
-        self._later.start()
+    def _loaded(self) -> None:
+        self._count()
         self._follow_annotation(self._context.selection.annotation)
 
     def _story_changed(self) -> None:
         if self.scope.currentIndex() == 0:
-            self.refresh()
+            self.reading.refresh()
 
     def _follow_annotation(self, annotation: str | None) -> None:
-        if self.isVisible() and not self._stale and self.table() in self._feeds:
+        if self.isVisible() and not self.reading.stale and self.table() in self.reading.feeds:
             self.table().go_to(annotation)
-
-    def _load_speakers(self) -> None:
-        """Counting over a project takes a while, so it waits until somebody looks."""
-        if not self._speakers_stale or self._context.bridge.workspace is None:
-            return
-        workspace, scope = self._context.workspace, self._chosen()
-        if scope.story is None and self.table() is not self.speakers and self.speakers.rows.rows():
-            return
-        self._speakers_stale = False
-        if scope.story is None:
-            found = workspace.list.speakers()
-        else:
-            found = speakers_of_story(workspace.read, scope.story, scope.annotators)
-        if not self.speakers.rows.columns:
-            self.speakers.begin(speaker_columns())
-        self.speakers.rows.replace(speaker_rows(found, editable=not workspace.read_only))
-        self._count()
 
     # -- choosing -----------------------------------------------------------------------------------------------
 
@@ -141,7 +87,7 @@ class Tables(QWidget):
 
     def _turn(self, number: int) -> None:
         self.stack.setCurrentIndex(max(0, number))
-        self._load_speakers()
+        self.reading.seen()
         self.table().rows.filter(self.field.text())
         self._follow_annotation(self._context.selection.annotation)
 
@@ -152,8 +98,8 @@ class Tables(QWidget):
         for n in range(self.stack.count()):
             table = self.stack.widget(n)
             assert isinstance(table, RowTable)
-            feed = self._feeds.get(table)
-            total = feed.total if feed else len(table.rows.rows())
+            feed = self.reading.feeds.get(table)
+            total = feed.total if feed else self.reading.speakers
             shown = table.rows.rowCount()
             number = f"{shown}/{total}" if table.rows.words else f"{total}"
             name = _plural(feed.label) if feed else _("Speakers")
@@ -224,10 +170,10 @@ class Tables(QWidget):
         if labels == self._labels:
             return
         self._labels = labels
-        for old in list(self._feeds):
+        for old in list(self.reading.feeds):
             self.stack.removeWidget(old)
             old.deleteLater()
-        self._feeds.clear()
+        self.reading.feeds.clear()
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -242,7 +188,8 @@ class Tables(QWidget):
             table = RowTable(self._context, _plural(label))
             feed = AnnotationFeed(self._context, table, label)
             feed.counted.connect(self._count)
-            self._feeds[table] = feed
+            feed.outdated.connect(self.reading.outdated)
+            self.reading.feeds[table] = feed
             self._wire(table)
             tables.append(table)
         tables.insert(1, self.speakers)
@@ -255,21 +202,19 @@ class Tables(QWidget):
         table.current_moved.connect(self._select)
 
     def _connect(self) -> None:
-        bridge, selection = self._context.bridge, self._context.selection
+        selection = self._context.selection
         self._wire(self.speakers)
-        bridge.changed.connect(self._changed)
-        bridge.workspace_changed.connect(self.refresh)
+        self.reading.relabelled.connect(self._make_tabs)
+        self.reading.loaded.connect(self._loaded)
         selection.story_changed.connect(self._story_changed)
         selection.annotation_changed.connect(self._follow_annotation)
         self.tabs.currentChanged.connect(self._turn)
-        self._soon.timeout.connect(self._catch_up)
-        self._later.timeout.connect(self._load_speakers)
         self._typed.timeout.connect(self._filter)
         self.field.textChanged.connect(self._typed.start)
         self.field.installEventFilter(self)
         self.speakers.rows.arranged.connect(self._count)
         for box in (self.scope, self.whose):
-            box.currentIndexChanged.connect(self.refresh)
+            box.currentIndexChanged.connect(self.reading.refresh)
 
     def _arrange(self) -> None:
         self.scope.addItems([_("Open story"), _("All stories")])

@@ -40,7 +40,7 @@ def tables(at_desk: Desk, qtbot: QtBot) -> Tables:
     made.show()
     made.activateWindow()
     until(made.isActiveWindow)
-    until(lambda: made.tabs.count() == 3)
+    until(lambda: made.tabs.count() == 3 and made.tabs.tabText(1) == "Speakers  2")
     made.show_tab(0)
     return made
 
@@ -210,7 +210,7 @@ def test_hidden_it_reads_nothing_and_shown_it_is_up_to_date(
     with monkeypatch.context() as patched:
         for name in ("annotations", "articles", "links_of", "speakers"):
             patched.setattr(at_desk.context.workspace.read, name, lambda *_a, **_k: pytest.fail("it read"))
-        tables._changed.__self__.refresh()
+        tables.reading.refresh()
         at_desk.context.selection.set_story("another")
     at_desk.context.selection.set_story(at_desk.workspace.read.stories()[0].id)
     at_desk.workspace.do(Tag(at_desk.articles[1], (Span(10, 20),), "quote"))
@@ -242,7 +242,7 @@ def test_a_long_project_comes_in_pages_and_a_filter_sees_all_of_it(tables: Table
     texts = tuple(NewArticle(text=f"“Word {n}” he said.", story="Long") for n in range(60))
     for article in at_desk.workspace.do(ImportArticles(texts)):
         at_desk.workspace.do(Tag(article, (Span(0, 6),), "quote"))
-    feed = next(iter(tables._feeds.values()))
+    feed = next(iter(tables.reading.feeds.values()))
     tables.scope.setCurrentIndex(1)
     until(lambda: tab_words(tables)[0] == "Quotes  63")
     tables.field.setText("word")
