@@ -26,7 +26,7 @@ ROUNDS = 5
 @click.command(
     help=_(
         "Check a project: the file, texts against their SHA-256, offsets, references, links, the words of the search. "
-        "With --repair what can be mended without guessing is, after a backup, in steps that can be undone. The exit "
+        "With --repair what can be mended without guessing is, after a backup. The exit "
         "code is 1 when something is left that does not hold."
     )
 )

@@ -188,7 +188,9 @@ class Plan:
         for absence in set(group.absent) - set(absent):
             self._refuse("groups", group.id, "dataset.end_refused", field="absent", id=absence.article)
         # Absences have no order of their own: the project keeps them by article.
-        return msgspec.structs.replace(group, members=members, absent=tuple(sorted(absent, key=lambda a: a.article)))
+        return msgspec.structs.replace(
+            group, members=members, absent=tuple(sorted(absent, key=lambda a: (a.article, a.annotator)))
+        )
 
     def _sets(self) -> None:
         stored = {(s.article, s.annotator): s for s in self._reader.sets()}

@@ -43,7 +43,7 @@ class Soundness:
         self._distinct(itertools.chain.from_iterable(self._ids[field] for field in _LINKED), " + ".join(_LINKED))
         for n, group in enumerate(self._lists["groups"]):
             self._distinct((member.annotation for member in group.members), f"groups[{n}].members")
-            self._distinct((absence.article for absence in group.absent), f"groups[{n}].absent")
+            self._distinct(((a.article, a.annotator) for a in group.absent), f"groups[{n}].absent")
         self._ids["linked"] = set().union(*(self._ids[field] for field in _LINKED))
 
     def _distinct(self, keys: Iterable[Any], where: str) -> set[Any]:

@@ -218,7 +218,9 @@ class Reader:
         absences: dict[str, list[Any]] = defaultdict(list)
         for row in self._all(select(t.group_members).order_by(t.group_members.c.ordinal)):
             members[row.group_id].append(row)
-        for row in self._all(select(t.group_absences).order_by(t.group_absences.c.article_id)):
+        for row in self._all(
+            select(t.group_absences).order_by(t.group_absences.c.article_id, t.group_absences.c.annotator_id)
+        ):
             absences[row.group_id].append(row)
         found = self._all(select(t.groups).order_by(t.groups.c.id))
         return [rows.group_of(row, members[row.id], absences[row.id]) for row in found]

@@ -184,7 +184,7 @@ group_absences = Table(
     _to("article_id", "articles.id"),
     _to("annotator_id", "annotators.id"),
     _text("state"),
-    PrimaryKeyConstraint("group_id", "article_id"),
+    PrimaryKeyConstraint("group_id", "article_id", "annotator_id"),
     Index(None, "article_id"),
     Index(None, "annotator_id"),
 )

@@ -238,7 +238,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["group_id"], ["groups.id"], name=op.f("fk_group_absences_group_id"), initially="DEFERRED", deferrable=True
         ),
-        sa.PrimaryKeyConstraint("group_id", "article_id", name=op.f("pk_group_absences")),
+        sa.PrimaryKeyConstraint("group_id", "article_id", "annotator_id", name=op.f("pk_group_absences")),
     )
     op.create_index(op.f("ix_group_absences_annotator_id"), "group_absences", ["annotator_id"], unique=False)
     op.create_index(op.f("ix_group_absences_article_id"), "group_absences", ["article_id"], unique=False)
