@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -92,18 +92,21 @@ def rehearse(project: Path, annotator: str, picture: Path) -> int:
         frame = Frame(ViewState(Path(scratch)).window())
         window = MainWindow(frame, preferences, ViewState(Path(scratch)), asking=asking, ask=False)
         window.watch_faults(Path(scratch))
-        frame.resize(*SIZE)
-        frame.show()
-        window.opening.open(project)
-        window.who.be(annotator)
-        QTest.qWaitForWindowActive(frame, PATIENCE)
-        _tag(window)
-        QTest.qWait(300)
-        saved = frame.grab().save(str(picture))
-        frame.close()
-        application.processEvents()
-    if asking.told:
-        raise RuntimeError("\n".join(asking.told))
+        try:
+            frame.resize(*SIZE)
+            frame.show()
+            QTest.qWaitForWindowActive(frame, PATIENCE)
+            window.opening.open(project)
+            window.who.be(annotator)
+            _tag(window)
+            QTest.qWait(300)
+            saved = frame.grab().save(str(picture))
+        finally:
+            frame.close()
+            application.processEvents()
+        log = Path(scratch) / "annotator.log"
+        if asking.told:
+            raise RuntimeError("\n".join([*asking.told, log.read_text("utf-8") if log.is_file() else ""]))
     return 0 if saved else 1
 
 
@@ -117,10 +120,17 @@ def _tag(window: MainWindow) -> None:
         return
     pane.set_caret(passage.start + 1)
     QTest.keyClick(pane.view, Qt.Key.Key_Q)
-    QTest.qWaitFor(lambda: QApplication.focusWidget() not in (None, pane.view), PATIENCE)
+    _wait(lambda: QApplication.focusWidget() not in (None, pane.view))
     QTest.qWait(100)  # for whom is proposed
     QTest.keyClick(QApplication.focusWidget() or pane.view, Qt.Key.Key_Return)
-    QTest.qWaitFor(pane.view.hasFocus, PATIENCE)
+    _wait(pane.view.hasFocus)
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    for _moment in range(PATIENCE // 20):
+        if until():
+            return
+        QTest.qWait(20)
 
 
 def _untagged(window: MainWindow, pane: ReadingPane) -> Span | None:
