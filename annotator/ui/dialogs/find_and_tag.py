@@ -194,7 +194,8 @@ class FindAndTagDialog(QDialog):
         self.hint.setText(_("Space ticks · A all or none · a label’s letter chooses it · Ctrl+G shows the place"))
 
     def _arrange(self) -> None:
-        self.resize(860, 620)
+        room = self.screen().availableSize()
+        self.resize(min(1000, room.width() - 60), min(720, room.height() - 80))
         self.list.setMinimumHeight(160)
         self.speaker.setPlaceholderText(_("Nobody in particular"))
         self.speaker.setClearButtonEnabled(True)

@@ -214,7 +214,8 @@ class SpeakersDialog(QDialog):
         self.drop.clicked.connect(self._drop)
 
     def _arrange(self) -> None:
-        self.resize(1060, 700)
+        room = self.screen().availableSize()
+        self.resize(min(1240, room.width() - 60), min(820, room.height() - 80))
         self.table.begin(speaker_columns(aliases=False))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.field.setPlaceholderText(_("Filter by name or alias"))

@@ -57,7 +57,7 @@ class SpeakerDetails(QWidget):
         self.kind.clear()
         for kind, title in titles.items():
             self.kind.addItem(title, kind)
-        self.kind.setCurrentIndex(self.kind.findData(shown.kind))
+        self.kind.setCurrentIndex(self.kind.findData(shown.kind) if speaker else -1)
 
     def store(self) -> None:
         """Tell what differs from what is stored, if it can be."""

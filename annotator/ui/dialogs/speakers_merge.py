@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.commands.speakers import MergeSpeakers
 from annotator.storage.listing import SpeakerRow
+from annotator.ui.panels.table_rows import one_line
 from annotator.wording.translation import _, ngettext
 
 
@@ -69,9 +70,7 @@ class MergeDialog(QDialog):
         title.setProperty("role", "strong")
         column.addWidget(title)
         for n, entry in enumerate(self._entries):
-            told = _("{name}  ({mentions} mentions, {quotes} quotes)")
-            words = told.format(name=entry.speaker.name, mentions=entry.mentions, quotes=entry.quotes)
-            choice = QRadioButton(words.replace("&", "&&"))
+            choice = QRadioButton(_told(entry).replace("&", "&&"))
             self._group.addButton(choice, n)
             column.addWidget(choice)
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,3 +89,11 @@ class MergeDialog(QDialog):
         foot.addWidget(self.button)
         column.addSpacing(8)
         column.addLayout(foot)
+
+
+def _told(entry: SpeakerRow) -> str:
+    """An entry so that two of one name can be told apart."""
+    mentions = ngettext("{count} mention", "{count} mentions", entry.mentions).format(count=entry.mentions)
+    quotes = ngettext("{count} quote", "{count} quotes", entry.quotes).format(count=entry.quotes)
+    known = one_line(entry.speaker.description or "; ".join(entry.speaker.aliases))[:60]
+    return "  ·  ".join(part for part in (entry.speaker.name, mentions, quotes, known) if part)
