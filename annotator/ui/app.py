@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Callable
@@ -12,17 +13,20 @@ from PySide6.QtWidgets import QApplication
 from annotator import paths
 from annotator.ui.frame import Frame
 from annotator.ui.shell.preferences import Preferences
+from annotator.ui.shell.sheet import dress
 from annotator.ui.shell.view_state import ViewState
-from annotator.ui.theme import style, system
+from annotator.ui.theme import system
 from annotator.wording.translation import install_language
 
 
 def open_window(project: Path | None, *, demo: bool = False) -> int:
     """Show the window, with a project or (``demo``) the sample story in it, until it is closed; the exit code."""
+    # Nothing that is loaded at the start becomes garbage: looking for some would take a tenth of the time.
+    gc.disable()
     application = application_of(sys.argv[:1])
     preferences = Preferences(paths.settings_file())
     install_language(preferences.now().language or None)
-    style.apply(application, system.theme_for(preferences.now().appearance))
+    dress(application, system.theme_for(preferences.now().appearance))
     view_state = ViewState(paths.state_folder())
     frame = Frame(view_state.window())
     window: list[object] = []
@@ -32,6 +36,8 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
         # than the empty window takes to be seen.
         make: Callable[..., object] = importlib.import_module("annotator.ui.main_window").open_main_window
         window.append(make(frame, preferences, view_state, project, demo=demo))
+        gc.freeze()
+        gc.enable()
 
     frame.painted.connect(furnish)
     frame.show()

@@ -11,12 +11,17 @@ from annotator.ui.shell.steps import Steps
 from annotator.wording.translation import _
 
 
-def edit_actions(steps: Steps, desk: Desk, verbs: ProjectVerbs, search: Callable[[], object]) -> list[Action]:
+def edit_actions(steps: Steps, desk: Desk, verbs: ProjectVerbs, search: Callable[[str], object]) -> list[Action]:
     """Undo, redo, and finding in the pane."""
 
     def find() -> None:
         if pane := desk.current():
             pane.search.open()
+
+    def chosen() -> str:
+        pane = desk.current()
+        span = pane.selection() if pane else None
+        return pane.view.text[span.start : span.end] if pane and span else ""
 
     return [
         Action(
@@ -42,12 +47,20 @@ def edit_actions(steps: Steps, desk: Desk, verbs: ProjectVerbs, search: Callable
         Action(
             "edit.find", _("Find in article"), "edit", find, "Ctrl+F", "find", enabled=lambda: bool(desk.panes), group=1
         ),
-        Action("edit.search", _("Search everywhere"), "edit", search, "Ctrl+Shift+F", enabled=verbs.is_open, group=1),
+        Action(
+            "edit.search",
+            _("Search everywhere"),
+            "edit",
+            lambda: search(chosen()),
+            "Ctrl+Shift+F",
+            enabled=verbs.is_open,
+            group=1,
+        ),
         Action(
             "edit.find_and_tag",
             _("Find and tag all…"),
             "edit",
-            verbs.find_and_tag,
+            lambda: verbs.find_and_tag(chosen()),
             "Ctrl+Shift+T",
             enabled=verbs.is_writable,
             group=1,

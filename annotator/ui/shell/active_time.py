@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from annotator.model.errors import ProjectFileError
 from annotator.ui.context import Context
@@ -39,6 +40,10 @@ class ActiveTime(QObject):
         self._timer.timeout.connect(self.store)
         self._timer.start()
         context.selection.article_changed.connect(self._turn)
+
+    def watch(self, window: QWidget) -> None:
+        """Notice keys and mouse where they come into a window that is shown: its handle hears little else."""
+        window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - as Qt has it
         """Notices keys and mouse on their way to whatever widget."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.ui.shell.icons import Icons
 from annotator.ui.shell.preferences import Preferences
-from annotator.ui.shell.sheet import sheet_of
-from annotator.ui.theme import style, system
+from annotator.ui.shell.sheet import dress
+from annotator.ui.theme import system
 from annotator.ui.theme.tokens import Theme
 
 
@@ -22,7 +22,7 @@ class Appearance(QObject):
         self._application, self._preferences = application, preferences
         self._theme = system.theme_for(preferences.now().appearance)
         self._icons = Icons(self._theme)
-        self._dress()
+        dress(application, self._theme)
         preferences.changed.connect(self._follow)
         application.styleHints().colorSchemeChanged.connect(self._again)
 
@@ -43,9 +43,5 @@ class Appearance(QObject):
         if theme == self._theme:
             return
         self._theme, self._icons = theme, Icons(theme)
-        style.apply(self._application, theme)
-        self._dress()
+        dress(self._application, theme)
         self.changed.emit()
-
-    def _dress(self) -> None:
-        self._application.setStyleSheet(style.sheet_of(self._theme) + sheet_of(self._theme))

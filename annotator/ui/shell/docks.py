@@ -20,7 +20,7 @@ class Docks:
         self.by_name: dict[str, QDockWidget] = {}
 
     def add(self, name: str, title: str, panel: QWidget, side: Side, *, shown: bool = True) -> None:
-        """Put a panel beside the desk."""
+        """Put a panel beside the desk, or an empty widget to keep its place."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock_{name}")
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
@@ -28,6 +28,13 @@ class Docks:
         self._window.addDockWidget(side, dock)
         dock.setVisible(shown)
         self.by_name[name] = dock
+
+    def fill(self, name: str, panel: QWidget) -> None:
+        """Put a panel into its place, which was kept free for it."""
+        dock = self.by_name[name]
+        kept = dock.widget()
+        dock.setWidget(panel)
+        kept.deleteLater()
 
     def arrange(self, stored: bytes) -> None:
         """Place everything as it was left, or as fits."""

@@ -17,6 +17,11 @@ from annotator.ui.shell.preferences import Preferences
 from annotator.workspace import Workspace
 
 
+def sample_file() -> Path:
+    """Where the sample story is kept as it was left."""
+    return paths.state_folder() / f"{SAMPLE_NAME}{ENDING}"
+
+
 class Opening(QObject):
     """``leaving`` is told before a project is closed, so that what belongs to it can still be stored."""
 
@@ -50,7 +55,7 @@ class Opening(QObject):
 
     def sample(self) -> bool:
         """Open the sample story, made on the first time, as it was left on the next."""
-        path = paths.state_folder() / f"{SAMPLE_NAME}{ENDING}"
+        path = sample_file()
         if path.is_file():
             return self.open(path)
         path.parent.mkdir(parents=True, exist_ok=True)

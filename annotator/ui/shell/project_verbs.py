@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.storage.project_file import ENDING
 from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
-from annotator.ui.shell.dataset_import import DatasetImport
-from annotator.ui.shell.late_dialogs import run_dialog
+from annotator.ui.shell.late_dialogs import dialog_of, run_dialog
 from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.settings_dialog import SettingsDialog
@@ -55,13 +54,13 @@ class ProjectVerbs:
         run_dialog("import", self._context, list(found), self._window)
 
     def import_datasets(self, found: Sequence[Path] = ()) -> None:
-        """Take datasets in."""
-        files = found or self._context.asking.open_files(_("Import dataset"), _("Datasets (*.json)"))
-        DatasetImport(self._context).start(files)
+        """Take datasets in, one after another, each seen before."""
+        for path in found or self._context.asking.open_files(_("Import dataset"), _("Datasets (*.json)")):
+            run_dialog("dataset", self._context, path, self._window)
 
     def export(self) -> None:
         """Choose what of the project is written, and where."""
-        run_dialog("export", self._context)
+        run_dialog("export", self._context, self._window)
 
     def edit_codebook(self) -> None:
         """Change what may be tagged."""
@@ -71,13 +70,16 @@ class ProjectVerbs:
         """Show what the labels mean."""
         run_dialog("guidelines", self._context)
 
-    def edit_speakers(self) -> None:
-        """Look through the register of speakers."""
-        run_dialog("speakers", self._context)
+    def edit_speakers(self, speaker: str = "") -> None:
+        """Open the register of speakers beside the window, at one of them where one is named."""
+        dialog = dialog_of("speakers", self._context, self._window)
+        if speaker:
+            dialog.show_speaker(speaker)
+        dialog.show()
 
-    def find_and_tag(self) -> None:
-        """Find a string everywhere and tag it."""
-        run_dialog("find_and_tag", self._context)
+    def find_and_tag(self, words: str = "") -> None:
+        """Find words everywhere and tag them, beside the window."""
+        dialog_of("find_and_tag", self._context, words, "", self._window).show()
 
     def restore(self) -> None:
         """Go back to a backup."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from string import Template
 
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.theme import style
 from annotator.ui.theme.contrast import over
 from annotator.ui.theme.tokens import Theme
 
@@ -36,6 +39,17 @@ QLabel[role="key"] { background: $raised; border: 1px solid $control; border-bot
   border-radius: 4px; padding: 1px 7px; }
 QLabel[role="group"] { color: $accent; font-weight: 600; }
 """
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the application the colours of a theme, unless it has them: laying all styles anew takes a while."""
+    sheet = style.sheet_of(theme) + sheet_of(theme)
+    if application.styleSheet() == sheet:
+        return
+    if application.style().objectName().casefold() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(style.palette_of(theme))
+    application.setStyleSheet(sheet)
 
 
 def sheet_of(theme: Theme) -> str:

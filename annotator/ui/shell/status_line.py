@@ -43,8 +43,12 @@ class StatusLine(QObject):
         self.person.clicked.connect(self._offer_people)
         bar.setContentsMargins(8, 0, 8, 0)
         bar.addWidget(self.stored)
+        right = QWidget()
+        self._row = QHBoxLayout(right)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.counts, self.person):
-            bar.addPermanentWidget(widget)
+            self._row.addWidget(widget)
+        bar.addPermanentWidget(right)
         self._later = QTimer(self, singleShot=True, interval=_SOON)
         self._later.timeout.connect(self.show_counts)
         context.bridge.changed.connect(self._changed)
@@ -60,7 +64,7 @@ class StatusLine(QObject):
     def follow(self, job: Job) -> None:
         """Show a job until it ends."""
         running = _Running(job)
-        self._bar.insertPermanentWidget(0, running)
+        self._row.insertWidget(0, running)
         job.ended.connect(running.deleteLater)
 
     def again(self) -> None:

@@ -11,7 +11,7 @@ from annotator.commands.team import AddAnnotator, ChangeAnnotator
 from annotator.model.team import Annotator, Role
 from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
-from annotator.wording.translation import _, later, ngettext
+from annotator.wording.translation import _, later
 
 ROLES: dict[Role, str] = {
     "annotator": later("annotator"),
@@ -41,18 +41,18 @@ class Who(QObject):
         key = workspace.annotator if workspace else None
         return next((a for a in self.people() if a.id == key), None)
 
-    def settle(self, remembered: str, *, ask: bool = True) -> None:
-        """Decide who is at work when a project was opened: who it was last, the only one, or whoever answers."""
+    def settle(self, remembered: str, *, pick: bool) -> None:
+        """Decide who is at work when a project was opened: who it was last, the only one, one of the person's name.
+
+        ``pick``: else the first, so that something can be seen where nobody is asked.
+        """
         people = self.people()
         by_name = self._context.settings().annotator.casefold()
         known = [a for a in people if a.id == remembered] or (people if len(people) == 1 else [])
-        known = known or [a for a in people if a.name.casefold() == by_name and by_name]
-        if not known and people and not ask:
-            known = people[:1]
+        known = known or [a for a in people if by_name and a.name.casefold() == by_name]
+        known = known or (people[:1] if pick else [])
         if known:
             self.be(known[0].id)
-        elif ask and not self._context.workspace.read_only:
-            self.ask()
 
     def ask(self) -> None:
         """Ask who is at work."""
@@ -146,14 +146,12 @@ class Who(QObject):
             ),
         ]
 
-    def hint(self, counts: dict[str, int]) -> str:
-        """A word where others have marks and oneself has none; ``counts`` are marks by annotator."""
-        present = self.present()
-        others = [a for a in self.people() if counts.get(a.id) and (present is None or a.id != present.id)]
-        if not others or (present and counts.get(present.id)):
-            return ""
-        told = ngettext("{names} has marks here", "{names} have marks here", len(others))
-        return told.format(names=", ".join(a.name for a in others))
+    def others_with_marks(self) -> list[Annotator]:
+        """Who has marks in the project while the one at work has none; otherwise nobody."""
+        workspace, present = self._context.bridge.workspace, self.present()
+        if workspace is None or present is None or workspace.list.counts(annotators=[present.id]).annotations:
+            return []
+        return [a for a in self.people() if workspace.list.counts(annotators=[a.id]).annotations]
 
     def _change(self, annotator: Annotator) -> None:
         self._context.attempt(lambda: self._context.workspace.do(ChangeAnnotator(annotator)))

@@ -1,0 +1,55 @@
+"""The middle of the window: the desk, or what to do where nothing is open, under a quiet bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.ui.actions.registry import Registry
+from annotator.ui.context import Context
+from annotator.ui.panels.empty import Empty
+from annotator.ui.reading.desk import Desk
+from annotator.ui.shell.icons import Icons
+from annotator.ui.shell.notice import Notice
+from annotator.wording.translation import _
+
+
+class Middle(QWidget):
+    """Shows the page that fits what is open."""
+
+    def __init__(self, context: Context, desk: Desk, icons: Callable[[], Icons]) -> None:
+        super().__init__()
+        self._context, self._desk, self._icons = context, desk, icons
+        self.empty, self.notice, self.pages = Empty(), Notice(), QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(desk)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+
+    def show_page(self, registry: Registry) -> None:
+        """Show the desk, or what can be done of what is in the registry."""
+        if self._desk.panes:
+            self.pages.setCurrentWidget(self._desk)
+            return
+        workspace, icons, get = self._context.bridge.workspace, self._icons(), registry.get
+        self.pages.setCurrentWidget(self.empty)
+        if workspace is None:
+            begin = [
+                (get("file.sample"), _("Articles on one invented event, tagged by two annotators")),
+                (get("file.new"), _("An empty project in a file of its own")),
+                (get("file.open"), _("A project file (.annotator)")),
+            ]
+            self.empty.show_first_run(begin, self._context.settings().recent, icons)
+        elif not workspace.list.story_sizes():
+            begin = [
+                (get("file.import"), _("Files or whole folders")),
+                (get("file.import_dataset"), _("Tagged articles as JSON")),
+            ]
+            self.empty.show_no_articles(begin, icons)
+        else:
+            self.empty.show_nothing_open([(get("go.stories"), _("Arrows choose, Enter opens"))], icons)

@@ -1,0 +1,37 @@
+"""What stands beside the desk and works on it: inspector, tables, search, the tagging hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from annotator.ui.actions.action import Action
+from annotator.ui.context import Context
+from annotator.ui.panels.inspector import Inspector
+from annotator.ui.panels.search import SearchPanel
+from annotator.ui.panels.tables import Tables
+from annotator.ui.reading.desk import Desk
+from annotator.ui.shell.docks import Docks
+from annotator.ui.tagging.actions import tagging_actions
+from annotator.ui.tagging.tagging import Tagging
+
+
+class SidePanels:
+    """Made when the articles can be seen already: reading begins before all hands are there."""
+
+    def __init__(self, context: Context, desk: Desk, docks: Docks, open_speaker: Callable[[str], None]) -> None:
+        self._context = context
+        self.inspector, self.tables, self.search = Inspector(context), Tables(context), SearchPanel(context)
+        self.tagging = Tagging(context, desk, self.inspector)
+        docks.fill("inspector", self.inspector)
+        docks.fill("tables", self.tables)
+        docks.fill("search", self.search)
+        self.inspector.speaker_wanted.connect(open_speaker)
+        self.inspector.wanted.connect(lambda: docks.bring("inspector"))
+
+    def actions(self) -> Sequence[Action]:
+        """The tagging hand's, whose keys are the codebook's; none without a project."""
+        return tagging_actions(self.tagging) if self._context.bridge.workspace is not None else ()
+
+    def recolour(self) -> None:
+        """Follow the theme."""
+        self.inspector.set_theme(self._context.theme())
