@@ -113,7 +113,7 @@ class HitDelegate(QStyledItemDelegate):
         self._theme = theme
         self.labels: Mapping[str, Label] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(200, cast("Any", option).fontMetrics.height() + 11)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -52,7 +52,7 @@ class TableDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(self._theme().focus), 1.5))
             painter.drawRoundedRect(QRectF(style.rect).adjusted(1, 1, -1.5, -1.5), 3, 3)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         row, column = self._cell(index)
         options = self._options(row, column)
         if options is not None:
@@ -83,7 +83,7 @@ class TableDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
         rect = cast("Any", option).rect
         height = max(rect.height(), editor.sizeHint().height())
         editor.setGeometry(rect.x(), rect.center().y() - height // 2, max(rect.width(), 120), height)
