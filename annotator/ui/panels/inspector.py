@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,12 +12,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from annotator.commands.command import Command
 from annotator.discovery.warnings import warnings_of
 from annotator.model.changes import ChangeSet
-from annotator.model.codebook import Codebook
-from annotator.model.group import Group
-from annotator.model.team import Annotator
 from annotator.ui.context import Context
 from annotator.ui.panels.inspector_attributes import AttributesPart
 from annotator.ui.panels.inspector_foot import FootPart
+from annotator.ui.panels.inspector_glance import Glance
 from annotator.ui.panels.inspector_head import HeadPart
 from annotator.ui.panels.inspector_hint import HintPart
 from annotator.ui.panels.inspector_links import GroupsPart, LinksPart
@@ -35,7 +31,6 @@ from annotator.wording.translation import _
 
 WIDTH = 320
 _LEAST = 260
-_TEXTS = 6
 
 
 class Inspector(QWidget):
@@ -53,10 +48,7 @@ class Inspector(QWidget):
         self._context = context
         self.known = KnownSpeakers(context.bridge, self)
         self.subject: Subject | None = None
-        self._codebook: Codebook | None = None
-        self._team: Sequence[Annotator] | None = None
-        self._texts: dict[str, str] = {}
-        self._groups: dict[str, list[Group]] | None = None
+        self._glance = Glance(lambda: context.workspace.read)
         self._stale = False
         self._reached: tuple[QWidget, ...] = ()
         hands = Hands(
@@ -65,8 +57,8 @@ class Inspector(QWidget):
             leave=self.left.emit,
             open_speaker=self.speaker_wanted.emit,
             reader=lambda: context.workspace.read,
-            text_of=self._text_of,
-            codebook=self._codebook_now,
+            text_of=self._glance.text_of,
+            codebook=self._glance.codebook,
             theme=context.theme,
             known=self.known,
         )
@@ -104,7 +96,9 @@ class Inspector(QWidget):
         self.subject = None
         if key is not None and workspace is not None:
             me = None if workspace.read_only else workspace.annotator
-            self.subject = subject_of(workspace.read, self._codebook_now(), self._team_now(), me, self._text_of, key)
+            self.subject = subject_of(
+                workspace.read, self._glance.codebook(), self._glance.team(), me, self._glance.text_of, key
+            )
         self.body.setVisible(self.subject is not None)
         self.hint.setVisible(self.subject is None)
 
@@ -162,9 +156,9 @@ class Inspector(QWidget):
         self.attributes.show_subject(subject)
         self.links.show_subject(subject)
         read, key = self._context.workspace.read, subject.annotation.id
-        self.groups.show_belongings(belongings(read, self._groups_of(key), self._codebook_now(), key))
-        text = self._text_of(subject.annotation.article)
-        found = warnings_of([subject.annotation], subject.links, self._codebook_now(), text)
+        self.groups.show_belongings(belongings(read, self._glance.groups_of(key), self._glance.codebook(), key))
+        text = self._glance.text_of(subject.annotation.article)
+        found = warnings_of([subject.annotation], subject.links, self._glance.codebook(), text)
         self.foot.show_subject(subject, [warning(one.key) for one in found])
         self._order()
 
@@ -183,13 +177,9 @@ class Inspector(QWidget):
             self._refresh.start()
 
     def _changed(self, changes: ChangeSet) -> None:
+        self._glance.forget(changes.kinds)
         if "codebook" in changes.kinds:
-            self._codebook = None
             self._begin_codebook()
-        if "annotator" in changes.kinds:
-            self._team = None
-        if "group" in changes.kinds:
-            self._groups = None
         if changes.kinds & {"codebook", "annotator", "speaker", "article"} or self._concerns(changes):
             self._turn()
 
@@ -206,8 +196,8 @@ class Inspector(QWidget):
 
     def _start(self) -> None:
         self.foot.leave_subject()
-        self.subject, self._team, self._groups, self._codebook = None, None, None, None
-        self._texts.clear()
+        self.subject = None
+        self._glance.forget_all()
         self._begin_codebook()
         self._turn()
 
@@ -215,38 +205,11 @@ class Inspector(QWidget):
         self.head.forget_labels()
         self.attributes.forget_forms()
         if self._context.bridge.workspace is not None:
-            self.hint.show_codebook(self._codebook_now())
+            self.hint.show_codebook(self._glance.codebook())
 
     def _do(self, command: Command[Any]) -> bool:
         done, _answer = attempted(self._context, command)
         return done
-
-    def _codebook_now(self) -> Codebook:
-        if self._codebook is None:
-            self._codebook = self._context.workspace.read.codebook()
-        return self._codebook
-
-    def _team_now(self) -> Sequence[Annotator]:
-        if self._team is None:
-            self._team = self._context.workspace.read.annotators()
-        return self._team
-
-    def _text_of(self, article: str) -> str:
-        # Texts never change, so those looked at last are kept; a long one takes milliseconds to read.
-        if article not in self._texts:
-            while len(self._texts) >= _TEXTS:
-                del self._texts[next(iter(self._texts))]
-            self._texts[article] = self._context.workspace.read.text(article)
-        return self._texts[article]
-
-    def _groups_of(self, annotation: str) -> Sequence[Group]:
-        if self._groups is None:
-            found = defaultdict(list)
-            for group in self._context.workspace.read.groups():
-                for member in group.members:
-                    found[member.annotation].append(group)
-            self._groups = dict(found)
-        return self._groups.get(annotation, ())
 
     def _arrange(self) -> None:
         self.setMinimumWidth(_LEAST)

@@ -5,44 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from annotator.commands.attribution import Mean
 from annotator.commands.links import ChangeLink, DropLink
 from annotator.discovery.attribution import Attribution
-from annotator.ui.panels.inspector_parts import Caption, Hands, PlainButton, Quiet, SmallButton, column, row
+from annotator.ui.panels.inspector_parts import Caption, Hands, PlainButton, column, row
+from annotator.ui.panels.inspector_speaker_row import TITLES, SpeakerRow
 from annotator.ui.panels.inspector_subject import POSITIONS, Saying, Subject
 from annotator.ui.tagging.fragments import words_of
 from annotator.ui.tagging.settling import proposed_choice, settled, without_cue, words_at
 from annotator.ui.widgets.speaker_choices import Choice
-from annotator.ui.widgets.speaker_field import NOBODY, SpeakerField
-from annotator.wording.translation import _, later
-
-TITLES = {"origin": later("Origin"), "relay": later("Relay"), "record": later("Record")}
-
-
-class SpeakerRow(QWidget):
-    """One step of the chain: its place, the field, and the mention that it leads to."""
-
-    asked = Signal()
-    """The field has the keyboard and could do with a proposal."""
-
-    def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.position = "origin"
-        self.saying: Saying | None = None
-        self.caption, self.field = Caption(), SpeakerField(hands.known, hands.theme)
-        self.more = SmallButton("⋯", _("More"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.more)
-        self.more.setMenu(self.menu)
-        self.mention, self.told = PlainButton(), Quiet()
-        layout = column(self)
-        layout.addLayout(row(self.caption, self.more))
-        for widget in (self.field, self.mention, self.told):
-            layout.addWidget(widget)
-        self.told.hide()
+from annotator.ui.widgets.speaker_field import NOBODY
+from annotator.wording.translation import _
 
 
 class SpeakersPart(QWidget):
@@ -150,30 +126,11 @@ class SpeakersPart(QWidget):
         subject = self._subject
         assert subject is not None
         speaker = subject.annotation.speaker if subject.role == "mention" else saying.speaker if saying else None
-        name = self._hands.known.name(speaker)
-        unchanged = same and line.saying == saying and line.field.stored == name
-        line.saying = saying
-        line.position = saying.position if saying else "origin"
-        line.caption.setText(self._caption(line, alone=alone))
-        line.field.setAccessibleName(line.caption.text())
-        line.field.setPlaceholderText(_("Who is meant?") if subject.role == "mention" else _("Who says it?"))
+        line.show_saying(saying, self._hands.known.name(speaker), same=same)
+        line.show_caption(subject.role, alone=alone)
         line.field.setEnabled(subject.changeable)
-        if not unchanged or not line.field.hasFocus():
-            line.field.show_name(name)
-            line.told.hide()
-        words = saying.mention.words if saying and saying.mention else ""
-        line.mention.show_words(f"↗ {words}")
-        line.mention.setToolTip(_("Go to the mention"))
-        line.mention.setVisible(bool(words))
         line.more.setVisible(bool(speaker or saying))
         line.show()
-
-    def _caption(self, line: SpeakerRow, *, alone: bool) -> str:
-        if self._subject and self._subject.role == "mention":
-            return _("Means")
-        if alone and line.position == "origin":
-            return _("Speaker")
-        return _(TITLES[line.position]) if line.position in TITLES else line.position
 
     def _show_rest(self, subject: Subject) -> None:
         chain = bool(subject.chain) and subject.changeable and self._has_positions()
@@ -228,8 +185,7 @@ class SpeakersPart(QWidget):
         self._show_row(line, None, alone=False, same=False)
         line.position = free
         for one in self.rows:
-            one.caption.setText(self._caption(one, alone=False))
-        line.field.setPlaceholderText(_("Who passed it on?") if free == "relay" else _("In which document?"))
+            one.show_caption(self._subject.role, alone=False)
         line.field.setFocus(Qt.FocusReason.TabFocusReason)
         self._show_rest(self._subject)
 

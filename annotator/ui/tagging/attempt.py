@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from annotator.commands.annotations import ChangeAnnotation
 from annotator.commands.command import Command
+from annotator.model.annotation import Annotation, Certainty
 from annotator.model.errors import HistoryError, Situation, TaggingError
+from annotator.model.span import Span
 from annotator.ui.context import Context
 from annotator.wording.situations import sentence
 from annotator.workspace import R
@@ -22,3 +25,16 @@ def attempted(context: Context, command: Command[R]) -> tuple[bool, R | None]:
     except Situation as situation:
         context.asking.trouble(situation)
     return False, None
+
+
+def changed(
+    context: Context,
+    annotation: Annotation,
+    *,
+    label: str | None = None,
+    fragments: tuple[Span, ...] | None = None,
+    certainty: Certainty | None = None,
+) -> bool:
+    """Whether ``annotation`` was given another label, other fragments or another certainty."""
+    done, _nothing = attempted(context, ChangeAnnotation(annotation.id, label, fragments, certainty=certainty))
+    return done

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import paths
 from annotator.discovery.attribution import Attribution, attribution, candidates
@@ -20,6 +20,8 @@ from annotator.ui.widgets.speaker_choices import Choice, Entry, entry, ranked
 
 _AROUND = 4_000
 """Code points on either side of a quote in which a name may stand that is told for it."""
+_SOON_MS = 500
+"""How long after a project was opened its register is read, if no key has asked for it before."""
 _MANY = 100
 """Changed ids from which on the register is read anew rather than entry by entry."""
 
@@ -36,7 +38,10 @@ class KnownSpeakers(QObject):
         self._speakers: dict[str, Speaker] | None = None
         self._uses: Counter[str] = Counter()
         self._entries: dict[str, Entry] = {}
+        self._unordered = True
         self._by_last_word: defaultdict[str, set[str]] = defaultdict(set)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._prepare)
         bridge.changed.connect(self._follow)
         bridge.workspace_changed.connect(self._forget)
 
@@ -59,12 +64,16 @@ class KnownSpeakers(QObject):
     def choices(self, typed: str, near: Sequence[str] = ()) -> list[Choice]:
         """The speakers that fit what was typed, best first; see :func:`ranked`."""
         self._all()
-        listed = sorted(self._entries.values(), key=lambda one: -self._uses[one.speaker]) if self._uses else None
-        return ranked(typed, self._entries.values() if listed is None else listed, near)
+        if self._unordered:
+            self._unordered = False
+            order = sorted(self._entries.items(), key=lambda pair: -self._uses[pair[0]])
+            self._entries = dict(order)
+        return ranked(typed, self._entries, near)
 
     def used(self, speaker: str) -> None:
         """Counts that ``speaker`` was chosen once more."""
         self._uses[speaker] += 1
+        self._unordered = True
 
     def within(self, text: str, span: Span) -> Mapping[str, tuple[str, ...]]:
         """The names, by speaker, of those whom the text in ``span`` may name."""
@@ -104,6 +113,7 @@ class KnownSpeakers(QObject):
         self._take(speaker.id)
         self._speakers[speaker.id] = speaker
         names = (speaker.name, *speaker.aliases)
+        self._unordered = True
         self._entries[speaker.id] = entry(speaker.id, names, speaker.description)
         for word in _last_words(names):
             self._by_last_word[word].add(speaker.id)
@@ -129,7 +139,14 @@ class KnownSpeakers(QObject):
                 self._take(name)
         self.changed.emit()
 
+    def _prepare(self) -> None:
+        """Reads what the first key would otherwise wait for."""
+        if self._bridge.workspace is not None:
+            self._all()
+            self.register("", Span(0, 0))
+
     def _forget(self) -> None:
+        self._soon.start()
         self._speakers = None
         self._uses.clear()
         self._entries.clear()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from heapq import nsmallest
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -39,23 +41,30 @@ def entry(speaker: str, names: Sequence[str], hint: str = "") -> Entry:
     return Entry(speaker, tuple(names), folded, tuple(_initials(name) for name in folded), hint)
 
 
-def ranked(typed: str, entries: Iterable[Entry], near: Sequence[str] = ()) -> list[Choice]:
+def ranked(typed: str, entries: Mapping[str, Entry], near: Sequence[str] = ()) -> list[Choice]:
     """The speakers that fit ``typed``, those ``near`` the quote first (nearest first), then as ``entries`` come.
 
-    A name typed in full comes before all others. With nothing typed everybody fits.
+    ``entries`` are by speaker. A name typed in full comes before all others. With nothing typed everybody fits.
     """
     wanted = fold(typed)
-    nearness = {speaker: place for place, speaker in enumerate(near)}
-    found: list[tuple[tuple[bool, int, int, int], Choice]] = []
-    for place, one in enumerate(entries):
+    close = [speaker for speaker in near if speaker in entries]
+    if not wanted:
+        first = islice(dict.fromkeys(chain(close, entries)), MOST)
+        return [Choice(entries[speaker].names[0], speaker, entries[speaker].hint) for speaker in first]
+    nearness = {speaker: place for place, speaker in enumerate(close)}
+    found: list[tuple[bool, int, int, int, str, int]] = []
+    for place, one in enumerate(entries.values()):
         fit = _fit(wanted, one)
         if fit is not None:
             quality, name = fit
-            order = (quality > 0, nearness.get(one.speaker, len(nearness)), quality, place)
-            hint = one.names[name] if name else one.hint
-            found.append((order, Choice(one.names[0], one.speaker, hint)))
-    found.sort(key=lambda pair: pair[0])
-    return [choice for _, choice in found[:MOST]]
+            rank = nearness.get(one.speaker, len(nearness))
+            found.append((quality > 0, rank, quality, place, one.speaker, name))
+    return [_choice(entries[speaker], name) for *_order, speaker, name in nsmallest(MOST, found)]
+
+
+def _choice(one: Entry, name: int) -> Choice:
+    """The speaker, with the alias by which it was found."""
+    return Choice(one.names[0], one.speaker, one.names[name] if name else one.hint)
 
 
 @lru_cache(maxsize=4096)
@@ -67,8 +76,6 @@ def fold(text: str) -> str:
 
 def _fit(wanted: str, one: Entry) -> tuple[int, int] | None:
     """How well, from 0 (the whole name), and by which of its names ``one`` fits; None if it does not."""
-    if not wanted:
-        return 1, 0
     best: tuple[int, int] | None = None
     for number, name in enumerate(one.folded):
         quality = _quality(wanted, name, one.initials[number])

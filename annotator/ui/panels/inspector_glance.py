@@ -1,0 +1,68 @@
+"""What the inspector keeps of the project from one annotation to the next, because it seldom changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+
+from annotator.model.codebook import Codebook
+from annotator.model.group import Group
+from annotator.model.team import Annotator
+from annotator.storage.reader import Reader
+
+_TEXTS = 6
+
+
+class Glance:
+    """Reads when first asked; :meth:`forget` follows changes."""
+
+    def __init__(self, reader: Callable[[], Reader]) -> None:
+        self._reader = reader
+        self._codebook: Codebook | None = None
+        self._team: Sequence[Annotator] | None = None
+        self._groups: dict[str, list[Group]] | None = None
+        self._texts: dict[str, str] = {}
+
+    def forget(self, kinds: Collection[str]) -> None:
+        """Has what is of these kinds read anew when it is asked for."""
+        if "codebook" in kinds:
+            self._codebook = None
+        if "annotator" in kinds:
+            self._team = None
+        if "group" in kinds:
+            self._groups = None
+
+    def forget_all(self) -> None:
+        """Another project is open."""
+        self.forget(("codebook", "annotator", "group"))
+        self._texts.clear()
+
+    def codebook(self) -> Codebook:
+        """The codebook in force."""
+        if self._codebook is None:
+            self._codebook = self._reader().codebook()
+        return self._codebook
+
+    def team(self) -> Sequence[Annotator]:
+        """Everyone who tags or decides."""
+        if self._team is None:
+            self._team = self._reader().annotators()
+        return self._team
+
+    def text_of(self, article: str) -> str:
+        """The text of an article. Texts never change, and a long one takes milliseconds to read."""
+        if article not in self._texts:
+            while len(self._texts) >= _TEXTS:
+                del self._texts[next(iter(self._texts))]
+            self._texts[article] = self._reader().text(article)
+        return self._texts[article]
+
+    def groups_of(self, annotation: str) -> Sequence[Group]:
+        """The groups that an annotation is in."""
+        if self._groups is None:
+            found = defaultdict(list)
+            for group in self._reader().groups():
+                for member in group.members:
+                    found[member.annotation].append(group)
+            self._groups = dict(found)
+        return self._groups.get(annotation, ())
