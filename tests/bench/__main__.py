@@ -35,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     print(table(rows))
     seconds = time.monotonic() - begun
     print(f"\n{seconds:.0f} s; the same as JSON: {options.json}")
+    if (load := _load()) is not None and load > 1.3 * (os.cpu_count() or 1):
+        print(f"The machine had other work as well (load {load:.1f}): times are worse than it can do.")
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_bytes(msgspec.json.format(msgspec.json.encode({**_machine(), "rows": rows}), indent=1) + b"\n")
     return 0
@@ -81,7 +83,13 @@ def _machine() -> dict[str, object]:
         "sqlite": sqlite3.sqlite_version,
         "system": platform.platform(),
         "processors": os.cpu_count(),
+        "load": _load(),
     }
+
+
+def _load() -> float | None:
+    """How many processes wanted a processor in the last minutes, where the system tells."""
+    return round(os.getloadavg()[1], 2) if hasattr(os, "getloadavg") else None
 
 
 def _say(what: str) -> None:

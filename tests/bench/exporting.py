@@ -46,7 +46,7 @@ def measure(scale: Scale) -> Iterator[Row]:
     )
     yield Row(
         key="export_memory",
-        what=f"its peak memory, {count:,} annotations",
+        what=f"peak memory of the export of {count:,} annotations",
         figure=whole["peak"],
         unit="MB",
         limit=tenth["peak"],

@@ -40,7 +40,7 @@ def measure(scale: Scale) -> Iterator[Row]:
     )
     yield Row(
         key="open_memory",
-        what="its memory, window and all",
+        what=f"memory with {what} open, window and all",
         figure=memory,
         unit="MB",
         limit=empty["peak"],

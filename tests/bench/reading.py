@@ -73,7 +73,9 @@ def _scroll_five(window: Window, scale: Scale, articles: Sequence[str], texts: S
     width, height = panes[0].view.width(), panes[0].view.height()
     window.main.desk.clear()
     limit = _scroll_plain(window, scale, texts, width, height)
-    what = f"the same, five panes of {scale.five_characters:,} characters with {scale.five_marks} marks each"
+    what = (
+        f"scroll and repaint five panes of {scale.five_characters:,} characters with {scale.five_marks} marks each, p95"
+    )
     return _scroll_row("scroll_five", what, figure, limit, _FIVE_AIM)
 
 

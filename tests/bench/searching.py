@@ -50,5 +50,14 @@ def measure(scale: Scale) -> Iterator[Row]:
         limit_what="bare FTS5 query",
         aim=f"{_AIM:.0f} ms",
         met=figure <= _AIM,
+    )
+    # In a small project the one long article comes up for many words, and alone makes up the slowest searches.
+    yield Row(
+        key="search_median",
+        what=f"search a word in {size:,.0f} MB, first page, median",
+        figure=percentile(ours, 0.5),
+        unit="ms",
+        limit=percentile(theirs, 0.5),
+        limit_what="bare FTS5 query",
         growth="linear",
     )

@@ -23,7 +23,7 @@ def measure(scale: Scale) -> Iterator[Row]:
     empty, window, sample = (median(figures) for figures in zip(*turns, strict=True))
     yield _row("start_window", "cold start to painted window", window, empty, 1.5)
     yield _row("start_sample", "cold start to painted sample story", sample, empty, 3.0)
-    yield _row("start_sample_first", "the same on the very first start", first, empty, None)
+    yield _row("start_sample_first", "cold start to painted sample story, the very first time", first, empty, None)
 
 
 def _row(key: str, what: str, figure: float, limit: float, most: float | None) -> Row:
