@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from annotator.commands.command import Step
 from annotator.commands.team import begin_set
 from annotator.model.annotation import Annotation, AttributeValue, Certainty, Origin
+from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.errors import TaggingError
 from annotator.model.identity import new_id
@@ -63,15 +65,27 @@ class TagAll(Step):
 
     def apply(self, ledger: Ledger, reader: Reader) -> tuple[str, ...]:
         """Raises TaggingError as :class:`Tag`."""
-        made = []
+        if ledger.who is None:
+            raise TaggingError("tag.nobody")
+        check_label(reader.codebook(), self.label)
+        of_article: dict[str, list[Span]] = defaultdict(list)
         for article, span in self.places:
-            try:
-                tagging = Tag(article, (span,), self.label, self.attributes, self.speaker)
-                made.append(tag(ledger, reader, tagging).id)
-            except TaggingError as refused:
-                if refused.key != "tag.twice":
-                    raise
-        return tuple(made)
+            of_article[article].append(span)
+        made = [new for article, spans in of_article.items() for new in self._new(ledger, reader, article, spans)]
+        if made:
+            ledger.add(*made)
+        for article in dict.fromkeys(annotation.article for annotation in made):
+            begin_set(ledger, reader, article, ledger.who)
+        return tuple(annotation.id for annotation in made)
+
+    def _new(self, ledger: Ledger, reader: Reader, article: str, spans: list[Span]) -> Iterator[Annotation]:
+        """The annotations of one article that are not there yet, each place once."""
+        who = str(ledger.who)
+        stored = reader.article(article)
+        tagged = {a.fragments for a in reader.annotations(article, {who}) if a.label == self.label}
+        for fragments in dict.fromkeys(checked_fragments(stored, (span,)) for span in spans):
+            if fragments not in tagged:
+                yield made_annotation(ledger, Tag(article, fragments, self.label, self.attributes, self.speaker))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ class ChangeAnnotation(Step):
             if (value := getattr(self, name)) is not None
         }
         if self.fragments is not None:
-            changed["fragments"] = checked_fragments(reader, stored.article, self.fragments)
+            changed["fragments"] = checked_fragments(reader.article(stored.article), self.fragments)
         if self.label is not None and self.label != stored.label:
             check_label(reader.codebook(), self.label)
         ledger.change(msgspec.structs.replace(stored, **changed))
@@ -135,24 +149,29 @@ def tag(ledger: Ledger, reader: Reader, tagging: Tag) -> Annotation:
     if ledger.who is None:
         raise TaggingError("tag.nobody")
     check_label(reader.codebook(), tagging.label)
-    fragments = checked_fragments(reader, tagging.article, tagging.fragments)
+    fragments = checked_fragments(reader.article(tagging.article), tagging.fragments)
     if reader.is_tagged(tagging.article, ledger.who, tagging.label, fragments):
         raise TaggingError("tag.twice", label=tagging.label)
-    annotation = Annotation(
+    annotation = made_annotation(ledger, replace(tagging, fragments=fragments))
+    ledger.add(annotation)
+    begin_set(ledger, reader, tagging.article, ledger.who)
+    return annotation
+
+
+def made_annotation(ledger: Ledger, tagging: Tag) -> Annotation:
+    """The annotation that ``tagging``, whose fragments are in order, describes; by whoever acts, as of now."""
+    return Annotation(
         id=new_id(),
         article=tagging.article,
-        annotator=ledger.who,
+        annotator=str(ledger.who),
         label=tagging.label,
-        fragments=fragments,
+        fragments=tagging.fragments,
         attributes=dict(tagging.attributes),
         speaker=tagging.speaker,
         origin=tagging.origin,
         created=ledger.now,
         modified=ledger.now,
     )
-    ledger.add(annotation)
-    begin_set(ledger, reader, tagging.article, ledger.who)
-    return annotation
 
 
 def own(ledger: Ledger, reader: Reader, key: str) -> Annotation:
@@ -181,14 +200,13 @@ def check_label(codebook: Codebook, name: str) -> None:
         raise TaggingError("tag.retired", label=label.title or name)
 
 
-def checked_fragments(reader: Reader, article: str, fragments: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The fragments in text order, none empty, none touching, all inside the text. Raises TaggingError."""
-    found = reader.article(article)
-    if found is None:
+def checked_fragments(article: Article | None, fragments: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The fragments in text order, none empty, none touching, all inside the article. Raises TaggingError."""
+    if article is None:
         raise TaggingError("article.gone")
     spans = joined(span for span in fragments if span.start < span.end)
     if not spans:
         raise TaggingError("tag.empty")
-    if spans[0].start < 0 or spans[-1].end > found.length:
-        raise TaggingError("tag.outside", length=found.length)
+    if spans[0].start < 0 or spans[-1].end > article.length:
+        raise TaggingError("tag.outside", length=article.length)
     return spans
