@@ -6,11 +6,8 @@ from annotator.commands.attribution import CUE, CUED_BY, MENTION, Attribute
 from annotator.discovery.attribution import Attribution
 from annotator.model.codebook import Codebook
 from annotator.model.span import Span
-from annotator.ui.widgets.known_speakers import KnownSpeakers
+from annotator.ui.widgets.known_speakers import BY_GRAMMAR, KnownSpeakers
 from annotator.ui.widgets.speaker_choices import Choice, fold
-
-_BY_GRAMMAR = frozenset({"cue_after", "cue_before", "according_to", "quoted_by"})
-"""Why a mention holds even when somebody else is chosen: its words are the ones that a cue belongs to."""
 
 
 def proposed_choice(proposal: Attribution, known: KnownSpeakers, hint: str) -> Choice:
@@ -47,7 +44,7 @@ def _names(choice: Choice, proposal: Attribution, words: str) -> bool:
     if choice.speaker == proposal.speaker and (choice.speaker or choice.name == proposal.name or not choice.name):
         return True
     names_another = proposal.speaker is not None and fold(words) == fold(proposal.name)
-    return proposal.why in _BY_GRAMMAR and not names_another
+    return proposal.why in BY_GRAMMAR and not names_another
 
 
 def _offers(codebook: Codebook, label: str) -> bool:

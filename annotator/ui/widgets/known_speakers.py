@@ -20,6 +20,8 @@ from annotator.ui.widgets.speaker_choices import Choice, Entry, entry, ranked
 
 _AROUND = 4_000
 """Code points on either side of a quote in which a name may stand that is told for it."""
+BY_GRAMMAR = frozenset({"cue_after", "cue_before", "according_to", "quoted_by"})
+"""Why a mention is the source whoever that is: its words are the ones that a cue belongs to."""
 _SOON_MS = 500
 """How long after a project was opened its register is read, if no key has asked for it before."""
 _MANY = 100
@@ -93,7 +95,11 @@ class KnownSpeakers(QObject):
         whole = hull(quote)
         around = Span(max(0, whole.start - _AROUND), min(len(text), whole.end + _AROUND))
         known = self.within(text, around)
-        return attribution(text, quote, known, self.cues), candidates(text, quote, known, self.cues)
+        # The tag may stand after any fragment, also in a paragraph of its own beyond a caption.
+        parts = dict.fromkeys((quote, quote[-1:], quote[:1]))
+        found = [one for part in parts if (one := attribution(text, part, known, self.cues))]
+        likeliest = next((one for one in found if one.why in BY_GRAMMAR), found[0] if found else None)
+        return likeliest, candidates(text, quote, known, self.cues)
 
     def is_pronoun(self, words: str) -> bool:
         """Whether ``words`` are only a stand-in for a name."""
