@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -15,16 +13,6 @@ SYSTEM = "system"
 def theme_for(choice: str) -> Theme:
     """The theme of that name; for :data:`SYSTEM`, and a name that no theme has, what the desktop shows now."""
     return THEMES.get(choice) or _desktop()
-
-
-def follow(application: QGuiApplication, choice: Callable[[], str], use: Callable[[Theme], None]) -> None:
-    """Calls ``use`` with the new theme whenever the desktop changes, as long as ``choice()`` leaves it to it."""
-
-    def changed() -> None:
-        if choice() not in THEMES:
-            use(_desktop())
-
-    application.styleHints().colorSchemeChanged.connect(changed)
 
 
 def _desktop() -> Theme:

@@ -76,7 +76,7 @@ DARK = Theme(
 """Dark, not black."""
 
 HIGH_CONTRAST = Theme(
-    name="high_contrast",
+    name="contrast",
     window="#000000",
     surface="#000000",
     raised="#0c0c0c",
@@ -97,3 +97,4 @@ HIGH_CONTRAST = Theme(
 """White on black, every edge drawn."""
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
+"""By name, which is the appearance that the settings call it by."""

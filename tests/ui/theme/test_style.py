@@ -1,6 +1,9 @@
+from typing import get_args
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from annotator.settings import Appearance
 from annotator.ui.theme import style
 from annotator.ui.theme.system import SYSTEM, theme_for
 from annotator.ui.theme.tokens import DARK, LIGHT, THEMES
@@ -28,3 +31,8 @@ def test_an_unknown_choice_follows_the_desktop(qapp):
     assert theme_for("dark") is DARK
     assert theme_for(SYSTEM) in (LIGHT, DARK)
     assert theme_for("gone since") in (LIGHT, DARK)
+
+
+def test_every_appearance_of_the_settings_is_a_theme_or_the_desktop() -> None:
+    assert {*get_args(Appearance)} == {SYSTEM, *THEMES}
+    assert theme_for("contrast").high_contrast
