@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from annotator.exchange.importing import Batch, Source
@@ -21,6 +20,7 @@ from annotator.ui.dialogs.import_articles_details import Details
 from annotator.ui.dialogs.import_articles_layout import side_by_side
 from annotator.ui.dialogs.import_articles_preview import Preview
 from annotator.ui.dialogs.import_articles_reading import Found, read_again, read_found, store
+from annotator.ui.dialogs.import_articles_start import Start
 from annotator.ui.dialogs.import_articles_summary import after_import, summary
 from annotator.ui.dialogs.import_articles_table import FoundTable, FoundView
 from annotator.ui.dialogs.import_articles_zones import ZoneList
@@ -29,7 +29,7 @@ from annotator.wording.translation import _, ngettext
 
 
 class ImportDialog(FramedDialog):
-    """Reads files and folders, shows what they hold, and imports what is ticked.
+    """Asks for files and folders where none are named, shows what they hold, and imports what is ticked.
 
     Nothing is stored before the button is pressed, and then all or nothing. ``imported`` holds the ids afterwards.
     """
@@ -50,7 +50,7 @@ class ImportDialog(FramedDialog):
         self.zones = ZoneList(labels)
         self.loose, self.summary = QComboBox(), plain(role="quiet", wrap=False)
         self.model = FoundTable(self.choices, self._titles.__getitem__, context.theme(), self)
-        self.pages = QStackedWidget()
+        self.pages, self.start = QStackedWidget(), Start(context.asking)
         self._compose()
         self._connect()
         self.enter_stays_in_fields()
@@ -82,6 +82,10 @@ class ImportDialog(FramedDialog):
     # -- reading ------------------------------------------------------------------------------------------------
 
     def _read(self, paths: Sequence[Path]) -> None:
+        if not paths:
+            self.start.offer(())
+            return
+        self.start.wait()
         self.underway.start(
             _("Reading files"),
             lambda report: read_found(self._workspace, paths, report),
@@ -92,6 +96,7 @@ class ImportDialog(FramedDialog):
     def _found(self, found: Found, paths: Sequence[Path]) -> None:
         self._sources, self._titles = found.sources, found.titles
         loose = self._loose_title(paths)
+        self.loose.clear()
         self.choices = Choices(found.batch, loose)
         self.loose.addItems(list(dict.fromkeys((loose, *found.stories))))
         self.details.offer(self._stories(found.stories), found.outlets)
@@ -101,7 +106,7 @@ class ImportDialog(FramedDialog):
             self.table.select_places([0])
             self.table.setFocus()
         else:
-            self.waiting.setText(_("No files that could be articles were found there."))
+            self.start.offer(paths)
 
     def _show_choices(self) -> None:
         self.model = FoundTable(self.choices, self._titles.__getitem__, self._context.theme(), self)
@@ -205,7 +210,7 @@ class ImportDialog(FramedDialog):
 
     def _tell(self) -> None:
         taken = self.choices.taken
-        self.summary.setText(summary(self.choices))
+        self.summary.setText(summary(self.choices) if len(self.choices) else "")
         words = ngettext("Import {count} article", "Import {count} articles", taken).format(count=taken)
         self.accept_button.setText(words if taken else _("Import"))
         self.accept_button.setEnabled(bool(taken) and not self.underway.busy)
@@ -228,14 +233,14 @@ class ImportDialog(FramedDialog):
         if not isinstance(fault, Situation):
             raise fault
         self._context.asking.trouble(fault)
+        if not len(self.choices):
+            self.start.offer(())
         self._tell()
 
     # -- how it is laid out -------------------------------------------------------------------------------------
 
     def _compose(self) -> None:
-        self.waiting = plain(_("Reading files…"), "quiet")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pages.addWidget(self.waiting)
+        self.pages.addWidget(self.start)
         self.pages.addWidget(side_by_side(self.table, self.preview, self.details, self.zones))
         self.body.addLayout(self._head())
         self.body.addWidget(self.pages, 1)
@@ -255,6 +260,7 @@ class ImportDialog(FramedDialog):
         return row
 
     def _connect(self) -> None:
+        self.start.chosen.connect(self._read)
         self.details.edited.connect(self._typed)
         self.details.version_chosen.connect(self._chose_version)
         self.details.encoding_chosen.connect(self._read_again)

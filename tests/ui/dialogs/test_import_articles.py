@@ -253,7 +253,7 @@ def test_the_columns_of_a_table_are_chosen(qtbot, context, opened, tmp_path):
 def test_folders_without_anything_to_read_say_so(context, opened, tmp_path):
     (tmp_path / "empty").mkdir()
     dialog = opened(ImportDialog(context, [tmp_path / "empty"]))
-    assert "No files" in dialog.waiting.text()
+    assert "No files" in dialog.start.told.text()
     assert not dialog.accept_button.isEnabled()
 
 
@@ -269,3 +269,22 @@ def test_every_control_has_a_name_and_every_text_is_plain(context, opened, tmp_p
     fields = [*dialog.details.lines.values(), dialog.loose, dialog.details.version, dialog.details.encoding]
     for control in (*fields, dialog.table, dialog.zones.list, dialog.zones.label, dialog.preview.view):
         assert control.accessibleName()
+
+
+def test_without_files_it_asks_for_some_by_keys(qtbot, context, opened, asking, tmp_path):
+    asking.files = write(tmp_path / "Line", one="One article.", two="Another article.")
+    dialog = opened(ImportDialog(context, []))
+    assert dialog.focusWidget() is dialog.start.files
+    press(qtbot, Key.Key_Space)
+    qtbot.waitUntil(lambda: len(dialog.choices) == 2)
+    accept(qtbot, dialog)
+    assert [story.title for story in context.workspace.read.stories()] == ["Line"]
+
+
+def test_a_folder_can_be_chosen_again_when_the_first_held_nothing(qtbot, context, opened, asking, tmp_path):
+    (tmp_path / "empty").mkdir()
+    dialog = opened(ImportDialog(context, [tmp_path / "empty"]))
+    qtbot.waitUntil(lambda: "No files" in dialog.start.told.text())
+    asking.folder = write(tmp_path / "Line", one="One article.")[0].parent
+    qtbot.keyClick(dialog, Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(dialog.choices) == 1)
