@@ -86,8 +86,8 @@ def open_frame(qtbot, tmp_path: Path, asking: Scripted) -> Iterator[Callable[[],
         window = MainWindow(frame, Preferences(tmp_path / "settings.yaml"), view_state, asking=asking)
         frame.resize(1400, 900)
         frame.show()
-        qtbot.waitExposed(frame)
-        QApplication.processEvents()
+        frame.activateWindow()
+        qtbot.waitUntil(frame.isActiveWindow)
         made.append(window)
         return window
 

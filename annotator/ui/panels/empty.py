@@ -106,19 +106,19 @@ class _Page(QWidget):
         row = QHBoxLayout(button)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(14)
-        picture, name, below, keys = QLabel(), QLabel(action.title), QLabel(told), QLabel(shown(action.keys))
-        if not primary:
-            picture.setPixmap(icons.pixmap(action.icon, 20))
+        name, below, keys = QLabel(action.title), QLabel(told), QLabel(shown(action.keys))
         name.setProperty("role", "strong")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(name)
         words.addWidget(below)
-        picture.setVisible(not primary)
-        row.addWidget(picture)
+        if not primary:
+            picture = QLabel()
+            picture.setPixmap(icons.pixmap(action.icon, 20))
+            row.addWidget(picture)
         row.addLayout(words, 1)
         row.addWidget(keys)
-        for label in (picture, name, below, keys):
+        for label in (name, below, keys):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setTextFormat(Qt.TextFormat.PlainText)
             if primary:
