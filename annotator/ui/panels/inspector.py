@@ -55,6 +55,7 @@ class Inspector(QWidget):
             do=self._do,
             show=lambda article, annotation: context.selection.show(article, None, annotation),
             leave=self.left.emit,
+            say=context.say,
             open_speaker=self.speaker_wanted.emit,
             reader=lambda: context.workspace.read,
             text_of=self._glance.text_of,

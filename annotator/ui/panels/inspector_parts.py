@@ -30,6 +30,7 @@ class Hands(Struct, frozen=True):
     do: Callable[[Command[Any]], bool]
     show: Callable[[str, str], None]
     leave: Callable[[], None]
+    say: Callable[[str], None]
     open_speaker: Callable[[str], None]
     reader: Callable[[], Reader]
     text_of: Callable[[str], str]

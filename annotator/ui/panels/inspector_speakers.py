@@ -169,12 +169,22 @@ class SpeakersPart(QWidget):
             self._attribute(subject, line, choice)
 
     def _attribute(self, subject: Subject, line: SpeakerRow, choice: Choice) -> None:
+        if sum(saying.position == line.position for saying in subject.chain) > 1 and line.saying:
+            self._change_one_of_several(line.saying, choice)
+            return
         proposal = self._proposal if line.saying is None and line.position == "origin" else None
         if proposal and subject.cue:
             proposal = msgspec.structs.replace(proposal, cue=None)
         words = words_at(self._hands.text_of(subject.annotation.article), proposal.mention) if proposal else ""
         codebook = self._hands.codebook()
         self._hands.do(settled(subject.annotation.id, choice, line.position, proposal, codebook, words))
+
+    def _change_one_of_several(self, saying: Saying, choice: Choice) -> None:
+        """An attribution would take the place of all links in the same position, so only the mention is changed."""
+        if saying.mention is not None:
+            self._hands.do(Mean(saying.mention.id, choice.speaker, "" if choice.speaker else choice.name))
+        else:
+            self._hands.say(_("Several stand in this place of the chain; remove this one and add it anew."))
 
     def _add_row(self) -> None:
         used = {one.position for one in self.rows if not one.isHidden()}

@@ -221,6 +221,23 @@ def test_a_chain_of_speakers(quoted: Hand) -> None:
     assert rows[1].isHidden()
 
 
+def test_one_of_several_in_the_same_place_is_changed_alone(quoted: Hand) -> None:
+    quote, position = quoted.only("quote").id, {"position": "record"}
+    for words in ("captains", "545 people"):
+        at = TEXT.index(words)
+        mention = quoted.workspace.do(Tag(quoted.articles[0], (Span(at, at + len(words)),), "speaker"))
+        quoted.workspace.do(AddLink("said_by", quote, mention, position))
+    quoted.settle()
+    before = quoted.links("said_by")
+    field = quoted.inspector.speakers.rows[2].field
+    field.setFocus()
+    quoted.type("The log")
+    quoted.press("Return")
+    assert quoted.links("said_by") == before
+    quoted.settle()
+    assert [row.field.text() for row in quoted.inspector.speakers.rows[:3]] == ["Astrid Brandt", "", "The log"]
+
+
 def test_an_emptied_speaker_is_taken_away(quoted: Hand) -> None:
     quoted.press("W")
     field = quoted.inspector.speakers.rows[0].field
