@@ -41,6 +41,9 @@ SENTENCES: dict[str, str] = {
     ),
     "article.gone": later("This article is no longer there; look at the story again."),
     "article.hidden": later("{name} is a hidden file and was left out; rename it if it should go in."),
+    "article.is_dataset": later(
+        "The file {name} is a dataset of this program, not a table of articles: bring it in with Import dataset."
+    ),
     "article.json_malformed": later(
         "{name}, line {line}: this is no well-formed JSON ({reason}); repair it and import the file again."
     ),

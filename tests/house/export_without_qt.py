@@ -39,13 +39,10 @@ def import_all() -> list[str]:
 
 def command_line(*words: str) -> None:
     """One verb of the command line, as a person types it."""
-    from annotator.cli import main
+    from annotator.cli.program import run
 
-    try:
-        main([*words])
-    except SystemExit as done:
-        if done.code not in (None, 0):
-            raise RuntimeError(f"annotator {' '.join(words)} ended with {done.code}") from done
+    if code := run([*words]):
+        raise RuntimeError(f"annotator {' '.join(words)} ended with {code}")
 
 
 def export(folder: Path) -> int:
@@ -61,6 +58,5 @@ def export(folder: Path) -> int:
 if __name__ == "__main__":
     sys.meta_path.insert(0, NoQt())
     print(f"imported {len(import_all())} modules")
-    if hasattr(sys.modules.get("annotator.cli"), "main"):
-        with tempfile.TemporaryDirectory() as scratch:
-            print(f"exported {export(Path(scratch))} bytes")
+    with tempfile.TemporaryDirectory() as scratch:
+        print(f"exported {export(Path(scratch))} bytes")

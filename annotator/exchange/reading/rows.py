@@ -13,6 +13,8 @@ from annotator.exchange.reading.extract import LARGEST, shown_name
 from annotator.model.errors import ArticleError
 
 Cells = dict[str, str]
+DATASET = "annotator-dataset"
+"""What our own datasets call themselves; they come in by another way."""
 
 
 class Row(NamedTuple):
@@ -91,6 +93,8 @@ def _json_rows(name: str, text: str) -> Iterator[Row]:
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise ArticleError("article.json_malformed", name=name, line=line, reason=_reason(error)) from error
+    if isinstance(whole, dict) and whole.get("format") == DATASET:
+        raise ArticleError("article.is_dataset", name=name)
     for number, row in enumerate(_json_list(whole), start=1):
         try:
             yield Row(number, _as_cells(name, number, row))

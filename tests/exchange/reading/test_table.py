@@ -109,3 +109,11 @@ def test_mapping_by_name():
 
 def test_a_cell_longer_than_the_usual_limit(tmp_path):
     assert read_file(write(tmp_path, "a.csv", "text\n" + "x" * 200_000))[0].length == 200_000
+
+
+def test_a_dataset_of_our_own_is_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "work.json"
+    path.write_text('{"format": "annotator-dataset", "version": 1, "articles": [{"text": "x"}]}')
+    with pytest.raises(ArticleError) as refused:
+        read_file(path)
+    assert refused.value.key == "article.is_dataset"
