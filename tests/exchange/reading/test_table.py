@@ -1,6 +1,7 @@
 """Tables of articles: mapping, rows that are wrong, and files that are no tables."""
 
 import json
+from pathlib import Path
 
 import pytest
 
