@@ -213,9 +213,10 @@ class MainWindow(QObject):
 
     def _show_page(self) -> None:
         workspace = self.context.bridge.workspace
-        for dock in self.docks.by_name.values():
-            dock.setEnabled(workspace is not None)
-        if workspace is None:
+        if workspace is not None:
+            self.docks.bring_back()
+        else:
+            self.docks.set_aside()
             self.frame.setWindowTitle("annotator")
             self.middle.notice.hide()
         self.middle.show_page(self.registry)
@@ -288,8 +289,9 @@ class MainWindow(QObject):
         self.remembering.keep()
 
     def _close(self) -> None:
+        self.docks.bring_back()
         frame = self.frame
-        state = WindowState(bytes(frame.saveGeometry().data()), bytes(frame.saveState().data()))
+        state = WindowState(bytes(frame.saveGeometry().data()), self.docks.arranged())
         self._view_state.keep_window(state)
         self.jobs.stop()
         self.opening.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
@@ -18,6 +20,7 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.by_name: dict[str, QDockWidget] = {}
+        self._aside: list[QDockWidget] = []
 
     def add(self, name: str, title: str, panel: QWidget, side: Side, *, shown: bool = True) -> None:
         """Put a panel beside the desk, or an empty widget to keep its place."""
@@ -37,10 +40,10 @@ class Docks:
         kept.deleteLater()
 
     def arrange(self, stored: bytes) -> None:
-        """Place everything as it was left, or as fits."""
+        """Place everything as it was left (see :meth:`arranged`), or as fits."""
         window, docks = self._window, self.by_name
         window.tabifyDockWidget(docks["tables"], docks["search"])
-        if stored and window.restoreState(QByteArray(stored)):
+        if stored and window.restoreState(QByteArray(stored), self._version):
             return
         docks["inspector"].setVisible(window.width() >= ROOMY)
         docks["tables"].setVisible(window.height() >= TALL)
@@ -48,11 +51,33 @@ class Docks:
         window.setUpdatesEnabled(False)
         QTimer.singleShot(0, window, self._size)
 
+    def arranged(self) -> bytes:
+        """How everything stands, to be handed to :meth:`arrange` another time."""
+        return bytes(self._window.saveState(self._version).data())
+
+    @property
+    def _version(self) -> int:
+        # Of a layout that knows nothing of a new panel Qt would make one in which it cannot be seen.
+        return crc32(" ".join(self.by_name).encode()) >> 1
+
     def _size(self) -> None:
         window, docks = self._window, self.by_name
         window.resizeDocks([docks["stories"], docks["inspector"]], [240, 310], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tables"]], [220], Qt.Orientation.Vertical)
         window.setUpdatesEnabled(True)
+
+    def set_aside(self) -> None:
+        """Hide all panels while there is nothing that they could show."""
+        if not self._aside:
+            self._aside = [dock for dock in self.by_name.values() if not dock.isHidden()]
+        for dock in self._aside:
+            dock.hide()
+
+    def bring_back(self) -> None:
+        """Show again what was set aside."""
+        for dock in self._aside:
+            dock.show()
+        self._aside = []
 
     def bring(self, name: str) -> None:
         """Show a panel, in front of those that share its place."""
