@@ -100,6 +100,7 @@ QGroupBox { border: 1px solid $edge; border-radius: ${radius}px; margin-top: 10p
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $muted; }
 QProgressBar { background: $faint; border: none; border-radius: 3px; text-align: center; height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QDialogButtonBox, QMessageBox, QInputDialog { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 
@@ -117,13 +118,21 @@ INDICATORS = """
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QMenu::indicator {
   width: 13px; height: 13px; border: 1px solid $control; background: $raised; }
 QRadioButton::indicator { border-radius: 7px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView::indicator:checked,
-QMenu::indicator:checked { background: $accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$icons/tick_dark.svg"); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: $muted; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $control; }
 """
 """For dark windows: the style draws these edges darker than the window, which there is nothing."""
 
 BOXES = """
-QComboBox, QAbstractSpinBox { border: 1px solid $control; }
-QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; }
+QComboBox, QAbstractSpinBox { border: 1px solid $control; background: $raised; padding: 0 6px; }
+QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 0 5px; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; border-color: $border; }
+QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$icons/down_light.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow { image: url("$icons/up_light.svg"); width: 10px; height: 10px; }
 """
-"""For high contrast besides: the edges of fields that open."""
+"""For high contrast besides: the edges and arrows of fields that open, which the style draws black on black."""

@@ -7,6 +7,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from annotator import paths
 from annotator.ui.theme.contrast import over
 from annotator.ui.theme.sheet import BOXES, INDICATORS, SHEET
 from annotator.ui.theme.tokens import Theme
@@ -60,6 +61,7 @@ def sheet_of(theme: Theme) -> str:
     sheet = SHEET + INDICATORS * theme.dark + BOXES * theme.high_contrast
     return Template(sheet).substitute(
         names,
+        icons=(paths.resources() / "icons").as_posix(),
         hover=over(theme.raised, theme.text, 0.07),
         down=over(theme.raised, theme.text, 0.14),
         faint=over(theme.window, theme.text, 0.05),
