@@ -24,7 +24,7 @@ def _tag(window, article: str, start: int = 0, end: int = 5) -> str:
 def test_without_a_project_the_window_says_how_to_begin(window) -> None:
     assert window.middle.pages.currentWidget() is window.middle.empty
     assert not window.status.person.isVisible()
-    assert not window.docks.by_name["stories"].isEnabled()
+    assert not window.docks.by_name["stories"].isVisible()
 
 
 def test_no_key_is_claimed_twice(desk_window) -> None:

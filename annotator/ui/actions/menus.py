@@ -107,7 +107,8 @@ class Menus(QObject):
             menu = self._bar.addMenu(_(MENUS[name]))
         else:
             above = self._menu(parent)
-            above.addSeparator()
+            if above.actions() and above.actions()[-1].menu() is None:
+                above.addSeparator()
             menu = above.addMenu(_(SUBMENUS[name]))
             menu.menuAction().setProperty("group", -1)
         menu.aboutToShow.connect(partial(self._refresh, name))

@@ -11,7 +11,7 @@ from annotator.ui.theme.contrast import over
 from annotator.ui.theme.tokens import Theme
 
 SHEET = """
-#stories QTreeView { background: transparent; border: none; }
+#stories QTreeView { background: transparent; border: none; show-decoration-selected: 0; }
 #stories QTreeView::item { border-radius: ${radius}px; padding: 0; }
 #stories QTreeView::item:selected:!active { background: $chosen; }
 #stories QTreeView::item:selected { background: $selection; }
@@ -58,5 +58,5 @@ def sheet_of(theme: Theme) -> str:
     return Template(SHEET).substitute(
         names,
         notice=over(theme.window, theme.warning, 0.14),
-        chosen=over(theme.window, theme.text, 0.08),
+        chosen=over(theme.window, theme.text, 0.22 if theme.high_contrast else 0.08),
     )
