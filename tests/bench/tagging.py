@@ -108,7 +108,12 @@ def _keys(folder: Path, path: Path, count: int) -> list[float]:
     pane = window.open(article.id)
     gc.collect()
     watch, stored = Painted(pane.view.viewport()), list[ChangeSet]()
-    workspace.subscribe(stored.append)
+
+    def store(changes: ChangeSet) -> None:
+        stored.append(changes)
+        watch.times = 0  # what was painted before does not show it
+
+    workspace.subscribe(store)
     figures = []
     for span in _spans(article.length // 4, article.length // 2, count, 7):
         pane.view.setFocus()
@@ -116,12 +121,12 @@ def _keys(folder: Path, path: Path, count: int) -> list[float]:
         pane.view.select(span)
         window.settle()
         before = len(stored)
-
-        def press() -> None:
-            QTest.keyClick(pane.view, Qt.Key.Key_Q)
-            watch.times = 0
-
-        figures.append(window.until(press, lambda before=before: len(stored) > before and watch.times > 0))
+        figures.append(
+            window.until(
+                lambda: QTest.keyClick(pane.view, Qt.Key.Key_Q),
+                lambda before=before: len(stored) > before and watch.times > 0,
+            )
+        )
     window.close()
     return figures
 
