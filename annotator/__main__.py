@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -33,8 +34,7 @@ class _Windows:
         return _window(project)
 
     def open_demo(self) -> int:
-        code: int = importlib.import_module("annotator.ui.app").open_window(None, demo=True)
-        return code
+        return _window(None, demo=True)
 
     def rehearse(self, project: Path, annotator: str, picture: Path) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,8 +42,11 @@ class _Windows:
         return code
 
 
-def _window(project: Path | None) -> int:
-    code: int = importlib.import_module("annotator.ui.app").open_window(project)
+def _window(project: Path | None, *, demo: bool = False) -> int:
+    # Nothing that is loaded at the start becomes garbage: looking for some would take a tenth of the time until the
+    # window is seen. It is looked for again once the window is furnished.
+    gc.disable()
+    code: int = importlib.import_module("annotator.ui.app").open_window(project, demo=demo)
     return code
 
 

@@ -21,8 +21,6 @@ from annotator.wording.translation import install_language
 
 def open_window(project: Path | None, *, demo: bool = False) -> int:
     """Show the window, with a project or (``demo``) the sample story in it, until it is closed; the exit code."""
-    # Nothing that is loaded at the start becomes garbage: looking for some would take a tenth of the time.
-    gc.disable()
     application = application_of(sys.argv[:1])
     preferences = Preferences(paths.settings_file())
     install_language(preferences.now().language or None)
@@ -36,6 +34,7 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
         # than the empty window takes to be seen.
         make: Callable[..., object] = importlib.import_module("annotator.ui.main_window").open_main_window
         window.append(make(frame, preferences, view_state, project, demo=demo))
+        # Looking for garbage was put off while all this was loaded, which stays: it is not looked through again.
         gc.freeze()
         gc.enable()
 
