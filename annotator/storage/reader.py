@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -43,6 +43,23 @@ _OVERLAPPING = (
 _SAME_START = select(t.fragments.c.annotation_id).where(
     t.fragments.c.article_id == bindparam("article"), t.fragments.c.start == bindparam("start")
 )
+_CODEBOOK = select(t.codebooks.c.content)
+_ARTICLE = select(t.articles).where(t.articles.c.id == bindparam("key"))
+_SET = select(t.annotation_sets).where(
+    t.annotation_sets.c.article_id == bindparam("article"), t.annotation_sets.c.annotator_id == bindparam("annotator")
+)
+_SPEAKER = select(t.speakers).where(t.speakers.c.id == bindparam("key"))
+_LINK = select(t.links).where(t.links.c.id == bindparam("key"))
+_NAMED: BindParameter[Any] = bindparam("wanted", expanding=True)
+_SPANS_NAMED = (
+    select(*_SPAN)
+    .where(t.fragments.c.annotation_id.in_(_NAMED))
+    .order_by(t.fragments.c.annotation_id, t.fragments.c.ordinal)
+)
+_ANNOTATIONS_NAMED = select(t.annotations).where(t.annotations.c.id.in_(_NAMED))
+_LINKS_NAMED = select(t.links).where(t.links.c.id.in_(_NAMED))
+_LINKS_FROM = select(t.links).where(t.links.c.source_id.in_(_NAMED))
+_LINKS_TO = select(t.links).where(t.links.c.target_id.in_(_NAMED))
 
 
 class Reader:
@@ -68,7 +85,7 @@ class Reader:
 
     def codebook(self) -> Codebook:
         """The codebook in force."""
-        return rows.codebook_of(self._all(select(t.codebooks.c.content))[0].content)
+        return rows.codebook_of(self._all(_CODEBOOK)[0].content)
 
     def annotators(self) -> list[Annotator]:
         """Everyone who tags or decides, by name."""
@@ -93,7 +110,7 @@ class Reader:
 
     def article(self, key: str) -> Article | None:
         """The article of that id."""
-        found = self._articles(select(t.articles).where(t.articles.c.id == key))
+        found = self._articles(_ARTICLE, {"key": key})
         return found[0] if found else None
 
     def text(self, article: str) -> str:
@@ -126,10 +143,9 @@ class Reader:
         """The annotations of those ids that exist, by position."""
         of_annotation: dict[str, list[Span]] = defaultdict(list)
         wanted = list(dict.fromkeys(keys))
-        spans = select(*_SPAN).order_by(t.fragments.c.annotation_id, t.fragments.c.ordinal)
-        for name, start, end in self._in_chunks(spans, t.fragments.c.annotation_id, wanted):
+        for name, start, end in self._in_chunks(_SPANS_NAMED, wanted):
             of_annotation[name].append(Span(start, end))
-        found = self._in_chunks(select(t.annotations), t.annotations.c.id, wanted)
+        found = self._in_chunks(_ANNOTATIONS_NAMED, wanted)
         return sorted(
             (rows.annotation_of(row, tuple(of_annotation[row[0]])) for row in found),
             key=lambda a: (a.article, a.start, -a.end, a.id),
@@ -165,8 +181,7 @@ class Reader:
 
     def annotation_set(self, article: str, annotator: str) -> AnnotationSet | None:
         """One annotator's set on one article, or None before it was begun."""
-        c = t.annotation_sets.c
-        found = self._all(select(t.annotation_sets).where(c.article_id == article, c.annotator_id == annotator))
+        found = self._all(_SET, {"article": article, "annotator": annotator})
         return AnnotationSet(article, annotator, found[0].state, found[0].seconds) if found else None
 
     # -- links, speakers, groups, verdicts ----------------------------------------------------------------------
@@ -174,11 +189,7 @@ class Reader:
     def links_of(self, keys: Iterable[str]) -> list[Link]:
         """The links that start or end at any of those annotations, articles or speakers."""
         wanted = list(dict.fromkeys(keys))
-        found = {
-            row.id: row
-            for column in (t.links.c.source_id, t.links.c.target_id)
-            for row in self._in_chunks(select(t.links), column, wanted)
-        }
+        found = {row.id: row for query in (_LINKS_FROM, _LINKS_TO) for row in self._in_chunks(query, wanted)}
         return [rows.link_of(found[name]) for name in sorted(found)]
 
     def links(self, article: str) -> list[Link]:
@@ -190,12 +201,12 @@ class Reader:
 
     def link(self, key: str) -> Link | None:
         """The link of that id."""
-        found = self._all(select(t.links).where(t.links.c.id == key))
+        found = self._all(_LINK, {"key": key})
         return rows.link_of(found[0]) if found else None
 
     def links_by_id(self, keys: Iterable[str]) -> list[Link]:
         """The links of those ids that exist."""
-        return [rows.link_of(row) for row in self._in_chunks(select(t.links), t.links.c.id, list(keys))]
+        return [rows.link_of(row) for row in self._in_chunks(_LINKS_NAMED, list(keys))]
 
     def speakers(self) -> list[Speaker]:
         """The register, by name."""
@@ -204,7 +215,7 @@ class Reader:
 
     def speaker(self, key: str) -> Speaker | None:
         """The speaker of that id."""
-        found = self._all(select(t.speakers).where(t.speakers.c.id == key))
+        found = self._all(_SPEAKER, {"key": key})
         return rows.speaker_of(found[0]) if found else None
 
     def annotations_of_speaker(self, speaker: str) -> list[Annotation]:
@@ -232,16 +243,15 @@ class Reader:
 
     # -- how it is asked ----------------------------------------------------------------------------------------
 
-    def _articles(self, query: Select[Any]) -> list[Article]:
-        return [rows.article_of(row) for row in self._all(query)]
+    def _articles(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> list[Article]:
+        return [rows.article_of(row) for row in self._all(query, parameters)]
 
-    def _all(self, query: Select[Any]) -> list[Any]:
-        return list(self._connection().execute(query))
+    def _all(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> list[Any]:
+        return list(self._connection().execute(query, parameters or {}))
 
     def _tuples(self, query: Select[Any], parameters: dict[str, Any]) -> Iterable[Any]:
         return self._connection().execute(query, parameters)
 
-    def _in_chunks(self, query: Select[Any], column: Any, wanted: list[str]) -> Iterable[Any]:
-        narrowed = query.where(column.in_(bindparam("wanted", expanding=True)))
+    def _in_chunks(self, query: Select[Any], wanted: list[str]) -> Iterable[Any]:
         for at in range(0, len(wanted), CHUNK):
-            yield from self._connection().execute(narrowed, {"wanted": wanted[at : at + CHUNK]})
+            yield from self._connection().execute(query, {"wanted": wanted[at : at + CHUNK]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -270,6 +271,7 @@ def verdict_of(row: Any) -> Verdict:
     )
 
 
+@lru_cache(maxsize=4)
 def codebook_of(content: str) -> Codebook:
-    """The codebook from its stored JSON."""
+    """The codebook from its stored JSON; asked for with each tag, so the last few are remembered by their content."""
     return _codebook.decode(content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain, groupby
@@ -262,7 +261,7 @@ class Stream:
         return chain.from_iterable(found.partitions())
 
     def _driver_rows(self, query: Select[Any]) -> Iterator[Any]:
-        """Plain tuples from the driver, for hundreds of thousands of rows: dressing each costs as much as reading it."""
+        """Plain tuples from the driver: dressing each of many thousand rows costs as much as reading it."""
         connection = self._connection()
         compiled = query.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
         cursor = connection.connection.cursor()
