@@ -16,6 +16,7 @@ from annotator.commands.articles import (
     DropArticles,
     DropStory,
     ImportArticles,
+    MoveStory,
     NewArticle,
 )
 from annotator.commands.attribution import Attribute, LearnAlias, Mean
@@ -126,6 +127,10 @@ class RandomWork:
             ChangeStory(msgspec.structs.replace(story, note=self.words(), ordinal=self.random.randrange(5)))
         )
 
+    def do_move_story(self) -> None:
+        story = self.random.choice(self.workspace.read.stories())
+        self.workspace.do(MoveStory(story.id, self.random.randrange(5)))
+
     def do_drop_story(self) -> None:
         self.workspace.do(DropStory(self.random.choice(self.workspace.read.stories()).id))
 
@@ -219,7 +224,7 @@ class RandomWork:
     def do_state(self) -> None:
         assert self.workspace.annotator is not None
         state = self.random.choice(("todo", "in_progress", "done"))
-        self.workspace.do(ChangeState(self.article().id, self.workspace.annotator, state))
+        self.workspace.do(ChangeState((self.article().id,), self.workspace.annotator, state))
 
     def do_codebook(self) -> None:
         codebook = self.workspace.read.codebook()

@@ -62,6 +62,32 @@ class ChangeStory(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class MoveStory(Step):
+    """Give a story another place in the list, from 0; beyond its ends means at them."""
+
+    key: ClassVar[str] = "story.move"
+    story: str
+    place: int
+    title: str = ""
+
+    @property
+    def detail(self) -> str:
+        """The title."""
+        return self.title
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Raises ArticleError ``story.gone``."""
+        stories = reader.stories()
+        moved = next((story for story in stories if story.id == self.story), None)
+        if moved is None:
+            raise ArticleError("story.gone")
+        others = [story for story in stories if story.id != self.story]
+        others.insert(max(0, self.place), moved)
+        for ordinal, story in enumerate(others):
+            ledger.change(msgspec.structs.replace(story, ordinal=ordinal))
+
+
+@dataclass(frozen=True, slots=True)
 class DropStory(Step):
     """Remove a story with its articles and everything on them."""
 

@@ -55,10 +55,10 @@ class ChangeAnnotator(Step):
 
 @dataclass(frozen=True, slots=True)
 class ChangeState(Step):
-    """Say how far somebody has come with an article: to do, in progress, done."""
+    """Say how far somebody has come with articles: to do, in progress, done."""
 
     key: ClassVar[str] = "set.state"
-    article: str
+    articles: tuple[str, ...]
     annotator: str
     state: SetState
 
@@ -68,12 +68,13 @@ class ChangeState(Step):
         return self.state
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
-        """Begins the set when it was not."""
-        found = reader.annotation_set(self.article, self.annotator)
-        if found is None:
-            ledger.add(AnnotationSet(self.article, self.annotator, self.state))
-        else:
-            ledger.change(msgspec.structs.replace(found, state=self.state))
+        """Begins a set that was not begun."""
+        for article in self.articles:
+            found = reader.annotation_set(article, self.annotator)
+            if found is None:
+                ledger.add(AnnotationSet(article, self.annotator, self.state))
+            else:
+                ledger.change(msgspec.structs.replace(found, state=self.state))
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class DeskKeeper(QObject):
         workspace = self._context.workspace
         if workspace.annotator:
             who = workspace.annotator
-            self._context.attempt(lambda: workspace.do(ChangeState(article, who, state)))
+            self._context.attempt(lambda: workspace.do(ChangeState((article,), who, state)))
 
     def set_current_state(self, state: SetState) -> None:
         """Say how far the present annotator has come with the article that has the focus."""

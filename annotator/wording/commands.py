@@ -34,6 +34,7 @@ NAMES: dict[str, str] = {
     "speaker.split": later("split speaker: {detail}"),
     "story.add": later("add story {detail}"),
     "story.change": later("change story {detail}"),
+    "story.move": later("move story {detail}"),
     "story.drop": later("delete story {detail}"),
 }
 

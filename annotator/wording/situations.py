@@ -274,6 +274,7 @@ SENTENCES: dict[str, str] = {
     "speaker.merge_one": later("Merging takes at least two speakers; choose another one."),
     "speaker.split_nothing": later("Nothing was chosen for the new speaker; choose the annotations that are theirs."),
     "speaker.unnamed": later("A speaker needs a name; type one."),
+    "story.gone": later("This story is no longer in the project."),
     "tag.empty": later("Nothing is selected, so nothing was tagged; select some words first."),
     "tag.nobody": later("Nobody is set as annotator; say who is tagging first."),
     "tag.nothing_here": later("There is no word under the caret, so nothing was tagged; select some words first."),

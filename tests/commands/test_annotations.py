@@ -122,7 +122,7 @@ def test_tagging_all_passes_over_what_is_tagged(workspace: Workspace, article: s
 
 
 def test_done_stays_done_when_something_is_tagged_later(workspace: Workspace, article: str) -> None:
-    workspace.do(ChangeState(article, str(workspace.annotator), "done"))
+    workspace.do(ChangeState((article,), str(workspace.annotator), "done"))
     workspace.do(Tag(article, (QUOTE,), "quote"))
     assert workspace.read.sets()[0].state == "done"
 

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag, TagAll
-from annotator.commands.articles import AddStory, ChangeStory, DropStory
+from annotator.commands.articles import AddStory, ChangeStory, DropStory, MoveStory
 from annotator.commands.team import ChangeState
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError, TaggingError
@@ -83,11 +83,11 @@ def test_a_command_that_changes_nothing_is_no_step(workspace: Workspace) -> None
 
 def test_time_spent_is_no_step_and_is_not_taken_back(workspace: Workspace) -> None:
     article, ada = workspace.read.articles()[0].id, str(workspace.annotator)
-    workspace.do(ChangeState(article, ada, "in_progress"))
+    workspace.do(ChangeState((article,), ada, "in_progress"))
     workspace.count_time(article, 40)
     assert workspace.next_undo is not None
     assert workspace.next_undo.key == "set.state"
-    workspace.do(ChangeState(article, ada, "done"))
+    workspace.do(ChangeState((article,), ada, "done"))
     workspace.count_time(article, 2)
     workspace.undo()
     found = workspace.read.annotation_set(article, ada)
@@ -188,3 +188,14 @@ def _reopened(workspace: Workspace) -> Workspace:
     opened = Workspace.open(workspace.path)
     opened.annotator = annotator
     return opened
+
+
+@pytest.mark.parametrize(("place", "expected"), [(0, "cab"), (1, "acb"), (-5, "cab"), (9, "abc")])
+def test_a_story_is_moved_in_one_step(workspace: Workspace, place: int, expected: str) -> None:
+    workspace.do(DropStory(workspace.read.stories()[0].id))
+    keys = [workspace.do(AddStory(title)) for title in "abc"]
+    workspace.do(MoveStory(keys[2], place))
+    assert "".join(story.title for story in workspace.read.stories()) == expected
+    if expected != "abc":
+        workspace.undo()
+    assert "".join(story.title for story in workspace.read.stories()) == "abc"

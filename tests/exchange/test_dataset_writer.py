@@ -39,7 +39,7 @@ def workspace(tmp_path: Path) -> Workspace:
         Tag(article, (Span(0, 28),), "quote", {"integrity": ("ellipsis", "all_caps"), "form": "direct"})
     )
     workspace.do(Attribute(quote, name="Anna Brandt", mention=Span(29, 40), cue=Span(41, 45)))
-    workspace.do(ChangeState(article, ada, "done"))
+    workspace.do(ChangeState((article,), ada, "done"))
     workspace.annotator = workspace.do(AddAnnotator("Ben", "adjudicator"))
     workspace.do(Tag(other, (Span(2, 7),), "quote"))
     workspace.annotator = ada

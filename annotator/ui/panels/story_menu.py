@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.commands.articles import AddStory, ChangeArticles, ChangeStory, DropArticles, DropStory
+from annotator.commands.articles import AddStory, ChangeArticles, ChangeStory, DropArticles, DropStory, MoveStory
 from annotator.commands.team import ChangeState
 from annotator.model.article import Article
 from annotator.model.story import Story
@@ -35,6 +35,8 @@ class StoryMenu(QObject):
             self._offer_articles(menu, articles)
         elif story:
             menu.addAction(_("Rename story…"), lambda: self.rename(story))
+            menu.addAction(_("Move up"), lambda: self.move_story(story, -1))
+            menu.addAction(_("Move down"), lambda: self.move_story(story, 1))
             menu.addSeparator()
             menu.addAction(_("Delete story…"), lambda: self.drop(story, ()))
         menu.addSeparator()
@@ -52,6 +54,11 @@ class StoryMenu(QObject):
         title = self._context.asking.text(_("Rename story"), _("Title of the story:"), story.title)
         if title and title.strip():
             self._change(msgspec.structs.replace(story, title=title.strip()))
+
+    def move_story(self, story: Story, by: int) -> None:
+        """Change the place of a story in the list."""
+        place = [listed.id for listed in self._context.workspace.read.stories()].index(story.id) + by
+        self._context.attempt(lambda: self._context.workspace.do(MoveStory(story.id, place, story.title)))
 
     def move(self, articles: Sequence[Article], by: int) -> None:
         """Change the place of articles in their story, which becomes its reading order."""
@@ -103,8 +110,8 @@ class StoryMenu(QObject):
         """Say how far one has come."""
         workspace = self._context.workspace
         if (who := workspace.annotator) is not None:
-            for article in articles:
-                self._context.attempt(lambda a=article.id: workspace.do(ChangeState(a, who, state)))  # type: ignore[misc]
+            keys = tuple(article.id for article in articles)
+            self._context.attempt(lambda: workspace.do(ChangeState(keys, who, state)))
 
     def _offer_articles(self, menu: QMenu, articles: Sequence[Article]) -> None:
         states = menu.addMenu(_("State"))

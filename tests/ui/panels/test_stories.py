@@ -42,7 +42,7 @@ def test_the_tree_keeps_the_rules_of_models(tmp_path, qapp) -> None:
     assert model.canFetchMore(story)
     model.fetchMore(story)
     assert model.rowCount(story) == 2
-    workspace.do(ChangeState(model.index(0, 0, story).data(ARTICLE).id, workspace.annotator, "done"))
+    workspace.do(ChangeState((model.index(0, 0, story).data(ARTICLE).id,), workspace.annotator, "done"))
     model.show_progress()
     assert model.index(0, 0).data(PROGRESS) == (1, 2)
     model.show_project(None)
