@@ -10,7 +10,7 @@ from msgspec import structs
 
 from annotator.cli.answer import answer_json, progress, tell
 from annotator.cli.import_outcome import outcomes, summed
-from annotator.cli.open_project import writing
+from annotator.cli.open_project import filling
 from annotator.cli.project_path import Text, json_option, project_argument
 from annotator.commands.articles import ImportArticles
 from annotator.exchange.importing import Batch, Candidate, find_sources, new_articles, read_batch
@@ -25,7 +25,8 @@ NOTHING = 1
 @click.command(
     help=_(
         "Bring articles into a project, all in one step that can be undone: files (text, Markdown, HTML, PDF, DOCX), "
-        "tables of articles (CSV, TSV, JSON, JSONL), and folders, each of which is a story.\n\n"
+        "tables of articles (CSV, TSV, JSON, JSONL), and folders, each of which is a story. A project that is not there "
+        "is made.\n\n"
         "What cannot be read is told and the rest goes in. A text that is in the project already is passed over. The "
         "exit code is 1 only when there was something to read and none of it could be."
     )
@@ -63,7 +64,7 @@ def verb(
     as_json: bool,
 ) -> int:
     """Raises ArticleError for metadata that cannot be read, and ProjectFileError."""
-    with writing(project) as workspace:
+    with filling(project) as workspace:
         batch = _read(workspace, paths, metadata, encoding)
         said = {name: value for name, value in {"story": story, "outlet": outlet}.items() if value}
         batch = structs.replace(batch, candidates=tuple(_with(c, said, version_of) for c in batch.candidates))

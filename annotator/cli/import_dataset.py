@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from annotator.cli.answer import answer_json, tell
-from annotator.cli.open_project import writing
+from annotator.cli.open_project import filling
 from annotator.cli.project_path import json_option, project_argument
 from annotator.commands.dataset import ImportDataset
 from annotator.commands.dataset_comparison import DatasetComparison
@@ -22,8 +22,8 @@ from annotator.wording.translation import _, ngettext
 @click.command(
     help=_(
         "Bring datasets into a project, each in one step that can be undone: what is new goes in, what the project "
-        "left empty is filled in, nothing is overwritten. An empty project takes over the first one's name and "
-        "codebook.\n\n"
+        "left empty is filled in, nothing is overwritten. A project that is not there is made, and an empty one takes "
+        "over the first dataset's name and codebook.\n\n"
         "The files go in one after the other; one that is no sound dataset ends it, and those before it stay in."
     )
 )
@@ -32,7 +32,7 @@ from annotator.wording.translation import _, ngettext
 @json_option
 def verb(project: Path, files: tuple[Path, ...], as_json: bool) -> None:
     """Raises DatasetError and ProjectFileError."""
-    with writing(project) as workspace:
+    with filling(project) as workspace:
         for path in files:
             comparison = workspace.do(ImportDataset(read_dataset(path)))
             if as_json:

@@ -168,12 +168,12 @@ def _distrust(path: Path) -> None:
     found = stored_version(path)
     if found > sqlite.SCHEMA_VERSION:
         raise ProjectFileError("project.newer", name=path.name, found=found, known=sqlite.SCHEMA_VERSION)
-    folder_writable = os.access(path.parent, os.W_OK)
-    uri = f"{path.resolve().as_uri()}?mode=ro{'' if folder_writable else '&immutable=1'}"
+    uri = sqlite.uri_of(path, immutable=not os.access(path.parent, os.W_OK))
     try:
         connection = sqlite3.connect(uri, uri=True)
         try:
             connection.execute("PRAGMA trusted_schema=OFF")
+            connection.execute("PRAGMA query_only=ON")
             _quick_check(connection, path)
         finally:
             connection.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,7 @@ def engine_for(path: Path, *, read_only: bool = False, immutable: bool = False) 
     The driver's own transaction handling is off: it commits behind one's back and leaves debris after a failed
     step. Connections may cross threads; whoever shares one locks.
     """
-    mode = "ro&immutable=1" if immutable else "ro" if read_only else "rw"
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    uri = uri_of(path, immutable=immutable)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
@@ -41,6 +41,16 @@ def engine_for(path: Path, *, read_only: bool = False, immutable: bool = False) 
     event.listen(engine, "connect", _prepare_read_only if read_only or immutable else _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def uri_of(path: Path, *, immutable: bool = False) -> str:
+    """How the driver is told of a file.
+
+    Also who only reads opens it for writing where that is allowed: else the last to close could not fold the
+    write-ahead log in, and would leave it behind. ``immutable`` is for folders in which no log can be kept.
+    """
+    mode = "ro&immutable=1" if immutable else "rw" if os.access(path, os.W_OK) else "ro"
+    return f"{path.resolve().as_uri()}?mode={mode}"
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator import paths
 from tests.cli.answers import CommandLine
 
 
@@ -68,3 +69,17 @@ def test_a_name_of_odd_bytes_makes_a_project_with_a_name_of_text(annotator: Comm
 
     assert told.code == 0
     assert told.json["name"] == "caf?"
+
+
+def test_bringing_something_in_makes_the_project_and_nothing_makes_none(annotator: CommandLine, tmp_path: Path) -> None:
+    sample = paths.resources() / "sample_corpus"
+    assert annotator("import", tmp_path / "articles", sample / "harbour-post.txt").code == 0
+    assert annotator("import-dataset", tmp_path / "tagged", sample / "annotations-ada.json").code == 0
+    assert annotator("import", tmp_path / "none", tmp_path / "missing.txt").code == 1
+    assert annotator("import-dataset", tmp_path / "none", tmp_path / "missing.json").code == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles.annotator", "tagged.annotator"]
+
+
+def test_reading_leaves_only_the_one_file(annotator: CommandLine, project: Path) -> None:
+    assert annotator("stats", project).code == 0
+    assert not list(project.parent.glob(f"{project.name}-*"))

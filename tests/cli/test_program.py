@@ -126,9 +126,9 @@ def test_words_that_make_no_sense_are_usage(annotator: CommandLine, words: list[
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("verb", ["import", "import-dataset", "export", "stats", "check", "backup", "window"])
+@pytest.mark.parametrize("verb", ["export", "stats", "check", "backup", "window"])
 def test_a_project_that_is_not_there_is_a_situation(annotator: CommandLine, verb: str, tmp_path: Path) -> None:
-    more = {"import": ["x.txt"], "import-dataset": ["x.json"], "export": ["-o", tmp_path / "x.json"]}
+    more = {"export": ["-o", tmp_path / "x.json"]}
     words = [] if verb == "window" else [verb]
     told = annotator(*words, tmp_path / "no.annotator", *more.get(verb, []))
 
