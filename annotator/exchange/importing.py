@@ -42,6 +42,10 @@ class Source(Struct, frozen=True):
         return article if article.story or not self.title else structs.replace(article, story=self.title)
 
 
+CHOSEN = 0.6
+"""Texts that share so much wording are taken as versions of one another unless told otherwise; less is only offered."""
+
+
 class Candidate(Struct, frozen=True, kw_only=True):
     """A found article with what is decided about it.
 
@@ -102,7 +106,9 @@ def read_batch(sources: Sequence[Source], reader: Reader, *, encoding: str | Non
 
 
 def compared(candidates: Sequence[Candidate], reader: Reader) -> list[Candidate]:
-    """``candidates`` with their twins: exact ones are not taken, near ones become versions of the most alike."""
+    """``candidates`` with their twins: exact ones are not taken, near ones become versions of the most alike
+    when it is alike enough.
+    """
     texts = [(article.id, reader.text(article.id)) for article in reader.articles()]
     twins: dict[int, list[Twin]] = {}
     for twin in find_twins([candidate.article for candidate in candidates], reader.hashes(), texts):
@@ -156,7 +162,7 @@ def _notes(sources: Sequence[Source], found: Sequence[Candidate]) -> Iterator[No
 def _judged(candidate: Candidate, twins: Sequence[Twin]) -> Candidate:
     same = next((twin for twin in twins if twin.exact), None)
     near = tuple(twin for twin in twins if not twin.exact)
-    chosen = near[0] if near else None
+    chosen = near[0] if near and near[0].similarity >= CHOSEN else None
     return structs.replace(candidate, taken=same is None, same=same, near=near, version_of=chosen)
 
 
