@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.commands.command import Command
 from annotator.discovery.warnings import warnings_of
 from annotator.model.changes import ChangeSet
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.panels.inspector_attributes import AttributesPart
 from annotator.ui.panels.inspector_foot import FootPart
@@ -66,8 +67,9 @@ class Inspector(QWidget):
         self.head, self.speakers, self.attributes = HeadPart(hands), SpeakersPart(hands), AttributesPart(hands)
         self.links, self.groups, self.foot = LinksPart(hands), GroupsPart(), FootPart(hands)
         self.hint, self.body = HintPart(), QWidget()
-        self._refresh = QTimer(self, singleShot=True, interval=0)
-        self._refresh.timeout.connect(self.show_now)
+        self._refresh, self._rest = AfterPaint(self), AfterPaint(self)
+        self._refresh.due.connect(self.show_now)
+        self._rest.due.connect(self._show_read)
         self._arrange()
         self.set_theme(context.theme())
         context.selection.annotation_changed.connect(self._turn)
@@ -84,12 +86,16 @@ class Inspector(QWidget):
 
     def show_now(self) -> None:
         """Shows the selected annotation as it is stored at this moment."""
-        self._refresh.stop()
         self._read()
+        self._show_read()
+
+    def _show_read(self) -> None:
+        self._rest.stop()
         if self.subject is not None:
             self._show(self.subject)
 
     def _read(self) -> None:
+        self._refresh.stop()
         key = self._context.selection.annotation
         workspace = self._context.bridge.workspace
         if self.subject is not None and self.subject.annotation.id != key:
@@ -112,7 +118,7 @@ class Inspector(QWidget):
             return False
         # Only what takes the keyboard is shown before the text is painted; the rest follows at once.
         self.speakers.show_subject(self.subject)
-        self._refresh.start()
+        self._rest.start()
         return self.speakers.ask() and self._scroll_to_focus()
 
     def ask_attributes(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.commands.attribution import Mean
 from annotator.commands.links import ChangeLink, DropLink
 from annotator.discovery.attribution import Attribution
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.panels.inspector_parts import Caption, Hands, PlainButton, column, row
 from annotator.ui.panels.inspector_speaker_row import TITLES, SpeakerRow
 from annotator.ui.panels.inspector_subject import POSITIONS, Saying, Subject
@@ -34,8 +35,8 @@ class SpeakersPart(QWidget):
         self.add, self.cue_caption, self.cue = PlainButton(), Caption(_("Cue")), PlainButton()
         self.cue.clicked.connect(self._show_cue)
         self.add.clicked.connect(self._add_row)
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.propose_now)
+        self._later = AfterPaint(self)
+        self._later.due.connect(self.propose_now)
         self._layout = column(self, gap=6)
         self._layout.addWidget(self.add)
         self._layout.addLayout(row(self.cue_caption, self.cue, stretched=1))
