@@ -174,6 +174,7 @@ class MainWindow(QObject):
         self.context.bridge.changed.connect(self._changed)
         self.context.bridge.workspace_changed.connect(self._retag)
         self.keeper.emptied.connect(self._show_page)
+        self.keeper.emptied.connect(self.middle.empty.take_keyboard)
         self.keeper.filled.connect(self._show_page)
         self.stories.story_opened.connect(self.keeper.open_story)
         self.stories.opened.connect(self._open_articles)
@@ -207,7 +208,10 @@ class MainWindow(QObject):
         if "codebook" in changes.kinds:
             self._retag()
         if changes.kinds & {"article", "story"}:
+            waited = self.middle.waits_for_articles
             self._show_page()
+            if waited and not self.middle.waits_for_articles:
+                self._open_first()
 
     # What is shown
 
@@ -228,8 +232,8 @@ class MainWindow(QObject):
         unasked = not self._ask or workspace.read_only or workspace.path == sample_file()
         self.who.settle(state.annotator, pick=unasked)
         self.remembering.bring_back(state)
-        if not state.panes and not self.desk.panes and (stories := workspace.read.stories()):
-            self.keeper.open_story(stories[0].id)
+        if not state.panes and not self.desk.panes:
+            self._open_first()
         self.middle.notice.setVisible(workspace.read_only)
         if workspace.read_only:
             self.middle.notice.show_read_only(workspace.occupant, self.appearance.icons())
@@ -239,14 +243,21 @@ class MainWindow(QObject):
         if self._ask and self.who.present() is None:
             QTimer.singleShot(0, self, self.who.ask)
 
+    def _open_first(self) -> None:
+        if stories := self.context.workspace.read.stories():
+            self.keeper.open_story(stories[0].id)
+
     def _activated(self) -> None:
         # A window that comes to the front late has given the keyboard to the first field there is.
-        if self.frame.focusWidget() in (None, self.stories.filter):
+        if not self.desk.panes or self.frame.focusWidget() in (None, self.stories.filter):
             self._to_text()
 
     def _to_text(self) -> None:
         pane = self.desk.current()
-        self.desk.focus_pane(self.desk.panes.index(pane) if pane else 0)
+        if not self.desk.panes:
+            self.middle.empty.take_keyboard()
+        else:
+            self.desk.focus_pane(self.desk.panes.index(pane) if pane else 0)
 
     def _open_articles(self, articles: list[str]) -> None:
         if len(articles) == 1:

@@ -135,6 +135,8 @@ class Menus(QObject):
     def _forget(self) -> None:
         self._bar.clear()
         for made in self._made.values():
+            # An action that waits to be deleted would still claim its keys, and no action hears a key that two claim.
+            made.setShortcuts([])
             made.setParent(None)
             made.deleteLater()
         for menu in self._bar.findChildren(QMenu):

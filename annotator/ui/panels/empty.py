@@ -60,13 +60,22 @@ class Empty(QStackedWidget):
             page.offer(action, told, icons, primary=False)
         self._show("open", page)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first way to begin."""
+        page = self.currentWidget()
+        if button := page.findChild(QPushButton) if page else None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, name: str, page: QWidget) -> None:
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
         if before := self._pages.pop(name, None):
             self.removeWidget(before)
             before.deleteLater()
         self._pages[name] = page
         self.addWidget(page)
         self.setCurrentWidget(page)
+        if had_keyboard:
+            self.take_keyboard()
 
 
 class _Page(QWidget):

@@ -22,6 +22,8 @@ class Middle(QWidget):
         super().__init__()
         self._context, self._desk, self._icons = context, desk, icons
         self.empty, self.notice, self.pages = Empty(), Notice(), QStackedWidget()
+        self.waits_for_articles = False
+        """Whether a project is open that has none."""
         self.pages.addWidget(self.empty)
         self.pages.addWidget(desk)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -33,6 +35,7 @@ class Middle(QWidget):
 
     def show_page(self, registry: Registry) -> None:
         """Show the desk, or what can be done of what is in the registry."""
+        self.waits_for_articles = False
         if self._desk.panes:
             self.pages.setCurrentWidget(self._desk)
             return
@@ -46,6 +49,7 @@ class Middle(QWidget):
             ]
             self.empty.show_first_run(begin, self._context.settings().recent, icons)
         elif not workspace.list.story_sizes():
+            self.waits_for_articles = True
             begin = [
                 (get("file.import"), _("Files or whole folders")),
                 (get("file.import_dataset"), _("Tagged articles as JSON")),
