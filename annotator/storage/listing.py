@@ -162,6 +162,12 @@ class Listing:
         )
         return {row[0]: row[1] for row in self._connection().execute(query)}
 
+    def has_tagged(self, annotator: str) -> bool:
+        """Whether the annotator has made any annotation."""
+        a = t.annotations.c
+        found = self._connection().execute(select(a.id).where(a.annotator_id == annotator).limit(1))
+        return found.first() is not None
+
     def counts(self, story: str | None = None, annotators: Collection[str] | None = None) -> Counts:
         """How much there is, in a story or in all."""
         a = t.annotations.c

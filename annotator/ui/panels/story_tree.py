@@ -48,12 +48,14 @@ class StoryTree(QAbstractItemModel):
         """Read states and counts anew; rows stay where they are."""
         if self._workspace is None:
             return
-        self._done = self._count_done()
+        before, self._done = self._done, self._count_done()
         for story in self._articles:
             self._progress.update(dict.fromkeys((a.id for a in self._articles[story]), NOT_BEGUN))
             self._progress.update(self._progress_of(story))
-        if self._stories:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._stories) - 1, 0))
+        # Of thousands of rows a view asks the height of each that is said to have changed.
+        rows = [n for n, story in enumerate(self._stories) if before.get(story.id) != self._done.get(story.id)]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], 0))
         for story, articles in self._articles.items():
             above = self.index_of_story(story)
             if articles and above.isValid():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusB
 
 from annotator.storage.listing import Counts
 from annotator.ui.actions.action import Action
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.jobs import Job
 from annotator.ui.shell.icons import Icons
@@ -51,6 +52,8 @@ class StatusLine(QObject):
         bar.addPermanentWidget(right)
         self._later = QTimer(self, singleShot=True, interval=_SOON)
         self._later.timeout.connect(self.show_counts)
+        self._painted = AfterPaint(self)
+        self._painted.due.connect(self.show_counts)
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self.again)
         context.selection.story_changed.connect(self._later.start)
@@ -70,7 +73,7 @@ class StatusLine(QObject):
     def again(self) -> None:
         """Show everything anew."""
         self._show_stored()
-        self.show_counts()
+        self._painted.start()
         present = self._who.present()
         open_now = self._context.bridge.workspace is not None
         self.person.setVisible(open_now)

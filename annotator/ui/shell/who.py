@@ -149,9 +149,9 @@ class Who(QObject):
     def others_with_marks(self) -> list[Annotator]:
         """Who has marks in the project while the one at work has none; otherwise nobody."""
         workspace, present = self._context.bridge.workspace, self.present()
-        if workspace is None or present is None or workspace.list.counts(annotators=[present.id]).annotations:
+        if workspace is None or present is None or workspace.list.has_tagged(present.id):
             return []
-        return [a for a in self.people() if workspace.list.counts(annotators=[a.id]).annotations]
+        return [a for a in self.people() if workspace.list.has_tagged(a.id)]
 
     def _change(self, annotator: Annotator) -> None:
         self._context.attempt(lambda: self._context.workspace.do(ChangeAnnotator(annotator)))
