@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from annotator.settings import Settings, read_settings, write_settings
+
+_log = logging.getLogger(__name__)
 
 
 class Preferences(QObject):
@@ -37,5 +40,6 @@ class Preferences(QObject):
             return
         try:
             write_settings(self._path, settings)
-        finally:
-            self.changed.emit(names)
+        except OSError as error:
+            _log.warning("settings cannot be written: %s", error)
+        self.changed.emit(names)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+
+_log = logging.getLogger(__name__)
 
 
 class PaneState(Struct, frozen=True, omit_defaults=True):
@@ -55,7 +58,7 @@ class ViewState:
 
     def keep_window(self, state: WindowState) -> None:
         """Remember how the window stands."""
-        _write(self._folder / "window.json", state)
+        self._keep(self._folder / "window.json", state)
 
     def project(self, key: str) -> ProjectState:
         """How a project stood; ``key`` is its id."""
@@ -63,7 +66,15 @@ class ViewState:
 
     def keep_project(self, key: str, state: ProjectState) -> None:
         """Remember how a project stands."""
-        _write(self._of(key), state)
+        self._keep(self._of(key), state)
+
+    @staticmethod
+    def _keep(path: Path, state: Struct) -> None:
+        # On a full disk a window must close all the same, and the project with it.
+        try:
+            _write(path, state)
+        except OSError as error:
+            _log.warning("the state of the window cannot be written: %s", error)
 
     def _of(self, key: str) -> Path:
         # Ids come from project files, which may be anybody's: only what a UUID consists of becomes a path.
