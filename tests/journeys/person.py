@@ -81,9 +81,9 @@ class Person:
         """Open a window, with a project in it."""
         view_state = ViewState(self.folder / "state")
         frame = Frame(view_state.window())
+        frame.resize(*SIZE)
         preferences = Preferences(self.folder / "settings.yaml")
         window = MainWindow(frame, preferences, view_state, asking=self.answers)
-        frame.resize(*SIZE)
         frame.show()
         frame.activateWindow()
         QTest.qWaitForWindowActive(frame)
@@ -222,19 +222,15 @@ class Person:
 
     def caret_to(self, position: int) -> None:
         """Put the caret there by keys: find the words before it, then let go of them."""
-        start = self.text.rfind("\n", 0, position) + 1
-        start = max(start, position - 30)
-        if start == position:
-            words = self.text[position : position + 30].split("\n")[0]
-            self.find(words)
-            self.press("Left")
-        else:
-            words = self.text[start:position]
-            while self.text.lower().index(words.lower()) != start:
-                start = max(0, start - 10)
-                words = self.text[start:position]
-            self.find(words)
+        text = self.text.lower()
+        start = max(text.rfind("\n", 0, position) + 1, position - 30)
+        if start < position and text.index(text[start:position]) == start:
+            self.find(self.text[start:position])
             self.press("Right")
+        else:
+            length = next(n for n in range(1, len(text)) if text.index(text[position : position + n]) == position)
+            self.find(self.text[position : position + length])
+            self.press("Left")
         assert self.pane.caret() == position
 
     def select(self, span: Span) -> None:
