@@ -18,10 +18,10 @@ class Utf16Map:
     __slots__ = ("_astral", "_astral_units", "length", "units")
 
     def __init__(self, text: str) -> None:
-        self._astral = [] if text.isascii() else [found.start() for found in _ASTRAL.finditer(text)]
-        self._astral_units = [position + earlier for earlier, position in enumerate(self._astral)]
         self.length = len(text)
-        self.units = self.length + len(self._astral)
+        self.units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)] if self.units > self.length else []
+        self._astral_units = [position + earlier for earlier, position in enumerate(self._astral)]
 
     def to_utf16(self, position: int) -> int:
         """The UTF-16 unit at which the code point ``position`` (0 … ``length``) begins."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.model.span import Span
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex
 from annotator.wording.translation import _
@@ -35,6 +36,9 @@ class Minimap(QWidget):
         self._marks: Iterable[Mark] = ()
         self._rows: list[Counter[str]] = []
         self._picture = QPixmap()
+        self._outdated = False
+        self._painted = AfterPaint(self)
+        self._painted.due.connect(self._count_anew)
         self._sight = Span(0, 0)
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -42,12 +46,10 @@ class Minimap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_marks(self, marks: MarkIndex, length: int) -> None:
-        """Draws all ``marks`` of a text of ``length`` characters."""
+        """Draws all ``marks`` of a text of ``length`` characters, soon: ten thousand take longer than the words."""
         self._marks, self._length = marks, max(length, 1)
-        self._rows = [Counter() for _ in range(max(self.height() // _ROW, 1))]
-        for mark in marks:
-            self._count(mark, 1)
-        self._draw(range(len(self._rows)), anew=True)
+        self._picture = QPixmap()
+        self._outdate()
 
     def set_looks(self, looks: Looks) -> None:
         """Draws in the colours of another theme or codebook."""
@@ -56,6 +58,8 @@ class Minimap(QWidget):
 
     def change(self, before: Sequence[Mark], after: Sequence[Mark]) -> None:
         """Takes ``before`` out and puts ``after`` in, touching only their rows."""
+        if self._outdated:
+            return
         touched: set[int] = set()
         for marks, step in ((before, -1), (after, 1)):
             for mark in marks:
@@ -73,10 +77,11 @@ class Minimap(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if isinstance(self._marks, MarkIndex):
-            self.show_marks(self._marks, self._length)
+        self._outdate()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self._outdated:
+            self._painted.start()
         painter = QPainter(self)
         theme = self._looks.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
@@ -97,6 +102,17 @@ class Minimap(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._ask(event)
+
+    def _outdate(self) -> None:
+        self._outdated = True
+        self.update()
+
+    def _count_anew(self) -> None:
+        self._outdated = False
+        self._rows = [Counter() for _ in range(max(self.height() // _ROW, 1))]
+        for mark in self._marks:
+            self._count(mark, 1)
+        self._draw(range(len(self._rows)), anew=True)
 
     def _ask(self, event: QMouseEvent) -> None:
         share = min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0)

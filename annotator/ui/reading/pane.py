@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.article import Article
 from annotator.model.codebook import Label
 from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark
 from annotator.ui.reading.page import Face, ReadingFace
@@ -40,6 +41,8 @@ class ReadingPane(PaneFrame):
         self._annotators: Sequence[Annotator] = ()
         self._marks = ShownMarks()
         self._describe: Callable[[str], str] | None = None
+        self._painted = AfterPaint(self)
+        self._painted.due.connect(self.view.show_lonely_marks)
         self.header.offer_filter(self._labels, ())
         self._connect()
 
@@ -56,7 +59,7 @@ class ReadingPane(PaneFrame):
         self.view.emphasise(None)
         self.view.show_text(text, self._marks.index)
         self.minimap.show_marks(self._marks.index, len(text))
-        QTimer.singleShot(0, self.view, self.view.show_lonely_marks)
+        self._painted.start()
 
     def show_state(self, state: SetState) -> None:
         """Shows how far the work on the article is."""
