@@ -29,7 +29,7 @@ def test_what_was_tagged_is_exported(at_desk: Callable[[str], Person], corpus: C
         person.tab_to(dialog.place)
         person.press("Ctrl+A")
         person.type(str(target))
-        person.wait(lambda: dialog.accept_button.isEnabled())
+        person.wait(dialog.accept_button.isEnabled)
         person.press("Ctrl+Return")
         person.wait(lambda: dialog.written == target)
         person.press("Esc")

@@ -36,7 +36,7 @@ def test_the_selected_words_are_tagged_everywhere_and_taken_back_at_once(
     person.find("Astrid Brandt")
     person.press("Ctrl+Shift+T")
     dialog = _dialog(person)
-    person.wait(lambda: dialog.button.isEnabled())
+    person.wait(dialog.button.isEnabled)
     assert dialog.button.text() == "Tag 3"
     person.press("S Return")
     person.wait(lambda: not dialog.isVisible())
@@ -52,7 +52,7 @@ def test_one_place_is_left_out_by_key(person: Person, project_of: Callable[..., 
     person.find("Astrid Brandt")
     person.press("Ctrl+Shift+T")
     dialog = _dialog(person)
-    person.wait(lambda: dialog.button.isEnabled())
+    person.wait(dialog.button.isEnabled)
     person.press("Down Space")
     assert dialog.button.text() == "Tag 2"
     person.press("C Return")

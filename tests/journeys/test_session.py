@@ -68,7 +68,7 @@ def test_who_tags_is_asked_once(person: Person, tmp_path: Path) -> None:
     Workspace.create(path, "New", default_codebook()).close()
     person.answers.lines = ["Ada"]
     person.sit_down(path)
-    person.wait(lambda: person.window.who.present())
+    person.wait(person.window.who.present)
     assert len(person.answers.asked) == 1
     person.leave()
     person.sit_down(path)
