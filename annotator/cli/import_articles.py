@@ -25,8 +25,8 @@ NOTHING = 1
 @click.command(
     help=_(
         "Bring articles into a project, all in one step that can be undone: files (text, Markdown, HTML, PDF, DOCX), "
-        "tables of articles (CSV, TSV, JSON, JSONL), and folders, each of which is a story. A project that is not there "
-        "is made.\n\n"
+        "tables of articles (CSV, TSV, JSON, JSONL), and folders, each of which is a story. A project that is not "
+        "there is made.\n\n"
         "What cannot be read is told and the rest goes in. A text that is in the project already is passed over. The "
         "exit code is 1 only when there was something to read and none of it could be."
     )
