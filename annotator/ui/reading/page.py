@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.reading.bridge import TextBridge
@@ -21,7 +21,8 @@ FAMILIES: Mapping[Face, list[str]] = {
 MARGIN = 18.0
 """Pixels between the words and the edge of the page: room for the rails of fragments."""
 
-_LINE_HEIGHT = 140.0
+_LINE_HEIGHT = 1.6
+"""From line to line, in sizes of the letters: typefaces bring very different distances of their own."""
 _PARAGRAPH = 0.55
 _BLANK = 0.35
 _SAMPLE = "The captains said on Monday that nobody had warned them before the ferry line was closed. "
@@ -59,7 +60,11 @@ def document_of(bridge: TextBridge, face: ReadingFace, parent: QObject) -> QText
     document.setDefaultFont(font)
     document.setDocumentMargin(MARGIN)
     paragraph, blank = QTextBlockFormat(), QTextBlockFormat()
-    paragraph.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    lines = max(100.0, 100 * _LINE_HEIGHT * QFontInfo(font).pixelSize() / size)
+    paragraph.setLineHeight(lines, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        max(100.0, 100 * _LINE_HEIGHT * QFontInfo(font).pixelSize() / size),
+        QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+    )
     paragraph.setBottomMargin(_PARAGRAPH * size)
     blank.setLineHeight(_BLANK * size, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor = QTextCursor(document)
