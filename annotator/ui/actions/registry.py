@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from annotator.ui.actions.action import Action
 from annotator.ui.actions.keys import TAKEN_BY_READING, Overrides, clashes, keys_of, spelled
 from annotator.wording.translation import _
@@ -64,8 +66,14 @@ class Registry:
         """What can be run now, with the choices of menus within menus in the place of these."""
         flat: list[Action] = []
         for action in self.actions:
-            flat.extend(action.choices() if action.choices else [action])
+            flat += [_named(action, choice) for choice in action.choices()] if action.choices else [action]
         return [action for action in flat if action.enabled()]
+
+
+def _named(above: Action, choice: Action) -> Action:
+    """``choice`` as it is called where it does not stand under ``above``."""
+    title = _("{menu}: {choice}").format(menu=above.title, choice=choice.title)
+    return msgspec.structs.replace(choice, title=title, menu=above.menu)
 
 
 def run(action: Action) -> None:

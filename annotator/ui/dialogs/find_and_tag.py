@@ -86,7 +86,7 @@ class FindAndTagDialog(QDialog):
         wanted, turn, workspace = self._wanted(), self._round, self._context.workspace
         if not wanted.needle.strip():
             return
-        self.told.setText(_("Searching …"))
+        self.told.setText(_("Searching…"))
 
         def work(report: Report) -> tuple[HitGroup, ...]:
             try:
@@ -106,7 +106,7 @@ class FindAndTagDialog(QDialog):
 
     def _progressed(self, turn: int, done: int, total: int) -> None:
         if turn == self._round and total:
-            self.told.setText(_("Searching … {done} of {total} articles").format(done=done, total=total))
+            self.told.setText(_("Searching… {done} of {total} articles").format(done=done, total=total))
 
     # -- tagging ------------------------------------------------------------------------------------------------
 
@@ -155,7 +155,7 @@ class FindAndTagDialog(QDialog):
         if unknown:
             parts = [_("No speaker is called “{name}”. Choose one of the register, or none.").format(name=unknown)]
         if self._busy:
-            parts = [_("Tagging …")]
+            parts = [_("Tagging…")]
         self.told.setText(" · ".join(parts))
         self.button.setText(_("Tag {count}").format(count=ticked))
         self.button.setEnabled(ticked > 0 and not self._busy and not unknown)

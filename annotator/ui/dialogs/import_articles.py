@@ -84,6 +84,7 @@ class ImportDialog(FramedDialog):
     def _read(self, paths: Sequence[Path]) -> None:
         if not paths:
             self.start.offer(())
+            self._tell()
             return
         self.start.wait()
         self.underway.start(

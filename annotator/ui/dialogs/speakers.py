@@ -56,7 +56,7 @@ class SpeakersDialog(QDialog):
         self.places = HitList(self.hits, self._delegate, _("Where they are mentioned"))
         self.told, self.hint = QLabel(), QPushButton()
         self.new, self.merge, self.split, self.drop = (
-            QPushButton(words) for words in (_("&New …"), _("&Merge …"), _("S&plit …"), _("&Delete"))
+            QPushButton(words) for words in (_("&New…"), _("&Merge…"), _("S&plit…"), _("&Delete"))
         )
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._filtering = QTimer(self, singleShot=True, interval=_PAUSE)

@@ -78,7 +78,7 @@ class SearchPanel(QWidget):
         story = self._context.selection.story if self.scope.currentIndex() == 1 else None
         self.delegate.labels = {label.id: label for label in workspace.read.codebook().labels}
         self._pages = pages(workspace, Query(words, what, story))
-        self.told.setText(_("Searching …"))
+        self.told.setText(_("Searching…"))
         self._next_page()
 
     def _next_page(self) -> None:
@@ -126,7 +126,7 @@ class SearchPanel(QWidget):
         if not self.field.text().strip():
             self.told.setText("")
         elif not self._found:
-            self.told.setText(_("No hits") if finished else _("Searching …"))
+            self.told.setText(_("No hits") if finished else _("Searching…"))
         else:
             hits = ngettext("{count} hit", "{count} hits", self._found).format(count=self._found)
             more = _("{hits} in {articles} so far") if not finished else _("{hits} in {articles}")

@@ -27,7 +27,8 @@ class StoryRows(QStyledItemDelegate):
         self._theme, self._icons = theme, icons
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        lines = 2 if isinstance(index.data(ARTICLE), Article) and index.data(ARTICLE).title else 1
+        article = index.data(ARTICLE)
+        lines = 2 if isinstance(article, Article) and _below(article) else 1
         return QSize(120, lines * option.fontMetrics.height() + 2 * _PAD)
 
     def paint(
@@ -76,10 +77,8 @@ class StoryRows(QStyledItemDelegate):
         painter.setPen(self._theme().text)
         name = article.outlet or article.title or article.source or _("Untitled article")
         self._words(painter, first.adjusted(0, 0, -width - _PAD, 0), name)
-        if article.title:
-            painter.setPen(self._theme().muted)
-            below = article.title if article.outlet else (article.byline or article.published or "")
-            self._words(painter, first.translated(0, line), below)
+        painter.setPen(self._theme().muted)
+        self._words(painter, first.translated(0, line), _below(article))
 
     def _colour(self, progress: Progress) -> str:
         theme = self._theme()
@@ -95,3 +94,8 @@ class StoryRows(QStyledItemDelegate):
         cut = painter.fontMetrics().elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), cut)
+
+
+def _below(article: Article) -> str:
+    """The second line: what the first does not say already."""
+    return (article.title if article.outlet else article.byline or article.published) or ""

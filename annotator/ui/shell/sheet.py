@@ -20,6 +20,7 @@ QPushButton#beginning { text-align: left; border: 1px solid $border; border-radi
 QPushButton#beginning:hover { border-color: $control; }
 QPushButton#beginning[role="primary"] { border-color: $accent; }
 QPushButton#beginning:focus { border: 2px solid $focus; }
+QPushButton#beginning[role="primary"]:focus { border: 2px solid $text; }
 QLabel[on="accent"] { color: $on_accent; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
   text-align: left; }

@@ -25,6 +25,7 @@ QPushButton:default:hover, QPushButton[role="primary"]:hover { background: $acce
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton:disabled { color: $muted; background: $window; border-color: $border; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 13px; }
+QPushButton:default:focus, QPushButton[role="primary"]:focus { border-color: $text; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 3px 7px; }
 QToolButton:hover { background: $hover; }
@@ -54,6 +55,7 @@ QAbstractItemView { background: $surface; alternate-background-color: $faint; bo
 QAbstractItemView::item { padding: 3px 6px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
+QTreeView::branch:selected { background: transparent; }
 QAbstractItemView:focus { border: 1px solid $focus; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $edge;
@@ -100,7 +102,7 @@ QGroupBox { border: 1px solid $edge; border-radius: ${radius}px; margin-top: 10p
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $muted; }
 QProgressBar { background: $faint; border: none; border-radius: 3px; text-align: center; height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QDialogButtonBox, QMessageBox, QInputDialog { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox, QMessageBox, QInputDialog { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 
