@@ -17,9 +17,14 @@ def main() -> None:
 
 
 def start(arguments: list[str]) -> int:
-    """No words, or one that names a project file: the window. All else: the command line. Answers the exit code."""
+    """No words, one that names a project file, or ``demo`` alone: the window. All else: the command line.
+
+    Answers the exit code.
+    """
     if not arguments:
         return _window(None)
+    if arguments == ["demo"]:
+        return _window(None, demo=True)
     if len(arguments) == 1 and arguments[0].endswith(ENDING) and Path(arguments[0]).is_file():
         return _window(Path(arguments[0]))
     # Both are loaded late and only one of them: the command line starts without Qt, the window without the rest.

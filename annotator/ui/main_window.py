@@ -20,6 +20,7 @@ from annotator.ui.actions.menus import Menus
 from annotator.ui.actions.registry import Registry
 from annotator.ui.actions.story_actions import story_actions
 from annotator.ui.actions.view_actions import view_actions
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.asking import Asking, Dialogs
 from annotator.ui.bridge import Bridge
 from annotator.ui.context import Context
@@ -127,7 +128,9 @@ class MainWindow(QObject):
         self._read_as_wished()
         self._show_page()
         if staged:
-            QTimer.singleShot(0, self, self._complete)
+            painted = AfterPaint(self)
+            painted.due.connect(self._complete)
+            painted.start()
         else:
             self._complete()
 
