@@ -62,9 +62,6 @@ def document_of(bridge: TextBridge, face: ReadingFace, parent: QObject) -> QText
     paragraph, blank = QTextBlockFormat(), QTextBlockFormat()
     lines = max(100.0, 100 * _LINE_HEIGHT * QFontInfo(font).pixelSize() / size)
     paragraph.setLineHeight(lines, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        max(100.0, 100 * _LINE_HEIGHT * QFontInfo(font).pixelSize() / size),
-        QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
-    )
     paragraph.setBottomMargin(_PARAGRAPH * size)
     blank.setLineHeight(_BLANK * size, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor = QTextCursor(document)
