@@ -41,7 +41,7 @@ _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 
 def _shown(words: str) -> str:
     """As a document shows it: every line end alike, orders of Qt's as the sign for what cannot be shown."""
-    return _LINE_END.sub("\n", words).replace("\ufffc", "\ufffd")
+    return _LINE_END.sub("\n", words).replace("\ufffc", "\ufffd").replace("\ufeff", "\u2060")
 
 
 def _selected(person: Person) -> str:
@@ -53,6 +53,7 @@ def test_what_is_selected_by_keys_is_what_is_stored(person: Person, project_of: 
 
     @given(texts, moves, moves)
     @example("🚢\r\n“🇳🇴 e\u0301”", ["Right"], ["Right", "Right", "Right"])
+    @example("\ufeffa", [], ["Right"])
     @example("שלום 🚢 مرحبا\r\n你好", ["Ctrl+Right"], ["Ctrl+Right", "Down"])
     def check(text: str, onward: list[str], extending: list[str]) -> None:
         (article,) = person.workspace.do(ImportArticles((NewArticle(text, story="Ferry"),)))

@@ -22,6 +22,9 @@ _BREAK = "\u2029"
 _ORDER = re.compile("[\x00\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 """NUL, Qt's frame marks, the sign for an embedded object, and surrogates that stand alone."""
 
+_BYTE_ORDER, _JOINER = "\ufeff", "\u2060"
+"""Qt swallows the one at the beginning of a text, as a byte order mark; the other shows the same: nothing."""
+
 _RUN = re.compile("\n\n+")
 
 
@@ -97,4 +100,4 @@ class TextBridge:
         # One after another: in a long text a pattern that tries them at each character takes ten times as long.
         for line_end in _LINE_ENDS:
             whole = whole.replace(line_end, "\n")
-        return _ORDER.sub("\ufffd", whole)
+        return _ORDER.sub("\ufffd", whole.replace(_BYTE_ORDER, _JOINER))
