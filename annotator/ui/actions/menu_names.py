@@ -19,5 +19,7 @@ SUBMENUS: dict[str, str] = {
     "view/appearance": later("Appearance"),
     "view/panels": later("Panels"),
     "view/pane": later("Pane"),
+    "tag/relabel": later("Change the label"),
+    "tag/boundary": later("Move a boundary"),
 }
 """Menus within menus."""

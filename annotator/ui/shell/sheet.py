@@ -13,6 +13,7 @@ from annotator.ui.theme.tokens import Theme
 SHEET = """
 #stories QTreeView { background: transparent; border: none; show-decoration-selected: 0; }
 #stories QTreeView::item { border-radius: ${radius}px; padding: 0; }
+#stories QTreeView::branch:selected { background: $window; }
 #stories QTreeView::item:selected:!active { background: $chosen; }
 #stories QTreeView::item:selected { background: $selection; }
 #notice { background: $notice; border-bottom: 1px solid $border; }

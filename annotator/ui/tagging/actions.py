@@ -59,7 +59,7 @@ def _relabel(tagging: Tagging, label: Label) -> Action:
     return Action(
         f"relabel.{label.id}",
         _("Make it {label}").format(label=label.title or label.id),
-        MENU,
+        f"{MENU}/relabel",
         partial(tagging.relabel, label),
         f"Shift+{(label.key or '').upper()}",
         where="reading",
@@ -129,7 +129,7 @@ def _boundaries(tagging: Tagging) -> list[Action]:
         Action(
             f"boundary.{edge}.{way}.{unit}",
             titles[edge, way, unit],
-            MENU,
+            f"{MENU}/boundary",
             partial(tagging.shaping.move, edge, way, unit),
             f"{_HOLD[edge]}+{_ARROWS[unit, way]}",
             where="reading",
