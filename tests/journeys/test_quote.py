@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from annotator.discovery.quotation import quotations
 from tests.journeys.corpus import Corpus, sentence_long
@@ -58,3 +59,17 @@ def test_the_same_words_are_not_tagged_twice(at_desk: AtDesk, corpus: Corpus) ->
     person.press("Q Esc Q")
     assert person.only("quote").fragments == (passage,)
     assert person.said
+
+
+def test_at_the_end_of_a_line_that_only_the_view_breaks_its_own_words_are_meant(
+    person: Person, project_of: Callable[..., Path]
+) -> None:
+    lead = "The harbour office counted the boats and not the people who waited that winter. " * 6
+    person.sit_down(project_of(f"{lead}By Nora SellickVELDHAVEN — {lead}“We close,” said Ann Lee.{lead}"))
+    person.find("Nora Sellick")
+    person.press("End S")
+    assert person.words(person.only("speaker")) == ["Nora Sellick"]
+    person.press("Ctrl+Z")
+    person.find("VELDHAVEN")
+    person.press("Left S")
+    assert person.words(person.only("speaker")) == ["VELDHAVEN"]

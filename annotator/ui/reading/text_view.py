@@ -107,6 +107,14 @@ class TextView(QTextEdit):
         """Where the caret stands."""
         return self.bridge.to_article(self.textCursor().position())
 
+    def seen_caret(self) -> int:
+        """Where the eye has the caret: at the end of a line that only the view breaks, on the line's last character.
+
+        The article has one position for that place and for the start of the next line.
+        """
+        at = self.caret()
+        return at - 1 if self.textCursor().position() < self.bridge.to_document(at) else at
+
     def selected(self) -> Span:
         """What is selected; empty: where the caret stands."""
         cursor = self.textCursor()

@@ -48,7 +48,7 @@ class UnderHand:
         return found.speaker if found and found.span == span else None
 
     def _ground(self, pane: ReadingPane) -> Ground:
-        at = pane.caret()
+        at = pane.view.seen_caret()
         return Ground(pane.view.text, at, pane.view.paragraph(at), pane.view.quotations)
 
     def selected(self) -> Annotation | None:
