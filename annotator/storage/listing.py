@@ -169,22 +169,28 @@ class Listing:
         return found.first() is not None
 
     def counts(self, story: str | None = None, annotators: Collection[str] | None = None) -> Counts:
-        """How much there is, in a story or in all."""
+        """How much there is, in a story or in all; speakers are those whom these annotations name or quote."""
         a = t.annotations.c
         articles = select(t.articles.c.id)
+        which = []
         if story is not None:
             articles = articles.where(t.articles.c.story_id == story)
-        labelled = select(a.label, func.count()).group_by(a.label).order_by(a.label)
-        if story is not None:
-            labelled = labelled.where(a.article_id.in_(articles))
+            which.append(a.article_id.in_(articles))
         if annotators is not None:
-            labelled = labelled.where(a.annotator_id.in_(list(annotators)))
+            which.append(a.annotator_id.in_(list(annotators)))
+        labelled = select(a.label, func.count()).where(*which).group_by(a.label).order_by(a.label)
+        named = select(a.speaker_id).where(a.speaker_id.is_not(None), *which)
+        quoted = (
+            select(t.links.c.target_id)
+            .join(t.annotations, a.id == t.links.c.source_id)
+            .where(t.links.c.target_kind == "speaker", *which)
+        )
         by_label = {row[0]: row[1] for row in self._connection().execute(labelled)}
         return Counts(
             stories=1 if story is not None else self._count(t.stories),
             articles=self._one(select(func.count()).select_from(articles.subquery())),
             annotations=sum(by_label.values()),
-            speakers=self._count(t.speakers),
+            speakers=self._one(select(func.count()).select_from(named.union(quoted).subquery())),
             by_label=by_label,
         )
 

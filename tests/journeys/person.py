@@ -35,6 +35,8 @@ class Answers:
         self.folder: Path | None = None
         self.yes = True
         self.asked: list[str] = []
+        self.offered = ""
+        """What Enter would have chosen last."""
         self.told: list[str] = []
         self.troubles: list[Situation] = []
 
@@ -54,6 +56,7 @@ class Answers:
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         self.asked.append(question)
+        self.offered = options[chosen]
         return self.choices.pop(0) if self.choices else None
 
     def open_files(self, title: str, kinds: str) -> list[Path]:

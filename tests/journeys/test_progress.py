@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from annotator.commands.team import AddAnnotator
+from annotator.workspace import Workspace
 from tests.journeys.person import Person
 
 TEXTS = ("The first article says 300.", "The second says 286.", "The third says nothing.", "The fourth is short.")
@@ -61,3 +63,16 @@ def test_another_tags_with_marks_of_their_own(person: Person, project_of: Callab
     assert len(person.annotations("claim")) == 1
     read = person.workspace.read
     assert len(read.annotations(read.articles()[0].id)) == 2
+
+
+def test_enter_makes_nobody_somebody_else(person: Person, project_of: Callable[..., Path]) -> None:
+    project = project_of(*TEXTS)
+    workspace = Workspace.open(project)
+    workspace.do(AddAnnotator("Ben"))
+    workspace.close()
+    (person.folder / "settings.yaml").write_text("annotator: Cleo")
+    person.answers.choices, person.answers.lines = [2], ["Cleo"]
+    person.sit_down(project)
+    person.wait(person.window.who.present)
+    assert person.answers.offered == "Somebody else…"
+    assert person.window.who.present().name == "Cleo"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from annotator.commands.speakers import AddSpeaker
 from tests.journeys.person import Person
 
 TEXT = "“We need to close the line,” Anna Brandt told the captains. “Nobody asked us,” said Ole Friis."
@@ -53,3 +54,14 @@ def test_typing_at_once_after_q_loses_no_letter(person: Person, project_of: Call
     assert person.focus.text() == "qcsu"
     person.press("Esc")
     assert [one.label for one in person.annotations()] == ["quote"]
+
+
+def test_the_line_below_counts_the_speakers_of_the_story(person: Person, project_of: Callable[..., Path]) -> None:
+    person.sit_down(project_of(TEXT))
+    person.workspace.do(AddSpeaker("Nobody here"))
+    counts = person.window.status.counts
+    person.caret_to(5)
+    person.press("Q Esc")
+    person.wait(lambda: counts.text().startswith("1 quote · 0 speakers ·"))
+    person.press("W Return")
+    person.wait(lambda: counts.text().startswith("1 quote · 1 speaker ·"))

@@ -61,8 +61,12 @@ class Who(QObject):
             self.add()
             return
         names = [*(a.name for a in people), _("Somebody else…")]
+        # Whoever has a name here that is none of these is somebody else: Enter must not make them one of the others.
         at = self._context.asking.choice(
-            _("Who is tagging?"), _("Your marks are kept apart from those of others."), names
+            _("Who is tagging?"),
+            _("Your marks are kept apart from those of others."),
+            names,
+            len(people) if self._context.settings().annotator else 0,
         )
         if at is None:
             return
