@@ -162,7 +162,7 @@ class MainWindow(QObject):
             *file_actions(self.verbs, self.opening, self.frame.close),
             *edit_actions(self.steps, self.desk, self.verbs, self._search),
             *view_actions(self.preferences, self.desk, self.docks, self.marks.choices),
-            *story_actions(self.keeper, self.stories, self.verbs.is_writable),
+            *story_actions(self.keeper, self.stories, self.verbs.is_writable, self.who.choices),
             *help_actions(self.help.palette, self.help.sheet, self.help.change_keys, self.help.about),
         ]
 

@@ -276,7 +276,7 @@ SENTENCES: dict[str, str] = {
     "speaker.unnamed": later("A speaker needs a name; type one."),
     "story.gone": later("This story is no longer in the project."),
     "tag.empty": later("Nothing is selected, so nothing was tagged; select some words first."),
-    "tag.nobody": later("Nobody is set as annotator; say who is tagging first."),
+    "tag.nobody": later("Nobody is set as annotator; choose who is tagging in the Story menu, or below at the right."),
     "tag.nothing_here": later("There is no word under the caret, so nothing was tagged; select some words first."),
     "tag.outside": later("The selection reaches beyond the article, which has {length} characters; select within it."),
     "tag.retired": later("The label {label} is retired and tags nothing new; choose another."),

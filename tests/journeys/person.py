@@ -185,7 +185,11 @@ class Person:
         self.press(keys)
         if failed:
             raise failed[0]
-        if QApplication.activeWindow() is None:  # what a desktop would see to
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Have the window in front again once a dialog is gone, as a desktop would."""
+        if QApplication.activeWindow() is None:
             self.window.frame.activateWindow()
         self.settle()
 

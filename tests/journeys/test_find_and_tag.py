@@ -41,8 +41,7 @@ def test_the_selected_words_are_tagged_everywhere_and_taken_back_at_once(
     person.press("S Return")
     person.wait(lambda: not dialog.isVisible())
     assert _all(person, "speaker") == ["Astrid Brandt"] * 3
-    person.window.frame.activateWindow()
-    person.settle()
+    person.come_back()
     person.press("Ctrl+Z")
     person.wait(lambda: not _all(person, "speaker"))
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
-
 from annotator.commands.team import AddAnnotator
 from annotator.workspace import Workspace
 from tests.journeys.person import Person
@@ -45,19 +41,15 @@ def test_another_tags_with_marks_of_their_own(person: Person, project_of: Callab
     person.find("300")
     person.press("C")
     person.answers.lines = ["Ben"]
-    person.window.status.person.setFocus()
-    person.press("Space")
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    entry = next(action for action in menu.actions() if action.text() == "Add annotator…")
-    menu.setActiveAction(entry)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+    person.press("Ctrl+Shift+P")
+    person.type("add annot")
+    person.press("Return")
     person.wait(lambda: person.window.who.present().name == "Ben")
     assert person.annotations() == []
     assert len(person.pane.view.marks_painter.marks) == 0
     assert _states(person) == ["todo"] * 4
-    person.press("Esc")
-    person.window.desk.focus_pane(0)
+    person.come_back()
+    person.wait(person.pane.view.hasFocus)
     person.find("first")
     person.press("C")
     assert len(person.annotations("claim")) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from annotator.model.team import SetState
 from annotator.ui.actions.action import Action
@@ -11,8 +11,10 @@ from annotator.ui.panels.stories import Stories
 from annotator.wording.translation import _
 
 
-def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[], bool]) -> list[Action]:
-    """Reading order, states, and the story's articles."""
+def story_actions(
+    keeper: DeskKeeper, stories: Stories, is_writable: Callable[[], bool], people: Callable[[], Sequence[Action]]
+) -> list[Action]:
+    """Reading order, states, the story's articles, and who is at work."""
     desk = keeper.desk
 
     def some() -> bool:
@@ -34,6 +36,7 @@ def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[]
             "story.add", _("Open selected beside"), "story", stories.add_selected, "Ctrl+T", enabled=addable, group=1
         ),
         Action("story.new", _("New story…"), "story", stories.menu.add, enabled=is_writable, group=2),
+        Action("story.who", _("Who is tagging"), "story", people, choices=people, group=3),
     ]
 
 

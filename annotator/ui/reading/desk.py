@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.model.article import Article
@@ -183,12 +183,13 @@ class Desk(QWidget):
     def _make_current(self, pane: ReadingPane, *, take_keyboard: bool) -> None:
         if take_keyboard:
             pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Panes opened or closed just now are laid out only afterwards.
+        QTimer.singleShot(0, pane, lambda: self._area.ensureWidgetVisible(pane, _GAP, 0))
         if pane is self._current:
             return
         for other in self._panes:
             other.set_current(current=other is pane)
         self._current = pane
-        self._area.ensureWidgetVisible(pane, _GAP, 0)
         if pane.article:
             self.pane_focused.emit(pane.article.id)
 
