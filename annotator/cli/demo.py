@@ -10,7 +10,6 @@ import click
 from annotator import paths
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import ENDING
-from annotator.cli.sample_project import make_sample
 from annotator.cli.windows import Windows, asked_windows
 from annotator.commands.annotations import Tag
 from annotator.commands.attribution import Attribute
@@ -22,6 +21,7 @@ from annotator.exchange.dataset_writer import count, write_dataset
 from annotator.exchange.importing import find_sources, read_batch
 from annotator.model.article import Article
 from annotator.model.span import Span
+from annotator.sample_project import make_sample
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 from annotator.workspace import Workspace

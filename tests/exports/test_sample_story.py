@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 
 from annotator.cli.program import run
-from annotator.cli.sample_project import make_sample
+from annotator.sample_project import make_sample
 from annotator.exchange.dataset_writer import write_dataset
 from annotator.exchange.schema import schema_text
 

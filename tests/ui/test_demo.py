@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotator.cli.sample_project import make_sample
+from annotator.sample_project import make_sample
 from annotator.commands.team import AddAnnotator
 from annotator.workspace import Workspace
 

@@ -162,6 +162,14 @@ def test_done_and_next_goes_on(desk_window) -> None:
 
 def test_the_sample_story_is_made_once_and_then_opened_again(window) -> None:
     assert window.opening.sample()
+    made = {
+        a.annotator
+        for article in window.context.workspace.read.articles()
+        for a in window.context.workspace.read.annotations(article.id)
+    }
+    people = {a.id for a in window.context.workspace.read.annotators() if a.role != "machine"}
+    assert len(people) == 2
+    assert people <= made
     first = window.context.workspace.path
     assert window.context.workspace.list.counts().annotations > 100
     _tag(window, _articles(window)[0], 0, 3)

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from annotator import paths
-from annotator.commands.dataset import ImportDataset
-from annotator.exchange.sample import SAMPLE_NAME, sample_codebook, sample_datasets
+from annotator.exchange.sample import SAMPLE_NAME
 from annotator.model.codebook import Codebook
+from annotator.sample_project import make_sample
 from annotator.settings import with_recent
 from annotator.storage.project_file import ENDING
 from annotator.ui.context import Context
@@ -59,11 +59,9 @@ class Opening(QObject):
         if path.is_file():
             return self.open(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        workspace = self._context.attempt(lambda: Workspace.create(path, SAMPLE_NAME, sample_codebook()))
+        workspace = self._context.attempt(lambda: make_sample(path))
         if workspace is None:
             return False
-        for dataset in sample_datasets():
-            workspace.do(ImportDataset(dataset))
         self._enter(workspace)
         return True
 
