@@ -61,6 +61,9 @@ class CodebookDialog(QDialog):
         self.answer.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.answer.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.ok.setDefault(True)
+        for button in (self.cancel, self.choose, self.export):
+            button.setAutoDefault(False)
+        self.ok.setDefault(True)
         self._lay_out()
         self._connect()
         self._show(0)
