@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast, get_args
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.commands.annotations import ChangeAnnotation
@@ -100,4 +100,4 @@ def _made(subject: Subject) -> str:
 def _local(moment: str) -> str:
     """A stored UTC time as this desktop writes local time; what is no time as it stands."""
     found = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(found.toLocalTime(), QLocale.FormatType.ShortFormat) if found.isValid() else moment
+    return found.toLocalTime().toString("yyyy-MM-dd HH:mm") if found.isValid() else moment

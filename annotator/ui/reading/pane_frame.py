@@ -19,7 +19,7 @@ from annotator.ui.reading.pane_search import PaneSearch
 from annotator.ui.reading.reading_view import ReadingView
 from annotator.ui.theme.tokens import Theme
 
-MIN_WIDTH = 300
+MIN_WIDTH = 280
 _NO_LIMIT = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide does not name."""
 
