@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -44,18 +44,21 @@ def near_duplicates(texts: Sequence[tuple[str, str]], threshold: float = 0.4) ->
 
 def _candidates(texts: Sequence[str], threshold: float) -> Iterable[tuple[int, int]]:
     """Pairs of indices that share enough of a sample of their shingles to be worth a close look."""
-    holders: defaultdict[int, list[int]] = defaultdict(list)
+    # Most shingles are of one text: a list for each of a million would have the collector of garbage go through them
+    # again and again, for longer than a window may stand still.
+    alone: dict[int, int] = {}
+    holders: dict[int, list[int]] = {}
     sampled = _Sample()
     sizes = []
     for index, text in enumerate(texts):
         sample = sampled.of(text)
         sizes.append(len(sample))
         for shingle in sample:
-            holders[shingle].append(index)
+            if (one := alone.setdefault(shingle, index)) != index:
+                holders.setdefault(shingle, [one]).append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for indices in holders.values():
-        if len(indices) > 1:
-            shared.update(combinations(indices, 2) if len(indices) <= _COMMON else pairwise(indices))
+        shared.update(combinations(indices, 2) if len(indices) <= _COMMON else pairwise(indices))
     return [pair for pair, count in shared.items() if count >= threshold / 2 * min(sizes[pair[0]], sizes[pair[1]])]
 
 

@@ -82,7 +82,7 @@ def _table(backups: list[Backup], present: datetime) -> QTableWidget:
     locale = QLocale.system()
     for row, backup in enumerate(backups):
         moment = QDateTime.fromSecsSinceEpoch(int(backup.made.timestamp()))
-        made = f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)}  {moment.toString('HH:mm:ss')}"
+        made = f"{moment.toString('yyyy-MM-dd HH:mm:ss')}"
         for column, words in enumerate((made, age(backup.made, present), locale.formattedDataSize(backup.size, 1))):
             table.setItem(row, column, QTableWidgetItem(words))
     return table

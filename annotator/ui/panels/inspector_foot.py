@@ -98,6 +98,6 @@ def _made(subject: Subject) -> str:
 
 
 def _local(moment: str) -> str:
-    """A stored UTC time as this desktop writes local time; what is no time as it stands."""
+    """A stored UTC time in local time; what is no time as it stands."""
     found = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs)
     return found.toLocalTime().toString("yyyy-MM-dd HH:mm") if found.isValid() else moment

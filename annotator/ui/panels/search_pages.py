@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec import Struct
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.span import Span, hull
+from annotator.storage.reader import Reader
 from annotator.text.occurrences import context, occurrences
 from annotator.ui.panels.hits import Hit, HitGroup, group_of, hit_at, surroundings
 from annotator.ui.panels.search_matching import Matching
@@ -23,6 +24,9 @@ PAGE = 20
 
 MOST_HITS = 300
 """Hits that are listed of one article."""
+
+_A_PLACE = 10_000
+"""Code points of an article whose annotations are read as fast as those at one place are looked up."""
 
 _NOTES = 1000
 _AT_ONCE = 10
@@ -85,13 +89,23 @@ def _group(
     if not spans:
         # The index knows words by an older Unicode than we do: what it found is shown without a place.
         return group_of(article, 0, [hit_at(article.id, text, Span(0, 0))]) if query.story is None else None
-    marks = [a for a in workspace.read.annotations(article.id) if a.label not in zones]
-    around = list(surroundings(spans, marks))
-    pairs = list(zip(spans, around, strict=True))
+    listed = spans if query.what == "annotations" else spans[:MOST_HITS]
+    marks = [a for a in _marks(workspace.read, article, listed) if a.label not in zones]
+    pairs = list(zip(listed, surroundings(listed, marks), strict=True))
+    count = len(spans)
     if query.what == "annotations":
-        pairs = [(span, marks) for span, marks in pairs if marks]
-    hits = [hit_at(article.id, text, span, marks) for span, marks in pairs[:MOST_HITS]]
-    return group_of(article, len(pairs), hits) if hits else None
+        pairs = [(span, around) for span, around in pairs if around]
+        count = len(pairs)
+    hits = [hit_at(article.id, text, span, around) for span, around in pairs[:MOST_HITS]]
+    return group_of(article, count, hits) if hits else None
+
+
+def _marks(read: Reader, article: Article, spans: Sequence[Span]) -> list[Annotation]:
+    """The annotations at ``spans``, perhaps with others; of those on the same words the first id first."""
+    if article.length < len(spans) * _A_PLACE:
+        return read.annotations(article.id)
+    found = {a.id: a for span in spans for a in read.annotations_at(article.id, span)}
+    return [found[key] for key in sorted(found)]
 
 
 def _in_notes(workspace: Workspace, query: Query) -> tuple[HitGroup, ...]:

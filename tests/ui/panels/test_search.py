@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from annotator.commands.annotations import Tag
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.model.annotation import Annotation
 from annotator.model.span import Span
@@ -160,3 +161,17 @@ def test_only_annotations_that_contain_a_hit_surround_it() -> None:
     names = [[a.id for a in around] for around in surroundings(spans, marks)]
     assert [sorted(found) for found in names] == [["cut", "out", "two"], ["in", "out"], ["out", "two"], []]
     assert names[1] == ["out", "in"]
+
+
+def test_of_a_long_article_only_the_annotations_at_the_hits_are_read(at_desk: Desk) -> None:
+    text = f"{'All was calm at sea. ' * 1000}{TEXT}"
+    workspace = at_desk.workspace
+    (article,) = workspace.do(ImportArticles((NewArticle(text=text, story="Long"),)))
+    place = at(text, "30 years")
+    outer = workspace.do(Tag(article, (Span(place.start - 9, place.end + 9),), "quote"))
+    inner = workspace.do(Tag(article, (place,), "claim"))
+    workspace.do(Tag(article, (Span(0, 20),), "claim"))
+    groups = [group for page in pages(workspace, Query('"30 years"')) for group in page.groups]
+    (hit,) = next(group.hits for group in groups if group.article == article)
+    assert hit.labels == ("quote", "claim")
+    assert hit.annotation == inner != outer
