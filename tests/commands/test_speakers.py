@@ -39,6 +39,7 @@ def test_attributing_makes_mention_cue_links_and_speaker_in_one_step(workspace: 
     assert {a.label for a in workspace.read.annotations(article)} == {"quote", "speaker", "cue"}
     assert {link.type for link in workspace.read.links(article)} == {"said_by", "cued_by"}
     assert workspace.list.speakers()[0].quotes == 1
+    assert workspace.list.uses() == {speaker: 1}
     workspace.undo()
     assert [a.label for a in workspace.read.annotations(article)] == ["quote"]
     assert workspace.read.speakers() == []
@@ -108,8 +109,12 @@ def test_meaning_somebody_else_is_one_step(workspace: Workspace) -> None:
     mention = workspace.do(Tag(article, (ANNA,), "speaker"))
     anna = workspace.do(Mean(mention, name="Anna Brandt"))
     assert workspace.list.speakers()[0].mentions == 1
+    assert workspace.list.uses() == {anna: 1}
     workspace.do(Mean(mention))
     assert workspace.list.speakers()[0].mentions == 0
+    assert workspace.list.uses() == {}
+    assert workspace.list.has_tagged(workspace.annotator or "")
+    assert not workspace.list.has_tagged("nobody")
     workspace.do(LearnAlias(str(anna), "Brandt"))
     assert workspace.read.speakers()[0].aliases == ("Brandt",)
 

@@ -109,9 +109,10 @@ class KnownSpeakers(QObject):
         if self._speakers is None:
             self._speakers = {}
             workspace = self._bridge.workspace
-            for row in workspace.list.speakers() if workspace else ():
-                self._uses[row.speaker.id] = row.mentions + row.quotes
-                self._put(row.speaker)
+            if workspace is not None:
+                self._uses.update(workspace.list.uses())
+                for speaker in workspace.read.speakers():
+                    self._put(speaker)
         return self._speakers
 
     def _put(self, speaker: Speaker) -> None:
