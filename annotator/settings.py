@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
-import yaml
 from msgspec import Struct
 
 Appearance = Literal["system", "light", "dark", "contrast"]
@@ -39,9 +39,13 @@ class Settings(Struct, frozen=True, omit_defaults=True):
 def read_settings(path: Path) -> Settings:
     """The settings in a file; what is missing or not understood there is as the program comes."""
     try:
-        with path.open(encoding="utf-8") as file:
-            found = yaml.safe_load(file) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Settings()
+    yaml = _yaml()
+    try:
+        found = yaml.safe_load(content) or {}
+    except yaml.YAMLError:
         return Settings()
     return _understood(found) if isinstance(found, dict) else Settings()
 
@@ -50,7 +54,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     """Store what differs from how the program comes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(yaml.safe_dump(msgspec.to_builtins(settings), allow_unicode=True), encoding="utf-8")
+    part.write_text(_yaml().safe_dump(msgspec.to_builtins(settings), allow_unicode=True), encoding="utf-8")
     part.replace(path)
 
 
@@ -59,6 +63,11 @@ def with_recent(settings: Settings, project: Path, keep: int = 10) -> Settings:
     name = str(project.resolve())
     others = [path for path in settings.recent if path != name]
     return msgspec.structs.replace(settings, recent=(name, *others)[:keep])
+
+
+def _yaml() -> Any:
+    # Loaded late: until somebody has changed a setting there is nothing to read, and the window is seen without it.
+    return importlib.import_module("yaml")
 
 
 def _understood(found: dict[object, object]) -> Settings:
