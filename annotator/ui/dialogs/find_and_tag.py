@@ -26,6 +26,7 @@ from annotator.ui.jobs import Job, Report
 from annotator.ui.panels.hit_list import HitDelegate
 from annotator.ui.panels.hits import HitGroup
 from annotator.ui.panels.table_delegate import SpeakerLine
+from annotator.ui.tagging.roles import role_of
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _, ngettext
 
@@ -165,6 +166,14 @@ class FindAndTagDialog(QDialog):
             if label.key and label.key.casefold() == letter.casefold():
                 self.label.setCurrentIndex(n)
 
+    def _likely(self) -> str:
+        """The label that words like these mostly bear: a name is a mention of somebody."""
+        words = self.needle.text().split()
+        if not words or not all(word[0].isupper() for word in words):
+            return ""
+        codebook = self._context.workspace.read.codebook()
+        return next((one.id for one in self._labels if role_of(codebook, one.id) == "mention"), "")
+
     def _label_changed(self) -> None:
         self.rows.set_label(str(self.label.currentData()))
 
@@ -187,7 +196,7 @@ class FindAndTagDialog(QDialog):
         self.where.setCurrentIndex(max(0, self.where.findData("story")))
         for one in self._labels:
             self.label.addItem(f"{one.title or one.id}    {one.key}" if one.key else one.title or one.id, one.id)
-        self.label.setCurrentIndex(max(0, self.label.findData(label)))
+        self.label.setCurrentIndex(max(0, self.label.findData(label or self._likely())))
         self.rows.set_label(str(self.label.currentData()))
         self.whole.setChecked(True)
         self.needle.selectAll()
