@@ -94,4 +94,4 @@ class Intervals:
 
 
 def _furthest(row: list[Interval]) -> int:
-    return max(interval.end for interval in row)
+    return -min(back for _start, back, *_names in row)

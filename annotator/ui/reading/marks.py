@@ -42,7 +42,8 @@ class MarkIndex:
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks = {mark.annotation: mark for mark in marks}
         self._fragments = Intervals(piece for mark in self._marks.values() for piece in _fragments(mark))
-        self._gaps = Intervals(piece for mark in self._marks.values() for piece in _gaps(mark))
+        parted = (mark for mark in self._marks.values() if len(mark.fragments) > 1)
+        self._gaps = Intervals(piece for mark in parted for piece in _gaps(mark))
 
     def __len__(self) -> int:
         return len(self._marks)
