@@ -1,0 +1,103 @@
+"""Units: annotations of several annotators that are about the same stretch, and in what these differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import numpy as np
+from msgspec import Struct
+
+from annotator.agreement.alignment import align
+from annotator.agreement.marks import codes, marks_of
+from annotator.model.annotation import Annotation
+
+MemberRole = Literal["primary", "part", "duplicate"]
+Kind = Literal[
+    "missing", "boundary", "boundary-trivial", "label", "attribute", "speaker", "link", "split", "duplicate", "group"
+]
+Relation = Literal["contained", "containing", "crossing", "fragments"]
+ROLES: tuple[MemberRole, ...] = ("primary", "part", "duplicate")
+
+
+class Member(Struct, frozen=True, gc=False):
+    """An annotation in a unit: an annotator's one version, a further piece of it, or the same mark made twice."""
+
+    annotation: str
+    annotator: str
+    role: MemberRole = "primary"
+
+
+class Shift(Struct, frozen=True, gc=False):
+    """How an annotator's extent lies to the one that most have: edges in words, positive where later in the text.
+
+    ``relation``: it is contained in the usual extent, containing or crossing it, or has the same edges but other
+    ``fragments``. An edge that differs by less than a word has 0.
+    """
+
+    annotator: str
+    start: int
+    end: int
+    relation: Relation
+
+
+class Facet(Struct, frozen=True, gc=False):
+    """One way in which a unit's members differ.
+
+    ``annotators`` are those it is about: who has no mark (missing), an extent, value or link unlike the usual one,
+    pieces (split), a second mark (duplicate). ``name`` is the attribute, link type or kind of group; ``how`` says for
+    a link: missing, target, role, reversed; for a group: split, merged, moved. ``shifts`` are for boundaries.
+    """
+
+    kind: Kind
+    name: str = ""
+    how: str = ""
+    annotators: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """``kind``, or ``kind:name`` where it has one."""
+        return f"{self.kind}:{self.name}" if self.name else self.kind
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """What stands together; ``label`` is its most frequent one. No facets: all agree.
+
+    Members stand primaries first, by annotator. ``exact`` is false where the alignment had to be greedy.
+    """
+
+    article: str
+    label: str
+    members: tuple[Member, ...]
+    facets: tuple[Facet, ...] = ()
+    exact: bool = True
+
+
+def units_of(annotations: Sequence[Annotation], layers: Mapping[str, str] | None = None) -> list[Unit]:
+    """``annotations`` of any articles and annotators aligned into units, by article, layer and position.
+
+    ``layers`` names the layer of a label; marks are compared within a layer. Without it each label is its own.
+    """
+    marks = marks_of(annotations, layers)
+    found = align(marks, codes(a.id for a in annotations))
+    order, first = found.members()
+    chosen = [(annotations[i], ROLES[role]) for i, role in zip(order.tolist(), found.role[order].tolist(), strict=True)]
+    bounds = first.tolist()
+    return [
+        _unit(chosen[begin:end], exact)
+        for begin, end, exact in zip(bounds, bounds[1:], np.asarray(found.exact).tolist(), strict=False)
+    ]
+
+
+def _unit(chosen: list[tuple[Annotation, MemberRole]], exact: bool) -> Unit:
+    chosen.sort(key=lambda one: (ROLES.index(one[1]), one[0].annotator, one[0].start, one[0].id))
+    members = tuple(Member(annotation.id, annotation.annotator, role) for annotation, role in chosen)
+    return Unit(chosen[0][0].article, usual(a.label for a, _role in chosen), members, (), exact)
+
+
+def usual(values: Iterable[str]) -> str:
+    """The most frequent of ``values``, the first in the alphabet of equally frequent ones."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
