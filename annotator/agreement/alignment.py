@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 
 from annotator.agreement.arrays import Flags, Floats, Ints
 from annotator.agreement.candidates import Pairs, overlapping
-
 from annotator.agreement.marks import Marks
 from annotator.agreement.parts import attached
 from annotator.agreement.solving import best_blocks
@@ -94,7 +94,7 @@ def _batches(article: Ints) -> list[tuple[int, int]]:
     while edges[-1] < len(article):
         reach = min(edges[-1] + _AT_ONCE, len(article)) - 1
         edges.append(int(np.searchsorted(article, article[reach], side="right")))
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _align_sorted(marks: Marks) -> Alignment:

@@ -15,7 +15,7 @@ Numbers = NDArray[Any]
 
 
 def runs(counts: Ints) -> tuple[Ints, Ints]:
-    """For ``counts`` (n,) of items that stand one behind the other: each item's owner and its rank there, (sum,) both."""
+    """For ``counts`` (n,) of items that stand one behind the other: each one's owner and rank there, (sum,) both."""
     owner = np.repeat(np.arange(len(counts)), counts)
     rank = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
     return owner, rank

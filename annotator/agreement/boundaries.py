@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -53,7 +54,7 @@ def only_punctuation(text: str, spans: Sequence[Span]) -> bool:
 def with_gaps_filled(text: str, spans: Sequence[Span]) -> Extent:
     """Pieces as one extent: gaps that hold nothing but punctuation and space do not part them."""
     ordered = joined(spans)
-    gaps = [Span(left.end, right.start) for left, right in zip(ordered, ordered[1:], strict=False)]
+    gaps = [Span(left.end, right.start) for left, right in itertools.pairwise(ordered)]
     return joined([*ordered, *(gap for gap in gaps if only_punctuation(text, (gap,)))])
 
 

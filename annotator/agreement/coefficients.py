@@ -16,7 +16,13 @@ from annotator.agreement.ratings import shares
 
 def percent(table: Numbers) -> Measured:
     """The share of units (0 to 1) on which two annotators agree. Undefined: no unit has both."""
-    return ratio(float(np.trace(table)), float(table.sum()), "one annotator", agreed=float(np.trace(table)), units=float(table.sum()))
+    return ratio(
+        float(np.trace(table)),
+        float(table.sum()),
+        "one annotator",
+        agreed=float(np.trace(table)),
+        units=float(table.sum()),
+    )
 
 
 def bennett(table: Numbers) -> Measured:
@@ -79,7 +85,10 @@ def gwet_ac2(tally: Numbers, weights: Floats) -> Measured:
 
 
 def gwet_sums(tally: Numbers, weights: Floats) -> Floats:
-    """What AC1 and AC2 are computed from, to be added over articles: agreed, units compared, units, shares; (3 + values,)."""
+    """What AC1 and AC2 are computed from, (3 + values,), to be added over articles.
+
+    Agreement summed over units that two or more rated, these units, all rated units, and the values' shares summed.
+    """
     each = tally.sum(axis=1)
     rated = tally[each >= 1] / each[each >= 1][:, None]
     return np.concatenate((_sums(tally, weights), [len(rated)], rated.sum(axis=0)))

@@ -21,7 +21,7 @@ def nominal(size: int) -> Floats:
 
 
 def ordinal(totals: Numbers) -> Floats:
-    """By how many ratings lie between two ranks, squared; ``totals`` (values,) in the scale's order (Krippendorff 2004)."""
+    """By how many ratings lie between two ranks, squared; ``totals`` (values,) in order (Krippendorff 2004)."""
     middle = np.cumsum(totals) - np.asarray(totals) / 2
     return np.asarray(np.subtract.outer(middle, middle) ** 2)
 

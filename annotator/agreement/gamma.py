@@ -49,7 +49,7 @@ class Gamma(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class _Disorders:
-    """``all`` of an alignment; ``pairs`` (categories + 1, 2): weighted categorical disorder and weight, the last of all."""
+    """``all`` of an alignment; ``by`` (categories + 1, 2): categorical disorder and weight, the last of all."""
 
     all: float
     by: Floats
@@ -145,10 +145,10 @@ def _disorders(units: Continuum, categories: int, how: Dissimilarity) -> _Disord
 
 
 def _categorical(units: Continuum, block: Ints, categories: int, how: Dissimilarity) -> Floats:
-    """For each category, and for all: categorical disorder of aligned pairs by weight, the weight, and pairs; (k + 1, 3).
+    """For each category, and for all: categorical disorder of pairs by weight, and the weight; (categories + 1, 2).
 
     A pair weighs less the farther apart it is and the more units its alignment has (Mathet 2017). Of a category are
-    the pairs that have it on either side.
+    the pairs that have it on either side; a unit and a lacking partner are in full disorder, or left out.
     """
     order = np.argsort(block, kind="stable")
     size = np.bincount(block)
@@ -157,12 +157,16 @@ def _categorical(units: Continuum, block: Ints, categories: int, how: Dissimilar
     one, other = order[first[owner] + rank[0]], order[first[owner] + rank[1]]
     weight = np.maximum(0, 1 - how.alpha * positional(units, one, other)) / (size[owner] - 1)
     differs = (units.category[one] != units.category[other]) * weight
-    rows = np.column_stack((differs, weight, np.ones(len(one))))
-    table = np.zeros((categories + 1, 3))
+    rows = np.column_stack((differs, weight))
+    table = np.zeros((categories + 1, 2))
     left, right = units.category[one], units.category[other]
     np.add.at(table, left, rows)
     np.add.at(table, right[left != right], rows[left != right])
     table[-1] = rows.sum(axis=0)
+    if how.lone:
+        lacking = (units.annotators - size[block]).astype(np.float64)
+        lone = np.bincount(units.category, lacking, minlength=categories)
+        table += np.append(lone, lacking.sum())[:, None]
     return table
 
 
@@ -188,11 +192,7 @@ def _against(observed: float, expected: float) -> Measured:
 
 
 def _against_mean(observed: Floats, samples: Sequence[Floats]) -> Measured:
-    values = [_share(sample) for sample in samples]
-    return _against(_share(observed), float(np.mean(values)))
-
-
-def _share(row: Floats) -> float:
-    """Disorder by weight. A category that is never aligned, or only far away, is in full disorder: nobody else saw it."""
-    differing, weight, _pairs = row
-    return float(differing / weight) if weight > 0 else 1.0
+    values = [differing / weight for differing, weight in samples if weight > 0]
+    if observed[1] <= 0 or not values:
+        return Measured(None, "never together")
+    return _against(float(observed[0] / observed[1]), float(np.mean(values)))

@@ -17,16 +17,21 @@ from annotator.agreement.set_partition import cheapest
 
 
 class Dissimilarity(Struct, frozen=True):
-    """``alpha`` weighs position, ``beta`` category, ``empty`` is what a lacking unit costs (Δ∅)."""
+    """``alpha`` weighs position, ``beta`` category, ``empty`` is what a lacking unit costs (Δ∅).
+
+    ``lone``: for gamma-cat and gamma-k a unit counts as full disorder with each annotator who has no partner to it, as
+    pygamma-agreement counts (else such units are left out, as in Mathet 2017).
+    """
 
     alpha: float = 1.0
     beta: float = 1.0
     empty: float = 1.0
+    lone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Continuum:
-    """``n`` units of ``annotators`` (their number): ``annotator`` and ``category`` as codes, ``start``, ``end``; (n,)."""
+    """``n`` units by so many ``annotators``: ``annotator`` and ``category`` as codes, ``start``, ``end``; (n,)."""
 
     annotators: int
     annotator: Ints
@@ -40,7 +45,7 @@ class Continuum:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """``block`` (n,): the unitary alignment of each unit, numbered from 0; ``disorder`` their sum; ``exact``: surely least."""
+    """``block`` (n,): the unitary alignment of each unit, from 0; ``disorder``: their sum; ``exact``: surely least."""
 
     block: Ints
     disorder: float
@@ -57,7 +62,7 @@ def positional(units: Continuum, one: Ints, other: Ints) -> Floats:
 def dissimilarity(units: Continuum, one: Ints, other: Ints, how: Dissimilarity) -> Floats:
     """The dissimilarity of units ``one`` and ``other``, place and category together, (p,)."""
     differs = units.category[one] != units.category[other]
-    return (how.alpha * positional(units, one, other) + how.beta * differs) * how.empty
+    return np.asarray((how.alpha * positional(units, one, other) + how.beta * differs) * how.empty)
 
 
 def best_alignment(units: Continuum, how: Dissimilarity) -> Best:

@@ -28,7 +28,7 @@ class UnitGroups:
                 self._kinds[unit].add(group.kind)
 
     def facets(self, number: int, present: Sequence[str]) -> list[Facet]:
-        """In what the groups of unit ``number`` differ among the annotators ``present``, units that both marked only."""
+        """In what the groups of unit ``number`` differ among ``present``, as far as both marked."""
         found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for kind in sorted(self._kinds.get(number, ())):
             for one, other in combinations(present, 2):
@@ -39,7 +39,8 @@ class UnitGroups:
     def _compare(self, kind: str, number: int, one: str, other: str) -> str:
         """How ``other`` grouped the unit, seen from ``one``: split, merged, moved; empty where alike."""
         mine, theirs = (
-            {unit for unit in self._with.get((kind, who, number), _ALONE) if {one, other} <= self._present[unit]} | {number}
+            {unit for unit in self._with.get((kind, who, number), _ALONE) if {one, other} <= self._present[unit]}
+            | {number}
             for who in (one, other)
         )
         if mine == theirs:

@@ -71,7 +71,7 @@ def _best(likeness: Floats) -> float:
 
 
 def lea(key: Clusters, response: Clusters) -> Scored:
-    """Links found in each cluster, weighted by its size (Moosavi & Strube 2016); a singleton has one link, to itself."""
+    """Links found in each cluster, weighted by its size (Moosavi & Strube 2016); a singleton has a link to itself."""
     return scored(*_resolved(response, key), *_resolved(key, response))
 
 
@@ -88,7 +88,7 @@ def _resolved(clusters: Clusters, others: Clusters) -> tuple[float, float]:
 def blanc(key: Clusters, response: Clusters) -> Scored:
     """The mean of two scores: of pairs put together and of pairs kept apart (Recasens & Hovy 2011; Luo et al. 2014).
 
-    The things need not be the same on both sides. Where neither side has pairs of one kind, the other kind counts alone.
+    The things need not be the same on both sides. Where neither side has pairs of one kind, the other counts alone.
     """
     table = shared_counts(key, response)
     mutual = _pairs(np.array([table.sum()]))
@@ -149,5 +149,3 @@ def clusters_of(names: Sequence[Hashable]) -> list[list[int]]:
     for index, name in enumerate(names):
         found.setdefault(name, []).append(index)
     return list(found.values())
-
-

@@ -20,12 +20,12 @@ Distance = Callable[[Floats], Floats]
 
 def coincidences(ratings: Ratings) -> Floats:
     """How often two annotators' values met in a unit, each unit weighing as its number of values; (values, values)."""
-    return coincidences_by(ratings, np.zeros(len(ratings.codes), np.int64))[0]
+    return np.asarray(coincidences_by(ratings, np.zeros(len(ratings.codes), np.int64), 1)[0])
 
 
-def coincidences_by(ratings: Ratings, article: Ints) -> Floats:
-    """The same for each article, ``article`` (units,) from 0: (articles, values, values)."""
-    size, articles = max(len(ratings.values), 1), int(article.max(initial=-1)) + 1
+def coincidences_by(ratings: Ratings, article: Ints, articles: int) -> Floats:
+    """The same for each of ``articles``, ``article`` (units,) from 0: (articles, values, values)."""
+    size = max(len(ratings.values), 1)
     columns = np.ascontiguousarray(ratings.codes.T)
     given = columns >= 0
     weight = 1.0 / np.maximum(given.sum(axis=0) - 1, 1)
@@ -50,7 +50,10 @@ def alpha(met: Floats, distance: Distance | None = None) -> Measured:
     if not n:
         return Measured(None, "one annotator", {"values": 0.0})
     apart = distance(totals) if distance else distances.nominal(len(met))
-    observed, expected = float(np.sum(met * apart)) / n, float(totals @ apart @ totals) / (n * (n - 1)) if n > 1 else 0.0
+    observed, expected = (
+        float(np.sum(met * apart)) / n,
+        float(totals @ apart @ totals) / (n * (n - 1)) if n > 1 else 0.0,
+    )
     counts = {"observed": observed, "expected": expected, "values": n}
     if expected <= 0:
         return Measured(None, "no variation", counts)

@@ -33,7 +33,9 @@ class UnitLinks:
     def __init__(self, units: Sequence[Unit], annotations: Mapping[str, Annotation], links: Iterable[Link]) -> None:
         self._unit = {member.annotation: number for number, unit in enumerate(units) for member in unit.members}
         self._annotations = annotations
-        self._made: defaultdict[tuple[int, str], defaultdict[str, list[Target]]] = defaultdict(lambda: defaultdict(list))
+        self._made: defaultdict[tuple[int, str], defaultdict[str, list[Target]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         self._types: defaultdict[int, set[str]] = defaultdict(set)
         for link in links:
             self._add(link)
@@ -70,7 +72,9 @@ class UnitLinks:
         found = [("role", who) for who in (one, other) if roles]
         for targets, whose, lacking in ((mine, one, other), (theirs, other, one)):
             turned = [target for target in targets if self._turned(number, kind, target, lacking)]
-            found += [("reversed", who) for who in (whose, lacking) for target in turned if number <= (target.unit or 0)]
+            found += [
+                ("reversed", who) for who in (whose, lacking) for target in turned if number <= (target.unit or 0)
+            ]
             targets[:] = [target for target in targets if target not in turned]
         if mine and theirs:
             return [*found, ("target", one), ("target", other)]
@@ -80,7 +84,8 @@ class UnitLinks:
         """Whether ``annotator`` has the same link the other way round."""
         if target.unit is None:
             return False
-        return any(back.unit == number for back in self._made.get((target.unit, kind), {}).get(annotator, []))
+        made = self._made.get((target.unit, kind))
+        return made is not None and any(back.unit == number for back in made.get(annotator, []))
 
 
 def _unmatched(mine: Sequence[Target], theirs: Sequence[Target]) -> tuple[list[Target], list[Target], bool]:

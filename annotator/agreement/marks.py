@@ -33,12 +33,12 @@ class Marks:
     @property
     def start(self) -> Ints:
         """Where each begins, (n,)."""
-        return self.fragments[self.first[:-1], 0]
+        return np.asarray(self.fragments[self.first[:-1], 0])
 
     @property
     def end(self) -> Ints:
         """Where each ends, (n,)."""
-        return self.fragments[self.first[1:] - 1, 1]
+        return np.asarray(self.fragments[self.first[1:] - 1, 1])
 
     @property
     def length(self) -> Ints:
@@ -51,15 +51,16 @@ class Marks:
         counts = np.diff(self.first)[chosen]
         first = np.concatenate(([0], np.cumsum(counts)))
         places = np.arange(first[-1]) + np.repeat(self.first[:-1][chosen] - first[:-1], counts)
-        columns = (self.article, self.layer, self.annotator, self.label)
-        return Marks(*(column[chosen] for column in columns), self.fragments[places], first)
+        columns = (column[chosen] for column in (self.article, self.layer, self.annotator, self.label))
+        article, layer, annotator, label = columns
+        return Marks(article, layer, annotator, label, self.fragments[places], first)
 
 
 def marks_of_arrays(article: Ints, layer: Ints, annotator: Ints, label: Ints, start: Ints, end: Ints) -> Marks:
     """Marks of one fragment each from columns of shape (n,)."""
-    columns = (np.asarray(column, np.int64) for column in (article, layer, annotator, label))
+    article, layer, annotator, label = (np.asarray(column, np.int64) for column in (article, layer, annotator, label))
     fragments = np.column_stack((start, end)).astype(np.int64)
-    return Marks(*columns, fragments, np.arange(len(fragments) + 1))
+    return Marks(article, layer, annotator, label, fragments, np.arange(len(fragments) + 1))
 
 
 def marks_of(annotations: Sequence[Annotation], layers: Mapping[str, str] | None = None) -> Marks:

@@ -44,7 +44,7 @@ def best_partitions(gains: Floats, size: int, block: float = 0.0) -> Ints:
 
 @cache
 def _partitions(size: int) -> tuple[Ints, Floats, Floats]:
-    """All partitions of ``size`` things: blocks (b, size), which pairs stand together (pairs, b), numbers of blocks (b,)."""
+    """All partitions of ``size`` things: blocks (b, size), pairs that stand together (pairs, b), blocks (b,)."""
     rows: list[tuple[int, ...]] = [()]
     for _ in range(size):
         rows = [(*row, block) for row in rows for block in range(max(row, default=-1) + 2)]

@@ -40,14 +40,20 @@ def rated(items: Sequence[Sequence[Hashable]], values: Sequence[Hashable] | None
     ``values`` gives the order of the scale (needed for ordinal distances of names); without it they are sorted.
     """
     if values is None:
-        seen = {value for row in items for value in row if value is not None}
-        values = sorted(seen, key=lambda value: (isinstance(value, str), value if not isinstance(value, frozenset) else sorted(map(str, value))))
+        values = sorted({value for row in items for value in row if value is not None}, key=_place)
     index: dict[Hashable, int] = {value: code for code, value in enumerate(values)}
     width = max((len(row) for row in items), default=0)
     codes = np.full((len(items), width), MISSING, np.int64)
     for place, row in enumerate(items):
         codes[place, : len(row)] = [MISSING if value is None else index[value] for value in row]
     return Ratings(codes, tuple(values))
+
+
+def _place(value: Hashable) -> tuple[bool, float, str]:
+    """Numbers by size, then everything else by its name."""
+    if isinstance(value, (int, float)):
+        return False, float(value), ""
+    return True, 0.0, str(sorted(map(str, value))) if isinstance(value, frozenset) else str(value)
 
 
 def repeated(counted: Sequence[tuple[int, Sequence[Hashable]]]) -> list[Sequence[Hashable]]:

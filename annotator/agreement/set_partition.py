@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csc_array
+from scipy.sparse import coo_array, csc_array
+from scipy.sparse.csgraph import connected_components
 
 from annotator.agreement.arrays import Flags, Floats, Ints, runs
 
 _MOST = 2_000_000
+_ALL = 10_000
+"""Up to so many blocks the first program is over all of them."""
 _TINY = 1e-9
+_BROKEN = 1e12
+_EXACTLY = {"mip_rel_gap": 0.0}
 _FIRST = 4
 """So many of the best blocks of each unit stand in the first program."""
 
@@ -38,50 +44,56 @@ class Blocks:
 
 
 def cheapest(annotator: Ints, one: Ints, other: Ints, gain: Floats, empty: float) -> tuple[Ints, bool]:
-    """The block of each of ``n`` units, (n,), so that ``empty`` a block minus the gains within is least; and if surely so.
+    """The block of each of ``n`` units, (n,), that costs least, ``empty`` each minus the gains within; and if surely.
 
     Blocks are priced by the duals of a program over few of them; those that could still help are added until none can.
-    Where the program's answer is not whole, a second one over the blocks that fit in the gap settles it.
+    Where the program's answer is not whole, the components concerned are settled by a search over all their blocks.
     """
     n = len(annotator)
     blocks, complete = _blocks(n, annotator, one, other, gain, empty)
-    chosen = _promising(blocks, n, empty)
-    while True:
-        used = blocks.take(chosen)
-        solved = linprog(used.cost, A_eq=used.matrix(n), b_eq=np.ones(n), method="highs")
-        slack = blocks.cost - blocks.sums(solved.eqlin.marginals)
-        missing = (slack < -_TINY) & ~chosen
-        if not missing.any():
-            break
-        chosen |= missing
-    taken = solved.x
-    if np.abs(taken - np.rint(taken)).max() > 1e-6:
-        used, taken = _whole(blocks, slack, n, solved.fun)
-    picked = used.members[taken > 0.5]
+    picked = _relaxed(blocks, n, empty)
+    if len(broken := picked.take(picked.cost > _BROKEN).members):
+        picked = _mended(blocks, picked, broken, n, one, other)
     block = np.empty(n, np.int64)
-    row, place = np.nonzero(picked >= 0)
-    block[picked[row, place]] = row
+    row, place = np.nonzero(picked.members >= 0)
+    block[picked.members[row, place]] = row
     return block, complete
 
 
-def _whole(blocks: Blocks, slack: Floats, n: int, least: float) -> tuple[Blocks, Floats]:
-    """A whole solution: first over the blocks of no slack, then over all that could still be in a better one."""
-    reach = _TINY
+def _relaxed(blocks: Blocks, n: int, empty: float) -> Blocks:
+    """The blocks of the linear program's answer; those taken in part have a cost beyond all costs."""
+    chosen = np.ones(len(blocks.cost), np.bool_) if len(blocks.cost) <= _ALL else _promising(blocks, n, empty)
     while True:
-        used = blocks.take(slack <= reach)
-        matrix = used.matrix(n)
-        solved = milp(
-            used.cost, integrality=np.ones(len(used.cost)), bounds=Bounds(0, 1), constraints=LinearConstraint(matrix, 1, 1)
-        )
-        if solved.x is not None and solved.fun - least <= reach + _TINY:
-            return used, np.asarray(solved.x)
-        reach = max(2 * reach, solved.fun - least if solved.x is not None else 0.05)
+        used = blocks.take(chosen)
+        solved: Any = cast("Any", linprog)(used.cost, A_eq=used.matrix(n), b_eq=np.ones(n), method="highs")
+        missing = (blocks.cost - blocks.sums(solved.eqlin.marginals) < -_TINY) & ~chosen
+        if not missing.any():
+            break
+        chosen |= missing
+    taken = solved.x > 1e-6
+    cost = np.where(solved.x > 1 - 1e-6, used.cost, _BROKEN * 2)
+    return Blocks(used.members[taken], cost[taken])
+
+
+def _mended(blocks: Blocks, picked: Blocks, broken: Ints, n: int, one: Ints, other: Ints) -> Blocks:
+    """``picked`` with the components of the ``broken`` blocks solved in whole numbers."""
+    graph = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(n, n))
+    component = connected_components(graph, directed=False)[1]
+    concerned = np.isin(component, component[broken[:, 0]])
+    used = blocks.take(concerned[blocks.members[:, 0]])
+    units = np.flatnonzero(concerned)
+    whole = LinearConstraint(used.matrix(n)[units], 1, 1)
+    solved: Any = cast("Any", milp)(
+        used.cost, integrality=np.ones(len(used.cost)), bounds=Bounds(0, 1), constraints=whole, options=_EXACTLY
+    )
+    kept, found = picked.take(~concerned[picked.members[:, 0]]), used.take(solved.x > 0.5)
+    return Blocks(np.concatenate((kept.members, found.members)), np.concatenate((kept.cost, found.cost)))
 
 
 def _promising(blocks: Blocks, n: int, empty: float) -> Flags:
     """The single units, and the best few blocks of each unit."""
     saved = blocks.cost - empty * (blocks.members >= 0).sum(axis=1)
-    chosen = (blocks.members[:, 1:] < 0).all(axis=1)
+    chosen: Flags = np.asarray((blocks.members[:, 1:] < 0).all(axis=1))
     row, place = np.nonzero(blocks.members >= 0)
     unit = blocks.members[row, place]
     order = np.lexsort((saved[row], unit))

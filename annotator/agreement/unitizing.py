@@ -7,6 +7,7 @@ is cut into adjoining units of one category is invisible to this family; gamma s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def _codes(starts: Ints, units: Sequence[Section], categories: Sequence[Hashable
 
 def _neighbours(units: Sequence[Section]) -> list[tuple[Section, Section]]:
     ordered = sorted(units, key=lambda unit: unit[:2])
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(itertools.pairwise(ordered))
 
 
 def u_alpha(counts: Unitized) -> Measured:

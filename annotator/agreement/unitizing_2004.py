@@ -42,7 +42,8 @@ def alpha_u(length: int, annotators: Sequence[Sequence[Section]], category: Hash
 
 def end_to_end(texts: Sequence[tuple[int, Sequence[Sequence[Section]]]]) -> tuple[int, list[list[Section]]]:
     """Several continua, each ``(length, annotators)`` with the same annotators, as one."""
-    total, joined = 0, [[] for _ in range(len(texts[0][1]))] if texts else []
+    total = 0
+    joined: list[list[Section]] = [[] for _ in range(len(texts[0][1]))] if texts else []
     for length, annotators in texts:
         for mine, units in zip(joined, annotators, strict=True):
             mine.extend((start + total, end + total, category) for start, end, category in units)
