@@ -19,7 +19,7 @@ def alpha_u(length: int, annotators: Sequence[Sequence[Section]], category: Hash
     """αU of a continuum of ``length`` code points, for one ``category``, or None for all by pooled disagreement.
 
     Articles are pooled by laying them end to end (:func:`end_to_end`). 1 perfect, 0 as by chance. Undefined: fewer
-    than two annotators, nobody marked, one marked everything, or an annotator's units of one category overlap.
+    than two annotators, nobody marked, or an annotator's units of one category overlap.
     """
     named = {unit[2] for units in annotators for unit in units}
     chosen = named if category is None else named & {category}

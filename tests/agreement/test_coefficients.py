@@ -44,7 +44,7 @@ def test_alpha_is_what_its_definition_says(items: Items) -> None:
         lambda t: distances.nominal(4),
         lambda t: distances.interval(scale),
         lambda t: distances.ratio(scale),
-        lambda t: distances.ordinal(t),
+        distances.ordinal,
     ):
         wanted = alpha_by_definition(items, make(totals))
         found = krippendorff.alpha(met, make).value
@@ -109,7 +109,8 @@ def test_without_a_value_there_is_a_reason(items: Items, reason: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "masi", "dkpro", "jaccard"),
-    [("", "", 0, 0, 0), ("a", "", 1, 1 / 3, 1), ("ab", "ab", 0, 0, 0), ("ab", "bc", 1 - 1 / 9, 4 / 9, 2 / 3), ("a", "b", 1, 1, 1)],
+    [("", "", 0, 0, 0), ("a", "", 1, 1 / 3, 1),
+     ("ab", "ab", 0, 0, 0), ("ab", "bc", 1 - 1 / 9, 4 / 9, 2 / 3), ("a", "b", 1, 1, 1)],
 )  # fmt: skip
 def test_both_masis(one: str, other: str, masi: float, dkpro: float, jaccard: float) -> None:
     assert distances.masi_2006(one, other) == pytest.approx(masi)
