@@ -33,7 +33,7 @@ def overlapping(marks: Marks) -> Pairs:
 
     Time and memory grow with the marks and the pairs found.
     """
-    base = bases(marks)
+    base = origins(marks)
     owner = np.repeat(np.arange(len(marks)), np.diff(marks.first))
     start, end = (marks.fragments[:, side] + base[owner] for side in (0, 1))
     order = np.lexsort((owner, start))
@@ -45,7 +45,7 @@ def overlapping(marks: Marks) -> Pairs:
     return _by_mark(owner[one], owner[other], shared, len(marks))
 
 
-def bases(marks: Marks) -> Ints:
+def origins(marks: Marks) -> Ints:
     """A shift for each mark that lays articles and layers end to end, so that none touches another; (n,)."""
     group = marks.article * (int(marks.layer.max(initial=0)) + 1) + marks.layer
     _names, index = np.unique(group, return_inverse=True)

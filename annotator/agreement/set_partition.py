@@ -16,8 +16,7 @@ _MOST = 2_000_000
 _ALL = 10_000
 """Up to so many blocks the first program is over all of them."""
 _TINY = 1e-9
-_BROKEN = 1e12
-_EXACTLY = {"mip_rel_gap": 0.0}
+_NEARLY = 1e-6
 _FIRST = 4
 """So many of the best blocks of each unit stand in the first program."""
 
@@ -51,43 +50,65 @@ def cheapest(annotator: Ints, one: Ints, other: Ints, gain: Floats, empty: float
     """
     n = len(annotator)
     blocks, complete = _blocks(n, annotator, one, other, gain, empty)
-    picked = _relaxed(blocks, n, empty)
-    if len(broken := picked.take(picked.cost > _BROKEN).members):
-        picked = _mended(blocks, picked, broken, n, one, other)
+    taken, slack = _relaxed(blocks, n, empty)
+    whole = taken > 1 - _NEARLY
+    picked = blocks.members[whole]
+    left = np.setdiff1d(np.arange(n), picked)
+    if len(left):
+        component = _components(n, one, other)
+        again = np.isin(component, component[left])
+        mended = _whole(
+            Blocks(blocks.members, slack).take(again[blocks.members[:, 0]]), np.flatnonzero(again), n, empty
+        )
+        picked = np.concatenate((picked[~again[picked[:, 0]]], mended))
     block = np.empty(n, np.int64)
-    row, place = np.nonzero(picked.members >= 0)
-    block[picked.members[row, place]] = row
+    row, place = np.nonzero(picked >= 0)
+    block[picked[row, place]] = row
     return block, complete
 
 
-def _relaxed(blocks: Blocks, n: int, empty: float) -> Blocks:
-    """The blocks of the linear program's answer; those taken in part have a cost beyond all costs."""
+def _relaxed(blocks: Blocks, n: int, empty: float) -> tuple[Floats, Floats]:
+    """How much of each block the linear program takes, and by how much each costs more than its units' prices; (b,)."""
     chosen = np.ones(len(blocks.cost), np.bool_) if len(blocks.cost) <= _ALL else _promising(blocks, n, empty)
     while True:
         used = blocks.take(chosen)
-        solved: Any = cast("Any", linprog)(used.cost, A_eq=used.matrix(n), b_eq=np.ones(n), method="highs")
-        missing = (blocks.cost - blocks.sums(solved.eqlin.marginals) < -_TINY) & ~chosen
+        solved: Any = cast("Any", linprog)(
+            used.cost, A_eq=used.matrix(n), b_eq=np.ones(n), method="highs-ds", options={"presolve": False}
+        )
+        slack = blocks.cost - blocks.sums(solved.eqlin.marginals)
+        missing = (slack < -_TINY) & ~chosen
         if not missing.any():
             break
         chosen |= missing
-    taken = solved.x > 1e-6
-    cost = np.where(solved.x > 1 - 1e-6, used.cost, _BROKEN * 2)
-    return Blocks(used.members[taken], cost[taken])
+    taken = np.zeros(len(blocks.cost))
+    taken[chosen] = solved.x
+    return taken, slack
 
 
-def _mended(blocks: Blocks, picked: Blocks, broken: Ints, n: int, one: Ints, other: Ints) -> Blocks:
-    """``picked`` with the components of the ``broken`` blocks solved in whole numbers."""
+def _whole(blocks: Blocks, units: Ints, n: int, empty: float) -> Ints:
+    """The members of the blocks, (b, width), that part ``units`` in whole numbers with the least slack, their cost here.
+
+    No block with more slack than a solution's can be in a better one: those within reach are enough once it is found.
+    """
+    reach = empty / 2 or 1.0
+    while True:
+        used = blocks.take(blocks.cost <= reach)
+        exactly_once = LinearConstraint(used.matrix(n)[units], 1, 1)
+        solved: Any = cast("Any", milp)(
+            np.maximum(used.cost, 0.0),
+            integrality=np.ones(len(used.cost)),
+            bounds=Bounds(0, 1),
+            constraints=exactly_once,
+            options={"mip_rel_gap": 0.0},
+        )
+        if solved.x is not None and solved.fun <= reach + _TINY:
+            return used.take(np.asarray(solved.x > 0.5)).members
+        reach = 2 * reach if solved.x is None else max(2 * reach, solved.fun)
+
+
+def _components(n: int, one: Ints, other: Ints) -> Ints:
     graph = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(n, n))
-    component = connected_components(graph, directed=False)[1]
-    concerned = np.isin(component, component[broken[:, 0]])
-    used = blocks.take(concerned[blocks.members[:, 0]])
-    units = np.flatnonzero(concerned)
-    whole = LinearConstraint(used.matrix(n)[units], 1, 1)
-    solved: Any = cast("Any", milp)(
-        used.cost, integrality=np.ones(len(used.cost)), bounds=Bounds(0, 1), constraints=whole, options=_EXACTLY
-    )
-    kept, found = picked.take(~concerned[picked.members[:, 0]]), used.take(solved.x > 0.5)
-    return Blocks(np.concatenate((kept.members, found.members)), np.concatenate((kept.cost, found.cost)))
+    return np.asarray(connected_components(graph, directed=False)[1], np.int64)
 
 
 def _promising(blocks: Blocks, n: int, empty: float) -> Flags:

@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from annotator.agreement.arrays import Floats, Ints
-from annotator.agreement.candidates import Pairs, bases, overlapping
+from annotator.agreement.candidates import Pairs, origins, overlapping
 from annotator.agreement.marks import Marks
 from annotator.agreement.measured import Measured, Scored, ratio, scored
 
@@ -110,7 +110,7 @@ def _covered(marks: Marks, articles: int) -> Floats:
         return np.zeros(articles)
     own = _stacked(marks, marks.take(np.zeros(0, np.int64)))
     owner = np.repeat(np.arange(len(own)), np.diff(own.first))
-    shifted = own.fragments + bases(own)[owner][:, None]
+    shifted = own.fragments + origins(own)[owner][:, None]
     order = np.argsort(shifted[:, 0], kind="stable")
     start, end = shifted[order].T
     reach = np.concatenate(([start[0]], np.maximum.accumulate(end)[:-1]))
