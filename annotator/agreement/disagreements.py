@@ -89,8 +89,14 @@ def _attributes(primary: Mapping[str, Annotation]) -> list[Facet]:
     return [
         facet
         for name in sorted(asked)
-        for facet in _unlike("attribute", name, {who: mark.attributes.get(name) for who, mark in primary.items()})
+        for facet in _unlike("attribute", name, {who: _answer(mark, name) for who, mark in primary.items()})
     ]
+
+
+def _answer(mark: Annotation, name: str) -> Hashable:
+    """The value of an attribute; of several, in whatever order they were chosen."""
+    value = mark.attributes.get(name)
+    return value if value is None or isinstance(value, str) else frozenset(value)
 
 
 def _unlike(kind: Kind, name: str, values: Mapping[str, Hashable]) -> list[Facet]:

@@ -86,9 +86,9 @@ def _relaxed(blocks: Blocks, n: int, empty: float) -> tuple[Floats, Floats]:
 
 
 def _whole(blocks: Blocks, units: Ints, n: int, empty: float) -> Ints:
-    """The members of the blocks, (b, width), that part ``units`` in whole numbers with the least slack, their cost here.
+    """The members, (b, width), of the blocks that part ``units`` in whole numbers at least slack, their cost here.
 
-    No block with more slack than a solution's can be in a better one: those within reach are enough once it is found.
+    No block with more slack than a solution has can be in a better one: those within reach are enough when it is so.
     """
     reach = empty / 2 or 1.0
     while True:

@@ -96,6 +96,12 @@ def test_attributes_speakers_and_who_differs() -> None:
     ]
 
 
+def test_several_values_have_no_order() -> None:
+    chosen, turned = mark("a1", QUOTE, attributes={"tone": ("dry", "sad")}), {"tone": ("sad", "dry")}
+
+    assert told(work(chosen, mark("b1", QUOTE, attributes=turned))) == []
+
+
 def test_other_labels_are_not_asked_each_others_questions() -> None:
     marks = mark("a1", QUOTE, attributes={"type": "direct"}), mark("b1", QUOTE, label="claim")
     found = told(work(*marks, layers={"quote": "x", "claim": "x"}))
