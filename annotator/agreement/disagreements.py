@@ -94,8 +94,8 @@ def _attributes(primary: Mapping[str, Annotation]) -> list[Facet]:
 
 
 def _answer(mark: Annotation, name: str) -> Hashable:
-    """The value of an attribute; of several, in whatever order they were chosen."""
-    value = mark.attributes.get(name)
+    """The value of an attribute; of several, in whatever order they were chosen. None chosen is none given."""
+    value = mark.attributes.get(name) or None
     return value if value is None or isinstance(value, str) else frozenset(value)
 
 

@@ -26,6 +26,11 @@ class Target(Struct, frozen=True, gc=False):
         pairs = ((self.unit, other.unit), (self.speaker, other.speaker), (self.article, other.article))
         return any(mine is not None and mine == theirs for mine, theirs in pairs)
 
+    def unlike(self, other: Target) -> bool:
+        """Whether an attribute that both links have differs; one that only one annotator gave says nothing."""
+        theirs = dict(other.role)
+        return any(theirs.get(name, value) != value for name, value in self.role)
+
 
 class UnitLinks:
     """Every annotator's links by unit and type, ready to be compared."""
@@ -96,7 +101,7 @@ def _unmatched(mine: Sequence[Target], theirs: Sequence[Target]) -> tuple[list[T
         if not same:
             left.append(target)
             continue
-        match = min(same, key=lambda other: other.role != target.role)
-        roles |= match.role != target.role
+        match = min(same, key=target.unlike)
+        roles |= target.unlike(match)
         right.remove(match)
     return left, right, roles

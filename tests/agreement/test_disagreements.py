@@ -100,6 +100,7 @@ def test_several_values_have_no_order() -> None:
     chosen, turned = mark("a1", QUOTE, attributes={"tone": ("dry", "sad")}), {"tone": ("sad", "dry")}
 
     assert told(work(chosen, mark("b1", QUOTE, attributes=turned))) == []
+    assert told(work(mark("a1", QUOTE), mark("b1", QUOTE, attributes={"tone": ()}))) == []
 
 
 def test_other_labels_are_not_asked_each_others_questions() -> None:
@@ -140,7 +141,10 @@ def test_links_in_another_role() -> None:
     origin, relay = ({"position": name} for name in ("origin", "relay"))
     found = links_of(said_by("a1", "aada", attributes=origin), said_by("b1", "bada", attributes=relay))
 
+    further = {"position": "origin", "order": 1}
+
     assert found == [("link:said_by", "role", ("a", "b"))]
+    assert links_of(said_by("a1", "aada", attributes=origin), said_by("b1", "bada", attributes=further)) == []
 
 
 def test_a_link_turned_round_is_told_once() -> None:
