@@ -22,9 +22,9 @@ def boundary(text: str, extents: Mapping[str, Extent]) -> Facet | None:
 
     Each that differs is told against the extent that most have (of equals, the first in the text, the longest).
     """
-    counts = Counter(extents.values())
-    if len(counts) < 2:
+    if len(set(extents.values())) < 2:
         return None
+    counts = Counter(extents.values())
     reference = min(counts, key=lambda extent: (-counts[extent], extent[0].start, -extent[-1].end, extent))
     others = {who: extent for who, extent in sorted(extents.items()) if extent != reference}
     trivial = all(only_punctuation(text, difference(extent, reference)) for extent in others.values())

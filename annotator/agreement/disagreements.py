@@ -83,9 +83,11 @@ def _extents(members: Iterable[tuple[Annotation, str]], text: str) -> dict[str, 
 
 def _attributes(primary: Mapping[str, Annotation]) -> list[Facet]:
     """Attributes by name; where labels differ, only those that every mark has: the labels may ask other questions."""
-    names = [set(mark.attributes) for mark in primary.values()]
+    names = [mark.attributes.keys() for mark in primary.values()]
+    if len(names) < 2 or not any(names):
+        return []
     alike = len({mark.label for mark in primary.values()}) == 1
-    asked = set.union(*names) if alike else set.intersection(*names)
+    asked = set().union(*names) if alike else set(names[0]).intersection(*names[1:])
     return [
         facet
         for name in sorted(asked)
@@ -101,9 +103,9 @@ def _answer(mark: Annotation, name: str) -> Hashable:
 
 def _unlike(kind: Kind, name: str, values: Mapping[str, Hashable]) -> list[Facet]:
     """A facet about those whose value is not the most frequent one, or about all where none is."""
-    counts = Counter(values.values())
-    if len(counts) < 2:
+    if len(set(values.values())) < 2:
         return []
+    counts = Counter(values.values())
     (top, most), (_second, next_most) = counts.most_common(2)
     who = [annotator for annotator, value in values.items() if value != top or most == next_most]
     return [Facet(kind, name, annotators=tuple(sorted(who)))]
