@@ -103,7 +103,9 @@ def _align_sorted(marks: Marks) -> Alignment:
     single = original == np.arange(len(marks))
     pairs = pairs.where(single[pairs.one] & single[pairs.other])
     candidates = pairs.where(marks.annotator[pairs.one] != marks.annotator[pairs.other])
-    block, greedy = best_blocks(marks.annotator, candidates.one, candidates.other, pair_gains(marks, candidates))
+    gains = pair_gains(marks, candidates)
+    block, greedy = best_blocks(marks.annotator, candidates.one, candidates.other, gains, gains == 2 * _STEPS)
+    greedy |= not pairs.complete
     role = np.full(len(marks), PRIMARY, np.int64)
     unit, part = attached(marks, candidates, block)
     role[part] = PART

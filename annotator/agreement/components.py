@@ -9,8 +9,17 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from annotator.agreement.arrays import Floats, Ints, runs
+from annotator.agreement.arrays import Flags, Floats, Ints, runs
 from annotator.agreement.partitions import ENUMERATED, FORBIDDEN, best_partitions, pair_index
+
+CROWD = 2_000
+"""Components of more things than these are not held as a table."""
+
+
+def connected(n: int, one: Ints, other: Ints) -> Ints:
+    """The component of each of ``n`` things joined by pairs, numbered from 0, (n,)."""
+    graph = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(n, n))
+    return np.asarray(connected_components(graph, directed=False)[1], np.int64)
 
 
 class Components:
@@ -21,8 +30,7 @@ class Components:
 
     def __init__(self, n: int, one: Ints, other: Ints, gains: Floats) -> None:
         self._pairs = one, other, gains
-        graph = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(n, n))
-        self._component = connected_components(graph, directed=False)[1].astype(np.int64)
+        self._component = connected(n, one, other)
         self._size = np.bincount(self._component)
         self._members = np.argsort(self._component, kind="stable")
         self._first = np.cumsum(self._size) - self._size
@@ -53,14 +61,18 @@ class Components:
         """The things in components of more than eight, in order."""
         return np.flatnonzero(self._size[self._component] > ENUMERATED)
 
+    def in_crowds(self) -> Flags:
+        """Whether each thing is in a component too large to be looked at as a whole, (n,)."""
+        return np.asarray(self._size[self._component] > CROWD)
+
     def large(self) -> Iterator[tuple[Ints, Floats]]:
-        """The components of more than eight: members (k,) in order, and symmetric gains (k, k)."""
+        """The components of more than eight that are no crowds: members (k,) in order, and symmetric gains (k, k)."""
         one, other, gains = self._pairs
-        big = np.flatnonzero(self._size > ENUMERATED)
+        big = np.flatnonzero((self._size > ENUMERATED) & (self._size <= CROWD))
         component = self._component[one]
-        mine = np.flatnonzero(self._size[component] > ENUMERATED)
+        mine = np.flatnonzero((self._size[component] > ENUMERATED) & (self._size[component] <= CROWD))
         mine = mine[np.argsort(component[mine], kind="stable")]
-        bounds = np.searchsorted(component[mine], np.concatenate((big, [len(self._size)])))
+        bounds = np.append(np.searchsorted(component[mine], big), len(mine))
         for number, begin, end in zip(big, bounds, bounds[1:], strict=False):
             members = self._members[self._first[number] :][: self._size[number]]
             chosen = mine[begin:end]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from annotator.agreement.arrays import Flags, Floats, Ints
-from annotator.agreement.components import Components, assigned
+from annotator.agreement.components import Components, assigned, connected
 
 
 def consensus(annotator: Ints, one: Ints, other: Ints, gains: Floats) -> tuple[Ints, Flags]:
@@ -40,7 +38,6 @@ def _matching(annotator: Ints, one: Ints, other: Ints, gains: Floats) -> Flags:
 
 
 def _blocks(n: int, one: Ints, other: Ints) -> tuple[Ints, Flags]:
-    graph = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(n, n))
-    block = connected_components(graph, directed=False)[1].astype(np.int64)
+    block = connected(n, one, other)
     size, joined = np.bincount(block), np.bincount(block[one], minlength=int(block.max(initial=-1)) + 1)
     return block, (joined == size * (size - 1) // 2)[block]

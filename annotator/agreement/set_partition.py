@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import coo_array, csc_array
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import csc_array
 
 from annotator.agreement.arrays import Flags, Floats, Ints, runs
+from annotator.agreement.components import connected
 
 _MOST = 2_000_000
 _ALL = 10_000
@@ -55,7 +55,7 @@ def cheapest(annotator: Ints, one: Ints, other: Ints, gain: Floats, empty: float
     picked = blocks.members[whole]
     left = np.setdiff1d(np.arange(n), picked)
     if len(left):
-        component = _components(n, one, other)
+        component = connected(n, one, other)
         again = np.isin(component, component[left])
         mended = _whole(
             Blocks(blocks.members, slack).take(again[blocks.members[:, 0]]), np.flatnonzero(again), n, empty
@@ -104,11 +104,6 @@ def _whole(blocks: Blocks, units: Ints, n: int, empty: float) -> Ints:
         if solved.x is not None and solved.fun <= reach + _TINY:
             return used.take(np.asarray(solved.x > 0.5)).members
         reach = 2 * reach if solved.x is None else max(2 * reach, solved.fun)
-
-
-def _components(n: int, one: Ints, other: Ints) -> Ints:
-    graph = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(n, n))
-    return np.asarray(connected_components(graph, directed=False)[1], np.int64)
 
 
 def _promising(blocks: Blocks, n: int, empty: float) -> Flags:

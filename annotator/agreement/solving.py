@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from annotator.agreement.arrays import Flags, Floats, Ints
-from annotator.agreement.components import Components, assigned
+from annotator.agreement.components import Components, assigned, connected
 from annotator.agreement.consensus import consensus
 from annotator.agreement.partitions import best_partition
 
@@ -13,11 +13,14 @@ SEARCHED = 16
 """Components of up to so many marks are always solved exactly, whoever made them."""
 
 
-def best_blocks(annotator: Ints, one: Ints, other: Ints, gains: Floats) -> tuple[Ints, Flags]:
+def best_blocks(
+    annotator: Ints, one: Ints, other: Ints, gains: Floats, alike: Flags | None = None
+) -> tuple[Ints, Flags]:
     """The partition of ``n`` marks that gains most, and which marks only the greedy way was open for; (n,) both.
 
     ``annotator`` (n,); pairs ``one`` < ``other`` with positive ``gains``, (p,), of marks that may stand in one block.
-    A mark's block is a number; numbers are not consecutive.
+    A mark's block is a number; numbers are not consecutive. In a crowd of thousands over each other only marks that
+    are ``alike`` (p,), the same in all but the annotator, stand together.
     """
     parted = Components(len(annotator), one, other, gains)
     parted.solve_small()
@@ -30,7 +33,11 @@ def best_blocks(annotator: Ints, one: Ints, other: Ints, gains: Floats) -> tuple
             blocks, best = _solve_large(annotator[members], table)
             parted.put(members, blocks)
             greedy[members] = not best
-    return parted.block, greedy
+    crowded = parted.in_crowds()
+    if crowded.any():
+        same = crowded[one] & (np.zeros(len(one), np.bool_) if alike is None else alike)
+        parted.block[crowded] = len(annotator) + connected(len(annotator), one[same], other[same])[crowded]
+    return parted.block, greedy | crowded
 
 
 def _agreed(large: Ints, annotator: Ints, one: Ints, other: Ints, gains: Floats) -> tuple[Ints, Flags]:

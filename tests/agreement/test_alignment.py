@@ -193,3 +193,17 @@ def test_members_stand_by_unit_with_primaries_first() -> None:
     assert first.tolist() == [0, 3, 4]
     assert found.role[order].tolist() == [PRIMARY, PRIMARY, PART, PRIMARY]
     assert order[-1] == 0
+
+
+@pytest.mark.parametrize("annotators", [1, 2, 3])
+def test_a_hostile_pile_of_marks_is_borne(annotators: int) -> None:
+    n = 12_000
+    number = np.arange(n)
+    who, place, nothing = number % annotators, number // annotators, np.zeros(n, np.int64)
+    found = align(marks_of_arrays(nothing, nothing, who, nothing, place, 200_000 - place))
+    together = np.bincount(found.unit)
+
+    assert len(found.unit) == n
+    assert together.max() <= annotators
+    assert annotators == 1 or not found.exact.any()
+    assert annotators == 1 or (together == annotators).mean() > 0.9
