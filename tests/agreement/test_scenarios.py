@@ -1,4 +1,7 @@
-"""The scenarios of disagreement: what is aligned, and how the difference is named."""
+"""The scenarios of disagreement: what is aligned, and how the difference is named.
+
+``scenarios.json`` carries them; where the folder they come from stands beside the checkout, those are tried too.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,13 @@ from annotator.model.annotation import Annotation
 from annotator.model.link import Link
 from annotator.model.span import Span
 
-CASES = Path(__file__).resolve().parents[3] / "shared" / "agreement" / "disagreement-cases.json"
+HERE = Path(__file__).resolve()
+BESIDE = HERE.parents[3] / "shared" / "agreement" / "disagreement-cases.json"
 
 
 def _cases() -> list[Any]:
-    return json.loads(CASES.read_text("utf-8"))["cases"] if CASES.exists() else []
+    beside = json.loads(BESIDE.read_text("utf-8"))["cases"] if BESIDE.exists() else []
+    return [*json.loads((HERE.parent / "scenarios.json").read_text("utf-8")), *beside]
 
 
 def work_of(given: Any) -> Work:
@@ -42,7 +47,6 @@ def told(work: Work) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
     }
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the scenarios are not here")
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: case["id"])
 def test_scenario(case: Any) -> None:
     expected = {(tuple(sorted(g["members"])), tuple(sorted(g["facets"]))) for g in case["expected_groups"]}
