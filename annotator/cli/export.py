@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 import msgspec
 
 from annotator.cli.answer import answer_json, progress, tell
+from annotator.cli.chosen import chosen_annotators, chosen_labels, chosen_stories, many
 from annotator.cli.open_project import reading
-from annotator.cli.project_path import ENDING, json_option, project_argument
+from annotator.cli.project_path import json_option, project_argument
+from annotator.cli.target import check_output
 from annotator.exchange.csv_tables import write_tables
 from annotator.exchange.dataset_options import ExportOptions
 from annotator.exchange.dataset_writer import count, write_dataset
@@ -19,14 +20,7 @@ from annotator.storage.reader import Reader
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 STATES = ("todo", "in_progress", "done")
-
-
-def _many(option: str, name: str, told: str) -> Callable[[F], F]:
-    """An option that may be given several times."""
-    return click.option(option, name, multiple=True, metavar="NAME", help=told)
 
 
 @click.command(
@@ -40,9 +34,9 @@ def _many(option: str, name: str, told: str) -> Callable[[F], F]:
     "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help=_("The file or folder.")
 )
 @click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
-@_many("--story", "stories", _("Only this story, by its title or id."))
-@_many("--annotator", "annotators", _("Only what this annotator tagged, by name or id."))
-@_many("--label", "labels", _("Only annotations under this label, by its id or title."))
+@many("--story", "stories", _("Only this story, by its title or id."))
+@many("--annotator", "annotators", _("Only what this annotator tagged, by name or id."))
+@many("--label", "labels", _("Only annotations under this label, by its id or title."))
 @click.option(
     "--state", "states", multiple=True, type=click.Choice(STATES), help=_("Only articles in this state of the work.")
 )
@@ -52,7 +46,7 @@ def _many(option: str, name: str, told: str) -> Callable[[F], F]:
 def verb(project: Path, output: Path, form: str, as_json: bool, **chosen: Any) -> None:
     """Raises DatasetError and ProjectFileError."""
     with reading(project) as workspace:
-        _check_target(output, project, folder=form == "csv")
+        check_output(output, project, folder=form == "csv")
         options = _options(workspace.read, chosen)
         counts = count(workspace.read, options)
         write = write_tables if form == "csv" else write_dataset
@@ -65,35 +59,12 @@ def verb(project: Path, output: Path, form: str, as_json: bool, **chosen: Any) -
         tell(told.format(annotations=counts.annotations, articles=counts.articles, path=shown(output)))
 
 
-def _check_target(output: Path, project: Path, *, folder: bool) -> None:
-    """No project is written over. Raises UsageError."""
-    if output.suffix == ENDING or (output.exists() and output.samefile(project)):
-        raise click.UsageError(_("The output would take a project's place; give it another name."))
-    if output.exists() and output.is_dir() != folder:
-        wrong = _("{name} is a file; name a folder.") if folder else _("{name} is a folder; name a file in it.")
-        raise click.UsageError(wrong.format(name=shown(repr(str(output)))))
-
-
 def _options(read: Reader, chosen: dict[str, Any]) -> ExportOptions:
     return ExportOptions(
-        stories=_ids("--story", chosen["stories"], ((s.id, s.title) for s in read.stories())),
-        annotators=_ids("--annotator", chosen["annotators"], ((a.id, a.name) for a in read.annotators())),
-        labels=_ids("--label", chosen["labels"], ((label.id, label.title) for label in read.codebook().labels)),
+        stories=chosen_stories(read, chosen["stories"]),
+        annotators=chosen_annotators(read, chosen["annotators"]),
+        labels=chosen_labels(read, chosen["labels"]),
         states=chosen["states"] or None,
         zones=not chosen["no_zones"],
         pseudonyms=chosen["pseudonyms"],
     )
-
-
-def _ids(option: str, wanted: Iterable[str], there: Iterable[tuple[str, str]]) -> tuple[str, ...] | None:
-    """The ids of everything that bears one of the names. Raises BadParameter for a name that nothing bears."""
-    known = list(there)
-    found: dict[str, None] = {}
-    for name in wanted:
-        matching = [key for key, title in known if name == key or name.casefold() == title.casefold()]
-        if not matching:
-            names = shown([title for _key, title in known])
-            told = _("{name} is not in the project. There are: {names}.").format(name=shown(repr(name)), names=names)
-            raise click.BadParameter(told, param_hint=option)
-        found.update(dict.fromkeys(matching))
-    return tuple(found) or None

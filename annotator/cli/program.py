@@ -32,6 +32,8 @@ VERBS = {
     "export": Verb("export", later("Write a project as a dataset, or as tables.")),
     "schema": Verb("schema", later("Print the JSON Schema of datasets.")),
     "stats": Verb("stats", later("Say what a project holds.")),
+    "disagreements": Verb("disagreements", later("Say in what annotators differ.")),
+    "agreement": Verb("agreement", later("Say how well annotators agree.")),
     "check": Verb("check", later("Check that a project is sound.")),
     "backup": Verb("backup", later("Copy a project, even while it is open.")),
     "desktop": Verb("desktop", later("Have project files open by double click.")),

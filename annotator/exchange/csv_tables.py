@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 from annotator.exchange.dataset_options import ExportOptions, pseudonyms, selection_of
 from annotator.exchange.table_cells import TableFile, pairs, several, value_cell
 from annotator.exchange.table_rows import Attributions, Voices
+from annotator.exchange.whole_file import whole_folder
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook, Label
@@ -42,7 +42,7 @@ def write_tables(
     options = options or ExportOptions()
     stream = Stream(read, selection_of(read, options))
     try:
-        with _whole_folder(folder) as part, stream.moment(), ExitStack() as stack:
+        with whole_folder(folder) as part, stream.moment(), ExitStack() as stack:
             files = {name: stack.enter_context((part / f"{name}.csv").open("wb")) for name in TABLES}
             tables = _Tables(read, stream, options)
             tables.write({name: TableFile(files[name], tables.headings[name]) for name in TABLES}, report)
@@ -125,17 +125,3 @@ def _told(asked: Iterable[str], taken: tuple[str, ...]) -> Iterator[str]:
     """Headings of attributes, apart from the fixed ones."""
     fixed = {*taken, *_JUDGED, "other_attributes"}
     return (f"attribute {name}" if name in fixed else name for name in asked)
-
-
-@contextmanager
-def _whole_folder(folder: Path) -> Iterator[Path]:
-    """A folder beside ``folder`` whose files move into it when the block ends, and are gone when it raises."""
-    part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-    try:
-        part.mkdir(parents=True)
-        yield part
-        folder.mkdir(exist_ok=True)
-        for file in sorted(part.iterdir()):
-            file.replace(folder / file.name)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)

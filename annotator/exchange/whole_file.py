@@ -1,8 +1,9 @@
-"""Files that are written whole or not at all."""
+"""Files, and folders of them, that are written whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,3 +30,17 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise DatasetError("dataset.cannot_write", name=path.name, reason=error.strerror or str(error)) from error
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """A folder beside ``folder`` whose files move into it when the block ends, and are gone when it raises."""
+    part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    try:
+        part.mkdir(parents=True)
+        yield part
+        folder.mkdir(exist_ok=True)
+        for file in sorted(part.iterdir()):
+            file.replace(folder / file.name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)

@@ -1,0 +1,110 @@
+"""``annotator agreement``: how well the annotators of a project agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from annotator.agreement.comparison import Comparison
+from annotator.agreement.gamma import Sampling
+from annotator.agreement.report import Report, Settings
+from annotator.agreement.reporting import report_of
+from annotator.cli.answer import answer_json, columns, progress, tell
+from annotator.cli.chosen import chosen_stories, many
+from annotator.cli.compared import compared_annotators
+from annotator.cli.open_project import reading
+from annotator.cli.project_path import json_option, project_argument
+from annotator.cli.target import check_output
+from annotator.exchange.agreement_csv import write_agreement_tables
+from annotator.exchange.page import write_page
+from annotator.exchange.work_reader import read_work, same_names
+from annotator.storage.reader import Reader
+from annotator.wording.agreement_page import Study, agreement_page, versions
+from annotator.wording.agreement_words import figure, interval_figure
+from annotator.wording.situations import shown
+from annotator.wording.translation import _
+
+
+@click.command(
+    help=_(
+        "Say how well annotators agree, on the articles that two or more are done with. What cannot be computed is "
+        "undefined, with the reason. With --html also as a page for a paper, with --csv as tables from which every "
+        "figure can be computed again."
+    )
+)
+@project_argument
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help=_("Write the report as one HTML file."))
+@click.option("--csv", type=click.Path(path_type=Path), metavar="DIR", help=_("Write matrices and counts as tables."))
+@many("--story", "stories", _("Only this story, by its title or id."))
+@many("--annotator", "annotators", _("Compare this annotator, by name or id; name two or more."))
+@click.option("--speakers-by-name", "by_name", is_flag=True, help=_("Take speakers of the same name for one."))
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=_("Of the random draws."))
+@click.option("--no-gamma", is_flag=True, help=_("Without gamma, which takes the longest."))
+@json_option
+def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **chosen: Any) -> None:
+    """Raises DatasetError and ProjectFileError."""
+    for output, folder in ((html, False), (csv, True)):
+        if output is not None:
+            check_output(output, project, folder=folder)
+    settings = Settings(seed=chosen["seed"], gamma=None if chosen["no_gamma"] else Sampling(seed=chosen["seed"]))
+    with reading(project) as workspace:
+        read = workspace.read
+        names = compared_annotators(read, chosen["annotators"])
+        stories = chosen_stories(read, chosen["stories"])
+        compared = Comparison(read_work(read, list(names), stories, by_name=chosen["by_name"]), list(names))
+        study = _study(read, names, by_name=chosen["by_name"])
+        codebook = read.codebook()
+    with progress(_("Comparing")) as move:
+        report = report_of(compared, codebook, settings, move)
+    if html is not None:
+        write_page(agreement_page(report, study), html)
+    if csv is not None:
+        write_agreement_tables(compared, report, csv)
+    _answer(report, study, [path for path in (html, csv) if path is not None], as_json=as_json)
+
+
+def _study(read: Reader, names: dict[str, str], *, by_name: bool) -> Study:
+    codebook = read.codebook()
+    return Study(
+        read.project().name,
+        names,
+        {article.id: article.title or article.id for article in read.articles()},
+        {label.id: label.title or label.id for label in codebook.labels},
+        f"{codebook.title or codebook.id} {codebook.version}",
+        len(same_names(read.speakers())),
+        by_name,
+    )
+
+
+def _answer(report: Report, study: Study, written: list[Path], *, as_json: bool) -> None:
+    if as_json:
+        about = {
+            "project": study.project,
+            "codebook": study.codebook,
+            "versions": versions(),
+            "speakers_named_twice": study.named_twice,
+            "speakers_by_name": study.by_name,
+        }
+        annotators = [{"id": key, "name": name} for key, name in study.annotators.items()]
+        answer_json({**about, **msgspec.to_builtins(report), "annotators": annotators})
+        return
+    if not written:
+        columns(_table(report, study))
+    for path in written:
+        tell(_("Wrote {path}.").replace("{path}", shown(path)))
+
+
+def _table(report: Report, study: Study) -> list[tuple[object, ...]]:
+    heading = (_("Label"), _("Units"), _("Exact F1"), _("Overlap F1"), _("Characters F1"), _("Mean IoU"))
+    rows: list[tuple[object, ...]] = [(*heading, _("Alpha"), _("Interval"), _("AC1"), _("Prevalence"), _("Gamma"))]
+    for key, found in report.labels.items():
+        scores = (figure(score.f1) for score in (found.exact, found.overlap, found.characters))
+        chance = (figure(found.alpha), interval_figure(found.alpha.interval), figure(found.ac1))
+        name = study.labels.get(key, key)
+        rows.append(
+            (name, found.units, *scores, figure(found.mean_iou), *chance, figure(found.prevalence), figure(found.gamma))
+        )
+    return rows
