@@ -62,7 +62,7 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
     if html is not None:
         write_page(agreement_page(report, study), html)
     if csv is not None:
-        write_agreement_tables(compared, report, csv)
+        write_agreement_tables(compared, report, study.annotators, study.articles, csv)
     _answer(report, study, [path for path in (html, csv) if path is not None], as_json=as_json)
 
 

@@ -44,7 +44,7 @@ def verb(project: Path, as_json: bool, **chosen: Any) -> None:
     annotations = {annotation.id: annotation for annotation in work.annotations}
     units = [
         unit
-        for unit in disagreements(work)
+        for unit in _in_reading_order(work, annotations)
         if labels is None or any(annotations[member.annotation].label in labels for member in unit.members)
     ]
     if as_json:
@@ -52,6 +52,13 @@ def verb(project: Path, as_json: bool, **chosen: Any) -> None:
             answer_json(_line(unit, annotations))
     else:
         _show(units, work, annotations, titles, annotators)
+
+
+def _in_reading_order(work: Work, annotations: dict[str, Annotation]) -> list[Unit]:
+    order = {article: place for place, article in enumerate(work.texts)}
+    return sorted(
+        disagreements(work), key=lambda unit: (order[unit.article], annotations[unit.members[0].annotation].start)
+    )
 
 
 def _line(unit: Unit, annotations: dict[str, Annotation]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.agreement.comparison import MEASURES, Comparison
@@ -22,13 +22,16 @@ MISSING = "(missing)"
 Rows = Iterator[tuple[object, ...]]
 
 
-def write_agreement_tables(compared: Comparison, report: Report, folder: Path) -> None:
+def write_agreement_tables(
+    compared: Comparison, report: Report, names: Mapping[str, str], titles: Mapping[str, str], folder: Path
+) -> None:
     """Write the tables into ``folder``, made if missing; all or none appear.
 
     ``units.csv`` is the reliability matrix of labels, ``values.csv`` that of attributes, ``links.csv`` that of
     links: units in rows, annotators (by id) in columns. ``marks.csv`` are the marks with their unit, ``spans.csv``
     the counts of precision and recall, ``characters.csv`` how many annotators marked how many characters,
-    ``groups.csv`` who put which units together. Raises DatasetError ``dataset.cannot_write``.
+    ``groups.csv`` who put which units together; ``annotators.csv`` and ``articles.csv`` say which ``names`` and
+    ``titles`` ids have. Raises DatasetError ``dataset.cannot_write``.
     """
     who = compared.annotators
     tables = {
@@ -40,6 +43,8 @@ def write_agreement_tables(compared: Comparison, report: Report, folder: Path) -
         "characters": (("article_id", "label", "annotators", "marked_by", "characters"), _characters(compared)),
         "values": (("unit", "article_id", "label", "attribute", *who), _values(compared, report)),
         "links": (("link", "item", *who), _links(compared, report)),
+        "annotators": (("annotator", "name"), ((key, names.get(key)) for key in who)),
+        "articles": (("article_id", "title"), ((key, titles.get(key)) for key in compared.articles)),
         "groups": (("kind", "annotator", "group", "unit"), _groups(compared, report)),
     }  # fmt: skip
     try:

@@ -19,7 +19,7 @@ from annotator.storage import project_file
 from tests.cli.answers import CommandLine
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-SLOW = ("PySide6", "sqlalchemy", "alembic", "trafilatura", "pypdfium2", "docx", "msgspec", "yaml")
+SLOW = ("PySide6", "sqlalchemy", "alembic", "trafilatura", "pypdfium2", "docx", "msgspec", "yaml", "numpy", "scipy")
 
 
 class Windows:
