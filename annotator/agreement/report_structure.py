@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from itertools import combinations
 
 import numpy as np
+from msgspec.structs import replace
 
 from annotator.agreement import distances, groups
 from annotator.agreement.comparison import Comparison
 from annotator.agreement.links import Targets, link_alpha, link_f1, link_items
-from annotator.agreement.measured import Scored, scored
+from annotator.agreement.measured import Measured, Scored, scored
 from annotator.agreement.report import GroupFigures, LinkFigures
 
 
@@ -18,20 +20,40 @@ def link_figures(compared: Comparison) -> dict[str, LinkFigures]:
     return {kind: _links(compared, kind) for kind in sorted({link.type for link in compared.links})}
 
 
+def items_of_links(compared: Comparison, kind: str) -> list[list[Targets | None]]:
+    """For each unit that someone linked by ``kind`` what each annotator linked it to, as :func:`links.link_items`.
+
+    Links of one unit that lead to the same unit are the same, also where annotators differ about who that is.
+    """
+    unit_of = {member.annotation: number for number, unit in enumerate(compared.units) for member in unit.members}
+    first: dict[tuple[int, int], str] = {}
+    links = []
+    for link in sorted(compared.links, key=lambda link: (compared.by_id[link.source].annotator, link.id)):
+        if link.type == kind and link.target in unit_of:
+            target = first.setdefault((unit_of[link.source], unit_of[link.target]), link.target)
+            links.append(replace(link, target=target))
+        else:
+            links.append(link)
+    return link_items(compared.units, compared.by_id, links, kind, compared.annotators)
+
+
 def _links(compared: Comparison, kind: str) -> LinkFigures:
-    items = link_items(compared.units, compared.by_id, compared.links, kind, compared.annotators)
+    items = items_of_links(compared, kind)
     scores = _pooled(items, len(compared.annotators))
     return LinkFigures(len(items), scores, link_alpha(items), link_alpha(items, distances.masi_2006))
 
 
 def _pooled(items: list[list[Targets | None]], annotators: int) -> Scored:
-    total = np.zeros(4)
-    for one in range(annotators):
-        for other in range(one + 1, annotators):
-            found = link_f1(items, one, other)
-            counts = {**found.precision.counts, **found.recall.counts}
-            total += [counts[name] for name in ("found", "response", "recovered", "key")]
-    return scored(*(float(number) for number in total))
+    total, met = np.zeros(4), False
+    for one, other in combinations(range(annotators), 2):
+        found = link_f1(items, one, other)
+        counts = {**found.precision.counts, **found.recall.counts}
+        total += [counts[name] for name in ("found", "response", "recovered", "key")]
+        met |= any(row[one] is not None and row[other] is not None for row in items)
+    found = scored(*(float(number) for number in total))
+    if met:
+        return found
+    return Scored(*(Measured(None, "one annotator", part.counts) for part in (found.precision, found.recall, found.f1)))
 
 
 def group_figures(compared: Comparison) -> dict[str, tuple[GroupFigures, ...]]:

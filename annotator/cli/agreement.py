@@ -71,7 +71,7 @@ def _study(read: Reader, names: dict[str, str], *, by_name: bool) -> Study:
     return Study(
         read.project().name,
         names,
-        {article.id: article.title or article.id for article in read.articles()},
+        {article.id: article.title or article.outlet or article.id for article in read.articles()},
         {label.id: label.title or label.id for label in codebook.labels},
         f"{codebook.title or codebook.id} {codebook.version}",
         len(same_names(read.speakers())),

@@ -40,7 +40,7 @@ def verb(project: Path, as_json: bool, **chosen: Any) -> None:
         annotators = compared_annotators(read, chosen["annotators"])
         labels = chosen_labels(read, chosen["labels"])
         work = read_work(read, list(annotators), chosen_stories(read, chosen["stories"]), by_name=chosen["by_name"])
-        titles = {article.id: article.title or article.id for article in read.articles()}
+        titles = {article.id: article.title or article.outlet or article.id for article in read.articles()}
     annotations = {annotation.id: annotation for annotation in work.annotations}
     units = [
         unit

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from annotator.agreement.comparison import MEASURES, Comparison
 from annotator.agreement.covering import covered
-from annotator.agreement.links import link_items
 from annotator.agreement.report import Report
-from annotator.agreement.report_structure import clusters
+from annotator.agreement.report_structure import clusters, items_of_links
 from annotator.agreement.report_values import answers, shown_value
 from annotator.exchange.table_cells import TableFile, several
 from annotator.exchange.whole_file import whole_folder
@@ -110,7 +109,7 @@ def _values(compared: Comparison, report: Report) -> Rows:
 
 def _links(compared: Comparison, report: Report) -> Rows:
     for kind in report.links:
-        items = link_items(compared.units, compared.by_id, compared.links, kind, compared.annotators)
+        items = items_of_links(compared, kind)
         for number, row in enumerate(items):
             yield kind, number, *(None if targets is None else several(sorted(map(_end, targets))) for targets in row)
 
