@@ -14,6 +14,7 @@ from annotator.agreement.arrays import Floats, Ints
 from annotator.agreement.disagreements import Work
 from annotator.agreement.marks import Marks, marks_of
 from annotator.agreement.units import Unit, units_of
+from annotator.model.annotation import Annotation
 
 MEASURES = {
     "exact": spans.exact_counts,
@@ -68,6 +69,15 @@ class Comparison:
         """The place of each unit's article in ``articles``, (units,)."""
         code = {key: place for place, key in enumerate(self.articles)}
         return np.array([code[unit.article] for unit in self.units], np.int64)
+
+    @cached_property
+    def primaries(self) -> list[list[Annotation | None]]:
+        """For each unit each annotator's primary mark."""
+        rows: list[list[Annotation | None]] = []
+        for unit in self.units:
+            mine = {m.annotator: self.by_id[m.annotation] for m in unit.members if m.role == "primary"}
+            rows.append([mine.get(who) for who in self.annotators])
+        return rows
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

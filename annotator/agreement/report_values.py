@@ -13,7 +13,6 @@ from annotator.agreement.comparison import Comparison
 from annotator.agreement.krippendorff import Distance
 from annotator.agreement.measured import Measured, ratio
 from annotator.agreement.ratings import Ratings, rated
-from annotator.agreement.reliability import items_of
 from annotator.agreement.report import AttributeFigures, Coefficient, Settings
 from annotator.model.annotation import Annotation
 from annotator.model.codebook import Codebook
@@ -41,7 +40,7 @@ def attribute_figures(compared: Comparison, codebook: Codebook, settings: Settin
 
 def answers(compared: Comparison, label: str, name: str) -> Items:
     """What each annotator's primary mark under ``label`` says, None where it is silent: one row a unit."""
-    return items_of(compared.units, compared.by_id, compared.annotators, lambda a: _answer(a, label, name))
+    return [[None if mark is None else _answer(mark, label, name) for mark in row] for row in compared.primaries]
 
 
 def _answer(annotation: Annotation, label: str, name: str) -> Hashable:
