@@ -249,6 +249,10 @@ class Reader:
         """What was handed out from here and came back; in a file that was handed out, that."""
         return [rows.hand_out_of(row) for row in self._all(select(t.hand_outs).order_by(t.hand_outs.c.id))]
 
+    def hand_out(self) -> HandOut | None:
+        """What this file began with, where it is one that was handed out."""
+        return next((found for found in self.hand_outs() if found.side == "out"), None)
+
     def set_aside(self) -> list[SetAside]:
         """What merges could not match, by kind and id."""
         c = t.set_aside.c

@@ -161,9 +161,8 @@ def _verdict(v: Verdict) -> Rows:
 
 
 def _hand_out(h: HandOut) -> Rows:
-    return [
-        (tables.hand_outs, {"id": h.id, "annotator_id": h.annotator, "made": h.made, "held": _json(h.held)}),
-    ]
+    row = {"id": h.id, "annotator_id": h.annotator, "made": h.made, "side": h.side, "held": _json(h.held)}
+    return [(tables.hand_outs, row)]
 
 
 def _set_aside(s: SetAside) -> Rows:
@@ -294,7 +293,7 @@ def verdict_of(row: Any) -> Verdict:
 @lru_cache(maxsize=4)
 def hand_out_of(row: Any) -> HandOut:
     """What was handed out, from a row of ``hand_outs``."""
-    return HandOut(row.id, row.annotator_id, row.made, _held.decode(row.held) if row.held else {})
+    return HandOut(row.id, row.annotator_id, row.made, row.side, _held.decode(row.held) if row.held else {})
 
 
 def set_aside_of(row: Any) -> SetAside:

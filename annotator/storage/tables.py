@@ -215,7 +215,7 @@ verdicts = Table(
     Index(None, "result"),
 )
 
-hand_outs = Table("hand_outs", metadata, _key(), _text("annotator_id"), _text("made"), _text("held"))
+hand_outs = Table("hand_outs", metadata, _key(), _text("annotator_id"), _text("made"), _text("side"), _text("held"))
 """``held`` is what both sides had in common when the file was last handed out or brought back."""
 
 set_aside = Table(

@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("annotator_id", sa.Text(), server_default="", nullable=False),
         sa.Column("made", sa.Text(), server_default="", nullable=False),
+        sa.Column("side", sa.Text(), server_default="", nullable=False),
         sa.Column("held", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_outs")),
     )
