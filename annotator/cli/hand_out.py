@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -53,10 +52,11 @@ def verb(
         people = [(a.id, a.name) for a in read.annotators() if a.role != "machine"]
         chosen = dict.fromkeys(one_named("ANNOTATOR", name, people) for name in annotators)
         wanted = _articles(read, stories, articles) if stories or articles else None
+        targets = _targets(output, [dict(people)[who] for who in chosen], project)
         going = {who: handed(read, who, wanted) for who in chosen}
-        targets = list(_targets(output, [dict(people)[who] for who in chosen], project))
         made = []
         for (who, contents), path in zip(going.items(), targets, strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
             Workspace.hand_out(path, contents)
             counts = {kind: sum(isinstance(v, kind) for v in contents.values) for kind in (Article, Annotation)}
             made.append((who, path, counts[Article], counts[Annotation]))
@@ -76,21 +76,19 @@ def _articles(read: Reader, stories: tuple[str, ...], articles: tuple[str, ...])
     return [article.id for article in stored if article.story in inside or article.id in named]
 
 
-def _targets(output: Path, names: list[str], project: Path) -> Iterator[Path]:
-    """A file for each name; several in a folder that is made. Raises UsageError."""
+def _targets(output: Path, names: list[str], project: Path) -> list[Path]:
+    """A file for each name; several in a folder. Raises UsageError."""
     if len(names) == 1 and not output.is_dir():
-        yield output if output.suffix == ENDING else output.with_name(f"{output.name}{ENDING}")
-        return
+        return [output if output.suffix == ENDING else output.with_name(f"{output.name}{ENDING}")]
     if output.exists() and not output.is_dir():
         raise click.UsageError(_("For several annotators -o must name a folder."))
-    output.mkdir(parents=True, exist_ok=True)
-    taken: set[str] = set()
+    taken: list[str] = []
     for name in names:
         # A name is somebody's text: of it only letters, digits and blanks go into a file's name.
-        plain = re.sub(r"[^\w -]", "_", name)[:LONGEST].strip(" .") or "_"
+        plain = re.sub(r"[^\w -]", "_", name)[:LONGEST].strip() or "_"
         number, distinct = 1, plain
-        while distinct.casefold() in taken:
+        while distinct.casefold() in (other.casefold() for other in taken):
             number += 1
             distinct = f"{plain} {number}"
-        taken.add(distinct.casefold())
-        yield output / f"{project.stem} - {distinct}{ENDING}"
+        taken.append(distinct)
+    return [output / f"{project.stem} - {name}{ENDING}" for name in taken]

@@ -29,6 +29,7 @@ _PLACED = frozenset(("id", "ordinal", "sha256", "length", "article", "annotator"
 _STATES = ("todo", "in_progress", "done")
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 class Outcome(Struct, frozen=True):
@@ -54,8 +55,8 @@ def held_of(value: Struct) -> str | dict[str, Any]:
 
 
 def details(value: Struct) -> dict[str, Any]:
-    """The details of an entry that are merged one by one."""
-    return {name: found for name, found in msgspec.to_builtins(value).items() if name not in _PLACED}
+    """The details of an entry that are merged one by one, as JSON has them: they are compared with stored ones."""
+    return {name: found for name, found in _decode(_encode(value)).items() if name not in _PLACED}
 
 
 def settled(ours: Any, theirs: Any, held: Any) -> Outcome:
@@ -119,7 +120,7 @@ def _united(ours: Any, theirs: Any, held: Mapping[str, Any] | None) -> Outcome:
         began = held.get(name) if held is not None else None
         made[name], lost = _detail(name, mine[name], other[name], (held is not None, began))
         losers += [{name: value} for value in lost]
-    value = msgspec.convert(msgspec.to_builtins(ours) | made, type(ours))
+    value = msgspec.convert(_decode(_encode(ours)) | made, type(ours))
     if losers:
         return Outcome("both", value, losers=tuple(losers))
     status: Status = "same" if mine == other else "ours" if made == mine else "theirs"

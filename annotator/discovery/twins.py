@@ -18,8 +18,8 @@ class Twins(Struct, frozen=True):
     """Two speakers, by id, and why they may be one; ``shared`` is what they share.
 
     *identifier*: the same entry elsewhere; *name*: the same name; *title*: the same but for a title before it;
-    *alias*: what one is called is an alias of the other, or both have it; *surname*: one is known by a surname only,
-    which of all others only the other bears.
+    *alias*: what one is called is an alias of the other, or both have it, and nobody else; *surname*: one is known by
+    a surname only, which of all others only the other bears.
     """
 
     one: str
@@ -67,12 +67,17 @@ def _alike(speakers: list[Speaker], titles: frozenset[str]) -> Iterator[tuple[Wh
             shared["identifier", f"{where} {key}"][speaker.id] = None
         shared["name", _folded(speaker.name)][speaker.id] = None
         shared["title", _folded(_bare(speaker.name, titles))][speaker.id] = None
-        for name in (speaker.name, *speaker.aliases):
+        for name in filter(_tells, (speaker.name, *speaker.aliases)):
             shared["alias", _folded(name)][speaker.id] = None
             shared["alias", _folded(_bare(name, titles))][speaker.id] = None
     for (why, name), ids in shared.items():
-        if name and len(ids) > 1:
+        if name and (len(ids) == 2 if why == "alias" else len(ids) > 1):
             yield why, name, list(ids)
+
+
+def _tells(name: str) -> bool:
+    """Whether it says who is meant, and is no pronoun."""
+    return len(name.split()) > 1 or name[:1] != name[:1].lower()
 
 
 def _by_surname(speakers: list[Speaker], titles: frozenset[str]) -> Iterator[tuple[Why, str, list[str]]]:

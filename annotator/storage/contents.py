@@ -58,7 +58,7 @@ def _read(path: Path) -> Dataset:
     finally:
         file.close()
     # SQLite keeps any type in any column: what came out is held against what the model says.
-    return msgspec.convert(msgspec.to_builtins(dataset), Dataset)
+    return msgspec.convert(msgspec.to_builtins(dataset, builtin_types=(bytes,)), Dataset)
 
 
 def _dataset(read: Reader, stream: Stream, name: str) -> Dataset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -23,6 +24,9 @@ from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker
 from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.exchange.arrivals import read_arrival
 from annotator.exchange.dataset_writer import write_dataset
+from annotator.model.annotation import Annotation
+from annotator.model.article import digest
+from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Label
 from annotator.model.dataset import Dataset
 from annotator.model.new_article import NewArticle
@@ -31,6 +35,8 @@ from annotator.storage.checking import check
 from annotator.workspace import Workspace
 from tests.random_work import RandomWork
 from tests.studies import TEXT, study
+
+QUOTE, ANNA = Span(0, 28), Span(29, 40)
 
 
 def exported(workspace: Workspace) -> bytes:
@@ -118,7 +124,12 @@ def _random_hand_outs(folder: Path, seed: int, steps: int) -> tuple[Workspace, D
     return project, files[0], files[1]
 
 
-@given(st.integers(0, 10**6), st.integers(0, 40))
+FEW = settings(max_examples=settings().max_examples // 5)
+"""Each example is a study of its own, in files."""
+
+
+@FEW
+@given(st.integers(0, 10**6), st.integers(5, 30))
 def test_laws(tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int) -> None:
     folder = tmp_path_factory.mktemp("laws")
     project, a, b = _random_hand_outs(folder, seed, steps)
@@ -144,3 +155,223 @@ def test_laws(tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int) -
     project.close()
     other.close()
     shutil.rmtree(folder)
+
+
+@FEW
+@given(st.integers(0, 10**6), st.integers(5, 25))
+def test_laws_hold_for_datasets_of_which_nobody_knows_how_they_began(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int
+) -> None:
+    folder = tmp_path_factory.mktemp("laws")
+    project, *files = _random_hand_outs(folder, seed, steps)
+    a, b = (msgspec.structs.replace(file, hand_out=None) for file in files)
+    other = copied(project, "other")
+    merged(project, a, a, b)
+    merged(other, b, a)
+    assert state(other) == state(project)
+    project.close()
+    other.close()
+    shutil.rmtree(folder)
+
+
+# -- one thing at a time ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Workspace]:
+    """Ada has tagged a quote, by somebody of the register; Ben is there too."""
+    opened = study(tmp_path)
+    opened.do(AddAnnotator("Ben"))
+    speaker = opened.do(AddSpeaker("Anna Brandt"))
+    opened.do(Tag(everything(opened)[0], (QUOTE,), "quote", {"form": "direct"}))
+    opened.do(Tag(everything(opened)[0], (ANNA,), "speaker", speaker=speaker))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Workspace]]:
+    """What a test opens, closed after it."""
+    files: list[Workspace] = []
+    yield files
+    for file in files:
+        file.close()
+
+
+def ada(project: Workspace) -> str:
+    assert project.annotator is not None
+    return project.annotator
+
+
+def quote(workspace: Workspace) -> Annotation:
+    return next(
+        a for article in everything(workspace) for a in workspace.read.annotations(article) if a.label == "quote"
+    )
+
+
+def fates(report: MergeReport, kind: str) -> dict[str, int]:
+    return dict(report.files[0].counts.get(kind, {}))
+
+
+def test_what_was_changed_there_is_taken_with_its_stamps(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    report = merged(project, back(file))
+    assert fates(report, "annotations") == {"theirs": 1, "same": 1}
+    assert quote(project) == quote(file)
+    assert not project.read.set_aside()
+
+
+def test_what_was_changed_here_stays(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    project.do(ChangeAnnotation(quote(project).id, note="here"))
+    assert fates(merged(project, back(file)), "annotations") == {"ours": 1, "same": 1}
+    assert quote(project).note == "here"
+
+
+def test_of_two_changes_the_later_stands_and_the_other_waits(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    time.sleep(0.002)
+    project.do(ChangeAnnotation(quote(project).id, note="here"))
+    report = merged(project, back(file))
+    (entry,) = project.read.set_aside()
+    assert (quote(project).note, report.set_aside) == ("here", 1)
+    assert (entry.kind, entry.why, entry.annotator, entry.source) == (
+        "annotations",
+        "merge.both_changed",
+        ada(project),
+        "a.annotator",
+    )
+    assert msgspec.json.decode(entry.item)["note"] == "there"
+
+
+def test_who_goes_on_working_in_the_same_file_is_no_conflict(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    made = file.do(Tag(everything(file)[0], (ANNA,), "cue"))
+    merged(project, back(file))
+    file.do(ChangeAnnotation(made, note="second thoughts"))
+    file.do(DropAnnotations((quote(file).id,)))
+    report = merged(project, back(file))
+    assert fates(report, "annotations") == {"theirs": 2, "same": 1}
+    assert [a.label for a in project.read.annotations(everything(project)[0])] == ["speaker", "cue"]
+    assert not project.read.set_aside()
+
+
+def test_a_deletion_gives_way_to_a_change_and_to_a_need(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(DropAnnotations((quote(file).id,)))
+    file.do(DropSpeaker(file.read.speakers()[0].id))
+    speaker = project.read.speakers()[0].id
+    project.annotator = next(a.id for a in project.read.annotators() if a.name == "Ben")
+    project.do(Tag(everything(project)[0], (ANNA,), "speaker", speaker=speaker))
+    project.do(AddLink("said_by", quote(project).id, speaker))
+    merged(project, back(file))
+    assert {e.kind for e in project.read.set_aside()} == {"annotations", "speakers"}
+    assert {e.why for e in project.read.set_aside()} == {"merge.deleted"}
+    assert quote(project)
+    assert project.read.speaker(speaker)
+
+
+def test_aliases_of_both_sides_are_united(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    for workspace, alias in ((file, "Ms. Brandt"), (project, "the director")):
+        speaker = workspace.read.speakers()[0]
+        workspace.do(ChangeSpeaker(msgspec.structs.replace(speaker, aliases=(alias,))))
+    merged(project, back(file))
+    assert project.read.speakers()[0].aliases == ("Ms. Brandt", "the director")
+    assert not project.read.set_aside()
+
+
+def test_an_unknown_label_waits_until_the_codebook_has_it(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    codebook = file.read.codebook()
+    file.do(ReplaceCodebook(msgspec.structs.replace(codebook, labels=(*codebook.labels, Label("irony", "Irony")))))
+    made = file.do(Tag(everything(file)[0], (ANNA,), "irony"))
+    report = merged(project, back(file))
+    assert fates(report, "annotations") == {"same": 2, "codebook_differs": 1}
+    assert report.files[0].codebook is not None
+    assert report.files[0].codebook.lacking == ("irony",)
+    assert [e.item_id for e in project.read.set_aside()] == [made]
+    assert project.read.codebook() == codebook
+
+    project.do(ReplaceCodebook(file.read.codebook()))
+    assert fates(merged(project, back(file)), "annotations") == {"same": 2, "new": 1}
+    assert project.read.set_aside() == []
+
+
+def test_marks_on_another_text_wait_whole(project: Workspace, tmp_path: Path) -> None:
+    dataset = as_dataset(project)
+    article = dataset.articles[0]
+    text = dataset.texts[article.id].replace("Monday", "Sunday")
+    other = msgspec.structs.replace(article, sha256=digest(text), length=len(text))
+    mark = msgspec.structs.replace(dataset.annotations[0], id="another")
+    changed = msgspec.structs.replace(
+        dataset, articles=(other,), texts={article.id: text}, annotations=(*dataset.annotations, mark)
+    )
+    report = merged(project, changed)
+    assert fates(report, "articles") == fates(report, "sets") == {"text_differs": 1}
+    assert fates(report, "annotations") == {"text_differs": 3}
+    waiting = {entry.kind: msgspec.json.decode(entry.item) for entry in project.read.set_aside()}
+    assert waiting["articles"]["text"] == text
+    assert project.read.annotation("another") is None
+
+
+def test_the_same_text_under_another_id_is_matched_by_it(project: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "apart").mkdir()
+    apart = study(tmp_path / "apart")
+    apart.do(Tag(everything(apart)[0], (QUOTE,), "quote"))
+    file = back(apart)
+    apart.close()
+    report = merged(project, file)
+    (article,) = project.read.articles()
+    assert report.files[0].other_project
+    assert list(report.files[0].matched.values()) == [article.id]
+    assert len(project.read.annotations(article.id)) == 3
+    assert len(project.read.stories()) == 1
+
+
+def test_an_article_that_was_removed_here_returns_only_with_work_on_it(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    ben = next(a.id for a in project.read.annotators() if a.name == "Ben")
+    opened.append(file := out(project, ben, "b"))
+    project.do(DropArticles((everything(project)[0],)))
+    merged(project, back(file))
+    assert everything(project) == []
+    file.do(Tag(everything(file)[0], (QUOTE,), "quote"))
+    merged(project, back(file))
+    assert everything(project) == everything(file)
+    assert len(project.read.annotations(everything(file)[0])) == 1
+    assert {e.kind for e in project.read.set_aside()} == {"articles"}
+
+
+def test_leaving_an_article_out_there_takes_nothing_from_here(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    before = exported(project)
+    file.do(DropArticles((everything(file)[0],)))
+    merged(project, back(file))
+    assert exported(project) == before
+    assert [entry.kind for entry in project.read.set_aside()] == ["articles"]
+
+
+def test_a_merge_is_one_step_after_a_backup(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeState((everything(file)[0],), ada(project), "done"))
+    before = exported(project)
+    _report, backup = project.merge(back(file))
+    assert project.next_undo is not None
+    assert (project.next_undo.key, project.next_undo.detail) == ("project.merge", "a.annotator")
+    assert backup in [kept.path for kept in project.backups()]
+    project.undo()
+    assert exported(project) == before
+
+
+def test_a_foretold_merge_leaves_no_trace(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(Tag(everything(file)[0], (ANNA,), "cue"))
+    before, step = exported(project), project.next_undo
+    told: list[ChangeSet] = []
+    project.subscribe(told.append)
+    assert fates(project.foretell(Merge((back(file),))), "annotations") == {"new": 1, "same": 2}
+    assert (exported(project), project.next_undo, told) == (before, step, [])
