@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -31,17 +31,26 @@ class MergePlan:
     def __init__(self, reader: Reader, dataset: Dataset, at: str) -> None:
         self._dataset, self._at = dataset, at
         project, self._codebook = reader.project(), reader.codebook()
-        self._matched = sides.matched_articles(dataset, reader.articles(), reader.hashes())
+        articles = reader.articles()
+        self._matched = sides.matched_articles(dataset, articles)
         self._theirs = sides.theirs(dataset, self._matched)
         self._other = dataset.project.id != project.id
         self._back = next((h for h in reader.hand_outs() if dataset.hand_out and h.id == dataset.hand_out.id), None)
         self._held = self._began()
+        kept = reader.set_aside()
+        self._kept = {entry.id for entry in kept}
+        self._pending = {
+            (entry.kind, entry.item_id): entry.facts["held"]
+            for entry in kept
+            if entry.why == "merge.deleted" and entry.kind not in _STAYING
+        }
         self._keys = {kind: {**self._theirs[kind], **self._held.get(kind, {})} for kind in sides.KINDS}
-        self._ours = sides.ours(reader, self._keys)
+        for kind, key in self._pending:
+            self._keys[kind].setdefault(key)
+        self._ours = sides.ours(reader, articles, self._keys)
         self._unfit = Unfit(self._ours, self._theirs, self._codebook).found
         self._outcomes = {kind: dict(self._settled(kind)) for kind in sides.KINDS}
         Needs(reader, self._ours, self._theirs, self._outcomes).meet()
-        self._kept = {entry.id for entry in reader.set_aside()}
         self.add: list[Value] = []
         self.change: list[Value] = []
         self.drop: list[tuple[str, str]] = []
@@ -83,19 +92,29 @@ class MergePlan:
             return {}
         return self._dataset.hand_out.held
 
-    def _settled(self, kind: str) -> list[tuple[str, Outcome]]:
-        held, mine, other = self._held.get(kind, {}), self._ours[kind], self._theirs[kind]
-        made = []
+    def _settled(self, kind: str) -> Iterator[tuple[str, Outcome]]:
         for key in self._keys[kind]:
-            if (kind, key) in self._unfit or not (key in mine or key in other):
-                continue
-            if key not in other and not self._is_deleted(kind, mine[key]):
-                continue
-            outcome = settled(mine.get(key), other.get(key), held.get(key))
-            if kind in _STAYING and key not in other:
-                outcome = Outcome("both", mine[key], losers=(None,))
-            made.append((key, outcome))
-        return made
+            there = key in self._ours[kind] or key in self._theirs[kind]
+            if there and (kind, key) not in self._unfit:
+                outcome = self._outcome(kind, key)
+                if outcome is not None:
+                    yield key, self._at_last(kind, key, outcome)
+
+    def _outcome(self, kind: str, key: str) -> Outcome | None:
+        """What comes of one entry by itself; None where the file says nothing of it."""
+        mine, other, held = (side.get(kind, {}).get(key) for side in (self._ours, self._theirs, self._held))
+        if other is None and (held is None or not self._is_deleted(kind, mine)):
+            return Outcome("ours", mine) if (kind, key) in self._pending else None
+        if other is None and kind in _STAYING:
+            return Outcome("both", mine, losers=(None,))
+        return settled(mine, other, held)
+
+    def _at_last(self, kind: str, key: str, outcome: Outcome) -> Outcome:
+        """A deletion that waited because the entry was needed is done once it is not: so no order of files matters."""
+        mine, waiting = self._ours[kind].get(key), self._pending.get((kind, key))
+        if mine is None or waiting is None or outcome.status not in ("same", "ours") or outcome.value != mine:
+            return outcome
+        return Outcome("theirs") if held_of(mine) == waiting else outcome
 
     def _is_deleted(self, kind: str, value: Any) -> bool:
         """Whether the file's annotator took it out by itself, and not along with a whole article."""
@@ -120,17 +139,24 @@ class MergePlan:
         if outcome.value is None:
             if mine is not None:
                 self.drop.append((kind, key))
+                self.settled += self._kept & {aside(kind, key, None, "", {}, mine).id}
         elif mine is None:
             self.add.append(outcome.value)
             if kind == "articles":
                 self.add.append(ArticleText(key, self._dataset.texts[key]))
         elif outcome.value != mine:
             self.change.append(outcome.value)
-        for loser in outcome.losers:
-            why = "merge.deleted" if loser is None else "merge.both_changed"
-            self._keep(aside(kind, key, loser, why, {}, mine if other is None else other))
+        self._keep_losers(kind, key, outcome, mine if other is None else other)
         if self._kept and other is not None and outcome.value == other:
             self.settled += self._kept & {aside(kind, key, other, "", {}, other).id}
+
+    def _keep_losers(self, kind: str, key: str, outcome: Outcome, value: Any) -> None:
+        for loser in outcome.losers:
+            if loser is None:
+                began = self._held.get(kind, {}).get(key, self._pending.get((kind, key)))
+                self._keep(aside(kind, key, None, "merge.deleted", {"held": began}, value))
+            else:
+                self._keep(aside(kind, key, loser, "merge.both_changed", {}, value))
 
     def _set_aside_unfit(self) -> None:
         for (kind, key), why in self._unfit.items():

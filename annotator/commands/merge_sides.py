@@ -20,10 +20,11 @@ KINDS = ("annotators", "stories", "articles", "speakers", "annotations", "links"
 Side = dict[str, dict[str, Any]]
 
 
-def matched_articles(dataset: Dataset, stored: Iterable[Article], hashes: Mapping[str, str]) -> dict[str, str]:
+def matched_articles(dataset: Dataset, stored: Iterable[Article]) -> dict[str, str]:
     """The file's articles that the project has under another id: by their text, never by their name."""
-    known = {article.id for article in stored}
-    return {a.id: hashes[a.sha256] for a in dataset.articles if a.id not in known and a.sha256 in hashes}
+    known = {article.id: article.sha256 for article in stored}
+    of_text = {known[key]: key for key in sorted(known, reverse=True)}
+    return {a.id: of_text[a.sha256] for a in dataset.articles if a.id not in known and a.sha256 in of_text}
 
 
 def theirs(dataset: Dataset, matched: Mapping[str, str]) -> Side:
@@ -47,13 +48,13 @@ def theirs(dataset: Dataset, matched: Mapping[str, str]) -> Side:
     return side
 
 
-def ours(reader: Reader, wanted: Mapping[str, Iterable[str]]) -> Side:
-    """The project's entries of those keys; of the smaller kinds all."""
+def ours(reader: Reader, articles: Iterable[Article], wanted: Mapping[str, Iterable[str]]) -> Side:
+    """The project's entries of those keys; of the smaller kinds, such as its ``articles``, all."""
     some = {kind: list(keys) for kind, keys in wanted.items()}
     return {
         "annotators": _by_key(reader.annotators()),
         "stories": _by_key(reader.stories()),
-        "articles": _by_key(reader.articles()),
+        "articles": _by_key(articles),
         "speakers": _by_key(reader.speakers()),
         "annotations": _by_key(reader.annotations_by_id(some["annotations"])),
         "links": _by_key(reader.links_by_id(some["links"])),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag
+from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag, TagAll
 from annotator.commands.articles import ChangeArticles, ChangeStory, DropArticles, ImportArticles
 from annotator.commands.codebook import ReplaceCodebook
 from annotator.commands.hand_out import handed
@@ -36,6 +39,7 @@ from annotator.workspace import Workspace
 from tests.random_work import RandomWork
 from tests.studies import TEXT, study
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 QUOTE, ANNA = Span(0, 28), Span(29, 40)
 
 
@@ -124,12 +128,12 @@ def _random_hand_outs(folder: Path, seed: int, steps: int) -> tuple[Workspace, D
     return project, files[0], files[1]
 
 
-FEW = settings(max_examples=settings().max_examples // 5)
+FEW = settings(max_examples=settings().max_examples // 6)
 """Each example is a study of its own, in files."""
 
 
 @FEW
-@given(st.integers(0, 10**6), st.integers(5, 30))
+@given(st.integers(0, 10**6), st.integers(5, 25))
 def test_laws(tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int) -> None:
     folder = tmp_path_factory.mktemp("laws")
     project, a, b = _random_hand_outs(folder, seed, steps)
@@ -204,9 +208,8 @@ def ada(project: Workspace) -> str:
 
 
 def quote(workspace: Workspace) -> Annotation:
-    return next(
-        a for article in everything(workspace) for a in workspace.read.annotations(article) if a.label == "quote"
-    )
+    marks = (mark for article in everything(workspace) for mark in workspace.read.annotations(article))
+    return next(mark for mark in marks if mark.label == "quote")
 
 
 def fates(report: MergeReport, kind: str) -> dict[str, int]:
@@ -271,6 +274,29 @@ def test_a_deletion_gives_way_to_a_change_and_to_a_need(project: Workspace, open
     assert {e.why for e in project.read.set_aside()} == {"merge.deleted"}
     assert quote(project)
     assert project.read.speaker(speaker)
+
+
+def test_a_deletion_that_waited_is_done_once_nothing_needs_the_entry(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    ben = next(a.id for a in project.read.annotators() if a.name == "Ben")
+    speaker = project.read.speakers()[0].id
+    project.do(DropAnnotations(tuple(a.id for a in project.read.annotations_of_speaker(speaker))))
+    project.annotator, mine = ben, ada(project)
+    mention = project.do(Tag(everything(project)[0], (ANNA,), "speaker", speaker=speaker))
+    opened += [out(project, mine, "a"), out(project, ben, "b")]
+    opened[0].do(DropSpeaker(speaker))
+    opened[1].do(DropAnnotations((mention,)))
+    other = copied(project, "other")
+    opened.append(other)
+    merged(project, back(opened[0]))
+    assert project.read.speaker(speaker)
+    assert [entry.kind for entry in project.read.set_aside()] == ["speakers"]
+    merged(project, back(opened[1]))
+    assert project.read.speakers() == []
+    assert project.read.set_aside() == []
+    merged(other, back(opened[1]), back(opened[0]))
+    assert state(other) == state(project)
 
 
 def test_aliases_of_both_sides_are_united(project: Workspace, opened: list[Workspace]) -> None:
@@ -375,3 +401,44 @@ def test_a_foretold_merge_leaves_no_trace(project: Workspace, opened: list[Works
     project.subscribe(told.append)
     assert fates(project.foretell(Merge((back(file),))), "annotations") == {"new": 1, "same": 2}
     assert (exported(project), project.next_undo, told) == (before, step, [])
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from annotator.commands import merge
+from annotator.exchange.arrivals import read_arrival
+from annotator.storage.ledger import Ledger
+from annotator.workspace import Workspace
+
+merge.BATCH = 10
+add, written = Ledger.add, []
+
+def die(self, *values):
+    add(self, *values)
+    written.append(values)
+    if len(written) == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Ledger.add = die
+Workspace.open(Path(sys.argv[1])).merge(read_arrival(Path(sys.argv[2])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_merge_that_is_killed_in_the_middle_leaves_the_project_as_it_was(project: Workspace) -> None:
+    file = out(project, ada(project), "a")
+    file.do(TagAll(tuple((everything(file)[0], Span(n, n + 2)) for n in range(100)), "claim"))
+    exported(file)
+    file.close()
+    before = exported(project)
+    for form in (file.path, file.path.with_suffix(".json")):
+        killed = project.back_up(project.path.with_name("killed.annotator"))
+        words = [sys.executable, "-c", KILLED, str(killed), str(form)]
+        done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, check=False)
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        again = Workspace.open(killed)
+        assert exported(again) == before
+        assert check(again.read) == []
+        assert again.read.hand_outs() == again.read.set_aside() == []
+        again.close()

@@ -11,7 +11,7 @@ TEAM = [
     Annotator("a", "Ada"),
     Annotator("b", "Ben"),
     Annotator("j", "Jo", "adjudicator"),
-    Annotator("m", "z", "machine"),
+    Annotator("m", "zones", "machine"),
 ]
 
 
