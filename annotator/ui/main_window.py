@@ -27,7 +27,7 @@ from annotator.ui.context import Context
 from annotator.ui.desk_keeper import DeskKeeper
 from annotator.ui.frame import Frame
 from annotator.ui.jobs import ThreadJobs
-from annotator.ui.panels.stories import Stories
+from annotator.ui.panels.stories.panel import Stories
 from annotator.ui.reading.desk import Desk
 from annotator.ui.selection import Selection
 from annotator.ui.shell.active_time import ActiveTime

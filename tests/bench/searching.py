@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from annotator.storage.search import match_of
-from annotator.ui.panels.search_pages import Query, pages
+from annotator.ui.panels.search.pages import Query, pages
 from annotator.workspace import Workspace
 from tests.bench.clock import milliseconds, percentile
 from tests.bench.projects import project_of

@@ -8,9 +8,9 @@ from pathlib import Path
 import jsonschema
 
 from annotator.cli.program import run
-from annotator.sample_project import make_sample
 from annotator.exchange.dataset_writer import write_dataset
 from annotator.exchange.schema import schema_text
+from annotator.sample_project import make_sample
 
 STORED = Path(__file__).resolve().parents[2] / "exports" / "sample-story.json"
 

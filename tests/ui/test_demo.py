@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotator.sample_project import make_sample
 from annotator.commands.team import AddAnnotator
+from annotator.sample_project import make_sample
 from annotator.workspace import Workspace
 
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from annotator.model.team import SetState
 from annotator.ui.actions.action import Action
 from annotator.ui.desk_keeper import DeskKeeper
-from annotator.ui.panels.stories import Stories
+from annotator.ui.panels.stories.panel import Stories
 from annotator.wording.translation import _
 
 

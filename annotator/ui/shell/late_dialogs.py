@@ -10,16 +10,16 @@ import importlib
 from typing import Any
 
 DIALOGS = {
-    "codebook": ("annotator.ui.dialogs.codebook", "CodebookDialog"),
+    "codebook": ("annotator.ui.dialogs.codebook.dialog", "CodebookDialog"),
     "dataset": ("annotator.ui.dialogs.import_dataset", "ImportDatasetDialog"),
     "details": ("annotator.ui.dialogs.article_details", "ArticleDetailsDialog"),
     "export": ("annotator.ui.dialogs.export", "ExportDialog"),
-    "find_and_tag": ("annotator.ui.dialogs.find_and_tag", "FindAndTagDialog"),
-    "guidelines": ("annotator.ui.dialogs.codebook_guidelines", "GuidelinesDialog"),
-    "import": ("annotator.ui.dialogs.import_articles", "ImportDialog"),
+    "find_and_tag": ("annotator.ui.dialogs.find_and_tag.dialog", "FindAndTagDialog"),
+    "guidelines": ("annotator.ui.dialogs.codebook.guidelines", "GuidelinesDialog"),
+    "import": ("annotator.ui.dialogs.import_articles.dialog", "ImportDialog"),
     "new": ("annotator.ui.dialogs.new_project", "NewProjectDialog"),
     "restore": ("annotator.ui.dialogs.restore_backup", "RestoreDialog"),
-    "speakers": ("annotator.ui.dialogs.speakers", "SpeakersDialog"),
+    "speakers": ("annotator.ui.dialogs.speakers.dialog", "SpeakersDialog"),
 }
 """By name: the module and the class."""
 

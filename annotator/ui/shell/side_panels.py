@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
-from annotator.ui.panels.inspector import Inspector
-from annotator.ui.panels.search import SearchPanel
-from annotator.ui.panels.tables import Tables
+from annotator.ui.panels.inspector.panel import Inspector
+from annotator.ui.panels.search.panel import SearchPanel
+from annotator.ui.panels.tables.panel import Tables
 from annotator.ui.reading.desk import Desk
 from annotator.ui.shell.docks import Docks
 from annotator.ui.tagging.actions import tagging_actions

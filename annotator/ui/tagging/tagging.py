@@ -12,8 +12,8 @@ from annotator.model.codebook import Codebook, Label
 from annotator.model.errors import TaggingError
 from annotator.model.span import Span
 from annotator.ui.context import Context
-from annotator.ui.panels.inspector import Inspector
-from annotator.ui.panels.inspector_foot import CERTAINTIES
+from annotator.ui.panels.inspector.foot import CERTAINTIES
+from annotator.ui.panels.inspector.panel import Inspector
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.tagging.attempt import attempted, changed

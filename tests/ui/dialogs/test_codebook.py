@@ -22,8 +22,8 @@ from annotator.model.span import Span
 from annotator.settings import Settings
 from annotator.ui.bridge import Bridge
 from annotator.ui.context import Context
-from annotator.ui.dialogs.codebook import CodebookDialog
-from annotator.ui.dialogs.codebook_guidelines import GuidelinesDialog
+from annotator.ui.dialogs.codebook.dialog import CodebookDialog
+from annotator.ui.dialogs.codebook.guidelines import GuidelinesDialog
 from annotator.ui.jobs import ImmediateJobs
 from annotator.ui.selection import Selection
 from annotator.ui.theme.tokens import LIGHT

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.commands.annotations import Tag
 from annotator.commands.articles import ImportArticles, NewArticle
-from annotator.ui.dialogs.find_and_tag import FindAndTagDialog
+from annotator.ui.dialogs.find_and_tag.dialog import FindAndTagDialog
 from annotator.ui.jobs import ThreadJobs
 from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
 

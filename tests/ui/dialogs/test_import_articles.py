@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.model.span import Span
-from annotator.ui.dialogs.import_articles import ImportDialog
-from annotator.ui.dialogs.import_articles_columns import ColumnsDialog
-from annotator.ui.dialogs.import_articles_table import COLUMNS
+from annotator.ui.dialogs.import_articles.columns import ColumnsDialog
+from annotator.ui.dialogs.import_articles.dialog import ImportDialog
+from annotator.ui.dialogs.import_articles.table import COLUMNS
 
 Key = Qt.Key
 LONG = " ".join(f"The harbour master counted {n} boats before the storm came from the north." for n in range(40))

@@ -10,7 +10,7 @@ from msgspec import structs
 from annotator.exchange.importing import compared, find_sources, read_batch
 from annotator.exchange.reading.found import Refused, Zone
 from annotator.model.span import Span
-from annotator.ui.dialogs.import_articles_choices import Choices
+from annotator.ui.dialogs.import_articles.choices import Choices
 
 LONG = " ".join(f"The harbour master counted {n} boats before the storm came from the north." for n in range(40))
 

@@ -15,10 +15,10 @@ from annotator.commands.annotations import Tag
 from annotator.commands.attribution import Mean
 from annotator.commands.speakers import AddSpeaker
 from annotator.model.speaker import Speaker
-from annotator.ui.dialogs.speakers import SpeakersDialog
-from annotator.ui.dialogs.speakers_duplicates import duplicates
-from annotator.ui.dialogs.speakers_merge import MergeDialog
-from annotator.ui.dialogs.speakers_split import SplitDialog
+from annotator.ui.dialogs.speakers.dialog import SpeakersDialog
+from annotator.ui.dialogs.speakers.duplicates import duplicates
+from annotator.ui.dialogs.speakers.merge import MergeDialog
+from annotator.ui.dialogs.speakers.split import SplitDialog
 from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
 
 Key = Qt.Key

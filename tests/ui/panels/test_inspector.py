@@ -20,7 +20,7 @@ from annotator.commands.speakers import AddSpeaker
 from annotator.commands.team import AddAnnotator
 from annotator.model.annotation import Annotation
 from annotator.model.span import Span
-from annotator.ui.panels.inspector_links import PlainButton
+from annotator.ui.panels.inspector.links import PlainButton
 from annotator.ui.theme.tokens import THEMES
 from annotator.ui.widgets.attribute_editors import ChoiceEditor, LineEditor
 from tests.ui.tagging.hand import Hand

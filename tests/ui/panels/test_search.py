@@ -15,9 +15,9 @@ from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.model.annotation import Annotation
 from annotator.model.span import Span
 from annotator.ui.jobs import ThreadJobs
-from annotator.ui.panels.hits import Hit, surroundings
-from annotator.ui.panels.search import SearchPanel
-from annotator.ui.panels.search_pages import Query, pages
+from annotator.ui.panels.search.hits import Hit, surroundings
+from annotator.ui.panels.search.pages import Query, pages
+from annotator.ui.panels.search.panel import SearchPanel
 from tests.studies import TEXT
 from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
 

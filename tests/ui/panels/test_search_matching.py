@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.storage.search import match_of
-from annotator.ui.panels.search_matching import Matching
+from annotator.ui.panels.search.matching import Matching
 
 _letters = st.sampled_from("aäAÄéE\u0301ßøﬁİ7'-_. \n\tΣσжЖй“”日")
 _texts = st.text(st.one_of(_letters, st.sampled_from("ab ")), max_size=24)

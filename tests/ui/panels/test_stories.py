@@ -13,7 +13,7 @@ from annotator.commands.annotations import Tag
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.commands.team import ChangeState
 from annotator.model.span import Span
-from annotator.ui.panels.story_tree import ARTICLE, PROGRESS, STORY, StoryTree
+from annotator.ui.panels.stories.tree import ARTICLE, PROGRESS, STORY, StoryTree
 from tests.studies import study
 
 

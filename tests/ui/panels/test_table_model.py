@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.model.speaker import Speaker
-from annotator.ui.panels.table_model import TableModel
-from annotator.ui.panels.table_rows import Cell, Column, TableRow, sought
+from annotator.ui.panels.tables.model import TableModel
+from annotator.ui.panels.tables.rows import Cell, Column, TableRow, sought
 
 COLUMNS = (Column("name", "Name", edit="text"), Column("count", "Count", numeric=True))
 Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.model.speaker import Speaker
-from annotator.ui.panels.table_rows import Cell, Column, TableRow, chosen, folded, one_line, order, sought
+from annotator.ui.panels.tables.rows import Cell, Column, TableRow, chosen, folded, one_line, order, sought
 
 COLUMNS = (Column("words", "Words"), Column("value", "Value", numeric=True))
 

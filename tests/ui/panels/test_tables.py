@@ -19,7 +19,7 @@ from annotator.commands.codebook import ReplaceCodebook
 from annotator.commands.speakers import ChangeSpeaker, MergeSpeakers
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.span import Span
-from annotator.ui.panels.tables import Tables
+from annotator.ui.panels.tables.panel import Tables
 from tests.ui.worked_study import Desk, desk, press, until, worked
 
 Key = Qt.Key

@@ -24,7 +24,7 @@ from annotator.ui.bridge import Bridge
 from annotator.ui.context import Context
 from annotator.ui.desk_keeper import DeskKeeper
 from annotator.ui.jobs import ImmediateJobs
-from annotator.ui.panels.inspector import Inspector
+from annotator.ui.panels.inspector.panel import Inspector
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.selection import Selection

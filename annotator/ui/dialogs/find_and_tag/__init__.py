@@ -1,0 +1,1 @@
+"""The same words wherever they stand, tagged in one step."""

@@ -1,0 +1,1 @@
+"""Bringing articles in: files and folders shown before they are stored."""

@@ -1,0 +1,1 @@
+"""The register of speakers: corrected, merged, split."""

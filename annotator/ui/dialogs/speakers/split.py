@@ -1,0 +1,77 @@
+"""One entry made two: the places that mean somebody else are ticked and get a name of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.commands.speakers import SplitSpeaker
+from annotator.model.speaker import Speaker
+from annotator.ui.context import Context
+from annotator.ui.dialogs.find_and_tag.list import TickList, TickModel
+from annotator.ui.dialogs.speakers.places import places_of
+from annotator.ui.panels.search.hit_list import HitDelegate
+from annotator.wording.translation import _
+
+_ALL = 1_000_000
+
+
+class SplitDialog(QDialog):
+    """Space ticks, A ticks everything or nothing."""
+
+    def __init__(self, context: Context, speaker: Speaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Split speaker"))
+        self._speaker = speaker
+        self._places = places_of(context.workspace.read, speaker.id, _ALL)
+        self.name, self.told, self.button = QLineEdit(), QLabel(), QPushButton(_("Split"))
+        self.rows = TickModel(self)
+        delegate = HitDelegate(context.theme, self)
+        delegate.labels = {label.id: label for label in context.workspace.read.codebook().labels}
+        self.list = TickList(self.rows, delegate, _("Places"))
+        self._arrange()
+        self.rows.add(self._places.groups)
+        self.rows.tick(list(range(self.rows.rowCount())), ticked=False)
+        self.list.step(1)
+        self.name.textChanged.connect(self._tell)
+        self.rows.ticked_changed.connect(self._tell)
+        self._tell()
+
+    def command(self) -> SplitSpeaker:
+        """What was decided, as one step."""
+        ticked = [hit.annotation for hit in self.rows.ticked() if hit.annotation]
+        links = tuple(self._places.links[key] for key in ticked if key in self._places.links)
+        marks = tuple(key for key in ticked if key not in self._places.links)
+        return SplitSpeaker(self._speaker.id, self.name.text().strip(), marks, links)
+
+    def _tell(self) -> None:
+        ticked = len(self.rows.ticked())
+        told = _("{count} of {all} places go to the new entry.")
+        self.told.setText(told.format(count=ticked, all=len(self.rows.hits())))
+        self.button.setEnabled(ticked > 0 and bool(self.name.text().strip()))
+
+    def _arrange(self) -> None:
+        self.resize(760, 520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(8)
+        title = QLabel()
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setText(_("Which places of “{name}” mean somebody else?").format(name=self._speaker.name))
+        title.setProperty("role", "strong")
+        title.setWordWrap(True)
+        self.name.setPlaceholderText(_("Name of the new entry"))
+        self.name.setAccessibleName(_("Name of the new entry"))
+        self.told.setProperty("role", "quiet")
+        column.addWidget(title)
+        column.addWidget(self.name)
+        column.addWidget(self.list, 1)
+        cancel = QPushButton(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.button.setDefault(True)
+        self.button.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addWidget(self.told, 1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.button)
+        column.addLayout(foot)

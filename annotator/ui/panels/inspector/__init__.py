@@ -1,0 +1,1 @@
+"""The selected annotation, every part of it editable in place."""

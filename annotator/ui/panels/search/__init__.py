@@ -1,0 +1,1 @@
+"""Words found in all articles, marks and notes."""

@@ -1,0 +1,1 @@
+"""Quotes, speakers and claims as tables."""

@@ -1,0 +1,164 @@
+"""Fills a table with the annotations of a label, a page at a time, and keeps it so with the least reading."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from time import monotonic
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.changes import ChangeSet
+from annotator.model.codebook import Label
+from annotator.ui.context import Context
+from annotator.ui.panels.tables.annotations import AnnotationRows, annotation_columns
+from annotator.ui.panels.tables.view import RowTable
+
+PAGE = 1000
+SLICE = 0.03
+"""Seconds after which reading makes way for the person."""
+
+_BATCH = 10
+_MANY = 500
+_ANEW = frozenset({"project", "codebook", "annotator", "story", "article"})
+_ROWS = frozenset({"annotation", "link", "speaker"})
+
+
+class Scope(Struct, frozen=True):
+    """Of which story (None: all) and which annotators (None: everyone's) something is shown."""
+
+    story: str | None = None
+    annotators: tuple[str, ...] | None = None
+
+
+class AnnotationFeed(QObject):
+    """``counted`` tells that :attr:`total` or what is shown of it has changed; ``outdated`` asks to be loaded anew."""
+
+    counted = Signal()
+    outdated = Signal()
+
+    def __init__(self, context: Context, table: RowTable, label: Label) -> None:
+        super().__init__(table)
+        self.label, self.total = label, 0
+        self._context, self._table = context, table
+        self._scope = Scope()
+        self._left: deque[str] = deque()
+        self._waiting: set[str] = set()
+        self._maker: AnnotationRows | None = None
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._continue)
+        table.rows.is_more = lambda: bool(self._left)
+        table.rows.more = self._fetch
+        table.rows.arranged.connect(self._arranged)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all rows have been read."""
+        return not self._left
+
+    def load(self, scope: Scope, articles: Sequence[Article], total: int | None = None) -> None:
+        """Show the annotations on ``articles`` (in reading order) by the annotators of ``scope``.
+
+        ``total`` is how many there are, where somebody has counted.
+        """
+        workspace, self._scope = self._context.workspace, scope
+        codebook = workspace.read.codebook()
+        columns = annotation_columns(codebook, self.label, annotators=scope.annotators is None)
+        self._maker = AnnotationRows(workspace.read, self.label, columns, articles, _hand(self._context))
+        self._left = deque(article.id for article in articles)
+        self._waiting = set(self._left)
+        self._table.begin(columns)
+        self._fetch()
+        self.total = len(self._table.rows.rows()) if total is None else total
+        self.counted.emit()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._slices.stop()
+        self._left.clear()
+        self._waiting.clear()
+        self._maker, self.total = None, 0
+        self._table.rows.replace(())
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Show what a change did."""
+        if changes.kinds & _ANEW or len(changes.ids) > _MANY:
+            self.outdated.emit()
+        elif changes.kinds & _ROWS and self._maker is not None:
+            self._patch(changes, self._maker)
+
+    def _patch(self, changes: ChangeSet, maker: AnnotationRows) -> None:
+        if "speaker" in changes.kinds:
+            maker.rename(changes.ids)
+        concerned = self._concerned(changes)
+        standing = [a for a in self._context.workspace.read.annotations_by_id(concerned) if self._belongs(a)]
+        before = self._table.rows.size
+        self._table.rows.put(maker.rows(standing), concerned - {a.id for a in standing})
+        self.total += self._table.rows.size - before
+        self.counted.emit()
+
+    def _concerned(self, changes: ChangeSet) -> set[str]:
+        """The ids of annotations that may be shown otherwise now: changed, or linked with what changed."""
+        read = self._context.workspace.read
+        concerned = set(changes.ids)
+        concerned.update(link.source for link in read.links_of(changes.ids))
+        if "link" in changes.kinds:
+            links = (read.link(key) for key in changes.ids - changes.dropped)
+            concerned.update(link.source for link in links if link is not None)
+        if changes.dropped or "speaker" in changes.kinds:
+            rows = self._table.rows.rows()
+            concerned.update(row.id for row in rows if not changes.ids.isdisjoint(row.needs))
+        return concerned
+
+    def _belongs(self, a: Annotation) -> bool:
+        whose = self._scope.annotators
+        return (
+            a.label == self.label.id
+            and (whose is None or a.annotator in whose)
+            and self._maker is not None
+            and a.article in self._maker
+            and a.article not in self._waiting
+        )
+
+    # -- reading on ---------------------------------------------------------------------------------------------
+
+    def _fetch(self) -> None:
+        """Read on until a page is full or time is up."""
+        until, rows = monotonic() + SLICE, 0
+        while self._left and rows < PAGE:
+            rows += self._fetch_batch()
+            if monotonic() > until:
+                break
+        if self._left and not rows:
+            self._slices.start()
+
+    def _fetch_batch(self) -> int:
+        assert self._maker is not None
+        read, found = self._context.workspace.read, []
+        for _n in range(min(_BATCH, len(self._left))):
+            article = self._left.popleft()
+            self._waiting.discard(article)
+            found += read.annotations(article, self._scope.annotators)
+        rows = self._maker.rows([a for a in found if a.label == self.label.id])
+        self._table.rows.add(rows)
+        return len(rows)
+
+    def _arranged(self) -> None:
+        if self._left and (self._table.rows.words or self._table.rows.sorted_by >= 0):
+            self._slices.start()
+        self.counted.emit()
+
+    def _continue(self) -> None:
+        """A filter or an order is only true of all rows: read the rest, in slices."""
+        if self._context.bridge.workspace is not None and self._left:
+            self._fetch()
+            self._arranged()
+
+
+def _hand(context: Context) -> str | None:
+    """Who may edit here."""
+    workspace = context.workspace
+    return None if workspace.read_only else workspace.annotator
