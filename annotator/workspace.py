@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.commands.command import Command
+from annotator.commands.hand_out import Handed, Receive
 from annotator.commands.history import Did, History, Outcome
+from annotator.commands.merge import Merge
+from annotator.commands.merge_report import MergeReport
 from annotator.commands.team import CountTime
+from annotator.model.blindness import visible
 from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Codebook
+from annotator.model.dataset import Dataset
 from annotator.model.errors import ProjectFileError
 from annotator.model.identity import new_id, now
 from annotator.model.project import Project
@@ -60,6 +65,26 @@ class Workspace:
             migrated(path)
         return Workspace(open_project_file(path, read_only=read_only))
 
+    @staticmethod
+    def hand_out(path: Path, handed: Handed) -> None:
+        """Make the file for one annotator at ``path``; it appears whole or not at all. Raises ProjectFileError."""
+        if path.exists():
+            raise ProjectFileError("project.exists", name=path.name)
+        part = path.with_name(f".{path.name}.part")
+        part.unlink(missing_ok=True)
+        try:
+            create_project_file(part, handed.project, handed.codebook)
+            workspace = Workspace(open_project_file(part))
+            try:
+                workspace.do(Receive(handed.values, handed.record))
+            finally:
+                workspace.close()
+            part.replace(path)
+        except OSError as error:
+            raise ProjectFileError("project.cannot_write", name=path.name, reason=str(error)) from error
+        finally:
+            part.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Close the file; afterwards only the one file is left."""
         self._listeners.clear()
@@ -85,6 +110,18 @@ class Workspace:
     def do(self, command: Command[R]) -> R:
         """Run a command; what it answers. Raises Situations, and then nothing has changed."""
         return self._told(self._history.run(command, self.annotator))
+
+    def foretell(self, command: Command[R]) -> R:
+        """What :meth:`do` would answer; nothing changes. Raises as :meth:`do`."""
+        return self._history.foretell(command, self.annotator)
+
+    def merge(self, *datasets: Dataset) -> tuple[MergeReport, Path]:
+        """Bring files back in one step; what became of each entry, and the copy that was made before.
+
+        Raises ProjectFileError, and then nothing has changed.
+        """
+        backup = self.back_up()
+        return self.do(Merge(datasets)), backup
 
     def undo(self) -> Did:
         """Take the last step back, and answer which it was. Raises HistoryError."""
@@ -122,6 +159,10 @@ class Workspace:
     def done_reading(self) -> None:
         """Close the connection by which the current thread read."""
         self._file.done_reading()
+
+    def visible_annotators(self, annotator: str | None) -> frozenset[str]:
+        """The ids of those whose marks that annotator may see before the review."""
+        return visible(self.read.annotators(), annotator, blind=self.read.project().blind)
 
     # -- backups ------------------------------------------------------------------------------------------------
 

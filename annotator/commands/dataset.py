@@ -57,7 +57,7 @@ def compare(reader: Reader, dataset: Dataset) -> DatasetComparison:
 
 
 def _rename(ledger: Ledger, old: Project, new: Project) -> None:
-    new = msgspec.structs.replace(new, created=old.created)
+    new = msgspec.structs.replace(new, created=old.created, blind=old.blind)
     if old.id == new.id:
         ledger.change(new)
     else:

@@ -39,6 +39,10 @@ class Outcome(Struct, Generic[R], frozen=True):
     changes: ChangeSet
 
 
+class _TakenBack(Exception):
+    """Ends a transaction that was only to show what would come of it."""
+
+
 class History:
     """The only place that runs commands.
 
@@ -79,6 +83,16 @@ class History:
             self._done.append(Did(seq, command.key, command.detail, seq))
             self._undone.clear()
         return Outcome(result, ledger.change_set)
+
+    def foretell(self, command: Command[R], who: str | None) -> R:
+        """What :meth:`run` would answer; it is done and taken back before anybody sees. Raises as :meth:`run`."""
+        foretold: list[R] = []
+        try:
+            with self._file.transaction() as connection:
+                foretold.append(command.apply(Ledger(connection, who, now()), Reader(lambda: connection)))
+                raise _TakenBack
+        except _TakenBack:
+            return foretold[0]
 
     def undo(self, who: str | None) -> Outcome[Did]:
         """Take the last step back. Raises HistoryError ``history.nothing_to_undo`` or ``history.moved_on``."""

@@ -30,3 +30,15 @@ class RenameProject(Step):
         if not self.name.strip():
             raise ProjectFileError("project.unnamed")
         ledger.change(msgspec.structs.replace(reader.project(), name=self.name.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBlind(Step):
+    """Say whether whoever tags sees nobody else's marks until the review."""
+
+    key: ClassVar[str] = "project.blind"
+    blind: bool
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Nothing to check."""
+        ledger.change(msgspec.structs.replace(reader.project(), blind=self.blind))

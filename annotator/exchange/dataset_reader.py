@@ -20,6 +20,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.codebook_rules import problems
 from annotator.model.dataset import Dataset
 from annotator.model.errors import DatasetError
+from annotator.model.hand_out import HandOut
 
 MOST_MB = 1024
 """A larger file is refused: it would not fit into memory beside what is made of it."""
@@ -29,7 +30,12 @@ _PLACE = re.compile(r"^(?P<told>.*?)(?: - at `\$(?P<place>.*)`)?$", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(?P<field>.*)`", re.DOTALL)
 _WRONG = re.compile(r"Expected (?P<expected>.*?)(?:, got (?P<found>.*))?", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
-_HEAD: dict[str, Any] = {"options": dict[str, Any], "project": items.ProjectItem, "codebook": Codebook}
+_HEAD: dict[str, Any] = {
+    "options": dict[str, Any],
+    "project": items.ProjectItem,
+    "codebook": Codebook,
+    "hand_out": HandOut,
+}
 _REQUIRED = ("project", "codebook", "annotators", "stories", "articles", "annotations")
 
 
@@ -55,7 +61,8 @@ def dataset_from_json(data: bytes, name: str) -> Dataset:
     lists = {field: reading.section(top, field, tuple[form, ...]) for field, form in items.SECTIONS.items()}  # type: ignore[valid-type]
     Soundness(name, lists).check()
     codebook, whole = reading.codebook(head["codebook"])
-    return dataset_of(name, head["project"], (codebook, whole), lists, reading.unknown)
+    dataset = dataset_of(name, head["project"], (codebook, whole), lists, reading.unknown)
+    return msgspec.structs.replace(dataset, hand_out=head["hand_out"] or None)
 
 
 class _Reading:

@@ -82,6 +82,8 @@ class _Writer:
         file.write(b'{\n"format": %b,\n"version": %d,\n' % (encode(items.FORMAT), items.VERSION))
         if (told := self._told_options()) is not None:
             file.write(b'"options": %b,\n' % told)
+        elif (hand_out := self._read.hand_out()) is not None:
+            file.write(b'"hand_out": %b,\n' % encode(hand_out))
         file.write(b'"project": %b,\n' % encode(items.ProjectItem(project.id, project.name)))
         file.write(b'"codebook": %b' % msgspec.json.format(encode(self._read.codebook()), indent=1))
         for name, entries in self._sections():

@@ -7,7 +7,18 @@ from typing import Literal
 from msgspec import Struct
 
 Kind = Literal[
-    "project", "codebook", "annotator", "story", "article", "set", "annotation", "link", "speaker", "group", "verdict"
+    "project",
+    "codebook",
+    "annotator",
+    "story",
+    "article",
+    "set",
+    "annotation",
+    "link",
+    "speaker",
+    "group",
+    "verdict",
+    "set_aside",
 ]
 
 

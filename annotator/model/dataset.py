@@ -10,6 +10,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.group import Group
+from annotator.model.hand_out import HandOut
 from annotator.model.link import Link
 from annotator.model.project import Project
 from annotator.model.speaker import Speaker
@@ -23,7 +24,8 @@ class Dataset(Struct, frozen=True):
 
     ``name`` is the file's. ``codebook`` is ``whole`` when the file brought it; otherwise it is the shipped one of the
     id that the file names, or one without labels. ``texts`` are by article. ``unknown`` counts fields that this
-    version knows nothing of, by their place (``annotations.weight``).
+    version knows nothing of, by their place (``annotations.weight``). ``hand_out``: it was made of a file that was
+    handed out, whole, and tells what that began with.
     """
 
     name: str
@@ -41,3 +43,4 @@ class Dataset(Struct, frozen=True):
     sets: tuple[AnnotationSet, ...]
     verdicts: tuple[Verdict, ...]
     unknown: Mapping[str, int] = {}
+    hand_out: HandOut | None = None

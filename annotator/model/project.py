@@ -6,8 +6,9 @@ from msgspec import Struct
 
 
 class Project(Struct, frozen=True, gc=False):
-    """``created`` is a UTC time."""
+    """``created`` is a UTC time. ``blind``: whoever tags sees nobody else's marks."""
 
     id: str
     name: str
     created: str = ""
+    blind: bool = True

@@ -49,15 +49,16 @@ class Ledger:
         for table in dict.fromkeys(table for table, _ in rows):
             self._insert(table, [row for owner, row in rows if owner is table])
 
-    def change(self, value: _V) -> _V:
+    def change(self, value: _V, *, stamped: bool = False) -> _V:
         """Store ``value`` in place of what bears its id; only what differs is written and recorded.
 
-        An annotation that differs is stamped with the time and its next revision; the stored value is returned.
+        An annotation that differs is stamped with the time and its next revision, unless it comes ``stamped`` from
+        elsewhere; the stored value is returned.
         """
         rows = rows_of(value)
         table, first = rows[0]
         before = self._owned(table, _key(table, first))
-        if isinstance(value, Annotation) and _differs(before, rows):
+        if isinstance(value, Annotation) and not stamped and _differs(before, rows):
             value = msgspec.structs.replace(value, modified=self.now, revision=before[0][1]["revision"] + 1)
             rows = rows_of(value)
         self._settle(before, rows)

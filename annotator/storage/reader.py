@@ -12,8 +12,10 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.group import Group
+from annotator.model.hand_out import HandOut
 from annotator.model.link import Link
 from annotator.model.project import Project
+from annotator.model.set_aside import SetAside
 from annotator.model.span import Span
 from annotator.model.speaker import Speaker
 from annotator.model.story import Story
@@ -81,7 +83,7 @@ class Reader:
     def project(self) -> Project:
         """The project itself."""
         row = self._all(select(t.projects))[0]
-        return Project(row.id, row.name, row.created)
+        return Project(row.id, row.name, row.created, bool(row.blind))
 
     def codebook(self) -> Codebook:
         """The codebook in force."""
@@ -240,6 +242,22 @@ class Reader:
         """Every verdict, in the order in which they were given."""
         found = self._all(select(t.verdicts).order_by(t.verdicts.c.decided, t.verdicts.c.id))
         return [rows.verdict_of(row) for row in found]
+
+    # -- what went out and came back ----------------------------------------------------------------------------
+
+    def hand_outs(self) -> list[HandOut]:
+        """What was handed out from here and came back; in a file that was handed out, that."""
+        return [rows.hand_out_of(row) for row in self._all(select(t.hand_outs).order_by(t.hand_outs.c.id))]
+
+    def hand_out(self) -> HandOut | None:
+        """What this file began with, where it is one that was handed out."""
+        return next((found for found in self.hand_outs() if found.side == "out"), None)
+
+    def set_aside(self) -> list[SetAside]:
+        """What merges could not match, by kind and id."""
+        c = t.set_aside.c
+        found = self._all(select(t.set_aside).order_by(c.kind, c.item_id, c.id))
+        return [rows.set_aside_of(row) for row in found]
 
     # -- how it is asked ----------------------------------------------------------------------------------------
 

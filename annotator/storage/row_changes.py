@@ -67,6 +67,8 @@ KINDS: dict[str, Kind] = {
     "group_members": "group",
     "group_absences": "group",
     "verdicts": "verdict",
+    "hand_outs": "project",
+    "set_aside": "set_aside",
 }
 
 _WHOLE = frozenset(("annotations", "links", "speakers", "groups", "verdicts", "articles", "stories", "annotators"))

@@ -13,8 +13,10 @@ from annotator.model.annotation import Annotation, AttributeValue
 from annotator.model.article import Article, ArticleText
 from annotator.model.codebook import Codebook
 from annotator.model.group import Absence, Group, Member
+from annotator.model.hand_out import HandOut, Held
 from annotator.model.link import Link
 from annotator.model.project import Project
+from annotator.model.set_aside import SetAside
 from annotator.model.span import Span
 from annotator.model.speaker import Speaker
 from annotator.model.story import Story
@@ -35,6 +37,8 @@ Value = (
     | Link
     | Group
     | Verdict
+    | HandOut
+    | SetAside
 )
 Row = dict[str, Any]
 Rows = list[tuple[Table, Row]]
@@ -47,6 +51,8 @@ _attributes = msgspec.json.Decoder(dict[str, AttributeValue])
 _link_attributes = msgspec.json.Decoder(dict[str, AttributeValue | int])
 _codebook = msgspec.json.Decoder(Codebook)
 _disagreement = msgspec.json.Decoder(Disagreement)
+_held = msgspec.json.Decoder(Held)
+_facts = msgspec.json.Decoder(dict[str, Any])
 
 
 def _json(value: object) -> str:
@@ -54,7 +60,7 @@ def _json(value: object) -> str:
 
 
 def _project(p: Project) -> Rows:
-    return [(tables.projects, {"id": p.id, "name": p.name, "created": p.created})]
+    return [(tables.projects, {"id": p.id, "name": p.name, "created": p.created, "blind": int(p.blind)})]
 
 
 def _codebook_rows(c: Codebook) -> Rows:
@@ -154,6 +160,17 @@ def _verdict(v: Verdict) -> Rows:
     return [(tables.verdicts, row)]
 
 
+def _hand_out(h: HandOut) -> Rows:
+    row = {"id": h.id, "annotator_id": h.annotator, "made": h.made, "side": h.side, "held": _json(h.held)}
+    return [(tables.hand_outs, row)]
+
+
+def _set_aside(s: SetAside) -> Rows:
+    row = msgspec.structs.asdict(s)
+    row["annotator_id"], row["facts"] = row.pop("annotator"), _json(s.facts)
+    return [(tables.set_aside, row)]
+
+
 _TO_ROWS: dict[type, Callable[[Any], Rows]] = {
     Project: _project,
     Codebook: _codebook_rows,
@@ -167,6 +184,8 @@ _TO_ROWS: dict[type, Callable[[Any], Rows]] = {
     Link: _link,
     Group: _group,
     Verdict: _verdict,
+    HandOut: _hand_out,
+    SetAside: _set_aside,
 }
 
 OWNED: dict[str, tuple[tuple[Table, str], ...]] = {
@@ -272,6 +291,17 @@ def verdict_of(row: Any) -> Verdict:
 
 
 @lru_cache(maxsize=4)
+def hand_out_of(row: Any) -> HandOut:
+    """What was handed out, from a row of ``hand_outs``."""
+    return HandOut(row.id, row.annotator_id, row.made, row.side, _held.decode(row.held) if row.held else {})
+
+
+def set_aside_of(row: Any) -> SetAside:
+    """What was set aside, from a row of ``set_aside``."""
+    facts = _facts.decode(row.facts) if row.facts else {}
+    return SetAside(row.id, row.kind, row.item_id, row.why, facts, row.item, row.annotator_id, row.source, row.at)
+
+
 def codebook_of(content: str) -> Codebook:
     """The codebook from its stored JSON; asked for with each tag, so the last few are remembered by their content."""
     return _codebook.decode(content)

@@ -39,7 +39,14 @@ def _to(name: str, target: str, *, nullable: bool = False) -> Column[str]:
     return Column(name, Text, ForeignKey(target, deferrable=True, initially="DEFERRED"), nullable=nullable)
 
 
-projects = Table("projects", metadata, _key(), _text("name"), _text("created"))
+projects = Table(
+    "projects",
+    metadata,
+    _key(),
+    _text("name"),
+    _text("created"),
+    Column("blind", Integer, nullable=False, server_default="1"),
+)
 
 codebooks = Table(
     "codebooks",
@@ -207,6 +214,18 @@ verdicts = Table(
     Index(None, "adjudicator_id"),
     Index(None, "result"),
 )
+
+hand_outs = Table("hand_outs", metadata, _key(), _text("annotator_id"), _text("made"), _text("side"), _text("held"))
+"""``held`` is what both sides had in common when the file was last handed out or brought back."""
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    _key(),
+    *(_text(name) for name in ("kind", "item_id", "why", "facts", "item", "annotator_id", "source", "at")),
+    Index(None, "kind", "item_id"),
+)
+"""What a merge could not match. It names others without keys: they need not be in the project."""
 
 change_log = Table(
     "change_log",

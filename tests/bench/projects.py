@@ -101,7 +101,7 @@ def _make(path: Path, scale: Scale) -> None:
             ids = workspace.do(ImportArticles(articles))
             things: list[Struct] = []
             for article, new, (_story, _size, marks) in zip(ids, articles, sizes, strict=True):
-                things += _marked(article, len(new.text), marks, team, speakers, chance)
+                things += marked(article, len(new.text), marks, team, speakers, chance)
             workspace.do(Fill(tuple(things)))
     finally:
         workspace.close()
@@ -116,7 +116,7 @@ def _batches(scale: Scale) -> Iterator[list[tuple[str, int, int]]]:
     yield [(FIVE, scale.five_characters, scale.five_marks)] * 5
 
 
-def _marked(
+def marked(
     article: str, length: int, marks: int, team: Sequence[str], speakers: Sequence[str], chance: random.Random
 ) -> list[Struct]:
     """So many annotations all over the text, the first annotator's more than the second's, and who said the quotes."""

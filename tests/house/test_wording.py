@@ -13,7 +13,7 @@ import pytest
 
 from annotator.model import errors
 from annotator.model.errors import Situation
-from annotator.wording import commands, situations
+from annotator.wording import commands, situations, situations_apart
 
 PACKAGE = Path(__file__).resolve().parents[2] / "annotator"
 SITUATIONS = {name for name, found in vars(errors).items() if isinstance(found, type) and issubclass(found, Situation)}
@@ -129,7 +129,7 @@ def test_sentence_reads_as_one(key: str) -> None:
         assert not conversion, "facts are shown as they are"
 
 
-@pytest.mark.parametrize("module", [situations, commands], ids=["situations", "commands"])
+@pytest.mark.parametrize("module", [situations, situations_apart, commands], ids=["here", "apart", "commands"])
 def test_tables_are_marked_for_translation(module: object) -> None:
     """Each text stands in ``later(...)``, which is what the extraction of sentences looks for."""
     tree = ast.parse(Path(module.__file__).read_text("utf-8"))  # type: ignore[attr-defined]

@@ -46,8 +46,32 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("created", sa.Text(), server_default="", nullable=False),
+        sa.Column("blind", sa.Integer(), server_default="1", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_projects")),
     )
+    op.create_table(
+        "hand_outs",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("annotator_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("made", sa.Text(), server_default="", nullable=False),
+        sa.Column("side", sa.Text(), server_default="", nullable=False),
+        sa.Column("held", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_outs")),
+    )
+    op.create_table(
+        "set_aside",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("item_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("why", sa.Text(), server_default="", nullable=False),
+        sa.Column("facts", sa.Text(), server_default="", nullable=False),
+        sa.Column("item", sa.Text(), server_default="", nullable=False),
+        sa.Column("annotator_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_set_aside")),
+    )
+    op.create_index(op.f("ix_set_aside_kind_item_id"), "set_aside", ["kind", "item_id"], unique=False)
     op.create_table(
         "speakers",
         sa.Column("id", sa.Text(), nullable=False),

@@ -1,0 +1,112 @@
+"""``annotator merge``: what annotators did elsewhere comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import msgspec
+
+from annotator.cli.answer import answer_json, tell
+from annotator.cli.open_project import writing
+from annotator.cli.project_path import json_option, project_argument
+from annotator.cli.twins import proposed, told_twins
+from annotator.commands.merge import Merge
+from annotator.commands.merge_report import Judged, MergedFile, MergeReport
+from annotator.discovery.twins import Twins
+from annotator.exchange.arrivals import read_arrival
+from annotator.wording.situations import shown, worded
+from annotator.wording.translation import _, ngettext
+
+SHOWN = 40
+"""Entries of a file that are told one by one; --json has them all."""
+
+
+@click.command(
+    help=_(
+        "Bring project files that were handed out, and datasets, back into a project: all of them in one step that "
+        "can be undone, after a backup. What was changed on one side only is taken; where both sides changed an "
+        "entry the later change stands and the other is set aside, as is what does not fit: marks on another text, or "
+        "under a label that the codebook lacks. `annotator set-aside` lists it. The order of the files does not "
+        "matter, and merging a file again changes nothing."
+    )
+)
+@project_argument
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help=_("Only tell what would happen."))
+@json_option
+def verb(project: Path, files: tuple[Path, ...], preview: bool, as_json: bool) -> None:
+    """Raises DatasetError and ProjectFileError, and then nothing has changed."""
+    with writing(project) as workspace:
+        datasets = tuple(read_arrival(path) for path in files)
+        backup = None
+        if preview:
+            report = workspace.foretell(Merge(datasets))
+            speakers = [*workspace.read.speakers(), *(s for one in datasets for s in one.speakers)]
+        else:
+            report, backup = workspace.merge(*datasets)
+            speakers = workspace.read.speakers()
+        pairs = proposed(speakers, report.speakers)
+        if as_json:
+            answer = {"preview": preview, "backup": backup and str(backup), **msgspec.to_builtins(report, enc_hook=str)}
+            answer_json({**answer, "set_aside": report.set_aside, "twins": msgspec.to_builtins(pairs)})
+            return
+        _tell(report, pairs, {speaker.id: speaker.name for speaker in speakers})
+        if backup is not None:
+            tell(_("The project as it was is in {path}.").format(path=shown(backup)))
+
+
+def _tell(report: MergeReport, pairs: list[Twins], names: dict[str, str]) -> None:
+    for file in report.files:
+        for line in _remarks(file):
+            tell(line)
+        click.echo(_("{name}: {told}.").format(name=shown(file.name), told=_counted(file)))
+    if report.set_aside:
+        one = "{count} entry was set aside; `annotator set-aside` lists what waits for a decision."
+        many = "{count} entries were set aside; `annotator set-aside` lists what waits for a decision."
+        tell(ngettext(one, many, report.set_aside).format(count=report.set_aside))
+    for line in told_twins(pairs, names):
+        tell(line)
+
+
+def _remarks(file: MergedFile) -> Iterator[str]:
+    name = shown(file.name)
+    if file.other_project:
+        yield _("{name} is of another project; entries are told apart by their ids and texts.").format(name=name)
+    if file.codebook is not None:
+        lacking = shown(file.codebook.lacking) or "–"
+        told = _("{name} has another codebook ({theirs} instead of {ours}); labels and links only there: {lacking}.")
+        yield told.format(
+            name=name, theirs=shown(file.codebook.theirs), ours=shown(file.codebook.ours), lacking=lacking
+        )
+    if file.matched:
+        told = _("{name}: the texts of {count} articles are in the project under other ids and were matched.")
+        yield told.format(name=name, count=len(file.matched))
+    remarkable = [item for item in file.items if item.key]
+    yield from map(_remark, remarkable[:SHOWN])
+    if len(remarkable) > SHOWN:
+        yield _("… and {count} more; --json has them all.").format(count=len(remarkable) - SHOWN)
+
+
+def _remark(item: Judged) -> str:
+    return f"{item.kind} {shown(item.id)}: {worded(item.key, item.facts)}"
+
+
+def _counted(file: MergedFile) -> str:
+    words = {
+        "new": _("new"),
+        "theirs": _("changed there"),
+        "ours": _("changed here"),
+        "both": _("changed on both sides"),
+        "text_differs": _("on another text"),
+        "codebook_differs": _("not in the codebook"),
+        "unmatched": _("without what they lead to"),
+    }
+    parts = [
+        f"{count} {kind} {words[fate]}"
+        for kind, counts in file.counts.items()
+        for fate, count in counts.items()
+        if fate in words
+    ]
+    return ", ".join(parts) or _("nothing that is new")

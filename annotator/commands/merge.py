@@ -1,0 +1,59 @@
+"""Bringing back what others tagged elsewhere: one or many files, one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from annotator.commands.command import Step
+from annotator.commands.merge_plan import MergePlan
+from annotator.commands.merge_report import MergedFile, MergeReport
+from annotator.model.annotation import Annotation
+from annotator.model.dataset import Dataset
+from annotator.storage.ledger import Ledger
+from annotator.storage.reader import Reader
+
+BATCH = 2000
+"""Values that are made into rows at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Step):
+    """Take in what the files hold, whichever comes first: what was changed on one side stands, and of what was
+    changed on both sides, or does not fit, one version is set aside. Answers what became of each entry.
+
+    Merged twice, a file changes nothing the second time, and then this is no step.
+    """
+
+    key: ClassVar[str] = "project.merge"
+    datasets: tuple[Dataset, ...]
+
+    @property
+    def detail(self) -> str:
+        """The files' names."""
+        return ", ".join(dataset.name for dataset in self.datasets)
+
+    def apply(self, ledger: Ledger, reader: Reader) -> MergeReport:
+        """Raises nothing of its own: what cannot go in is set aside and told."""
+        files: list[MergedFile] = []
+        speakers: list[str] = []
+        for dataset in self.datasets:
+            plan = MergePlan(reader, dataset, ledger.now)
+            _write(ledger, plan)
+            files.append(plan.told())
+            speakers += plan.speakers
+        return MergeReport(tuple(files), tuple(dict.fromkeys(speakers)))
+
+
+def _write(ledger: Ledger, plan: MergePlan) -> None:
+    for _kind, values in groupby([*plan.add, *plan.aside], key=type):
+        listed = list(values)
+        for at in range(0, len(listed), BATCH):
+            ledger.add(*listed[at : at + BATCH])
+    for value in plan.change:
+        ledger.change(value, stamped=isinstance(value, Annotation))
+    for kind, key in reversed(plan.drop):
+        ledger.drop(kind, key)
+    for key in plan.settled:
+        ledger.drop("set_aside", key)

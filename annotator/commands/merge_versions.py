@@ -1,0 +1,213 @@
+"""Two versions of one entry and what they began as: which stands, by rules that do not ask who came first.
+
+Whichever of several files is merged first, the outcome is the same; so where both sides changed an entry, what stands
+is chosen by the versions alone: the later one, or where they bear no times the greater, and the other is set aside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.group import Group
+from annotator.model.link import Link
+from annotator.model.team import AnnotationSet, Annotator
+from annotator.model.verdict import Verdict
+
+Status = Literal["new", "same", "theirs", "ours", "both"]
+"""New there; the same; changed there; changed here; changed on both sides."""
+
+_STAMPS: dict[str, Any] = {"created": "", "modified": "", "revision": 0, "origin": "manual"}
+_PLACED = frozenset(("id", "ordinal", "sha256", "length", "article", "annotator"))
+"""What a detailed entry is known by, what follows from its text, and the place that the project gave it."""
+_STATES = ("todo", "in_progress", "done")
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+class Outcome(Struct, frozen=True):
+    """``value`` stands (None: nothing does). ``returns``: it is gone here, and is to come back if anything needs it.
+
+    ``losers`` are versions, or single details, that do not stand; None is a deletion that does not.
+    """
+
+    status: Status
+    value: Any = None
+    returns: bool = False
+    losers: tuple[Any, ...] = ()
+
+
+def digest_of(value: Struct) -> str:
+    """Sixteen hexadecimal digits that tell two contents apart; when and how they were made does not count."""
+    return hashlib.blake2b(_encode(_content(value)), digest_size=8).hexdigest()
+
+
+def held_of(value: Struct) -> str | dict[str, Any]:
+    """What is remembered of an entry that both sides have: its details where those are merged one by one."""
+    return details(value) if _is_detailed(value) else digest_of(value)
+
+
+def details(value: Struct) -> dict[str, Any]:
+    """The details of an entry that are merged one by one, as JSON has them: they are compared with stored ones."""
+    return {name: found for name, found in _decode(_encode(value)).items() if name not in _PLACED}
+
+
+def settled(ours: Any, theirs: Any, held: Any) -> Outcome:
+    """What stands of ``ours`` and ``theirs`` (None: not there) which began as ``held`` (None: nobody knows)."""
+    if ours is None:
+        return _gone_here(theirs, held)
+    if theirs is None:
+        return Outcome("theirs") if _is(ours, held) else Outcome("both", ours, losers=(None,))
+    if _is_detailed(ours):
+        return _united(ours, theirs, held if isinstance(held, Mapping) else None)
+    if _content(ours) == _content(theirs):
+        return Outcome("same", max(ours, theirs, key=_rank))
+    if _is(ours, held):
+        return Outcome("theirs", theirs)
+    if _is(theirs, held):
+        return Outcome("ours", ours)
+    loser, winner = sorted((ours, theirs), key=_rank)
+    return Outcome("both", winner, losers=(loser,))
+
+
+def _gone_here(theirs: Any, held: Any) -> Outcome:
+    if theirs is None:
+        return Outcome("same")
+    if held is None:
+        return Outcome("new", theirs)
+    if _is(theirs, held):
+        return Outcome("ours", returns=True)
+    return Outcome("both", theirs, losers=(None,))
+
+
+def _is(value: Struct, held: Any) -> bool:
+    return held is not None and held_of(value) == held
+
+
+def _is_detailed(value: Struct) -> bool:
+    return not isinstance(value, Annotation | Link | Group | Verdict)
+
+
+def _content(value: Struct) -> Struct:
+    if isinstance(value, Annotation):
+        return msgspec.structs.replace(value, **_STAMPS)
+    return value
+
+
+def _rank(value: Struct) -> tuple[Any, ...]:
+    if isinstance(value, Annotation):
+        return value.modified, value.revision, _encode(value)
+    if isinstance(value, Verdict):
+        return value.decided, 0, _encode(value)
+    return "", 0, _encode(value)
+
+
+# -- details, one by one -----------------------------------------------------------------------------------------------
+
+
+def _united(ours: Any, theirs: Any, held: Mapping[str, Any] | None) -> Outcome:
+    mine, other = details(ours), details(theirs)
+    made: dict[str, Any] = {}
+    losers: list[dict[str, Any]] = []
+    for name in mine:
+        began = held.get(name) if held is not None else None
+        made[name], lost = _detail(name, mine[name], other[name], (held is not None, began))
+        losers += [{name: value} for value in lost]
+    value = msgspec.convert(_decode(_encode(ours)) | made, type(ours))
+    if losers:
+        return Outcome("both", value, losers=tuple(losers))
+    status: Status = "same" if mine == other else "ours" if made == mine else "theirs"
+    return Outcome(status, value)
+
+
+def _detail(name: str, mine: Any, other: Any, began: tuple[bool, Any]) -> tuple[Any, tuple[Any, ...]]:
+    """What stands of one detail, and what does not."""
+    known, before = began
+    if mine == other or (known and other == before):
+        return mine, ()
+    if known and mine == before:
+        return other, ()
+    if name == "state":
+        return max(mine, other, key=_STATES.index), ()
+    if name == "seconds":
+        return max(mine, other), ()
+    if isinstance(mine, list):
+        return _united_list(mine, other, before or []), ()
+    if isinstance(mine, dict):
+        return _united_mapping(mine, other)
+    if not known and not (mine and other):
+        return mine or other, ()
+    loser, winner = sorted((mine, other), key=lambda value: (bool(value), _encode(value)))
+    return winner, (loser,)
+
+
+def _united_list(mine: list[str], other: list[str], before: list[str]) -> list[str]:
+    """What neither side took out, in the order in which it began, then what either put in."""
+    kept = [entry for entry in before if entry in mine and entry in other]
+    return kept + sorted({*mine, *other} - {*before})
+
+
+def _united_mapping(mine: dict[str, str], other: dict[str, str]) -> tuple[dict[str, str], tuple[Any, ...]]:
+    clashing = [name for name in mine if name in other and mine[name] != other[name]]
+    united = {**mine, **other, **{name: max(mine[name], other[name]) for name in clashing}}
+    return dict(sorted(united.items())), tuple({name: min(mine[name], other[name])} for name in sorted(clashing))
+
+
+# -- what an entry leads to -------------------------------------------------------------------------------------------
+
+_ENDS = {"annotation": "annotations", "speaker": "speakers", "article": "articles"}
+
+
+def key_of(value: Any) -> str:
+    """By what an entry is known among those of its kind."""
+    return f"{value.article} {value.annotator}" if isinstance(value, AnnotationSet) else str(value.id)
+
+
+def references(value: Any) -> Iterable[tuple[str, str]]:
+    """Kind and id of everything that must be there for ``value`` to be."""
+    if isinstance(value, Annotation):
+        yield "articles", value.article
+        yield "annotators", value.annotator
+        if value.speaker is not None:
+            yield "speakers", value.speaker
+    elif isinstance(value, Link):
+        yield _ENDS[value.source_kind], value.source
+        yield _ENDS[value.target_kind], value.target
+        yield "annotators", value.annotator
+    elif isinstance(value, AnnotationSet):
+        yield "articles", value.article
+        yield "annotators", value.annotator
+    else:
+        yield from _rarer_references(value)
+
+
+def _rarer_references(value: Any) -> Iterable[tuple[str, str]]:
+    if isinstance(value, Article):
+        yield "stories", value.story
+        if value.version_of is not None:
+            yield "articles", value.version_of
+    elif isinstance(value, Group):
+        yield "annotators", value.annotator
+        yield from (("annotations", member.annotation) for member in value.members)
+        for absence in value.absent:
+            yield "articles", absence.article
+            yield "annotators", absence.annotator
+    elif isinstance(value, Verdict):
+        yield "articles", value.article
+        yield "annotators", value.adjudicator
+        if value.result is not None:
+            yield "annotations", value.result
+
+
+def owner_of(value: Any) -> str:
+    """The id of whose an entry is; empty for what belongs to the project."""
+    if isinstance(value, Annotator):
+        return value.id
+    return str(getattr(value, "annotator", "") or getattr(value, "adjudicator", ""))

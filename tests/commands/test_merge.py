@@ -1,0 +1,444 @@
+"""Work that was done apart comes back: in any order, once or twice, nothing guessed, nothing lost."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag, TagAll
+from annotator.commands.articles import ChangeArticles, ChangeStory, DropArticles, ImportArticles
+from annotator.commands.codebook import ReplaceCodebook
+from annotator.commands.hand_out import handed
+from annotator.commands.links import AddLink
+from annotator.commands.merge import Merge
+from annotator.commands.merge_report import MergeReport
+from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker
+from annotator.commands.team import AddAnnotator, ChangeState
+from annotator.exchange.arrivals import read_arrival
+from annotator.exchange.dataset_writer import write_dataset
+from annotator.model.annotation import Annotation
+from annotator.model.article import digest
+from annotator.model.changes import ChangeSet
+from annotator.model.codebook import Label
+from annotator.model.dataset import Dataset
+from annotator.model.new_article import NewArticle
+from annotator.model.span import Span
+from annotator.storage.checking import check
+from annotator.workspace import Workspace
+from tests.random_work import RandomWork
+from tests.studies import TEXT, study
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+QUOTE, ANNA = Span(0, 28), Span(29, 40)
+
+
+def exported(workspace: Workspace) -> bytes:
+    path = workspace.path.with_suffix(".json")
+    write_dataset(workspace.read, path)
+    return path.read_bytes()
+
+
+def state(workspace: Workspace) -> tuple[bytes, set[str]]:
+    """All that a merge changes, and what it set aside."""
+    return exported(workspace), {entry.id for entry in workspace.read.set_aside()}
+
+
+def copied(project: Workspace, name: str) -> Workspace:
+    return Workspace.open(project.back_up(project.path.with_name(f"{name}.annotator")))
+
+
+def everything(project: Workspace) -> list[str]:
+    return [article.id for article in project.read.articles()]
+
+
+def out(project: Workspace, annotator: str, name: str, articles: list[str] | None = None) -> Workspace:
+    """The annotator's own file, open, with them at work."""
+    path = project.path.with_name(f"{name}.annotator")
+    Workspace.hand_out(path, handed(project.read, annotator, articles or everything(project)))
+    workspace = Workspace.open(path)
+    workspace.annotator = annotator
+    return workspace
+
+
+def back(workspace: Workspace) -> Dataset:
+    return read_arrival(workspace.path)
+
+
+def merged(project: Workspace, *datasets: Dataset) -> MergeReport:
+    foretold = project.foretell(Merge(datasets))
+    report = project.do(Merge(datasets))
+    assert report == foretold
+    assert check(project.read) == []
+    return report
+
+
+def as_dataset(workspace: Workspace) -> Dataset:
+    exported(workspace)
+    return read_arrival(workspace.path.with_suffix(".json"))
+
+
+# -- laws ---------------------------------------------------------------------------------------------------------
+
+
+class Apart(RandomWork):
+    """Leaves the order of stories and articles alone: it is the project's own, and no merge changes it."""
+
+    def do_change_story(self) -> None:
+        story = self.random.choice(self.workspace.read.stories())
+        self.workspace.do(ChangeStory(msgspec.structs.replace(story, note=self.words())))
+
+    def do_change_article(self) -> None:
+        self.workspace.do(ChangeArticles((msgspec.structs.replace(self.article(), outlet=self.words()),)))
+
+
+def _random_hand_outs(folder: Path, seed: int, steps: int) -> tuple[Workspace, Dataset, Dataset]:
+    """A project and two files that went out of it to one annotator or two; all three were worked on since."""
+    project = study(folder)
+    ada = project.annotator
+    assert ada is not None
+    ben = project.do(AddAnnotator("Ben"))
+    start = RandomWork(project, seed)
+    for _ in range(steps):
+        start.step()
+    if not everything(project):
+        project.do(ImportArticles((NewArticle(text=TEXT, story="Again"),)))
+    chance = Random(seed)
+    files = []
+    for name, who in (("a", ada), ("b", chance.choice((ada, ben)))):
+        file = out(project, who, name)
+        work = Apart(file, chance.randrange(10**6))
+        for _ in range(chance.randint(0, steps)):
+            work.step()
+        form: Callable[[Workspace], Dataset] = back if chance.random() < 0.85 else as_dataset
+        files.append(form(file))
+        file.close()
+    for _ in range(chance.randint(0, steps // 2)):
+        start.step()
+    return project, files[0], files[1]
+
+
+FEW = settings(max_examples=settings().max_examples // 6)
+"""Each example is a study of its own, in files."""
+
+
+@FEW
+@given(st.integers(0, 10**6), st.integers(5, 25))
+def test_laws(tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int) -> None:
+    folder = tmp_path_factory.mktemp("laws")
+    project, a, b = _random_hand_outs(folder, seed, steps)
+    before = exported(project)
+    other = copied(project, "other")
+
+    merged(project, a)
+    once = state(project)
+    merged(project, a)
+    assert state(project) == once, "A twice is A once"
+    merged(project, b)
+    after = state(project)
+    merged(other, b, a)
+    assert state(other) == after, "A then B is B then A"
+    merged(project, a, b)
+    assert state(project) == after, "and again changes nothing"
+    if other.next_undo is not None and other.next_undo.key == "project.merge":
+        other.undo()
+        assert exported(other) == before, "one step"
+        assert other.read.set_aside() == []
+        other.redo()
+        assert state(other) == after
+    project.close()
+    other.close()
+    shutil.rmtree(folder)
+
+
+@FEW
+@given(st.integers(0, 10**6), st.integers(5, 25))
+def test_laws_hold_for_datasets_of_which_nobody_knows_how_they_began(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int
+) -> None:
+    folder = tmp_path_factory.mktemp("laws")
+    project, *files = _random_hand_outs(folder, seed, steps)
+    a, b = (msgspec.structs.replace(file, hand_out=None) for file in files)
+    other = copied(project, "other")
+    merged(project, a, a, b)
+    merged(other, b, a)
+    assert state(other) == state(project)
+    project.close()
+    other.close()
+    shutil.rmtree(folder)
+
+
+# -- one thing at a time ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Workspace]:
+    """Ada has tagged a quote, by somebody of the register; Ben is there too."""
+    opened = study(tmp_path)
+    opened.do(AddAnnotator("Ben"))
+    speaker = opened.do(AddSpeaker("Anna Brandt"))
+    opened.do(Tag(everything(opened)[0], (QUOTE,), "quote", {"form": "direct"}))
+    opened.do(Tag(everything(opened)[0], (ANNA,), "speaker", speaker=speaker))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Workspace]]:
+    """What a test opens, closed after it."""
+    files: list[Workspace] = []
+    yield files
+    for file in files:
+        file.close()
+
+
+def ada(project: Workspace) -> str:
+    assert project.annotator is not None
+    return project.annotator
+
+
+def quote(workspace: Workspace) -> Annotation:
+    marks = (mark for article in everything(workspace) for mark in workspace.read.annotations(article))
+    return next(mark for mark in marks if mark.label == "quote")
+
+
+def fates(report: MergeReport, kind: str) -> dict[str, int]:
+    return dict(report.files[0].counts.get(kind, {}))
+
+
+def test_what_was_changed_there_is_taken_with_its_stamps(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    report = merged(project, back(file))
+    assert fates(report, "annotations") == {"theirs": 1, "same": 1}
+    assert quote(project) == quote(file)
+    assert not project.read.set_aside()
+
+
+def test_what_was_changed_here_stays(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    project.do(ChangeAnnotation(quote(project).id, note="here"))
+    assert fates(merged(project, back(file)), "annotations") == {"ours": 1, "same": 1}
+    assert quote(project).note == "here"
+
+
+def test_of_two_changes_the_later_stands_and_the_other_waits(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    time.sleep(0.002)
+    project.do(ChangeAnnotation(quote(project).id, note="here"))
+    report = merged(project, back(file))
+    (entry,) = project.read.set_aside()
+    assert (quote(project).note, report.set_aside) == ("here", 1)
+    assert (entry.kind, entry.why, entry.annotator, entry.source) == (
+        "annotations",
+        "merge.both_changed",
+        ada(project),
+        "a.annotator",
+    )
+    assert msgspec.json.decode(entry.item)["note"] == "there"
+
+
+def test_who_goes_on_working_in_the_same_file_is_no_conflict(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    made = file.do(Tag(everything(file)[0], (ANNA,), "cue"))
+    merged(project, back(file))
+    file.do(ChangeAnnotation(made, note="second thoughts"))
+    file.do(DropAnnotations((quote(file).id,)))
+    report = merged(project, back(file))
+    assert fates(report, "annotations") == {"theirs": 2, "same": 1}
+    assert [a.label for a in project.read.annotations(everything(project)[0])] == ["speaker", "cue"]
+    assert not project.read.set_aside()
+
+
+def test_a_deletion_gives_way_to_a_change_and_to_a_need(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(DropAnnotations((quote(file).id,)))
+    file.do(DropSpeaker(file.read.speakers()[0].id))
+    speaker = project.read.speakers()[0].id
+    project.annotator = next(a.id for a in project.read.annotators() if a.name == "Ben")
+    project.do(Tag(everything(project)[0], (ANNA,), "speaker", speaker=speaker))
+    project.do(AddLink("said_by", quote(project).id, speaker))
+    merged(project, back(file))
+    assert {e.kind for e in project.read.set_aside()} == {"annotations", "speakers"}
+    assert {e.why for e in project.read.set_aside()} == {"merge.deleted"}
+    assert quote(project)
+    assert project.read.speaker(speaker)
+
+
+def test_a_deletion_that_waited_is_done_once_nothing_needs_the_entry(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    ben = next(a.id for a in project.read.annotators() if a.name == "Ben")
+    speaker = project.read.speakers()[0].id
+    project.do(DropAnnotations(tuple(a.id for a in project.read.annotations_of_speaker(speaker))))
+    project.annotator, mine = ben, ada(project)
+    mention = project.do(Tag(everything(project)[0], (ANNA,), "speaker", speaker=speaker))
+    opened += [out(project, mine, "a"), out(project, ben, "b")]
+    opened[0].do(DropSpeaker(speaker))
+    opened[1].do(DropAnnotations((mention,)))
+    other = copied(project, "other")
+    opened.append(other)
+    merged(project, back(opened[0]))
+    assert project.read.speaker(speaker)
+    assert [entry.kind for entry in project.read.set_aside()] == ["speakers"]
+    merged(project, back(opened[1]))
+    assert project.read.speakers() == []
+    assert project.read.set_aside() == []
+    merged(other, back(opened[1]), back(opened[0]))
+    assert state(other) == state(project)
+
+
+def test_aliases_of_both_sides_are_united(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    for workspace, alias in ((file, "Ms. Brandt"), (project, "the director")):
+        speaker = workspace.read.speakers()[0]
+        workspace.do(ChangeSpeaker(msgspec.structs.replace(speaker, aliases=(alias,))))
+    merged(project, back(file))
+    assert project.read.speakers()[0].aliases == ("Ms. Brandt", "the director")
+    assert not project.read.set_aside()
+
+
+def test_an_unknown_label_waits_until_the_codebook_has_it(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    codebook = file.read.codebook()
+    file.do(ReplaceCodebook(msgspec.structs.replace(codebook, labels=(*codebook.labels, Label("irony", "Irony")))))
+    made = file.do(Tag(everything(file)[0], (ANNA,), "irony"))
+    report = merged(project, back(file))
+    assert fates(report, "annotations") == {"same": 2, "codebook_differs": 1}
+    assert report.files[0].codebook is not None
+    assert report.files[0].codebook.lacking == ("irony",)
+    assert [e.item_id for e in project.read.set_aside()] == [made]
+    assert project.read.codebook() == codebook
+
+    project.do(ReplaceCodebook(file.read.codebook()))
+    assert fates(merged(project, back(file)), "annotations") == {"same": 2, "new": 1}
+    assert project.read.set_aside() == []
+
+
+def test_marks_on_another_text_wait_whole(project: Workspace, tmp_path: Path) -> None:
+    dataset = as_dataset(project)
+    article = dataset.articles[0]
+    text = dataset.texts[article.id].replace("Monday", "Sunday")
+    other = msgspec.structs.replace(article, sha256=digest(text), length=len(text))
+    mark = msgspec.structs.replace(dataset.annotations[0], id="another")
+    changed = msgspec.structs.replace(
+        dataset, articles=(other,), texts={article.id: text}, annotations=(*dataset.annotations, mark)
+    )
+    report = merged(project, changed)
+    assert fates(report, "articles") == fates(report, "sets") == {"text_differs": 1}
+    assert fates(report, "annotations") == {"text_differs": 3}
+    waiting = {entry.kind: msgspec.json.decode(entry.item) for entry in project.read.set_aside()}
+    assert waiting["articles"]["text"] == text
+    assert project.read.annotation("another") is None
+
+
+def test_the_same_text_under_another_id_is_matched_by_it(project: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "apart").mkdir()
+    apart = study(tmp_path / "apart")
+    apart.do(Tag(everything(apart)[0], (QUOTE,), "quote"))
+    file = back(apart)
+    apart.close()
+    report = merged(project, file)
+    (article,) = project.read.articles()
+    assert report.files[0].other_project
+    assert list(report.files[0].matched.values()) == [article.id]
+    assert len(project.read.annotations(article.id)) == 3
+    assert len(project.read.stories()) == 1
+
+
+def test_an_article_that_was_removed_here_returns_only_with_work_on_it(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    ben = next(a.id for a in project.read.annotators() if a.name == "Ben")
+    opened.append(file := out(project, ben, "b"))
+    project.do(DropArticles((everything(project)[0],)))
+    merged(project, back(file))
+    assert everything(project) == []
+    file.do(Tag(everything(file)[0], (QUOTE,), "quote"))
+    merged(project, back(file))
+    assert everything(project) == everything(file)
+    assert len(project.read.annotations(everything(file)[0])) == 1
+    assert {e.kind for e in project.read.set_aside()} == {"articles"}
+
+
+def test_leaving_an_article_out_there_takes_nothing_from_here(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    before = exported(project)
+    file.do(DropArticles((everything(file)[0],)))
+    merged(project, back(file))
+    assert exported(project) == before
+    assert [entry.kind for entry in project.read.set_aside()] == ["articles"]
+
+
+def test_a_merge_is_one_step_after_a_backup(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeState((everything(file)[0],), ada(project), "done"))
+    before = exported(project)
+    _report, backup = project.merge(back(file))
+    assert project.next_undo is not None
+    assert (project.next_undo.key, project.next_undo.detail) == ("project.merge", "a.annotator")
+    assert backup in [kept.path for kept in project.backups()]
+    project.undo()
+    assert exported(project) == before
+
+
+def test_a_foretold_merge_leaves_no_trace(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(Tag(everything(file)[0], (ANNA,), "cue"))
+    before, step = exported(project), project.next_undo
+    told: list[ChangeSet] = []
+    project.subscribe(told.append)
+    assert fates(project.foretell(Merge((back(file),))), "annotations") == {"new": 1, "same": 2}
+    assert (exported(project), project.next_undo, told) == (before, step, [])
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from annotator.commands import merge
+from annotator.exchange.arrivals import read_arrival
+from annotator.storage.ledger import Ledger
+from annotator.workspace import Workspace
+
+merge.BATCH = 10
+add, written = Ledger.add, []
+
+def die(self, *values):
+    add(self, *values)
+    written.append(values)
+    if len(written) == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Ledger.add = die
+Workspace.open(Path(sys.argv[1])).merge(read_arrival(Path(sys.argv[2])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_merge_that_is_killed_in_the_middle_leaves_the_project_as_it_was(project: Workspace) -> None:
+    file = out(project, ada(project), "a")
+    file.do(TagAll(tuple((everything(file)[0], Span(n, n + 2)) for n in range(100)), "claim"))
+    exported(file)
+    file.close()
+    before = exported(project)
+    for form in (file.path, file.path.with_suffix(".json")):
+        killed = project.back_up(project.path.with_name("killed.annotator"))
+        words = [sys.executable, "-c", KILLED, str(killed), str(form)]
+        done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, check=False)
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        again = Workspace.open(killed)
+        assert exported(again) == before
+        assert check(again.read) == []
+        assert again.read.hand_outs() == again.read.set_aside() == []
+        again.close()
