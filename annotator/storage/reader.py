@@ -23,6 +23,7 @@ from annotator.model.team import AnnotationSet, Annotator
 from annotator.model.verdict import Verdict
 from annotator.storage import rows
 from annotator.storage import tables as t
+from annotator.storage.plain_rows import plain_rows
 
 CHUNK = 500
 
@@ -132,11 +133,11 @@ class Reader:
     def annotations(self, article: str, annotators: Collection[str] | None = None) -> list[Annotation]:
         """The annotations on an article, of everyone or of ``annotators``, by position, longest first."""
         spans: dict[str, tuple[Span, ...]] = {}
-        for name, start, end in self._tuples(_SPANS_OF_ARTICLE, {"article": article}):
+        for name, start, end in plain_rows(self._connection(), _SPANS_OF_ARTICLE, {"article": article}):
             spans[name] = (*spans[name], Span(start, end)) if name in spans else (Span(start, end),)
         found = {
             row[0]: rows.annotation_of(row, spans[row[0]])
-            for row in self._tuples(_OF_ARTICLE, {"article": article})
+            for row in plain_rows(self._connection(), _OF_ARTICLE, {"article": article})
             if annotators is None or row[2] in annotators
         }
         return [found[name] for name in spans if name in found]

@@ -21,6 +21,7 @@ from annotator.model.team import AnnotationSet
 from annotator.model.verdict import Verdict
 from annotator.storage import rows
 from annotator.storage import tables as t
+from annotator.storage.plain_rows import plain_rows
 from annotator.storage.reader import Reader
 from annotator.storage.selection import Selection
 
@@ -173,7 +174,7 @@ class Stream:
         of_article: dict[str, list[Annotation]] = {key: [] for key in articles}
         several: dict[str, list[Span]] = {}
         heads: dict[str, Any] = {}
-        for row in self._driver_rows(self._marks(articles)):
+        for row in plain_rows(self._connection(), self._marks(articles)):
             key = row[0]
             if key not in heads:
                 heads[key] = row
@@ -259,18 +260,6 @@ class Stream:
     def _rows(self, query: Select[Any]) -> Iterator[Any]:
         found = self._connection().execute(query.execution_options(yield_per=1000))
         return chain.from_iterable(found.partitions())
-
-    def _driver_rows(self, query: Select[Any]) -> Iterator[Any]:
-        """Plain tuples from the driver: dressing each of many thousand rows costs as much as reading it."""
-        connection = self._connection()
-        compiled = query.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(str(compiled), tuple(compiled.params[name] for name in compiled.positiontup or ()))
-            while found := cursor.fetchmany(1000):
-                yield from found
-        finally:
-            cursor.close()
 
     def _count(self, query: Select[Any]) -> int:
         return int(self._connection().execute(select(func.count()).select_from(query.subquery())).scalar_one())
