@@ -171,29 +171,18 @@ class Stream:
         return [found[key] for key in keys], {key: texts.get(key, "") for key in keys}
 
     def _annotations(self, articles: list[str]) -> dict[str, list[Annotation]]:
+        f = t.fragments.c
+        ends = select(f.annotation_id, f.start, f.end).where(f.article_id.in_(articles)).order_by(f.article_id, f.start)
+        spans: dict[str, tuple[Span, ...]] = {}
+        for key, start, end in plain_rows(self._connection(), ends):
+            spans[key] = (*spans[key], Span(start, end)) if key in spans else (Span(start, end),)
         of_article: dict[str, list[Annotation]] = {key: [] for key in articles}
-        several: dict[str, list[Span]] = {}
-        heads: dict[str, Any] = {}
-        for row in plain_rows(self._connection(), self._marks(articles)):
-            key = row[0]
-            if key not in heads:
-                heads[key] = row
-            elif key in several:
-                several[key].append(Span(row[12], row[13]))
-            else:
-                several[key] = [Span(heads[key][12], heads[key][13]), Span(row[12], row[13])]
-        for key, row in heads.items():
-            spans = tuple(sorted(several[key])) if key in several else (Span(row[12], row[13]),)
-            of_article[row[1]].append(rows.annotation_of(row[:12], spans))
+        chosen = select(t.annotations).where(t.annotations.c.article_id.in_(articles), self._chosen.annotation())
+        for row in plain_rows(self._connection(), chosen):
+            of_article[row[1]].append(rows.annotation_of(row, spans.get(row[0], ())))
         for marks in of_article.values():
             marks.sort(key=_position)
         return of_article
-
-    def _marks(self, articles: list[str]) -> Select[Any]:
-        """The chosen annotations of those articles, a row a fragment."""
-        f = t.fragments.c
-        query = select(t.annotations, f.start, f.end).join(t.fragments, f.annotation_id == t.annotations.c.id)
-        return query.where(t.annotations.c.article_id.in_(articles), self._chosen.annotation())
 
     def _annotation_conditions(self) -> list[Any]:
         conditions = [self._chosen.annotation()]

@@ -142,6 +142,7 @@ fragments = Table(
     Column("end", Integer, nullable=False),
     PrimaryKeyConstraint("annotation_id", "ordinal"),
     Index(None, "article_id", "start", "end"),
+    sqlite_with_rowid=False,  # the key is the place: a mark's fragments are one look-up away, and in the index whole
 )
 """``article_id`` repeats the annotation's, so that what stands at a place is found without reading all marks."""
 

@@ -23,7 +23,7 @@ def _schema(path: Path) -> dict[str, object]:
         if kind == "table" and not name.startswith(("alembic", "sqlite_")):
             keys = connection.execute("SELECT `from`, `table`, `to` FROM pragma_foreign_key_list(?)", (name,))
             columns = connection.execute("SELECT * FROM pragma_table_xinfo(?)", (name,)).fetchall()
-            found[name] = (columns, sorted(keys), sql.count("DEFERRABLE INITIALLY DEFERRED"))
+            found[name] = (columns, sorted(keys), sql.count("DEFERRABLE INITIALLY DEFERRED"), "WITHOUT ROWID" in sql)
         elif kind == "index":
             found[name] = connection.execute("SELECT * FROM pragma_index_xinfo(?)", (name,)).fetchall()
         elif kind == "trigger":

@@ -15,7 +15,7 @@ LEVELS = 4
 """Underlines are stacked so deep; what lies deeper shares the lowest."""
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """An annotation as a pane shows it: ``annotation`` is its id, ``label`` the label's id.
 
     ``annotator`` is the id of who made it; ``muted`` steps it back (another annotator's, beside one's own);

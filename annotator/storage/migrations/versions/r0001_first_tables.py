@@ -284,6 +284,7 @@ def upgrade() -> None:
             ["article_id"], ["articles.id"], name=op.f("fk_fragments_article_id"), initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("annotation_id", "ordinal", name=op.f("pk_fragments")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_fragments_article_id_start_end"), "fragments", ["article_id", "start", "end"], unique=False
