@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zlib import crc32
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -21,6 +22,8 @@ class Docks:
         self._window = window
         self.by_name: dict[str, QDockWidget] = {}
         self._aside: list[QDockWidget] = []
+        self._sizing: Callable[[], object] | None = None
+        """What gives the docks their sizes, once they are laid out."""
 
     def add(self, name: str, title: str, panel: QWidget, side: Side, *, shown: bool = True) -> None:
         """Put a panel beside the desk, or an empty widget to keep its place."""
@@ -44,12 +47,12 @@ class Docks:
         window, docks = self._window, self.by_name
         window.tabifyDockWidget(docks["tables"], docks["search"])
         if stored and window.restoreState(QByteArray(stored), self._version):
-            return
-        docks["inspector"].setVisible(window.width() >= ROOMY)
-        docks["tables"].setVisible(window.height() >= TALL)
-        # Qt forgets sizes that are given before docks were laid out once; until then nothing is painted.
-        window.setUpdatesEnabled(False)
-        QTimer.singleShot(0, window, self._size)
+            self._sizing = lambda: window.restoreState(QByteArray(stored), self._version)
+        else:
+            docks["inspector"].setVisible(window.width() >= ROOMY)
+            docks["tables"].setVisible(window.height() >= TALL)
+            self._sizing = self._size
+        self._settle_soon()
 
     def arranged(self) -> bytes:
         """How everything stands, to be handed to :meth:`arrange` another time."""
@@ -60,11 +63,21 @@ class Docks:
         # Of a layout that knows nothing of a new panel Qt would make one in which it cannot be seen.
         return crc32(" ".join(self.by_name).encode()) >> 1
 
+    def _settle_soon(self) -> None:
+        # Qt forgets sizes that are given before docks are seen and laid out; until then nothing is painted.
+        self._window.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self._window, self._settle)
+
+    def _settle(self) -> None:
+        if self._sizing is not None and not self._aside:
+            self._sizing()
+            self._sizing = None
+        self._window.setUpdatesEnabled(True)
+
     def _size(self) -> None:
         window, docks = self._window, self.by_name
         window.resizeDocks([docks["stories"], docks["inspector"]], [240, 310], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tables"]], [220], Qt.Orientation.Vertical)
-        window.setUpdatesEnabled(True)
 
     def set_aside(self) -> None:
         """Hide all panels while there is nothing that they could show."""
@@ -78,6 +91,8 @@ class Docks:
         for dock in self._aside:
             dock.show()
         self._aside = []
+        if self._sizing is not None:
+            self._settle_soon()
 
     def bring(self, name: str) -> None:
         """Show a panel, in front of those that share its place."""
