@@ -85,7 +85,8 @@ def _stored(path: Path, count: int) -> tuple[list[float], list[float]]:
 
 def _newest(bare: sqlite3.Connection, table: str) -> tuple[str, list[object]]:
     """The newest row of a table under another id, and how to insert it."""
-    row = bare.execute(f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1").fetchone()
+    newest = "annotation_id" if table == "fragments" else "rowid"
+    row = bare.execute(f"SELECT * FROM {table} ORDER BY {newest} DESC LIMIT 1").fetchone()
     statement = f"INSERT INTO {table} VALUES({', '.join('?' * len(row))})"
     return statement, [None if table == "change_log" else f"{row[0]}-again", *row[1:]]
 

@@ -45,7 +45,7 @@ def test_what_can_be_mended_is_and_a_copy_is_kept(annotator: CommandLine, projec
 
 def test_what_cannot_be_mended_stays_told(annotator: CommandLine, project: Path) -> None:
     annotator("import-dataset", project, ADA)
-    _spoil(project, "UPDATE fragments SET end = 99999 WHERE rowid = 1")
+    _spoil(project, "UPDATE fragments SET end = 99999 WHERE annotation_id = (SELECT id FROM annotations LIMIT 1)")
     told = annotator("check", project, "--repair")
 
     assert told.code == 1
