@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +29,6 @@ from annotator.storage.search import Search
 
 R = TypeVar("R")
 Listener = Callable[[ChangeSet], None]
-_log = logging.getLogger(__name__)
 
 
 class Workspace:
@@ -177,18 +175,17 @@ class Workspace:
     def restored(self, backup: Path) -> Workspace:
         """Close this project, put the copy in its place and open it; the present state is kept as a copy first.
 
-        Raises ProjectFileError ``project.read_only`` while somebody else has the project open.
+        Who listened to this one listens to the new one anew. Raises ProjectFileError: ``project.read_only`` while
+        somebody else has the project open, and whatever is wrong with the copy, while this one is still open; or
+        ``backup.cannot_write`` when it is closed, and its file is as it was.
         """
         if self.read_only:
             raise ProjectFileError("project.read_only", name=self.path.name)
-        listeners, path, annotator = self._listeners[:], self.path, self.annotator
+        open_project_file(backup, read_only=True).close()
         self.close()
-        try:
-            restore_backup(path, backup)
-        finally:
-            reopened = Workspace.open(path)
-            reopened.annotator = annotator
-            reopened._listeners = listeners  # noqa: SLF001 - its own kind
+        restore_backup(self.path, backup)
+        reopened = Workspace.open(self.path)
+        reopened.annotator = self.annotator
         return reopened
 
     def _told(self, outcome: Outcome[R]) -> R:

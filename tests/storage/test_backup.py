@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.commands.articles import AddStory
+from annotator.model.changes import ChangeSet
 from annotator.model.errors import ProjectFileError
 from annotator.storage.backup import KEPT
 from annotator.workspace import Workspace
@@ -48,15 +49,28 @@ def test_restoring_brings_the_copy_and_keeps_what_stood(tmp_path: Path) -> None:
     kept.close()
 
 
-def test_what_is_no_project_cannot_be_restored(tmp_path: Path) -> None:
+def test_what_is_no_project_cannot_be_restored_and_the_open_one_stays_open(tmp_path: Path) -> None:
     workspace = study(tmp_path)
     other = tmp_path / "other.annotator"
     other.write_text("no")
     with pytest.raises(ProjectFileError, match="not_ours"):
         workspace.restored(other)
+    workspace.do(AddStory("still open"))
+    workspace.close()
     again = Workspace.open(workspace.path)
-    assert [story.title for story in again.read.stories()] == ["Ferry"]
+    assert not again.read_only
+    assert [story.title for story in again.read.stories()] == ["Ferry", "still open"]
     again.close()
+
+
+def test_who_listened_before_a_restore_is_not_told_of_what_comes_after(tmp_path: Path) -> None:
+    workspace = study(tmp_path)
+    told: list[ChangeSet] = []
+    workspace.subscribe(told.append)
+    restored = workspace.restored(workspace.back_up())
+    restored.do(AddStory("later"))
+    assert told == []  # else whoever follows the restored project too would hear of everything twice
+    restored.close()
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

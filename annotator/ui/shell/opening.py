@@ -79,8 +79,12 @@ class Opening(QObject):
         before = self._context.workspace
         self.leaving.emit()
         after = self._context.attempt(lambda: before.restored(backup))
+        if after is None:
+            # Whether it was closed already or not: it is opened as it is.
+            before.close()
+            after = self._context.attempt(lambda: Workspace.open(before.path))
+        self._context.bridge.attach(after)
         if after is not None:
-            self._context.bridge.attach(after)
             self.opened.emit()
 
     def _enter(self, workspace: Workspace) -> None:
