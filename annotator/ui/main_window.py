@@ -18,8 +18,8 @@ from annotator.ui.actions.file_actions import file_actions
 from annotator.ui.actions.help_actions import help_actions
 from annotator.ui.actions.menus import Menus
 from annotator.ui.actions.registry import Registry
-from annotator.ui.actions.story_actions import story_actions
-from annotator.ui.actions.view_actions import view_actions
+from annotator.ui.actions.story_actions import people_actions, story_actions
+from annotator.ui.actions.view_actions import pane_actions, view_actions
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.asking import Asking, Dialogs
 from annotator.ui.bridge import Bridge
@@ -38,6 +38,7 @@ from annotator.ui.shell.faults import Faults
 from annotator.ui.shell.help_verbs import HelpVerbs
 from annotator.ui.shell.middle import Middle
 from annotator.ui.shell.opening import Opening, sample_file
+from annotator.ui.shell.places import DESK, Places
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.project_verbs import ProjectVerbs
 from annotator.ui.shell.remembering import Remembering
@@ -115,6 +116,7 @@ class MainWindow(QObject):
         self.marks = WhoseMarks(self.context, self.keeper, self.who, self.middle.notice, self.appearance.icons)
         self.sides: SidePanels | None = None
         self.docks = Docks(frame)
+        self.places = Places(self.context, self.middle, self.docks, self.appearance.icons, self)
         self._place()
         self._tagging_ids: frozenset[str] = frozenset()
         self.registry = Registry(lambda: preferences.now().shortcuts)
@@ -161,8 +163,11 @@ class MainWindow(QObject):
         return [
             *file_actions(self.verbs, self.opening, self.frame.close),
             *edit_actions(self.steps, self.desk, self.verbs, self._search),
-            *view_actions(self.preferences, self.desk, self.docks, self.marks.choices),
-            *story_actions(self.keeper, self.stories, self.verbs.is_writable, self.who.choices),
+            *view_actions(self.preferences, self.docks, self.marks.choices, self.places.at_desk),
+            *self.places.at_desk(pane_actions(self.desk)),
+            *self.places.at_desk(story_actions(self.keeper, self.stories, self.verbs.is_writable)),
+            *people_actions(self.who.choices),
+            *self.places.actions(),
             *help_actions(self.help.palette, self.help.sheet, self.help.change_keys, self.help.about),
         ]
 
@@ -184,6 +189,10 @@ class MainWindow(QObject):
         self.stories.article_added.connect(self.keeper.open)
         self.desk.article_opened.connect(self._hear)
         self.steps.busy_changed.connect(self._rest)
+        self.places.changed.connect(self._placed)
+        self.places.made.connect(self._furnish)
+        self.context.selection.shown.connect(lambda: self.places.show(DESK))
+        self.context.selection.queue_asked.connect(self.places.ask)
         self.who.changed.connect(self.marks.offer)
         self.who.changed.connect(self.keeper.again)
         self.who.changed.connect(self.stories.model.show_progress)
@@ -195,6 +204,7 @@ class MainWindow(QObject):
         self.status.say(message)
 
     def _search(self, words: str) -> None:
+        self.places.show(DESK)
         self.docks.bring("search")
         if self.sides is not None:
             self.sides.search.search(words)
@@ -220,16 +230,27 @@ class MainWindow(QObject):
 
     def _show_page(self) -> None:
         workspace = self.context.bridge.workspace
-        if workspace is not None:
-            self.docks.bring_back()
-        else:
-            self.docks.set_aside()
+        if workspace is None:
+            self.places.show(DESK)
             self.frame.setWindowTitle("annotator")
             self.middle.notice.hide()
+        self.places.settle()
         self.middle.show_page(self.registry)
+
+    def _placed(self, place: str) -> None:
+        self._show_page()
+        if place == DESK:
+            self._to_text()
+        else:
+            self.places.take_keyboard()
+
+    def _furnish(self, name: str, page: QWidget) -> None:
+        if name == "review":
+            self.menus.hear("review", page)
 
     def _opened(self) -> None:
         workspace = self.context.workspace
+        self.places.show(DESK)
         self.frame.setWindowTitle(f"{workspace.read.project().name} — annotator")
         state = self.remembering.state()
         unasked = not self._ask or workspace.read_only or workspace.path == sample_file()
@@ -252,6 +273,8 @@ class MainWindow(QObject):
 
     def _activated(self) -> None:
         # A window that comes to the front late has given the keyboard to the first field there is.
+        if self.places.now != DESK:
+            return
         if not self.desk.panes or self.frame.focusWidget() in (None, self.stories.filter):
             self._to_text()
 
@@ -270,7 +293,7 @@ class MainWindow(QObject):
 
     def _hear(self, article: str) -> None:
         if (pane := self.desk.pane_of(article)) is not None:
-            self.menus.hear_reading_keys(pane.view)
+            self.menus.hear("reading", pane.view)
 
     def _recolour(self) -> None:
         self.desk.set_theme(self.appearance.theme())
@@ -278,6 +301,7 @@ class MainWindow(QObject):
             self.sides.recolour()
         self.menus.set_icons(self.appearance.icons())
         self.status.again()
+        self.places.recolour()
         self._show_page()
 
     def _follow_preferences(self, names: frozenset[str]) -> None:
@@ -299,6 +323,8 @@ class MainWindow(QObject):
     def _leave(self) -> None:
         for dialog in self.frame.findChildren(QDialog):
             dialog.close()
+        # Whoever still reads must have ended before the file is closed under their hands.
+        self.jobs.stop()
         self.time.store()
         self.remembering.keep()
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.span import Span
 
 
+class QueueAsked(Struct, frozen=True):
+    """The units in which ``annotations`` (ids) stand are to be reviewed; ``title`` says why these."""
+
+    title: str
+    annotations: frozenset[str]
+
+
 class Selection(QObject):
     """The open story, the article that has the focus, the selected words or caret, the selected annotation.
 
-    Setting what is already so tells nobody. ``shown`` asks the desk to open an article and go to a place or mark.
+    Setting what is already so tells nobody. ``shown`` asks the desk to open an article and go to a place or mark,
+    ``queue_asked`` asks the review for a queue (:class:`QueueAsked`).
     """
 
     story_changed = Signal(object)
@@ -18,6 +27,7 @@ class Selection(QObject):
     span_changed = Signal(object)
     annotation_changed = Signal(object)
     shown = Signal(str, object, object)
+    queue_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

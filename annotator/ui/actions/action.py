@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-Where = Literal["window", "reading"]
-"""``reading`` actions have single keys and act only while a reading pane has the focus."""
+Where = Literal["window", "reading", "review"]
+"""``reading`` and ``review`` actions have single keys and act only while a pane or the review has the focus."""
 
 
 class Action(Struct, frozen=True):

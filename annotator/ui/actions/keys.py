@@ -54,13 +54,18 @@ def keys_of(action: Action, overrides: Overrides) -> str:
 def clashes(actions: Iterable[Action], overrides: Overrides) -> list[tuple[str, str, str]]:
     """Every key that two actions claim: the key and the ids of both.
 
-    A key of the window is heard in the reading panes too, so all keys are one set.
+    A key of the window is heard everywhere; what is heard in one place only may mean something else in another.
     """
-    owner: dict[str, str] = {}
+    owners: dict[str, list[Action]] = {}
     found = []
     for action in actions:
         for key in dict.fromkeys(spelled(keys_of(action, overrides))):
-            if key in owner:
-                found.append((key, owner[key], action.id))
-            owner.setdefault(key, action.id)
+            claimed = owners.setdefault(key, [])
+            found += [(key, other.id, action.id) for other in claimed if heard_together(other, action)][:1]
+            claimed.append(action)
     return found
+
+
+def heard_together(one: Action, other: Action) -> bool:
+    """Whether there is a place in which the keys of both are heard."""
+    return one.where == other.where or "window" in (one.where, other.where)

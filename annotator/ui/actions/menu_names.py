@@ -11,6 +11,7 @@ MENUS: dict[str, str] = {
     "tag": later("&Tag"),
     "go": later("&Go"),
     "story": later("&Story"),
+    "review": later("&Review"),
     "help": later("&Help"),
 }
 """By id, from left to right, with the letter that opens them."""

@@ -8,18 +8,23 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from annotator.ui.actions.action import Action
+from annotator.ui.actions.action import Action, Where
 from annotator.ui.actions.keys import sequences
 from annotator.ui.actions.menu_names import MENUS, SUBMENUS
 from annotator.ui.actions.registry import Registry, run
 from annotator.ui.shell.icons import Icons
 from annotator.wording.translation import _
 
+_CONTEXTS: dict[Where, Qt.ShortcutContext] = {
+    "reading": Qt.ShortcutContext.WidgetShortcut,
+    "review": Qt.ShortcutContext.WidgetWithChildrenShortcut,
+}
+
 
 class Menus(QObject):
     """Keeps a menu bar and all keys as the registry has them.
 
-    ``host`` is the window that hears window keys; reading panes are named through :meth:`hear_reading_keys`.
+    ``host`` is the window that hears window keys; who hears those of a place is named through :meth:`hear`.
     """
 
     def __init__(self, registry: Registry, bar: QMenuBar, host: QWidget, icons: Icons) -> None:
@@ -27,7 +32,7 @@ class Menus(QObject):
         self._registry, self._bar, self._host, self._icons = registry, bar, host, icons
         self._made: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
-        self._readers: list[QWidget] = []
+        self._hearing: dict[Where, list[QWidget]] = {"reading": [], "review": []}
 
     def build(self) -> None:
         """Make menus and keys anew."""
@@ -44,12 +49,12 @@ class Menus(QObject):
             menu.addAction(made)
             self._menu(action.menu.casefold().partition("/")[0]).menuAction().setEnabled(True)
 
-    def hear_reading_keys(self, view: QWidget) -> None:
-        """Have the single keys of reading heard while ``view`` has the focus."""
-        self._readers = [known for known in self._readers if known is not view]
-        self._readers.append(view)
-        view.destroyed.connect(partial(_without, self._readers, view))
-        view.addActions([self._made[a.id] for a in self._registry.actions if a.where == "reading"])
+    def hear(self, where: Where, widget: QWidget) -> None:
+        """Have the single keys of a place heard while ``widget`` (of the review: or what is in it) has the focus."""
+        hearing = self._hearing[where]
+        hearing[:] = [*(known for known in hearing if known is not widget), widget]
+        widget.destroyed.connect(partial(_without, hearing, widget))
+        widget.addActions([self._made[a.id] for a in self._registry.actions if a.where == where])
 
     def entry(self, name: str) -> QAction:
         """The menu entry of an action."""
@@ -70,12 +75,12 @@ class Menus(QObject):
         made.triggered.connect(lambda: run(action))
         if action.icon:
             made.setIcon(self._icons.get(action.icon))
-        if action.where == "reading":
-            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for view in self._readers:
-                view.addAction(made)
-        else:
+        if action.where == "window":
             self._host.addAction(made)
+        else:
+            made.setShortcutContext(_CONTEXTS[action.where])
+            for widget in self._hearing[action.where]:
+                widget.addAction(made)
         return made
 
     def _keys(self, action: Action) -> list[QKeySequence]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from annotator.ui.actions.action import Action
-from annotator.ui.actions.keys import TAKEN_BY_READING, Overrides, clashes, keys_of, spelled
+from annotator.ui.actions.keys import TAKEN_BY_READING, Overrides, clashes, heard_together, keys_of, spelled
 from annotator.wording.translation import _
 
 
@@ -56,7 +56,7 @@ class Registry:
                     "{key} alone would be typed into fields; choose it together with Ctrl or Alt for this action."
                 ).format(key=key)
             for other in self.actions:
-                if other.id != action.id and key in spelled(self.keys(other)):
+                if other.id != action.id and heard_together(other, action) and key in spelled(self.keys(other)):
                     return _("{key} is taken by “{title}”; give that another key first.").format(
                         key=key, title=other.title
                     )

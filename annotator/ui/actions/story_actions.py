@@ -11,10 +11,8 @@ from annotator.ui.panels.stories.panel import Stories
 from annotator.wording.translation import _
 
 
-def story_actions(
-    keeper: DeskKeeper, stories: Stories, is_writable: Callable[[], bool], people: Callable[[], Sequence[Action]]
-) -> list[Action]:
-    """Reading order, states, the story's articles, and who is at work."""
+def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[], bool]) -> list[Action]:
+    """Reading order, states, the story's articles."""
     desk = keeper.desk
 
     def some() -> bool:
@@ -36,8 +34,12 @@ def story_actions(
             "story.add", _("Open selected beside"), "story", stories.add_selected, "Ctrl+T", enabled=addable, group=1
         ),
         Action("story.new", _("New story…"), "story", stories.menu.add, enabled=is_writable, group=2),
-        Action("story.who", _("Who is tagging"), "story", people, choices=people, group=3),
     ]
+
+
+def people_actions(people: Callable[[], Sequence[Action]]) -> list[Action]:
+    """Who is at work."""
+    return [Action("story.who", _("Who is tagging"), "story", people, choices=people, group=3)]
 
 
 def _states(set_state: Callable[[SetState], object], can_tell: Callable[[], bool]) -> list[Action]:

@@ -16,15 +16,17 @@ ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
 def view_actions(
-    preferences: Preferences, desk: Desk, docks: Docks, marks_of: Callable[[], Sequence[Action]]
+    preferences: Preferences,
+    docks: Docks,
+    marks_of: Callable[[], Sequence[Action]],
+    at_desk: Callable[[list[Action]], list[Action]],
 ) -> list[Action]:
-    """How it looks, which panels stand beside the desk, and the panes."""
+    """How it looks, and which panels stand beside the desk."""
     return [
         *_zoom(preferences),
         *_looks(preferences),
         Action("view.marks", _("Marks of"), "view", marks_of, choices=marks_of, group=2),
-        *_panels(docks),
-        *_panes(desk),
+        *at_desk(_panels(docks)),
     ]
 
 
@@ -90,7 +92,9 @@ def _panels(docks: Docks) -> list[Action]:
     ]
 
 
-def _panes(desk: Desk) -> list[Action]:
+def pane_actions(desk: Desk) -> list[Action]:
+    """The panes: which has the keyboard, where each stands."""
+
     def on_current(do: Callable[[str], object]) -> None:
         pane = desk.current()
         if pane is not None and pane.article is not None:

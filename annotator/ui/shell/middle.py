@@ -16,7 +16,7 @@ from annotator.wording.translation import _
 
 
 class Middle(QWidget):
-    """Shows the page that fits what is open."""
+    """Shows the page that fits what is open, or the place that one went to."""
 
     def __init__(self, context: Context, desk: Desk, icons: Callable[[], Icons]) -> None:
         super().__init__()
@@ -24,6 +24,7 @@ class Middle(QWidget):
         self.empty, self.notice, self.pages = Empty(), Notice(), QStackedWidget()
         self.waits_for_articles = False
         """Whether a project is open that has none."""
+        self._place: QWidget | None = None
         self.pages.addWidget(self.empty)
         self.pages.addWidget(desk)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -33,9 +34,18 @@ class Middle(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
 
+    def show_place(self, place: QWidget | None) -> None:
+        """Show a place beside the desk, or None for the desk."""
+        self._place = place
+        if place is not None and self.pages.indexOf(place) < 0:
+            self.pages.addWidget(place)
+
     def show_page(self, registry: Registry) -> None:
         """Show the desk, or what can be done of what is in the registry."""
         self.waits_for_articles = False
+        if self._place is not None:
+            self.pages.setCurrentWidget(self._place)
+            return
         if self._desk.panes:
             self.pages.setCurrentWidget(self._desk)
             return

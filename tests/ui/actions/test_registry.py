@@ -73,3 +73,11 @@ def test_what_is_disabled_does_not_run() -> None:
 
 def test_keys_are_shown_apart(qapp) -> None:
     assert shown("Ctrl+Shift+Z; Ctrl+Y").split() == ["Ctrl+Shift+Z", "Ctrl+Y"]
+
+
+def test_two_places_may_give_one_key_two_meanings(registry) -> None:
+    take = _action("take", "Q", "review")
+    registry.put([take])
+    assert clashes([_action("a", "Q", "reading"), take], {}) == []
+    assert clashes([take, _action("b", "Q", "review")], {}) == [("Q", "take", "b")]
+    assert registry.refusal(registry.get("quote"), "Q") == ""

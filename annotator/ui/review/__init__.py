@@ -1,0 +1,1 @@
+"""The review: from several annotators' work to gold, one disagreement after another."""

@@ -1,0 +1,125 @@
+"""The places of the window's middle: the desk, the review, agreement."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.actions.action import Action
+from annotator.ui.context import Context
+from annotator.ui.selection import QueueAsked
+from annotator.ui.shell.docks import Docks
+from annotator.ui.shell.icons import Icons
+from annotator.wording.translation import _
+
+if TYPE_CHECKING:
+    from annotator.ui.shell.middle import Middle
+
+DESK = "desk"
+PAGES = {"review": ("annotator.ui.review.page", "ReviewPage")}
+"""By name: the module and the class of what stands in the other places, loaded when first gone to."""
+
+
+class Page(Protocol):
+    """What stands in a place beside the desk: a widget, made of a context and the icons of the theme."""
+
+    def set_theme(self) -> None:
+        """Follow the theme of the context."""
+
+    def take_keyboard(self) -> None:
+        """One has come to it."""
+
+
+class Places(QObject):
+    """Shows one place at a time. Panels beside the desk are set aside in all others and come back with it.
+
+    ``made`` hands out a page when it was made, ``changed`` the name of the place that is shown now.
+    """
+
+    made = Signal(str, QWidget)
+    changed = Signal(str)
+
+    def __init__(
+        self, context: Context, middle: Middle, docks: Docks, icons: Callable[[], Icons], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._middle, self._docks, self._icons = context, middle, docks, icons
+        self._pages: dict[str, QWidget] = {}
+        self.now = DESK
+
+    def show(self, name: str) -> None:
+        """Go to a place; without a project there is only the desk."""
+        if self._context.bridge.workspace is None:
+            name = DESK
+        if name == self.now:
+            return
+        self.now = name
+        self._middle.show_place(self.page(name) if name != DESK else None)
+        self.settle()
+        self.changed.emit(name)
+
+    def turn(self, name: str) -> None:
+        """Go to a place, or from it back to the desk."""
+        self.show(DESK if self.now == name else name)
+
+    def ask(self, asked: QueueAsked) -> None:
+        """Go to the review with a queue of its own."""
+        self.page("review").ask(asked)  # type: ignore[attr-defined]
+        self.show("review")
+
+    def page(self, name: str) -> QWidget:
+        """What stands there, made when it is first asked for."""
+        if name not in self._pages:
+            module, kind = PAGES[name]
+            page: QWidget = getattr(importlib.import_module(module), kind)(self._context, self._icons)
+            self._pages[name] = page
+            self.made.emit(name, page)
+        return self._pages[name]
+
+    def settle(self) -> None:
+        """Have the panels beside the desk there with it, and only then."""
+        if self._context.bridge.workspace is not None and self.now == DESK:
+            self._docks.bring_back()
+        else:
+            self._docks.set_aside()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the page that is shown."""
+        self.page(self.now).take_keyboard()  # type: ignore[attr-defined]
+
+    def recolour(self) -> None:
+        """Follow the theme."""
+        for page in self._pages.values():
+            page.set_theme()  # type: ignore[attr-defined]
+
+    def at_desk(self, actions: Iterable[Action]) -> list[Action]:
+        """The same actions, which can be run at the desk alone."""
+        return [msgspec.structs.replace(action, enabled=self._only_at_desk(action.enabled)) for action in actions]
+
+    def _only_at_desk(self, enabled: Callable[[], bool]) -> Callable[[], bool]:
+        return lambda: self.now == DESK and enabled()
+
+    def actions(self) -> list[Action]:
+        """The ways to the places."""
+        return [
+            Action(
+                f"place.{name}",
+                title,
+                menu,
+                lambda name=name: self.turn(name),  # type: ignore[misc]
+                keys,
+                enabled=lambda: self._context.bridge.workspace is not None,
+                checked=lambda name=name: self.now == name,  # type: ignore[misc]
+                group=-1,
+            )
+            for name, title, menu, keys in (
+                ("review", _("Review disagreements"), "review", "Ctrl+R"),
+                ("agreement", _("Agreement"), "review", "Ctrl+Shift+R"),
+            )
+            if name in PAGES
+        ]
