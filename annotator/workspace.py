@@ -26,6 +26,7 @@ from annotator.storage.occupancy import Occupant
 from annotator.storage.project_file import ProjectFile, create_project_file, open_project_file
 from annotator.storage.reader import Reader
 from annotator.storage.search import Search
+from annotator.storage.seen import Seen, Whose
 
 R = TypeVar("R")
 Listener = Callable[[ChangeSet], None]
@@ -44,6 +45,9 @@ class Workspace:
         self.read = Reader(file.reading)
         self.list = Listing(file.reading)
         self.search = Search(file.reading)
+        self.seen: Reader = Seen(file.reading, self.whose)
+        """Answers as :attr:`read`, but nothing that whoever is at work may not see before the review."""
+        self._sight: tuple[str | None, Whose] | None = None
         self._file = file
         self._history = History(file)
         self._listeners: list[Listener] = []
@@ -162,6 +166,15 @@ class Workspace:
         """The ids of those whose marks that annotator may see before the review."""
         return visible(self.read.annotators(), annotator, blind=self.read.project().blind)
 
+    def whose(self) -> Whose:
+        """The ids of those whose marks whoever is at work may see before the review; None: everyone's."""
+        sight, annotator = self._sight, self.annotator
+        if sight is None or sight[0] != annotator:
+            visible_to = self.visible_annotators(annotator)
+            hidden = any(a.id not in visible_to for a in self.read.annotators())
+            self._sight = sight = (annotator, visible_to if hidden else None)
+        return sight[1]
+
     # -- backups ------------------------------------------------------------------------------------------------
 
     def back_up(self, target: Path | None = None) -> Path:
@@ -189,6 +202,8 @@ class Workspace:
         return reopened
 
     def _told(self, outcome: Outcome[R]) -> R:
+        if outcome.changes.kinds & {"project", "annotator"}:
+            self._sight = None
         if outcome.changes.kinds:
             for listener in list(self._listeners):
                 listener(outcome.changes)

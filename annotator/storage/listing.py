@@ -101,11 +101,13 @@ class Listing:
             query = query.where(a.annotator_id.in_(list(annotators)))
         return self._with_attribution(list(self._connection().execute(query)))
 
-    def speakers(self) -> list[SpeakerRow]:
-        """The register by name, with how often each is mentioned and quoted."""
+    def speakers(self, annotators: Collection[str] | None = None) -> list[SpeakerRow]:
+        """The register by name, with how often each is mentioned and quoted, by all or by ``annotators``."""
+        whose = [] if annotators is None else [t.annotations.c.annotator_id.in_(list(annotators))]
+        says = [] if annotators is None else [t.links.c.annotator_id.in_(list(annotators))]
         mentions = self._counted(
             select(t.annotations.c.speaker_id, func.count(), func.count(t.annotations.c.article_id.distinct()))
-            .where(t.annotations.c.speaker_id.is_not(None))
+            .where(t.annotations.c.speaker_id.is_not(None), *whose)
             .group_by(t.annotations.c.speaker_id)
         )
         mention = t.annotations.alias()
@@ -113,7 +115,7 @@ class Listing:
         quotes = self._counted(
             select(who, func.count(t.links.c.source_id.distinct()))
             .select_from(t.links.outerjoin(mention, mention.c.id == t.links.c.target_id))
-            .where(t.links.c.type == "said_by")
+            .where(t.links.c.type == "said_by", *says)
             .group_by(who)
         )
         found = self._connection().execute(select(t.speakers).order_by(t.speakers.c.name, t.speakers.c.id))

@@ -9,7 +9,8 @@ from annotator.workspace import Workspace
 
 
 class Bridge(QObject):
-    """``changed`` carries a ChangeSet after every commit, whoever made it and on whatever thread.
+    """``changed`` carries a ChangeSet after every commit, whoever made it and on whatever thread, and when somebody else
+    is at work.
 
     Everything that shows something of the project learns of changes here alone, the actor included.
     ``workspace_changed`` tells that another project was opened, or this one restored or closed.
@@ -34,6 +35,10 @@ class Bridge(QObject):
             # A signal's emit is safe from any thread: slots of the window's objects then run on its own.
             workspace.subscribe(self._tell)
         self.workspace_changed.emit()
+
+    def look_again(self) -> None:
+        """Have everything shown anew: somebody else is at work, who may see other marks."""
+        self.changed.emit(ChangeSet(frozenset(("annotator",)), frozenset(), frozenset()))
 
     def _tell(self, changes: ChangeSet) -> None:
         self.changed.emit(changes)

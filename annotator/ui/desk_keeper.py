@@ -152,7 +152,8 @@ class DeskKeeper(QObject):
 
     def show_marks_of(self, others: Collection[str]) -> None:
         """Show the marks of these annotators beside one's own."""
-        self.others = frozenset(others)
+        whose = self._context.workspace.whose()
+        self.others = frozenset(others) if whose is None else whose.intersection(others)
         self.again()
         self.whose_changed.emit()
 
@@ -169,13 +170,17 @@ class DeskKeeper(QObject):
 
     def _whose(self) -> frozenset[str]:
         mine = {self._context.workspace.annotator or ""}
-        return self.others | mine | {a.id for a in self._team if a.role == "machine"}
+        return self._seen() | mine | {a.id for a in self._team if a.role == "machine"}
+
+    def _seen(self) -> frozenset[str]:
+        whose = self._context.workspace.whose()
+        return self.others if whose is None else self.others & whose
 
     def _shown_team(self) -> list[Annotator]:
         return [annotator for annotator in self._team if annotator.id in self._whose()]
 
     def _marks(self, article: str) -> list[Mark]:
-        return self._as_marks(self._context.workspace.read.annotations(article, self._whose()))
+        return self._as_marks(self._context.workspace.seen.annotations(article, self._whose()))
 
     def _as_marks(self, annotations: Sequence[Annotation]) -> list[Mark]:
         machines = {a.id for a in self._team if a.role == "machine"}
@@ -202,7 +207,7 @@ class DeskKeeper(QObject):
         if "codebook" in changes.kinds:
             self._codebook = self._context.workspace.read.codebook()
             self.desk.set_labels(self._codebook.labels)
-        if changes.kinds & {"codebook", "annotator"}:
+        if changes.kinds & {"codebook", "annotator", "project"}:
             self.again()
         if changes.kinds & {"article", "story"}:
             self._follow_articles(changes)
@@ -229,7 +234,7 @@ class DeskKeeper(QObject):
         if len(changes.ids) > MANY:
             pane.set_marks(self._marks(article))
             return
-        stored = self._context.workspace.read.annotations_by_id(changes.ids - changes.dropped)
+        stored = self._context.workspace.seen.annotations_by_id(changes.ids - changes.dropped)
         whose = self._whose()
         mine = [a for a in stored if a.article == article and a.annotator in whose]
         pane.update_marks(self._as_marks(mine), changes.dropped)
@@ -272,6 +277,6 @@ class DeskKeeper(QObject):
             self.emptied.emit()
 
     def _describe(self, annotation: str) -> str:
-        read: Callable[[str], Annotation | None] = self._context.workspace.read.annotation
+        read: Callable[[str], Annotation | None] = self._context.workspace.seen.annotation
         found = read(annotation)
-        return described(self._context.workspace.read, found, self._team) if found else ""
+        return described(self._context.workspace.seen, found, self._team) if found else ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.commands.annotations import Tag
 from annotator.commands.articles import DropArticles
+from annotator.commands.project import ChooseBlind
 from annotator.commands.team import AddAnnotator
 from annotator.model.errors import ProjectFileError
 from annotator.model.span import Span
@@ -74,6 +75,7 @@ def test_keys_tag_in_the_text_and_type_in_fields(desk_window, qtbot) -> None:
 
 def test_what_others_marked_is_shown_only_when_wanted(desk_window) -> None:
     workspace = desk_window.context.workspace
+    workspace.do(ChooseBlind(blind=False))
     article = _articles(desk_window)[0]
     ben = workspace.do(AddAnnotator("Ben"))
     desk_window.who.be(ben)
@@ -181,6 +183,7 @@ def test_the_sample_story_is_made_once_and_then_opened_again(window) -> None:
 
 def test_where_only_others_have_tagged_their_marks_are_offered(desk_window, asking) -> None:
     article = _articles(desk_window)[0]
+    desk_window.context.workspace.do(ChooseBlind(blind=False))
     _tag(desk_window, article)
     asking.lines = ["Ben"]
     desk_window.who.add()

@@ -83,9 +83,10 @@ class ExportDialog(FramedDialog):
         self._counting.start(_("Counting"), work, self._show_count, self._failed)
 
     def _show_count(self, counts: ExportCounts | None) -> None:
-        self.counted.setText(
-            told(counts) if counts else _("Nothing would be written; tick at least a story and a person.")
-        )
+        words = told(counts) if counts else _("Nothing would be written; tick at least a story and a person.")
+        if counts and self._workspace.whose() is not None:
+            words += "\n" + _("The marks of everyone who is ticked are written, also those that you do not see.")
+        self.counted.setText(words)
         self._something = counts is not None
         self._check()
 

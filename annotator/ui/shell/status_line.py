@@ -91,7 +91,7 @@ class StatusLine(QObject):
             self.counts.clear()
             return
         story, me = self._context.selection.story, workspace.annotator
-        counts = workspace.list.counts(story, [me] if me else None)
+        counts = workspace.list.counts(story, [me] if me else workspace.whose())
         done = workspace.list.done_by_story(me) if me else {}
         finished = done.get(story, 0) if story else sum(done.values())
         self.counts.setText(

@@ -113,6 +113,7 @@ class Who(QObject):
         if self._context.workspace.annotator != key:
             self._context.workspace.annotator = key
             self.changed.emit()
+            self._context.bridge.look_again()
 
     def choices(self) -> Sequence[Action]:
         """The people to switch to, and what can be done about them."""
@@ -155,7 +156,9 @@ class Who(QObject):
         workspace, present = self._context.bridge.workspace, self.present()
         if workspace is None or present is None or workspace.list.has_tagged(present.id):
             return []
-        return [a for a in self.people() if workspace.list.has_tagged(a.id)]
+        whose = workspace.whose()
+        shown = [a for a in self.people() if whose is None or a.id in whose]
+        return [a for a in shown if workspace.list.has_tagged(a.id)]
 
     def _change(self, annotator: Annotator) -> None:
         self._context.attempt(lambda: self._context.workspace.do(ChangeAnnotator(annotator)))

@@ -27,7 +27,9 @@ class WhoseMarks:
     def choices(self) -> Sequence[Action]:
         """The others, ticked where their marks are shown."""
         workspace = self._context.bridge.workspace
-        mine = workspace.annotator if workspace else None
+        if workspace is None:
+            return []
+        mine, whose = workspace.annotator, workspace.whose()
         return [
             Action(
                 f"marks.{a.id}",
@@ -37,7 +39,7 @@ class WhoseMarks:
                 checked=lambda key=a.id: key in self._keeper.others,  # type: ignore[misc]
             )
             for a in self._who.people()
-            if a.id != mine
+            if a.id != mine and (whose is None or a.id in whose)
         ]
 
     def people(self) -> Sequence[Action]:

@@ -99,7 +99,7 @@ class Linking:
             self._choose(fitting[0])
 
     def _choose(self, annotation: str) -> None:
-        source, target = self._source, self._context.workspace.read.annotation(annotation)
+        source, target = self._source, self._context.workspace.seen.annotation(annotation)
         if source is None or target is None:
             self.cancel()
             return

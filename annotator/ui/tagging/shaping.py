@@ -63,7 +63,7 @@ class Shaping:
 
     def drag(self, key: str, number: int, edge: Edge, position: int) -> None:
         """A handle was let go at ``position``."""
-        annotation = self._context.workspace.read.annotation(key)
+        annotation = self._context.workspace.seen.annotation(key)
         pane = self._desk.pane_of(annotation.article) if annotation else None
         if annotation and pane and number < len(annotation.fragments):
             self._reshape(annotation, pieces.placed(pane.view.text, annotation.fragments, number, edge, position), pane)

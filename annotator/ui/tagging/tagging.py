@@ -163,7 +163,7 @@ class Tagging(QObject):
     def _select_same(self, pane: ReadingPane, tagging: Tag) -> None:
         """Selects the annotation that stands already where ``tagging`` was refused."""
         place = tagging.fragments[0]
-        for annotation in self.context.workspace.read.annotations_at(tagging.article, place):
+        for annotation in self.context.workspace.seen.annotations_at(tagging.article, place):
             if (annotation.label, annotation.fragments) == (tagging.label, tagging.fragments):
                 pane.select_annotation(annotation.id, scroll=False)
 

@@ -54,7 +54,7 @@ class UnderHand:
     def selected(self) -> Annotation | None:
         """The selected annotation; without one, how to select one is said."""
         key = self._context.selection.annotation
-        found = self._context.workspace.read.annotation(key) if key else None
+        found = self._context.workspace.seen.annotation(key) if key else None
         if found is None:
             self._context.say(_("Select an annotation first: click it, or press F8 or Tab on its words."))
         return found

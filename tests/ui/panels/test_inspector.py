@@ -16,6 +16,7 @@ from annotator.commands.annotations import Tag
 from annotator.commands.attribution import Attribute
 from annotator.commands.codebook import ReplaceCodebook
 from annotator.commands.links import AddLink
+from annotator.commands.project import ChooseBlind
 from annotator.commands.speakers import AddSpeaker
 from annotator.commands.team import AddAnnotator
 from annotator.model.annotation import Annotation
@@ -283,6 +284,7 @@ def test_links_are_listed_followed_and_removed(quoted: Hand) -> None:
 
 
 def test_anothers_annotation_is_read_only(quoted: Hand) -> None:
+    quoted.workspace.do(ChooseBlind(blind=False))
     ada, quoted.workspace.annotator = quoted.workspace.annotator, quoted.workspace.do(AddAnnotator("Ben"))
     ben = quoted.workspace.do(Tag(quoted.articles[0], (Span(66, 69),), "claim"))
     other, quoted.workspace.annotator = quoted.workspace.annotator, ada

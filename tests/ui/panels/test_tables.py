@@ -16,6 +16,7 @@ from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Ta
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.commands.attribution import Attribute
 from annotator.commands.codebook import ReplaceCodebook
+from annotator.commands.project import ChooseBlind
 from annotator.commands.speakers import ChangeSpeaker, MergeSpeakers
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.span import Span
@@ -72,7 +73,9 @@ def test_one_tab_a_label_with_its_number(tables: Tables) -> None:
     assert cells(tables, "value") == ["30"]
 
 
-def test_everyones_marks_and_whose_they_are(tables: Tables) -> None:
+def test_everyones_marks_and_whose_they_are(tables: Tables, at_desk: Desk) -> None:
+    at_desk.workspace.do(ChooseBlind(blind=False))
+    QApplication.processEvents()
     tables.whose.setCurrentIndex(1)
     assert cells(tables, "annotator") == ["Ada", "Ben", "Ada", "Ada"]
     go(tables, 1, "form")

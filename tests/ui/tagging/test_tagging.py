@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.commands.annotations import Tag
+from annotator.commands.project import ChooseBlind
 from annotator.commands.speakers import AddSpeaker
 from annotator.commands.team import AddAnnotator
 from annotator.model.span import Span
@@ -321,6 +322,7 @@ def test_tagging_twice_selects_what_is_there(hand: Make) -> None:
 
 def test_anothers_annotation_is_not_changed(hand: Make) -> None:
     ui = hand("One thing. Another.")
+    ui.workspace.do(ChooseBlind(blind=False))
     ada, ui.workspace.annotator = ui.workspace.annotator, ui.workspace.do(AddAnnotator("Ben"))
     ben = ui.workspace.do(Tag(ui.articles[0], (Span(0, 9),), "claim"))
     ui.workspace.annotator, other = ada, ui.workspace.annotator

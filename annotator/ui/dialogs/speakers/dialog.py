@@ -79,7 +79,7 @@ class SpeakersDialog(QDialog):
     def refresh(self) -> None:
         """Read the register anew."""
         workspace = self._context.workspace
-        found = workspace.list.speakers()
+        found = workspace.list.speakers(workspace.whose())
         self._entries = {entry.speaker.id: entry for entry in found}
         self._delegate.labels = {label.id: label for label in workspace.read.codebook().labels}
         self.table.rows.replace(speaker_rows(found, aliases=False, editable=not workspace.read_only))
@@ -123,7 +123,7 @@ class SpeakersDialog(QDialog):
         self.hits.clear()
         count = 0
         if one is not None:
-            found = places_of(self._context.workspace.read, one.id)
+            found = places_of(self._context.workspace.seen, one.id)
             self.hits.add(found.groups)
             count = found.count
         self.split.setEnabled(writable and count > 1)

@@ -23,7 +23,7 @@ class SplitDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Split speaker"))
         self._speaker = speaker
-        self._places = places_of(context.workspace.read, speaker.id, _ALL)
+        self._places = places_of(context.workspace.seen, speaker.id, _ALL)
         self.name, self.told, self.button = QLineEdit(), QLabel(), QPushButton(_("Split"))
         self.rows = TickModel(self)
         delegate = HitDelegate(context.theme, self)

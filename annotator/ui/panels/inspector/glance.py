@@ -29,7 +29,7 @@ class Glance:
             self._codebook = None
         if "annotator" in kinds:
             self._team = None
-        if "group" in kinds:
+        if {"group", "annotator", "project"}.intersection(kinds):  # whose groups are seen may have changed
             self._groups = None
 
     def forget_all(self) -> None:

@@ -49,7 +49,7 @@ class Inspector(QWidget):
         self._context = context
         self.known = KnownSpeakers(context.bridge, self)
         self.subject: Subject | None = None
-        self._glance = Glance(lambda: context.workspace.read)
+        self._glance = Glance(lambda: context.workspace.seen)
         self._stale = False
         self._reached: tuple[QWidget, ...] = ()
         hands = Hands(
@@ -58,7 +58,7 @@ class Inspector(QWidget):
             leave=self.left.emit,
             say=context.say,
             open_speaker=self.speaker_wanted.emit,
-            reader=lambda: context.workspace.read,
+            reader=lambda: context.workspace.seen,
             text_of=self._glance.text_of,
             codebook=self._glance.codebook,
             theme=context.theme,
@@ -104,7 +104,7 @@ class Inspector(QWidget):
         if key is not None and workspace is not None:
             me = None if workspace.read_only else workspace.annotator
             self.subject = subject_of(
-                workspace.read, self._glance.codebook(), self._glance.team(), me, self._glance.text_of, key
+                workspace.seen, self._glance.codebook(), self._glance.team(), me, self._glance.text_of, key
             )
         self.body.setVisible(self.subject is not None)
         self.hint.setVisible(self.subject is None)
@@ -162,7 +162,7 @@ class Inspector(QWidget):
         self.speakers.show_subject(subject)
         self.attributes.show_subject(subject)
         self.links.show_subject(subject)
-        read, key = self._context.workspace.read, subject.annotation.id
+        read, key = self._context.workspace.seen, subject.annotation.id
         self.groups.show_belongings(belongings(read, self._glance.groups_of(key), self._glance.codebook(), key))
         text = self._glance.text_of(subject.annotation.article)
         found = warnings_of([subject.annotation], subject.links, self._glance.codebook(), text)
@@ -187,7 +187,7 @@ class Inspector(QWidget):
         self._glance.forget(changes.kinds)
         if "codebook" in changes.kinds:
             self._begin_codebook()
-        if changes.kinds & {"codebook", "annotator", "speaker", "article"} or self._concerns(changes):
+        if changes.kinds & {"codebook", "annotator", "project", "speaker", "article"} or self._concerns(changes):
             self._turn()
 
     def _concerns(self, changes: ChangeSet) -> bool:

@@ -143,6 +143,8 @@ def _ties(reader: Reader, codebook: Codebook, me: str | None, text_of: TextOf, a
     annotations = {one.id: one for one in reader.annotations_by_id(far)} if far else {}
     found = []
     for link, key in zip(links, far, strict=True):
+        if key not in annotations and (link.target_kind if key == link.target else link.source_kind) == "annotation":
+            continue  # somebody else's mark, which is not to be seen
         kind = codebook.link(link.type) or LinkType(link.type)
         other = _other(reader, text_of, key, annotations.get(key))
         found.append(Tie(link, kind, other, link.source == annotation.id, me is not None and link.annotator == me))

@@ -66,7 +66,7 @@ def pages(workspace: Workspace, query: Query) -> Iterator[Page]:
 
 def _texts(workspace: Workspace, query: Query) -> Iterator[tuple[list[tuple[Article, str]], bool]]:
     """The articles that may hold the words, with their texts, some at a time; and whether these are the last."""
-    read = workspace.read
+    read = workspace.seen
     if query.story is not None:
         articles = read.articles(query.story)
         for at in range(0, len(articles), PAGE):
@@ -90,7 +90,7 @@ def _group(
         # The index knows words by an older Unicode than we do: what it found is shown without a place.
         return group_of(article, 0, [hit_at(article.id, text, Span(0, 0))]) if query.story is None else None
     listed = spans if query.what == "annotations" else spans[:MOST_HITS]
-    marks = [a for a in _marks(workspace.read, article, listed) if a.label not in zones]
+    marks = [a for a in _marks(workspace.seen, article, listed) if a.label not in zones]
     pairs = list(zip(listed, surroundings(listed, marks), strict=True))
     count = len(spans)
     if query.what == "annotations":
@@ -109,7 +109,7 @@ def _marks(read: Reader, article: Article, spans: Sequence[Span]) -> list[Annota
 
 
 def _in_notes(workspace: Workspace, query: Query) -> tuple[HitGroup, ...]:
-    read = workspace.read
+    read = workspace.seen
     marks: dict[str, list[Annotation]] = defaultdict(list)
     for a in read.annotations_by_id(workspace.search.notes(query.words, limit=_NOTES)):
         marks[a.article].append(a)

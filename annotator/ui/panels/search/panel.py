@@ -143,7 +143,7 @@ class SearchPanel(QWidget):
 
     def _changed(self, changes: ChangeSet) -> None:
         """Texts never change, so hits stay true until articles come or go; chips are refreshed by the next search."""
-        if changes.kinds & {"article", "story", "codebook"}:
+        if changes.kinds & {"article", "story", "codebook", "annotator", "project"}:
             self._again()
 
     def _again(self) -> None:

@@ -67,7 +67,7 @@ class AnnotationFeed(QObject):
         workspace, self._scope = self._context.workspace, scope
         codebook = workspace.read.codebook()
         columns = annotation_columns(codebook, self.label, annotators=scope.annotators is None)
-        self._maker = AnnotationRows(workspace.read, self.label, columns, articles, _hand(self._context))
+        self._maker = AnnotationRows(workspace.seen, self.label, columns, articles, _hand(self._context))
         self._left = deque(article.id for article in articles)
         self._waiting = set(self._left)
         self._table.begin(columns)
@@ -94,7 +94,7 @@ class AnnotationFeed(QObject):
         if "speaker" in changes.kinds:
             maker.rename(changes.ids)
         concerned = self._concerned(changes)
-        standing = [a for a in self._context.workspace.read.annotations_by_id(concerned) if self._belongs(a)]
+        standing = [a for a in self._context.workspace.seen.annotations_by_id(concerned) if self._belongs(a)]
         before = self._table.rows.size
         self._table.rows.put(maker.rows(standing), concerned - {a.id for a in standing})
         self.total += self._table.rows.size - before
@@ -102,7 +102,7 @@ class AnnotationFeed(QObject):
 
     def _concerned(self, changes: ChangeSet) -> set[str]:
         """The ids of annotations that may be shown otherwise now: changed, or linked with what changed."""
-        read = self._context.workspace.read
+        read = self._context.workspace.seen
         concerned = set(changes.ids)
         concerned.update(link.source for link in read.links_of(changes.ids))
         if "link" in changes.kinds:
@@ -137,7 +137,7 @@ class AnnotationFeed(QObject):
 
     def _fetch_batch(self) -> int:
         assert self._maker is not None
-        read, found = self._context.workspace.read, []
+        read, found = self._context.workspace.seen, []
         for _n in range(min(_BATCH, len(self._left))):
             article = self._left.popleft()
             self._waiting.discard(article)

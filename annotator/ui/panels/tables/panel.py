@@ -81,8 +81,9 @@ class Tables(QWidget):
     # -- choosing -----------------------------------------------------------------------------------------------
 
     def _chosen(self) -> Scope:
-        who = self._context.workspace.annotator
-        mine = (who,) if who is not None and self.whose.currentIndex() == 0 else None
+        who, seen = self._context.workspace.annotator, self._context.workspace.whose()
+        everyone = None if seen is None else tuple(sorted(seen))
+        mine = (who,) if who is not None and (seen is not None or self.whose.currentIndex() == 0) else everyone
         return Scope(self._context.selection.story if self.scope.currentIndex() == 0 else None, mine)
 
     def _turn(self, number: int) -> None:
@@ -128,7 +129,7 @@ class Tables(QWidget):
 
     def _open_mention(self, speaker: str) -> None:
         """The speaker's first mark, or the one after the one that is selected."""
-        found = self._context.workspace.read.annotations_of_speaker(speaker)
+        found = self._context.workspace.seen.annotations_of_speaker(speaker)
         story = self._chosen().story
         if story is not None:
             here = {article.id for article in self._context.workspace.read.articles(story)}
@@ -164,6 +165,10 @@ class Tables(QWidget):
         table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if table.current() is None and table.rows.rowCount():
             table.setCurrentIndex(table.rows.index(0, 0))
+
+    def _offer_whose(self) -> None:
+        """Who tags blind has nothing to choose."""
+        self.whose.setVisible(self._context.workspace.whose() is None)
 
     def _make_tabs(self) -> None:
         labels = tuple(table_labels(self._context.workspace.read.codebook()))
@@ -204,6 +209,7 @@ class Tables(QWidget):
     def _connect(self) -> None:
         selection = self._context.selection
         self._wire(self.speakers)
+        self.reading.relabelled.connect(self._offer_whose)
         self.reading.relabelled.connect(self._make_tabs)
         self.reading.loaded.connect(self._loaded)
         selection.story_changed.connect(self._story_changed)

@@ -149,9 +149,9 @@ class TablesReading(QObject):
             return
         self._speakers_stale = False
         if scope.story is None:
-            found = workspace.list.speakers()
+            found = workspace.list.speakers(workspace.whose())
         else:
-            found = speakers_of_story(workspace.read, scope.story, scope.annotators)
+            found = speakers_of_story(workspace.seen, scope.story, scope.annotators)
         if not self._speakers.rows.columns:
             self._speakers.begin(speaker_columns())
         self.speakers = len(found)
