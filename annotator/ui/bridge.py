@@ -9,8 +9,8 @@ from annotator.workspace import Workspace
 
 
 class Bridge(QObject):
-    """``changed`` carries a ChangeSet after every commit, whoever made it and on whatever thread, and when somebody else
-    is at work.
+    """``changed`` carries a ChangeSet after every commit, whoever made it and on whatever thread, and when somebody
+    else is at work.
 
     Everything that shows something of the project learns of changes here alone, the actor included.
     ``workspace_changed`` tells that another project was opened, or this one restored or closed.
