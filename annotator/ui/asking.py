@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from annotator.model.errors import Situation
 from annotator.wording.situations import sentence
@@ -101,4 +101,7 @@ class Dialogs:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.setInformativeText(detail)
+        for label in box.findChildren(QLabel):
+            # The box itself does so for its first line only.
+            label.setTextFormat(Qt.TextFormat.PlainText)
         return box

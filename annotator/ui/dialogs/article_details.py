@@ -33,7 +33,7 @@ class ArticleDetailsDialog(FramedDialog):
         self.fields, self.version = ArticleFields(), QComboBox()
         self._compose(list(everything.values()))
         self.fields.lines["title"].setFocus()
-        self.fit(760, 300)
+        self.fit(760, 0)
 
     def accept(self) -> None:
         """Store what was changed."""

@@ -166,6 +166,7 @@ class ExportDialog(FramedDialog):
     def _compose(self) -> None:
         self.format.addItems([_("Dataset (JSON), which can be imported again"), _("Tables (CSV) for a spreadsheet")])
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.place, 1)
         place.addWidget(self.browse)
         self.choices.add_row(_("As"), self.format, self.format, _("Format"))

@@ -46,6 +46,7 @@ class Ticks(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for key, words in things:
             item = QListWidgetItem(" ".join(words.split()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -41,6 +41,7 @@ KINDS: dict[str, str] = {
     "verdicts": later("Verdicts"),
 }
 """Kinds of entries in the order of the table, and what a person calls them."""
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LISTED = 500
 """Sentences that are listed before it is said how many more there are."""
 _IN_MESSAGE = 8
@@ -231,4 +232,10 @@ def _fill(table: QTableWidget, comparison: DatasetComparison) -> None:
         table.setItem(row, 0, QTableWidgetItem(_(KINDS[kind])))
         for column, numbers in enumerate(columns, 1):
             number = numbers.get(kind, 0)
-            table.setItem(row, column, QTableWidgetItem(str(number) if number else "–"))
+            item = QTableWidgetItem(str(number) if number else "–")
+            item.setTextAlignment(_NUMBERS)
+            table.setItem(row, column, item)
+    for column in range(1, table.columnCount()):
+        table.model().setHeaderData(column, Qt.Orientation.Horizontal, _NUMBERS, Qt.ItemDataRole.TextAlignmentRole)
+    rows = sum(table.rowHeight(row) for row in range(len(kinds)))
+    table.setMinimumHeight(table.horizontalHeader().sizeHint().height() + rows + 2 * table.frameWidth())

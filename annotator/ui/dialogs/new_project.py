@@ -70,7 +70,7 @@ class NewProjectDialog(FramedDialog):
         self._connect()
         self._propose()
         self.name.setFocus()
-        self.fit(620, 330)
+        self.fit(620, 0)
 
     def accept(self) -> None:
         """Answer what was asked for, unless something is missing; the folder is made where it is not there."""
@@ -170,6 +170,7 @@ class NewProjectDialog(FramedDialog):
             self.codebook.addItem(codebook.title or codebook.id)
         self.codebook.addItem(_("From a file…"))
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.place, 1)
         place.addWidget(self.browse)
         grid = QGridLayout()

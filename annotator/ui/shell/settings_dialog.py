@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator import paths
 from annotator.settings import Appearance, Face, Settings
+from annotator.ui.dialogs.framed import captioned
 from annotator.wording.translation import _
 
 
@@ -85,7 +86,7 @@ class SettingsDialog(QDialog):
             (_("Back up an open project every"), self.backup),
             (_("Language"), self.language),
         ):
-            form.addRow(title, field)
+            form.addRow(captioned(title, field), field)
         later = QLabel(_("Another language is used from the next start on."))
         later.setProperty("role", "quiet")
         form.addRow("", later)
@@ -104,4 +105,6 @@ def _number(least: int, most: int, now: int, unit: str) -> QSpinBox:
     box.setRange(least, most)
     box.setSuffix(unit)
     box.setValue(now)
+    # A style sheet's padding does not reach the words of a number field; these are the distances of other fields.
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
     return box

@@ -64,6 +64,7 @@ class ShortcutSheet(QDialog):
         area.setWidget(page)
         top = QHBoxLayout()
         top.setContentsMargins(16, 14, 16, 10)
+        top.setSpacing(8)
         top.addWidget(self.field, 1)
         top.addWidget(changing)
         whole = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """The one style sheet, its colours as ``$names`` of a theme.
 
-What the style draws well with a palette alone (arrows of boxes, check marks) is left to it; only where its edges
-would be darker than the window are they drawn here. Widgets say what they are through properties: ``role``
+Edges, arrows and check marks are drawn here too: the style would draw them darker than a dark window, and fields that
+open otherwise than fields that are typed into. Widgets say what they are through properties: ``role``
 (``strong``, ``quiet``, ``title``, ``danger``, ``primary``, ``icon``), ``chip`` (the state of a set of annotations)
 and ``current`` (the pane that has the keyboard).
 """
@@ -42,12 +42,21 @@ QToolButton[chip]:focus { border: 2px solid $focus; padding: 0px 8px; }
 
 QLineEdit, QPlainTextEdit {
   background: $raised; border: 1px solid $control; border-radius: ${radius}px; padding: 4px 8px;
-  selection-background-color: $selection; selection-color: $text; }
+  selection-background-color: $selection; selection-color: $text; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled {
   color: $muted; background: $window; border-color: $border; }
-QComboBox, QAbstractSpinBox { min-height: 24px; }
+QComboBox, QAbstractSpinBox { min-height: 19px; border: 1px solid $control; border-radius: ${radius}px;
+  background: $raised; padding: 4px 10px; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 3px 9px; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $window; border-color: $border; }
+QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $down; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {
+  image: url("$icons/down_$drawn.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow { image: url("$icons/up_$drawn.svg"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control; padding: 3px; outline: none; }
 
 QAbstractItemView { background: $surface; alternate-background-color: $faint; border: 1px solid $edge; outline: none;
@@ -100,13 +109,23 @@ QToolBar { background: $window; border: none; spacing: 4px; padding: 3px; }
 QScrollArea { background: transparent; border: none; }
 QGroupBox { border: 1px solid $edge; border-radius: ${radius}px; margin-top: 10px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $muted; }
-QProgressBar { background: $faint; border: none; border-radius: 3px; text-align: center; height: 6px; }
+QProgressBar { background: $track; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QDialogButtonBox, QMessageBox, QInputDialog { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QMenu::indicator {
+  width: 13px; height: 13px; border: 1px solid $control; background: $raised; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$icons/tick_$ticked.svg"); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: $muted; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $control; }
 
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px 2px; background: transparent; }
+QComboBox QLineEdit { border: none; padding: 0px; background: transparent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0px 8px; background: transparent; }
 
 #readingPane { background: $surface; border: 1px solid $edge; border-radius: ${radius}px; }
 #readingPane[current="true"] { border: 1px solid $focus; }
@@ -115,26 +134,3 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px 2px
 #readingPane[current="true"] #paneHeader { border-top: 2px solid $accent; }
 #findBar { background: $raised; border-bottom: 1px solid $border; }
 """
-
-INDICATORS = """
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QMenu::indicator {
-  width: 13px; height: 13px; border: 1px solid $control; background: $raised; }
-QRadioButton::indicator { border-radius: 7px; }
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {
-  background: $accent; border-color: $accent; image: url("$icons/tick_dark.svg"); }
-QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: $muted; }
-QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; background: $on_accent; }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
-QCheckBox::indicator:checked:disabled { background: $control; }
-"""
-"""For dark windows: the style draws these edges darker than the window, which there is nothing."""
-
-BOXES = """
-QComboBox, QAbstractSpinBox { border: 1px solid $control; background: $raised; padding: 0 6px; }
-QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 0 5px; }
-QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; border-color: $border; }
-QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
-QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$icons/down_light.svg"); width: 10px; height: 10px; }
-QAbstractSpinBox::up-arrow { image: url("$icons/up_light.svg"); width: 10px; height: 10px; }
-"""
-"""For high contrast besides: the edges and arrows of fields that open, which the style draws black on black."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import paths
 from annotator.ui.theme.contrast import over
-from annotator.ui.theme.sheet import BOXES, INDICATORS, SHEET
+from annotator.ui.theme.sheet import SHEET
 from annotator.ui.theme.tokens import Theme
 
 _Role = QPalette.ColorRole
@@ -58,13 +58,15 @@ def palette_of(theme: Theme) -> QPalette:
 def sheet_of(theme: Theme) -> str:
     """The style sheet of ``theme``."""
     names = {name: getattr(theme, name) for name in theme.__struct_fields__}
-    sheet = SHEET + INDICATORS * theme.dark + BOXES * theme.high_contrast
-    return Template(sheet).substitute(
+    return Template(SHEET).substitute(
         names,
+        drawn="light" if theme.dark else "dark",
+        ticked="dark" if theme.dark else "light",
         icons=(paths.resources() / "icons").as_posix(),
         hover=over(theme.raised, theme.text, 0.07),
         down=over(theme.raised, theme.text, 0.14),
         faint=over(theme.window, theme.text, 0.05),
+        track=over(theme.window, theme.text, 0.12),
         thumb=over(theme.surface, theme.text, 0.6 if theme.high_contrast else 0.25),
         thumb_hover=over(theme.surface, theme.text, 0.8 if theme.high_contrast else 0.42),
         accent_hover=over(theme.accent, theme.text, 0.15),

@@ -1,3 +1,5 @@
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -36,3 +38,10 @@ def test_an_unknown_choice_follows_the_desktop(qapp):
 def test_every_appearance_of_the_settings_is_a_theme_or_the_desktop() -> None:
     assert {*get_args(Appearance)} == {SYSTEM, *THEMES}
     assert theme_for("contrast").high_contrast
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
+def test_every_picture_that_the_sheet_names_is_there(name):
+    pictures = re.findall(r'url\("([^"]+)"\)', style.sheet_of(THEMES[name]))
+    assert pictures
+    assert all(Path(picture).is_file() for picture in pictures)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.model.speaker import Speaker
+from annotator.ui.dialogs.framed import captioned
 from annotator.ui.panels.tables.speakers import kinds
 from annotator.wording.translation import _
 
@@ -97,7 +98,7 @@ class SpeakerDetails(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(7)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (
             (_("Name"), self.name),
@@ -107,8 +108,7 @@ class SpeakerDetails(QWidget):
             (_("Wikidata"), self.wikidata),
             (_("Note"), self.note),
         ):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
+            form.addRow(captioned(words, field), field)
             if field is self.wikidata:
                 form.addRow("", self.trouble)
         self.aliases.setPlaceholderText(_("One name a line"))
