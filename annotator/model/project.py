@@ -6,9 +6,13 @@ from msgspec import Struct
 
 
 class Project(Struct, frozen=True, gc=False):
-    """``created`` is a UTC time. ``blind``: whoever tags sees nobody else's marks."""
+    """``created`` is a UTC time. ``blind``: whoever tags sees nobody else's marks.
+
+    ``rules`` are those by which the review may settle disagreements itself, each with its version.
+    """
 
     id: str
     name: str
     created: str = ""
     blind: bool = True
+    rules: tuple[str, ...] = ()

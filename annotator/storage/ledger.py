@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Table
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError
-from annotator.storage import statements, text_index
+from annotator.storage import statements, text_index, verdict_index
 from annotator.storage.dependents import CLEARED, DROPPED
 from annotator.storage.row_changes import RowChange, Touched, row_digest
 from annotator.storage.rows import OWNED, Row, Value, rows_of
-from annotator.storage.tables import article_texts, metadata
+from annotator.storage.tables import article_texts, metadata, verdicts
 
 CHUNK = 500
 """How many keys one statement may name."""
@@ -98,6 +98,8 @@ class Ledger:
         self._connection.execute(statements.insertion(table), rows if len(rows) > 1 else rows[0])
         if table is article_texts:
             text_index.texts_added(self._connection, [row["article_id"] for row in rows])
+        if table is verdicts:
+            verdict_index.verdicts_added(self._connection, rows)
         for row in rows:
             self.changes.append(RowChange("+", str(table.name), _key(table, row), after={"digest": row_digest(row)}))
             self._touched.row("+", table.name, row)
@@ -117,6 +119,8 @@ class Ledger:
     def _delete(self, table: Table, rows: list[Row]) -> None:
         if table is article_texts:
             text_index.texts_leaving(self._connection, [row["article_id"] for row in rows])
+        if table is verdicts:
+            verdict_index.verdicts_leaving(self._connection, [row["id"] for row in rows])
         keys = [_key(table, row) for row in rows]
         parameters = [statements.key_parameters(table, key) for key in keys]
         self._connection.execute(statements.deletion(table), parameters)

@@ -33,6 +33,8 @@ _SPANS_OF_ARTICLE = (
     .where(t.fragments.c.article_id == bindparam("article"))
     .order_by(t.fragments.c.start, t.fragments.c.end.desc(), t.fragments.c.annotation_id)
 )
+_GOLD = "verdict"
+"""The origin of annotations that a verdict made."""
 _OF_ARTICLE = select(t.annotations).where(t.annotations.c.article_id == bindparam("article"))
 _OVERLAPPING = (
     select(t.fragments.c.annotation_id)
@@ -83,8 +85,7 @@ class Reader:
 
     def project(self) -> Project:
         """The project itself."""
-        row = self._all(select(t.projects))[0]
-        return Project(row.id, row.name, row.created, bool(row.blind))
+        return rows.project_of(self._all(select(t.projects))[0])
 
     def codebook(self) -> Codebook:
         """The codebook in force."""
@@ -131,14 +132,21 @@ class Reader:
     # -- annotations --------------------------------------------------------------------------------------------
 
     def annotations(self, article: str, annotators: Collection[str] | None = None) -> list[Annotation]:
-        """The annotations on an article, of everyone or of ``annotators``, by position, longest first."""
+        """The annotations on an article, of everyone or of ``annotators``, by position, longest first; no gold."""
+        return self._on(article, lambda row: row[8] != _GOLD and (annotators is None or row[2] in annotators))
+
+    def gold(self, article: str) -> list[Annotation]:
+        """What verdicts made of an article, by position, longest first; also what later ones took the place of."""
+        return self._on(article, lambda row: row[8] == _GOLD)
+
+    def _on(self, article: str, wanted: Callable[[Any], bool]) -> list[Annotation]:
         spans: dict[str, tuple[Span, ...]] = {}
         for name, start, end in plain_rows(self._connection(), _SPANS_OF_ARTICLE, {"article": article}):
             spans[name] = (*spans[name], Span(start, end)) if name in spans else (Span(start, end),)
         found = {
             row[0]: rows.annotation_of(row, spans[row[0]])
             for row in plain_rows(self._connection(), _OF_ARTICLE, {"article": article})
-            if annotators is None or row[2] in annotators
+            if wanted(row)
         }
         return [found[name] for name in spans if name in found]
 
@@ -160,15 +168,17 @@ class Reader:
         return found[0] if found else None
 
     def annotations_at(self, article: str, span: Span) -> list[Annotation]:
-        """The annotations with a fragment that overlaps ``span``."""
+        """The annotations with a fragment that overlaps ``span``; no gold."""
         place = {"article": article, "start": span.start, "end": span.end}
-        return self.annotations_by_id(row[0] for row in self._tuples(_OVERLAPPING, place))
+        found = self.annotations_by_id(row[0] for row in self._tuples(_OVERLAPPING, place))
+        return [annotation for annotation in found if annotation.origin != _GOLD]
 
     def is_tagged(self, article: str, annotator: str, label: str, fragments: tuple[Span, ...]) -> bool:
-        """Whether this annotator has this label on exactly these fragments."""
+        """Whether this annotator has this label on exactly these fragments; gold does not count."""
         place = {"article": article, "start": fragments[0].start}
         same_start = self.annotations_by_id(row[0] for row in self._tuples(_SAME_START, place))
-        return any((a.annotator, a.label, a.fragments) == (annotator, label, fragments) for a in same_start)
+        wanted = (annotator, label, fragments, False)
+        return any((a.annotator, a.label, a.fragments, a.origin == _GOLD) == wanted for a in same_start)
 
     def uses_label(self, label: str) -> bool:
         """Whether any annotation bears the label."""

@@ -45,9 +45,16 @@ def unpacked(data: bytes) -> list[RowChange]:
     return _decoder.decode(data if data[:1] == b"[" else zlib.decompress(data))
 
 
+_LATER = frozenset(("more", "of", "stood", "rule", "replaces", "checks", "links", "taken", "rules"))
+
+
 def row_digest(row: dict[str, Any]) -> str:
-    """Sixteen hexadecimal digits that tell two states of a row apart; the row number of a text does not count."""
-    told = {name: value for name, value in row.items() if name != "seq"}
+    """Sixteen hexadecimal digits that tell two states of a row apart.
+
+    The row number of a text does not count, nor do columns of later versions while they are empty: what an older
+    version recorded can still be taken back.
+    """
+    told = {name: value for name, value in row.items() if name != "seq" and (value or name not in _LATER)}
     return hashlib.blake2b(_encoder.encode(told), digest_size=8).hexdigest()
 
 

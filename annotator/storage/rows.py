@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +21,7 @@ from annotator.model.span import Span
 from annotator.model.speaker import Speaker
 from annotator.model.story import Story
 from annotator.model.team import AnnotationSet, Annotator
-from annotator.model.verdict import Disagreement, Verdict
+from annotator.model.verdict import DecidedLink, Disagreement, Verdict
 from annotator.storage import tables
 
 Value = (
@@ -51,6 +51,8 @@ _attributes = msgspec.json.Decoder(dict[str, AttributeValue])
 _link_attributes = msgspec.json.Decoder(dict[str, AttributeValue | int])
 _codebook = msgspec.json.Decoder(Codebook)
 _disagreement = msgspec.json.Decoder(Disagreement)
+_decided_links = msgspec.json.Decoder(tuple[DecidedLink, ...])
+_taken = msgspec.json.Decoder(tuple[tuple[str, ...], ...])
 _held = msgspec.json.Decoder(Held)
 _facts = msgspec.json.Decoder(dict[str, Any])
 
@@ -60,7 +62,8 @@ def _json(value: object) -> str:
 
 
 def _project(p: Project) -> Rows:
-    return [(tables.projects, {"id": p.id, "name": p.name, "created": p.created, "blind": int(p.blind)})]
+    row = {"id": p.id, "name": p.name, "created": p.created, "blind": int(p.blind), "rules": _json(p.rules)}
+    return [(tables.projects, row)]
 
 
 def _codebook_rows(c: Codebook) -> Rows:
@@ -156,7 +159,7 @@ def _group(g: Group) -> Rows:
 def _verdict(v: Verdict) -> Rows:
     row = msgspec.structs.asdict(v)
     row["article_id"], row["adjudicator_id"] = row.pop("article"), row.pop("adjudicator")
-    row["disagreement"], row["revisions"] = _json(v.disagreement), _json(v.revisions)
+    row |= {name: _json(getattr(v, name)) for name in ("disagreement", "revisions", "more", "of", "links", "taken")}
     return [(tables.verdicts, row)]
 
 
@@ -287,7 +290,27 @@ def verdict_of(row: Any) -> Verdict:
         decided=row.decided,
         seconds=row.seconds,
         revisions=_numbers.decode(row.revisions) if row.revisions else (),
+        more=_strings.decode(row.more) if row.more else (),
+        of=_strings.decode(row.of) if row.of else (),
+        stood=row.stood,
+        rule=row.rule,
+        replaces=row.replaces,
+        checks=row.checks,
+        links=_decided_links.decode(row.links) if row.links else (),
+        taken=_taken.decode(row.taken) if row.taken else (),
     )
+
+
+def named_in(row: Row) -> Iterable[str]:
+    """The annotations that a row of ``verdicts`` names: what it is about, and where its links lead; each once."""
+    about = _disagreement.decode(row["disagreement"]).annotations if row["disagreement"] else ()
+    links = _decided_links.decode(row["links"]) if row["links"] else ()
+    return dict.fromkeys((*about, *(link.target for link in links if link.target_kind == "annotation")))
+
+
+def project_of(row: Any) -> Project:
+    """The project from its row."""
+    return Project(row.id, row.name, row.created, bool(row.blind), _strings.decode(row.rules) if row.rules else ())
 
 
 @lru_cache(maxsize=4)

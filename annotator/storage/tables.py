@@ -46,6 +46,7 @@ projects = Table(
     _text("name"),
     _text("created"),
     Column("blind", Integer, nullable=False, server_default="1"),
+    _text("rules"),
 )
 
 codebooks = Table(
@@ -211,10 +212,25 @@ verdicts = Table(
     _text("decided"),
     Column("seconds", Integer, nullable=False, server_default="0"),
     _text("revisions"),
+    *(_text(name) for name in ("more", "of", "stood", "rule")),
+    *(_text(name, nullable=True) for name in ("replaces", "checks")),
+    *(_text(name) for name in ("links", "taken")),
     Index(None, "article_id"),
     Index(None, "adjudicator_id"),
     Index(None, "result"),
 )
+
+verdict_index = Table(
+    "verdict_index",
+    metadata,
+    _text("annotation_id"),
+    _text("verdict_id"),
+    PrimaryKeyConstraint("annotation_id", "verdict_id"),
+    Index(None, "verdict_id"),
+    sqlite_with_rowid=False,
+)
+"""Which verdicts name an annotation: as one they are about, or as the end of a decided link. It follows from
+``verdicts``, so the ledger keeps it without recording it; what is named need not be there any more."""
 
 hand_outs = Table("hand_outs", metadata, _key(), _text("annotator_id"), _text("made"), _text("side"), _text("held"))
 """``held`` is what both sides had in common when the file was last handed out or brought back."""

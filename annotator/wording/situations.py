@@ -271,6 +271,9 @@ SENTENCES: dict[str, str] = {
         "there and open it again here."
     ),
     "project.unnamed": later("A project needs a name; type one."),
+    "review.moved_on": later(
+        "What is to be decided was changed or deleted meanwhile, so nothing was recorded; look at it as it stands now."
+    ),
     "speaker.gone": later("This speaker is no longer in the register; look at it again."),
     "speaker.merge_one": later("Merging takes at least two speakers; choose another one."),
     "speaker.split_nothing": later("Nothing was chosen for the new speaker; choose the annotations that are theirs."),

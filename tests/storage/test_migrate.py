@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from annotator.model.errors import ProjectFileError
 from annotator.storage import migrate, project_file, sqlite
+from annotator.storage.review_reader import ReviewReader
 from annotator.workspace import Workspace
 from tests.studies import study
 
@@ -63,18 +65,41 @@ def test_r0001_first_tables(tmp_path: Path) -> None:
     assert "annotations" in _schema(path)
 
 
-def _aged(folder: Path) -> Path:
-    study(folder).close()
-    path = folder / "study.annotator"
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA user_version=0")
-    connection.commit()
-    connection.close()
+def _stored(version: int, folder: Path) -> Path:
+    """A project file as that version left it."""
+    path = folder / f"version-{version}.annotator"
+    path.write_bytes(gzip.decompress(Path(__file__).with_name(f"version-{version}.annotator.gz").read_bytes()))
     return path
 
 
+def test_r0002_review(tmp_path: Path) -> None:
+    path = _stored(1, tmp_path)
+    assert project_file.stored_version(path) == 1
+    workspace = Workspace.open(path)
+    (verdict,) = workspace.read.verdicts()
+    assert (verdict.decision, verdict.seconds, verdict.revisions) == ("take", 6, (0, 0))
+    assert (verdict.of, verdict.more, verdict.stood, verdict.replaces, verdict.links) == ((), (), "", None, ())
+    assert workspace.read.project().rules == ()
+    about = ReviewReader(workspace.read).verdicts_naming(verdict.disagreement.annotations[1:])
+    assert about == [verdict]
+    assert [a.id for a in workspace.read.gold(verdict.article)] == [verdict.result]
+    workspace.close()
+    assert _schema(path).keys() >= {"verdict_index"}
+
+
+def test_what_an_older_version_did_can_be_taken_back_and_done_again(tmp_path: Path) -> None:
+    workspace = Workspace.open(_stored(1, tmp_path))
+    before = workspace.read.verdicts()
+    workspace.undo()
+    assert not workspace.read.verdicts()
+    assert not workspace.read.articles()
+    workspace.redo()
+    assert workspace.read.verdicts() == before
+    workspace.close()
+
+
 def test_an_older_file_is_brought_up_and_the_old_one_kept(tmp_path: Path) -> None:
-    path = _aged(tmp_path)
+    path = _stored(1, tmp_path)
     workspace = Workspace.open(path)
     assert len(workspace.read.articles()) == 1
     assert len(workspace.backups()) == 1
@@ -82,7 +107,7 @@ def test_an_older_file_is_brought_up_and_the_old_one_kept(tmp_path: Path) -> Non
 
 
 def test_a_failing_step_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = _aged(tmp_path)
+    path = _stored(1, tmp_path)
     before = path.read_bytes()
 
     def fail(_path: Path) -> None:

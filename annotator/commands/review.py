@@ -1,0 +1,145 @@
+"""Reviewing: verdicts, and the gold that they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import msgspec
+
+from annotator.commands.annotations import check_label, checked_fragments
+from annotator.commands.command import Step
+from annotator.model.annotation import Annotation
+from annotator.model.errors import TaggingError
+from annotator.model.identity import new_id
+from annotator.model.verdict import Verdict
+from annotator.review.given import Given
+from annotator.review.rulings import GoldDraft
+from annotator.storage.ledger import Ledger
+from annotator.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Decide(Step):
+    """Record verdicts, one or many at once, and make their gold; answers the verdicts in the order given."""
+
+    key: ClassVar[str] = "review.decide"
+    rulings: tuple[Given, ...]
+
+    @property
+    def detail(self) -> str:
+        """The decision, or how many."""
+        return self.rulings[0].ruling.decision if len(self.rulings) == 1 else str(len(self.rulings))
+
+    def apply(self, ledger: Ledger, reader: Reader) -> tuple[Verdict, ...]:
+        """Raises TaggingError ``tag.nobody``, ``review.moved_on`` (what is decided about is no more what was shown),
+        and as :class:`Tag` for gold that was edited.
+        """
+        return decide(ledger, reader, self.rulings)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyRules(Step):
+    """Record what rules settle, as :class:`Decide` does; each of ``rulings`` names its rule."""
+
+    key: ClassVar[str] = "review.rules"
+    rulings: tuple[Given, ...]
+
+    @property
+    def detail(self) -> str:
+        """How many."""
+        return str(len(self.rulings))
+
+    def apply(self, ledger: Ledger, reader: Reader) -> tuple[Verdict, ...]:
+        """Raises TaggingError as :class:`Decide`."""
+        return decide(ledger, reader, self.rulings)
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseRules(Step):
+    """Say by which rules, each with its version, the review may settle disagreements itself."""
+
+    key: ClassVar[str] = "review.choose_rules"
+    rules: tuple[str, ...]
+
+    @property
+    def detail(self) -> str:
+        """The rules."""
+        return ", ".join(self.rules)
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Nothing to check."""
+        ledger.change(msgspec.structs.replace(reader.project(), rules=self.rules))
+
+
+def decide(ledger: Ledger, reader: Reader, rulings: tuple[Given, ...]) -> tuple[Verdict, ...]:
+    """Store what ``rulings`` decide, as part of a command; answers the verdicts. Raises TaggingError."""
+    if ledger.who is None:
+        raise TaggingError("tag.nobody")
+    _check_unmoved(reader, rulings)
+    made: list[Verdict] = []
+    for one in rulings:
+        gold = _gold(ledger, reader, one) if one.checks is None else []
+        if gold:
+            ledger.add(*gold)
+        verdict = _verdict(ledger, one, tuple(annotation.id for annotation in gold))
+        ledger.add(verdict)
+        made.append(verdict)
+    return tuple(made)
+
+
+def _check_unmoved(reader: Reader, rulings: tuple[Given, ...]) -> None:
+    shown = {
+        key: revision
+        for one in rulings
+        for key, revision in zip(one.disagreement.annotations, one.revisions, strict=False)
+    }
+    stand = {annotation.id: annotation.revision for annotation in reader.annotations_by_id(shown)}
+    if stand != shown:
+        raise TaggingError("review.moved_on")
+
+
+def _verdict(ledger: Ledger, one: Given, gold: tuple[str, ...]) -> Verdict:
+    return Verdict(
+        id=new_id(),
+        article=one.article,
+        disagreement=one.disagreement,
+        decision=one.ruling.decision,
+        adjudicator=str(ledger.who),
+        result=gold[0] if gold else None,
+        reason=one.reason,
+        note=one.note,
+        decided=ledger.now,
+        seconds=one.seconds,
+        revisions=one.revisions,
+        more=gold[1:],
+        of=one.ruling.of,
+        stood=one.stood,
+        rule=one.rule,
+        replaces=one.replaces,
+        checks=one.checks,
+        links=one.ruling.links,
+        taken=tuple(draft.taken for draft in one.ruling.drafts),
+    )
+
+
+def _gold(ledger: Ledger, reader: Reader, one: Given) -> list[Annotation]:
+    return [_annotation(ledger, reader, one, draft) for draft in one.ruling.drafts]
+
+
+def _annotation(ledger: Ledger, reader: Reader, one: Given, draft: GoldDraft) -> Annotation:
+    if one.ruling.decision == "edited":
+        check_label(reader.codebook(), draft.label)
+    return Annotation(
+        id=new_id(),
+        article=one.article,
+        annotator=str(ledger.who),
+        label=draft.label,
+        fragments=checked_fragments(reader.article(one.article), draft.fragments),
+        attributes=dict(draft.attributes),
+        speaker=draft.speaker,
+        certainty=draft.certainty,
+        origin="verdict",
+        created=ledger.now,
+        modified=ledger.now,
+    )

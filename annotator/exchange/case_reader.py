@@ -1,0 +1,64 @@
+"""The cases of a project's review, read from what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from annotator.agreement.disagreements import Work
+from annotator.agreement.layers import layers_of
+from annotator.exchange.work_reader import expected, read_work, those_who_tag
+from annotator.model.annotation import Annotation
+from annotator.model.group import Group
+from annotator.model.link import Link
+from annotator.review.cases import Case, cases
+from annotator.storage.reader import Reader
+from annotator.storage.review_reader import ReviewReader
+
+
+def read_cases(
+    read: Reader, articles: Collection[str] | None = None, annotators: Collection[str] | None = None
+) -> list[Case]:
+    """The cases of ``articles`` (None: all) as ``annotators`` (None: all who tag) made them, in reading order.
+
+    A few articles take no longer in a large project: beside them only those are read that their links and groups
+    lead to.
+    """
+    whose = sorted(annotators if annotators is not None else (a.id for a in those_who_tag(read)))
+    order = {article.id: place for place, article in enumerate(read.articles())}
+    if articles is None:
+        found = cases(read_work(read, whose), read.verdicts())
+    else:
+        asked = [key for key in order if key in articles]
+        work = _work_around(read, asked, whose)
+        verdicts = ReviewReader(read).verdicts_on(asked)
+        found = [case for case in cases(work, verdicts) if case.article in set(asked)]
+    return sorted(found, key=lambda case: (order[case.article], case.start, -case.end, case.key))
+
+
+def _work_around(read: Reader, asked: Sequence[str], whose: Sequence[str]) -> Work:
+    """The work on ``asked`` articles, and on those to which its links and groups lead: these are compared too."""
+    codebook = read.codebook()
+    zones = {label.id for label in codebook.labels if label.zone}
+
+    def marks_on(articles: Sequence[str]) -> list[Annotation]:
+        return [a for key in articles for a in read.annotations(key, whose) if a.label not in zones]
+
+    marks = marks_on(asked)
+    known = {mark.id for mark in marks}
+    links = [link for key in asked for link in read.links(key) if link.source in known]
+    groups = [group for group in ReviewReader(read).groups_of(known) if group.annotator in whose]
+    beside = _beside(read, asked, known, links, groups)
+    there = marks_on(beside)
+    sources = {mark.id for mark in there}
+    links += [link for key in beside for link in read.links(key) if link.source in sources]
+    texts = {key: read.text(key) for key in (*asked, *beside)}
+    return Work([*marks, *there], texts, expected(read, whose), links, groups, layers_of(codebook))
+
+
+def _beside(
+    read: Reader, asked: Sequence[str], known: Collection[str], links: Sequence[Link], groups: Sequence[Group]
+) -> list[str]:
+    """The articles that links and groups lead to, of which nothing was read yet."""
+    ends = {link.target for link in links if link.target_kind == "annotation"}
+    ends.update(member.annotation for group in groups for member in group.members)
+    return sorted({mark.article for mark in read.annotations_by_id(ends - set(known))} - set(asked))

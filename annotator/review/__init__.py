@@ -1,0 +1,1 @@
+"""Review: what is to be decided about several annotators' work, what was decided, and how. Pure; no storage."""
