@@ -18,11 +18,11 @@ from annotator.review.versions import (
     Extent,
     Version,
     agreed_attributes,
-    common_attributes,
     given,
     has_majority,
     most,
     shared,
+    usual_attributes,
     usual_extent,
     versions,
 )
@@ -94,10 +94,10 @@ def union(case: Case) -> Ruling | None:
 def intersection(case: Case) -> Ruling | None:
     """The characters that all who marked it share, with what most say of them. None where there is no such one."""
     found = versions(case)
-    common = shared([version.extent for version in found]) if found else ()
-    if not common:
+    covered = shared([version.extent for version in found]) if found else ()
+    if not covered:
         return None
-    draft = _consensus(found, common)
+    draft = _consensus(found, covered)
     return _ruled("intersection", case, (draft,), _like(draft, found), found)
 
 
@@ -186,7 +186,7 @@ def _consensus(found: Sequence[Version], extent: Extent) -> GoldDraft:
     label, _count = most(version.primary.label for version in found)
     labelled = [version for version in found if version.primary.label == label]
     speaker, _count = most(version.primary.speaker for version in found)
-    draft = GoldDraft(str(label), extent, common_attributes(labelled), str(speaker) if speaker else None)
+    draft = GoldDraft(str(label), extent, usual_attributes(labelled), str(speaker) if speaker else None)
     taken = tuple(key for version in _like(draft, found) for key in version.ids)
     return msgspec.structs.replace(draft, taken=taken or tuple(key for version in labelled for key in version.ids))
 

@@ -93,7 +93,7 @@ def most(values: Iterable[object]) -> tuple[object, int]:
     return told[top], counts[top]
 
 
-def common_attributes(found: Sequence[Version]) -> dict[str, AttributeValue]:
+def usual_attributes(found: Sequence[Version]) -> dict[str, AttributeValue]:
     """For each attribute that most of ``found`` give, or as many as not, the value that most give it."""
     answers = [given(version.primary) for version in found]
     chosen = {name: most(one.get(name) for one in answers)[0] for name in sorted({n for one in answers for n in one})}
