@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,9 +11,9 @@ from annotator.cli.named import one_named
 from annotator.cli.open_project import reading, writing
 from annotator.cli.project_path import json_option, project_argument
 from annotator.commands.assignment import Assign
-from annotator.model.assignment import Pair, drawn, everyone, matrix
+from annotator.exchange.assignment_list import read_assignments
+from annotator.model.assignment import drawn, everyone, matrix
 from annotator.storage.reader import Reader
-from annotator.wording.situations import shown
 from annotator.wording.translation import _, ngettext
 from annotator.workspace import Workspace
 
@@ -59,7 +57,8 @@ def verb(
         articles, annotators = _chosen(workspace.read, stories, names)
         made = None
         if listed is not None:
-            made = workspace.do(Assign(tuple(_pairs(workspace.read, listed))))
+            read = workspace.read
+            made = workspace.do(Assign(read_assignments(listed, read.articles(), read.annotators())))
         elif each is not None:
             given = [(found.article, found.annotator) for found in workspace.read.sets()]
             made = workspace.do(Assign(drawn(articles, annotators, each, seed, given)))
@@ -77,23 +76,6 @@ def _chosen(read: Reader, stories: tuple[str, ...], names: tuple[str, ...]) -> t
     wanted = {one_named("--story", title, titles) for title in stories}
     articles = [article.id for article in read.articles() if not stories or article.story in wanted]
     return articles, [one_named("--annotator", name, people) for name in names] or [key for key, _name in people]
-
-
-def _pairs(read: Reader, path: Path) -> Iterator[Pair]:
-    articles = [(a.id, a.title or "") for a in read.articles()]
-    people = [(a.id, a.name) for a in read.annotators() if a.role != "machine"]
-    try:
-        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        told = _("{name} cannot be read as a table ({reason}).").format(name=shown(path.name), reason=shown(error))
-        raise click.ClickException(told) from error
-    for number, row in enumerate(rows, 1):
-        where = _("{name}, line {line}").format(name=shown(path.name), line=number)
-        if not row:
-            continue
-        if len(row) != 2:
-            raise click.BadParameter(_("Expected an article and an annotator."), param_hint=where)
-        yield one_named(where, row[0].strip(), articles), one_named(where, row[1].strip(), people)
 
 
 def _show(workspace: Workspace, articles: list[str], annotators: list[str], made: int | None, as_json: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -12,15 +11,13 @@ from annotator.cli.named import one_named
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import ENDING, json_option, project_argument
 from annotator.commands.hand_out import handed
+from annotator.exchange.hand_out_files import hand_out_files
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.storage.reader import Reader
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 from annotator.workspace import Workspace
-
-LONGEST = 60
-"""Characters of a name that go into that of a file."""
 
 
 @click.command(
@@ -82,13 +79,4 @@ def _targets(output: Path, names: list[str], project: Path) -> list[Path]:
         return [output if output.suffix == ENDING else output.with_name(f"{output.name}{ENDING}")]
     if output.exists() and not output.is_dir():
         raise click.UsageError(_("For several annotators -o must name a folder."))
-    taken: list[str] = []
-    for name in names:
-        # A name is somebody's text: of it only letters, digits and blanks go into a file's name.
-        plain = re.sub(r"[^\w -]", "_", name)[:LONGEST].strip() or "_"
-        number, distinct = 1, plain
-        while distinct.casefold() in (other.casefold() for other in taken):
-            number += 1
-            distinct = f"{plain} {number}"
-        taken.append(distinct)
-    return [output / f"{project.stem} - {name}{ENDING}" for name in taken]
+    return hand_out_files(output, project.stem, names)

@@ -39,3 +39,28 @@ class Assign(Step):
         if made:
             ledger.add(*made)
         return len(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Step):
+    """Take articles from annotators who have not begun them; answers how many. What was begun stays theirs."""
+
+    key: ClassVar[str] = "set.withdraw"
+    pairs: tuple[Pair, ...]
+
+    @property
+    def detail(self) -> str:
+        """How many."""
+        return str(len(self.pairs))
+
+    def apply(self, ledger: Ledger, reader: Reader) -> int:
+        """Raises TaggingError ``assign.begun`` where nothing can be taken back."""
+        wanted = set(self.pairs)
+        idle = [s for s in reader.sets() if (s.article, s.annotator) in wanted and s.state == "todo" and not s.seconds]
+        marked = {who: reader.marked_articles(who) for who in {found.annotator for found in idle}}
+        free = [found for found in idle if found.article not in marked[found.annotator]]
+        if wanted and not free:
+            raise TaggingError("assign.begun")
+        for found in free:
+            ledger.drop("annotation_sets", found.article, found.annotator)
+        return len(free)

@@ -42,7 +42,7 @@ class MergePlan:
         self._pending = {
             (entry.kind, entry.item_id): entry.facts["held"]
             for entry in kept
-            if entry.why == "merge.deleted" and entry.kind not in _STAYING
+            if entry.why == "merge.deleted" and entry.kind not in _STAYING and not entry.settled
         }
         self._keys = {kind: {**self._theirs[kind], **self._held.get(kind, {})} for kind in sides.KINDS}
         for kind, key in self._pending:

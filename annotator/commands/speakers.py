@@ -105,6 +105,24 @@ class MergeSpeakers(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class UniteSpeakers(Step):
+    """Make several entries one, several times over, in one step: twins of a merge, decided together."""
+
+    key: ClassVar[str] = "speaker.unite"
+    merges: tuple[MergeSpeakers, ...]
+
+    @property
+    def detail(self) -> str:
+        """How many go away."""
+        return str(sum(len(merge.merged) for merge in self.merges))
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Raises TaggingError as :class:`MergeSpeakers`."""
+        for merge in self.merges:
+            merge.apply(ledger, reader)
+
+
+@dataclass(frozen=True, slots=True)
 class SplitSpeaker(Step):
     """Make one entry two: the named mentions and links go to a new speaker, whose id is answered."""
 

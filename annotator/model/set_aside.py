@@ -25,3 +25,8 @@ class SetAside(Struct, frozen=True):
     annotator: str = ""
     source: str = ""
     at: str = ""
+
+    @property
+    def settled(self) -> str:
+        """How it was decided (``theirs``, ``ours``, ``discarded``); empty while it waits."""
+        return str(self.facts.get("settled", ""))

@@ -180,6 +180,11 @@ class Reader:
         wanted = (annotator, label, fragments, False)
         return any((a.annotator, a.label, a.fragments, a.origin == _GOLD) == wanted for a in same_start)
 
+    def marked_articles(self, annotator: str) -> set[str]:
+        """The ids of the articles on which somebody has any annotation."""
+        of = t.annotations.c
+        return {row[0] for row in self._all(select(of.article_id).where(of.annotator_id == annotator).distinct())}
+
     def uses_label(self, label: str) -> bool:
         """Whether any annotation bears the label."""
         return bool(self._all(select(t.annotations.c.id).where(t.annotations.c.label == label).limit(1)))
@@ -265,7 +270,7 @@ class Reader:
         return next((found for found in self.hand_outs() if found.side == "out"), None)
 
     def set_aside(self) -> list[SetAside]:
-        """What merges could not match, by kind and id."""
+        """What merges could not match, by kind and id; also what was settled since."""
         c = t.set_aside.c
         found = self._all(select(t.set_aside).order_by(c.kind, c.item_id, c.id))
         return [rows.set_aside_of(row) for row in found]

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator.commands.assignment import Assign
+from annotator.commands.annotations import Tag
+from annotator.commands.assignment import Assign, Withdraw
 from annotator.commands.team import ChangeState
 from annotator.model.errors import TaggingError
+from annotator.model.span import Span
 from tests.studies import study
 
 
@@ -36,4 +38,20 @@ def test_only_people_and_articles_of_the_project(tmp_path: Path) -> None:
     with pytest.raises(TaggingError, match=r"assign\.nothing"):
         project.do(Assign((("nothing", project.annotator or ""),)))
     assert project.read.sets() == []
+    project.close()
+
+
+def test_what_was_not_begun_can_be_withdrawn(tmp_path: Path) -> None:
+    project = study(tmp_path, ("one here", "two", "three"))
+    articles = [article.id for article in project.read.articles()]
+    ada = project.annotator or ""
+    project.do(Assign(tuple((article, ada) for article in articles)))
+    project.do(Tag(articles[0], (Span(0, 5),), "claim"))
+    project.do(ChangeState((articles[0],), ada, "todo"))
+    assert project.do(Withdraw(tuple((article, ada) for article in articles))) == len(articles) - 1
+    assert [found.article for found in project.read.sets()] == articles[:1]
+    with pytest.raises(TaggingError, match=r"assign\.begun"):
+        project.do(Withdraw(((articles[0], ada),)))
+    project.undo()
+    assert len(project.read.sets()) == len(articles)
     project.close()
