@@ -14,6 +14,7 @@ from annotator.model.errors import TaggingError
 from annotator.model.identity import new_id
 from annotator.model.verdict import Verdict
 from annotator.review.given import Given
+from annotator.review.rules import checked
 from annotator.review.rulings import GoldDraft
 from annotator.storage.ledger import Ledger
 from annotator.storage.reader import Reader
@@ -68,8 +69,9 @@ class ChooseRules(Step):
         return ", ".join(self.rules)
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
-        """Nothing to check."""
-        ledger.change(msgspec.structs.replace(reader.project(), rules=self.rules))
+        """Raises TaggingError ``review.unknown_rule``."""
+        rules = tuple(dict.fromkeys(checked(rule) for rule in self.rules))
+        ledger.change(msgspec.structs.replace(reader.project(), rules=rules))
 
 
 def decide(ledger: Ledger, reader: Reader, rulings: tuple[Given, ...]) -> tuple[Verdict, ...]:

@@ -23,7 +23,7 @@ def read_cases(
     A few articles take no longer in a large project: beside them only those are read that their links and groups
     lead to.
     """
-    whose = sorted(annotators if annotators is not None else (a.id for a in those_who_tag(read)))
+    whose = _whose(read, annotators)
     order = {article.id: place for place, article in enumerate(read.articles())}
     if articles is None:
         found = cases(read_work(read, whose), read.verdicts())
@@ -33,6 +33,17 @@ def read_cases(
         verdicts = ReviewReader(read).verdicts_on(asked)
         found = [case for case in cases(work, verdicts) if case.article in set(asked)]
     return sorted(found, key=lambda case: (order[case.article], case.start, -case.end, case.key))
+
+
+def reviewed(read: Reader, annotations: Collection[str], annotators: Collection[str] | None = None) -> set[str]:
+    """The articles of those of ``annotations`` that are work of ``annotators``, and no gold."""
+    whose = _whose(read, annotators) if annotations else ()
+    found = read.annotations_by_id(annotations)
+    return {mark.article for mark in found if mark.origin != "verdict" and mark.annotator in whose}
+
+
+def _whose(read: Reader, annotators: Collection[str] | None) -> list[str]:
+    return sorted(annotators if annotators is not None else (a.id for a in those_who_tag(read)))
 
 
 def _work_around(read: Reader, asked: Sequence[str], whose: Sequence[str]) -> Work:

@@ -274,6 +274,9 @@ SENTENCES: dict[str, str] = {
     "review.moved_on": later(
         "What is to be decided was changed or deleted meanwhile, so nothing was recorded; look at it as it stands now."
     ),
+    "review.unknown_rule": later(
+        "There is no rule {rule}; the rules are unanimous 1, trivial-boundary 1, and majority-of-2 1 or of more."
+    ),
     "speaker.gone": later("This speaker is no longer in the register; look at it again."),
     "speaker.merge_one": later("Merging takes at least two speakers; choose another one."),
     "speaker.split_nothing": later("Nothing was chosen for the new speaker; choose the annotations that are theirs."),
