@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -13,13 +14,13 @@ from msgspec import Struct
 from annotator.exchange import dataset_items as items
 from annotator.exchange.dataset_options import ExportOptions, pseudonyms, selection_of, shown_annotators
 from annotator.exchange.whole_file import whole_file
-from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Group
 from annotator.model.link import Link
 from annotator.model.story import Story
 from annotator.model.team import AnnotationSet
 from annotator.model.verdict import Verdict
+from annotator.storage import rows
 from annotator.storage.reader import Reader
 from annotator.storage.streaming import Stream
 
@@ -110,7 +111,8 @@ class _Writer:
         before, after = b"\n", b""
         while batch := list(islice(entries, AT_ONCE)):
             file.write(before)
-            file.write(b",\n".join(map(self._encoder.encode, batch)))
+            # No entry has a line break of its own: in texts it is written as two characters.
+            file.write(self._encoder.encode_lines(batch)[:-1].replace(b"\n", b",\n"))
             before, after = b",\n", b"\n"
             self._done += len(batch)
             self._report(self._done, self._total)
@@ -125,28 +127,12 @@ class _Writer:
         return self._encoder.encode(msgspec.structs.replace(self._options, annotators=told))
 
     def _annotations(self) -> Iterator[Struct]:
-        for chunk in self._stream.chunks():
-            for article in chunk.articles:
-                text = chunk.texts[article.id]
-                for annotation in chunk.annotations[article.id]:
-                    yield self._annotation(annotation, text)
-
-    def _annotation(self, a: Annotation, text: str) -> Struct:
-        return items.AnnotationItem(
-            a.id,
-            a.article,
-            self._names[a.annotator],
-            a.label,
-            tuple([items.FragmentItem(f.start, f.end, text[f.start : f.end]) for f in a.fragments]),
-            a.attributes,
-            a.speaker,
-            a.certainty,
-            a.note,
-            a.origin,
-            a.created,
-            a.modified,
-            a.revision,
-        )
+        attributes_of = lru_cache(maxsize=1000)(rows.attributes_of)
+        names, fragment_of, item_of = self._names, items.FragmentItem, items.AnnotationItem
+        for text, marks in self._stream.placed():
+            for _, _, key, ends, (_, article, annotator, label, attributes, *known) in marks:
+                fragments = tuple([fragment_of(start, end, text[start:end]) for start, end in ends])
+                yield item_of(key, article, names[annotator], label, fragments, attributes_of(attributes), *known)
 
     def _article(self, a: Article, text: str) -> Struct:
         known = msgspec.structs.asdict(a)

@@ -209,24 +209,9 @@ def attributes_of(text: str) -> Mapping[str, AttributeValue]:
 
 
 def article_of(row: Any) -> Article:
-    """An article from a row of ``articles``."""
-    return Article(
-        row.id,
-        row.story_id,
-        row.sha256,
-        row.length,
-        row.ordinal,
-        row.outlet,
-        row.title,
-        row.byline,
-        row.published,
-        row.url,
-        row.language,
-        row.version_of,
-        row.source,
-        row.encoding,
-        row.reader,
-    )
+    """An article from a row of ``articles`` (in the table's order)."""
+    key, story, ordinal, digest, length, *known = row
+    return Article(key, story, digest, length, ordinal, *known)
 
 
 def annotation_of(row: Any, spans: tuple[Span, ...]) -> Annotation:

@@ -54,6 +54,11 @@ class Chunk(Struct, frozen=True):
     annotations: dict[str, list[Annotation]]
 
 
+Placed = tuple[int, int, str, tuple[tuple[int, int], ...], tuple[Any, ...]]
+"""Start, end below zero and id, so that they sort by position, longest first; the ends of each fragment; the row of
+``annotations``, in the table's order."""
+
+
 class Stream:
     """Iterates over what a selection chooses, in an order that depends on nothing but the project."""
 
@@ -100,14 +105,27 @@ class Stream:
 
     def articles(self) -> Iterator[tuple[Article, str]]:
         """The articles in reading order, with their texts."""
-        for articles, texts in self._article_chunks():
-            for article in articles:
+        for keys in self._article_chunks():
+            texts = self._texts(keys)
+            for article in self._articles(keys):
                 yield article, texts[article.id]
 
     def chunks(self) -> Iterator[Chunk]:
         """The articles in reading order, with their texts and annotations."""
-        for articles, texts in self._article_chunks():
-            yield Chunk(articles, texts, self._annotations([article.id for article in articles]))
+        for keys in self._article_chunks():
+            placed = self._placed(keys)
+            marks = {key: [_annotation(mark) for mark in placed[key]] for key in keys}
+            yield Chunk(self._articles(keys), self._texts(keys), marks)
+
+    def placed(self) -> Iterator[tuple[str, list[Placed]]]:
+        """Each article's text, in reading order, with its annotations as they are stored.
+
+        For where they only pass through: making values of them would take as long as all else.
+        """
+        for keys in self._article_chunks():
+            texts, placed = self._texts(keys), self._placed(keys)
+            for key in keys:
+                yield texts[key], placed[key]
 
     def speakers(self) -> Iterator[Speaker]:
         """The register by name; of a part of the project those whom it means or quotes."""
@@ -116,13 +134,13 @@ class Stream:
 
     def links(self) -> Iterator[Link]:
         """The links of which both ends are chosen, by id."""
-        return (rows.link_of(row) for row in self._rows(self._links().order_by(t.links.c.id)))
+        return map(rows.link_of, plain_rows(self._connection(), self._links().order_by(t.links.c.id)))
 
     def links_from(self, articles: list[str]) -> list[Link]:
         """The chosen links that start at annotations of those articles, by id."""
         of_articles = select(t.annotations.c.id).where(t.annotations.c.article_id.in_(articles))
         query = self._links().where(t.links.c.source_id.in_(of_articles)).order_by(t.links.c.id)
-        return [rows.link_of(row) for row in self._rows(query)]
+        return [rows.link_of(row) for row in plain_rows(self._connection(), query)]
 
     def groups(self) -> Iterator[Group]:
         """The groups with their chosen members and absences, by id."""
@@ -148,7 +166,7 @@ class Stream:
         query = select(t.articles.c.id, t.articles.c.length).join(t.stories, t.stories.c.id == t.articles.c.story_id)
         return query.where(self._chosen.story())
 
-    def _article_chunks(self) -> Iterator[tuple[list[Article], dict[str, str]]]:
+    def _article_chunks(self) -> Iterator[list[str]]:
         order = (t.stories.c.ordinal, t.stories.c.id, t.articles.c.ordinal, t.articles.c.id)
         keys: list[str] = []
         characters = 0
@@ -157,31 +175,36 @@ class Stream:
             keys.append(key)
             characters += length
             if len(keys) == MOST_ARTICLES or characters >= MOST_CHARACTERS:
-                yield self._articles(keys)
+                yield keys
                 keys, characters = [], 0
         if keys:
-            yield self._articles(keys)
+            yield keys
 
-    def _articles(self, keys: list[str]) -> tuple[list[Article], dict[str, str]]:
-        found = {
-            row.id: rows.article_of(row) for row in self._rows(select(t.articles).where(t.articles.c.id.in_(keys)))
-        }
+    def _articles(self, keys: list[str]) -> list[Article]:
+        query = select(t.articles).where(t.articles.c.id.in_(keys))
+        found = {row[0]: rows.article_of(row) for row in plain_rows(self._connection(), query)}
+        return [found[key] for key in keys]
+
+    def _texts(self, keys: list[str]) -> dict[str, str]:
         c = t.article_texts.c
-        texts = dict(map(tuple, self._rows(select(c.article_id, c.text).where(c.article_id.in_(keys)))))
-        return [found[key] for key in keys], {key: texts.get(key, "") for key in keys}
+        texts = dict.fromkeys(keys, "")
+        for key, text in plain_rows(self._connection(), select(c.article_id, c.text).where(c.article_id.in_(keys))):
+            texts[key] = text
+        return texts
 
-    def _annotations(self, articles: list[str]) -> dict[str, list[Annotation]]:
+    def _placed(self, articles: list[str]) -> dict[str, list[Placed]]:
         f = t.fragments.c
         ends = select(f.annotation_id, f.start, f.end).where(f.article_id.in_(articles)).order_by(f.article_id, f.start)
-        spans: dict[str, tuple[Span, ...]] = {}
+        spans: dict[str, tuple[tuple[int, int], ...]] = {}
         for key, start, end in plain_rows(self._connection(), ends):
-            spans[key] = (*spans[key], Span(start, end)) if key in spans else (Span(start, end),)
-        of_article: dict[str, list[Annotation]] = {key: [] for key in articles}
+            spans[key] = (*spans[key], (start, end)) if key in spans else ((start, end),)
+        of_article: dict[str, list[Placed]] = {key: [] for key in articles}
         chosen = select(t.annotations).where(t.annotations.c.article_id.in_(articles), self._chosen.annotation())
         for row in plain_rows(self._connection(), chosen):
-            of_article[row[1]].append(rows.annotation_of(row, spans.get(row[0], ())))
+            found = spans.get(row[0], ())
+            of_article[row[1]].append((found[0][0], -found[-1][1], row[0], found, row))
         for marks in of_article.values():
-            marks.sort(key=_position)
+            marks.sort()
         return of_article
 
     def _annotation_conditions(self) -> list[Any]:
@@ -254,8 +277,9 @@ class Stream:
         return int(self._connection().execute(select(func.count()).select_from(query.subquery())).scalar_one())
 
 
-def _position(a: Annotation) -> tuple[int, int, str]:
-    return a.fragments[0].start, -a.fragments[-1].end, a.id
+def _annotation(mark: Placed) -> Annotation:
+    *_, ends, row = mark
+    return rows.annotation_of(row, tuple([Span(start, end) for start, end in ends]))
 
 
 class _Beside:
