@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import regex
 from msgspec import Struct
@@ -37,15 +37,18 @@ class Ground(Struct, frozen=True):
 Knows = Callable[[str, Span], Register]
 """Answers who of the known speakers the names in a span of a text may mean."""
 
+Zones = Callable[[Span], Iterable[Span]]
+"""Answers what of the page's structure (furniture, byline, …) touches a span of a text."""
 
-def stretch(role: Role, ground: Ground, cues: Cues, knows: Knows) -> Span:
+
+def stretch(role: Role, ground: Ground, cues: Cues, knows: Knows, zones: Zones) -> Span:
     """What a label of that role tags there, never empty.
 
     Raises TaggingError ``tag.unbalanced`` when a quotation mark without partner leaves open what is quoted, and
     ``tag.nothing_here``.
     """
     if role == "quote":
-        found: Span | None = passage(ground) or _unmarked(ground)
+        found: Span | None = passage(ground) or _unmarked(ground, zones)
     elif role == "mention":
         named = mention(ground, cues, knows)
         found = named.span if named else word_at(ground.text, ground.position)
@@ -54,7 +57,7 @@ def stretch(role: Role, ground: Ground, cues: Cues, knows: Knows) -> Span:
     elif role == "zone":
         found = ground.paragraph
     else:
-        found = sentence_at(ground.text, ground.position)
+        found = _sentence(ground, zones)
     span = trimmed(ground.text, found) if found else None
     if not span:
         raise TaggingError("tag.nothing_here")
@@ -88,8 +91,29 @@ def mention(ground: Ground, cues: Cues, knows: Knows) -> Mention | None:
     return max(held, key=lambda one: one.span.holds(ground.position), default=None)
 
 
-def _unmarked(ground: Ground) -> Span:
+def beside(text: str, sentence: Span, zones: Iterable[Span]) -> Span:
+    """What is left of a sentence without the zones that are glued to its beginning and its end.
+
+    A zone in its midst, and one that reaches beyond it, stay; so does a sentence of which nothing would be left.
+    """
+    within = sorted(zone for zone in zones if sentence.contains(zone))
+    start, end = sentence.start, sentence.end
+    for zone in within:
+        if not text[start : zone.start].strip():
+            start = max(start, zone.end)
+    for zone in sorted(within, key=lambda zone: zone.end, reverse=True):
+        if not text[zone.end : end].strip():
+            end = min(end, zone.start)
+    return Span(start, end) if text[start:end].strip() else sentence
+
+
+def _sentence(ground: Ground, zones: Zones) -> Span:
     sentence = sentence_at(ground.text, ground.position)
+    return beside(ground.text, sentence, zones(sentence))
+
+
+def _unmarked(ground: Ground, zones: Zones) -> Span:
+    sentence = _sentence(ground, zones)
     if any(sentence.start <= lonely <= sentence.end for lonely in ground.quotations.unbalanced):
         raise TaggingError("tag.unbalanced")
     return sentence

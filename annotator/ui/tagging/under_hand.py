@@ -38,7 +38,9 @@ class UnderHand:
                 raise TaggingError("tag.empty")
             return span
         role = role_of(self._codebook(), label)
-        return stretch(role, self._ground(pane), self._known.cues, self._known.register)
+        return stretch(
+            role, self._ground(pane), self._known.cues, self._known.register, lambda around: self._zones(pane, around)
+        )
 
     def known_by(self, pane: ReadingPane, span: Span) -> str | None:
         """Whom the register knows by exactly these words."""
@@ -50,6 +52,14 @@ class UnderHand:
     def _ground(self, pane: ReadingPane) -> Ground:
         at = pane.view.seen_caret()
         return Ground(pane.view.text, at, pane.view.paragraph(at), pane.view.quotations)
+
+    def _zones(self, pane: ReadingPane, around: Span) -> list[Span]:
+        codebook = self._codebook()
+        zones = {label.id for label in codebook.labels if label.zone}
+        if pane.article is None or not around:
+            return []
+        standing = self._context.workspace.seen.annotations_at(pane.article.id, around)
+        return [span for annotation in standing if annotation.label in zones for span in annotation.fragments]
 
     def selected(self) -> Annotation | None:
         """The selected annotation; without one, how to select one is said."""

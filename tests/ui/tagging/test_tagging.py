@@ -411,3 +411,37 @@ def test_focus_is_given_back_after_a_speaker_is_picked_by_mouse(hand: Make) -> N
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert ui.focused() is ui.pane.view
     assert ui.speakers() == ["Ola Nordmann"]
+
+
+def test_a_sentence_is_taken_without_the_furniture_glued_to_it(hand: Make) -> None:
+    ui = hand("AdvertisementShared byNotes show that the ferry was late. By A. WriterThe pier held.Read more")
+    for words, label in (
+        ("AdvertisementShared by", "furniture"),
+        ("By A. Writer", "byline"),
+        ("Read more", "furniture"),
+    ):
+        at = ui.pane.view.text.index(words)
+        ui.workspace.do(Tag(ui.articles[0], (Span(at, at + len(words)),), label))
+    ui.caret_in("ferry")
+    ui.press("Q Esc")
+    ui.caret_in("Advert")
+    ui.press("C Esc")
+    ui.caret_in("pier held")
+    ui.press("C Esc")
+    assert ui.words(ui.only("quote")) == ["Notes show that the ferry was late."]
+    assert [ui.words(claim) for claim in ui.all("claim")] == [
+        ["Notes show that the ferry was late."],
+        ["The pier held."],
+    ]
+
+
+def test_damage_in_a_sentence_stays_and_a_sentence_that_is_all_zone_can_be_tagged(hand: Make) -> None:
+    ui = hand("Ferry late, say officials\n\nShe did not pro-\n\nvide a boat that day.")
+    for words, label in (("Ferry late, say officials", "headline"), ("pro-\n\nvide", "damage")):
+        at = ui.pane.view.text.index(words)
+        ui.workspace.do(Tag(ui.articles[0], (Span(at, at + len(words)),), label))
+    ui.caret_in("late")
+    ui.press("C Esc")
+    ui.caret_in("did not")
+    ui.press("C Esc")
+    assert [ui.words(claim) for claim in ui.all("claim")] == [["Ferry late, say officials"], ["She did not pro-"]]
