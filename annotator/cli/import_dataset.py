@@ -51,11 +51,11 @@ def _told(path: Path, comparison: DatasetComparison) -> None:
 
 def _remarks(comparison: DatasetComparison) -> Iterator[str]:
     for entry in (*comparison.refused, *comparison.noted):
-        yield f"{entry.kind} {shown(entry.id)}: {worded(entry.key, entry.facts)}"
+        yield f"{entry.kind} {shown(entry.name or entry.id)}: {worded(entry.key, entry.facts)}"
     for kept in comparison.kept:
         yield _("{kind} {id}: {field} stays {ours}; the dataset has {theirs}.").format(
             kind=kept.kind,
-            id=shown(kept.id),
+            id=shown(kept.name or kept.id),
             field=kept.field,
             ours=shown(repr(kept.ours)),
             theirs=shown(repr(kept.theirs)),

@@ -14,6 +14,8 @@ class Refused(Struct, frozen=True):
     id: str
     key: str
     facts: Mapping[str, object] = {}
+    name: str = ""
+    """What a person calls the entry, where it has a name."""
 
 
 class Kept(Struct, frozen=True):
@@ -24,6 +26,8 @@ class Kept(Struct, frozen=True):
     field: str
     ours: str
     theirs: str
+    name: str = ""
+    """What a person calls the entry, where it has a name."""
 
 
 class DatasetComparison(Struct, frozen=True):

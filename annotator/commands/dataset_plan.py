@@ -22,6 +22,7 @@ from annotator.model.team import Annotator
 from annotator.model.verdict import Verdict
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Value
+from annotator.text.article_name import article_name
 
 _T = TypeVar("_T", bound=Struct)
 _NAMED = frozenset(("id", "ordinal", "sha256", "length"))
@@ -38,6 +39,7 @@ class Plan:
         self.change: list[Value] = []
         self._reader, self._dataset = reader, dataset
         self._empty = not reader.stories()
+        self._names = _names(dataset)
         self._new: Counter[str] = Counter()
         self._same: Counter[str] = Counter()
         self._filled: Counter[str] = Counter()
@@ -118,14 +120,14 @@ class Plan:
         made: list[Article] = []
         for found in sorted(self._dataset.articles, key=lambda a: a.ordinal):
             if found.id in differing:
-                self._refuse("articles", found.id, "dataset.article_differs", title=found.title or found.id)
+                self._refuse("articles", found.id, "dataset.article_differs", title=self._names[found.id])
                 continue
             article = self._without_refused_original(found)
             if article.id in stored:
                 self._fill("articles", stored[article.id], article)
                 continue
             if article.sha256 in hashes:
-                self._note("articles", article.id, "dataset.same_text", title=article.title or article.id)
+                self._note("articles", article.id, "dataset.same_text", title=self._names[article.id])
             made.append(msgspec.structs.replace(article, ordinal=places[article.story]))
             places[article.story] += 1
         self._take("articles", *made)
@@ -145,7 +147,7 @@ class Plan:
         made = []
         for annotation in self._dataset.annotations:
             if annotation.article in self._gone["articles"]:
-                self._refuse("annotations", annotation.id, "dataset.article_refused", id=annotation.article)
+                self._refuse("annotations", annotation.id, "dataset.article_refused", **self._of(annotation.article))
             elif annotation.id in stored:
                 if _stampless(annotation) == _stampless(stored[annotation.id]):
                     self._same["annotations"] += 1
@@ -197,7 +199,7 @@ class Plan:
         for found in self._dataset.sets:
             key = (found.article, found.annotator)
             if found.article in self._gone["articles"]:
-                self._refuse("sets", " ".join(key), "dataset.article_refused", id=found.article)
+                self._refuse("sets", " ".join(key), "dataset.article_refused", **self._of(found.article))
             elif key in stored:
                 self._fill("sets", stored[key], found)
             else:
@@ -207,7 +209,7 @@ class Plan:
         stored = {v.id: v for v in self._reader.verdicts()}
         for verdict in self._dataset.verdicts:
             if verdict.article in self._gone["articles"]:
-                self._refuse("verdicts", verdict.id, "dataset.article_refused", id=verdict.article)
+                self._refuse("verdicts", verdict.id, "dataset.article_refused", **self._of(verdict.article))
             elif verdict.result in self._gone["annotations"]:
                 self._refuse("verdicts", verdict.id, "dataset.end_refused", field="result", id=verdict.result)
             elif not self._is_stored("verdicts", verdict, stored):
@@ -234,7 +236,7 @@ class Plan:
                 lacking[name] = other
             else:
                 key = getattr(ours, "id", "") or f"{getattr(ours, 'article', '')} {getattr(ours, 'annotator', '')}"
-                self._kept.append(Kept(kind, key, name, str(mine), str(other)))
+                self._kept.append(Kept(kind, key, name, str(mine), str(other), self._names.get(key, "")))
         if lacking:
             self.change.append(msgspec.structs.replace(ours, **lacking))  # type: ignore[arg-type]
         (self._filled if lacking else self._same)[kind] += 1
@@ -257,10 +259,22 @@ class Plan:
             self._new[kind] += len(entries)
 
     def _refuse(self, kind: str, key: str, why: str, **facts: object) -> None:
-        self._refused.append(Refused(kind, key, why, facts))
+        self._refused.append(Refused(kind, key, why, facts, self._names.get(key, "")))
+
+    def _of(self, article: str) -> dict[str, object]:
+        return {"id": article, "article": self._names.get(article, article)}
 
     def _note(self, kind: str, key: str, why: str, **facts: object) -> None:
-        self._noted.append(Refused(kind, key, why, facts))
+        self._noted.append(Refused(kind, key, why, facts, self._names.get(key, "")))
+
+
+def _names(dataset: Dataset) -> dict[str, str]:
+    return {
+        **{annotator.id: annotator.name for annotator in dataset.annotators},
+        **{story.id: story.title for story in dataset.stories},
+        **{speaker.id: speaker.name for speaker in dataset.speakers},
+        **{article.id: article_name(article, dataset.texts.get(article.id, "")) for article in dataset.articles},
+    }
 
 
 def _distinct(name: str, taken: set[str]) -> str:

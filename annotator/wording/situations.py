@@ -168,7 +168,7 @@ SENTENCES: dict[str, str] = {
         "The article {title} is in the project with another text, so it and everything on it was left out; "
         "import it into a project of its own."
     ),
-    "dataset.article_refused": later("Its article ({id}) was left out, so this was too."),
+    "dataset.article_refused": later("Its article ({article}) was left out, so this was too."),
     "dataset.bad_codebook": later(
         "{name}: the codebook in it breaks a rule at {where}; repair that entry and read it again."
     ),

@@ -262,3 +262,14 @@ def test_what_came_in_fits_the_schema(tmp_path: Path) -> None:
     workspace = study(tmp_path)
     took(workspace, ada_changed())
     jsonschema.Draft202012Validator(json.loads(schema_text())).validate(json.loads(exported(workspace)))
+
+
+def test_articles_without_a_title_are_told_of_by_outlet_and_first_words(tmp_path: Path) -> None:
+    workspace = empty(tmp_path)
+    took(workspace, ada_changed(articles=lambda found: found[0].update(title=None, outlet="Post", byline="A")))
+    told = took(workspace, ada_changed(articles=lambda found: found[0].update(title=None, outlet="Post", byline="B")))
+    (kept,) = told.kept
+    first = json.loads(exported(workspace))["articles"][0]
+    assert kept.id == first["id"]
+    assert kept.name.startswith(f"Post: {first['text'][:12]}")
+    assert kept.name.endswith("…")

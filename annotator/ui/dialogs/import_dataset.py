@@ -157,9 +157,9 @@ def sentences(comparison: DatasetComparison) -> Iterator[str]:
     for refused in (*comparison.refused, *comparison.noted):
         yield worded(refused.key, {"kind": _(KINDS.get(refused.kind, refused.kind)), "id": refused.id, **refused.facts})
     for kept in comparison.kept:
-        words = _("{kind}: the {field} here stays {ours}; the dataset has {theirs}.")
+        words = _("{name}: the {field} here stays {ours}; the dataset has {theirs}.")
         facts = {
-            "kind": _(KINDS.get(kept.kind, kept.kind)),
+            "name": kept.name or _(KINDS.get(kept.kind, kept.kind)),
             "field": kept.field,
             "ours": kept.ours,
             "theirs": kept.theirs,

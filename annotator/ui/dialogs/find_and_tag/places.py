@@ -39,7 +39,7 @@ def places(workspace: Workspace, wanted: Wanted, report: Report) -> tuple[HitGro
         spans = occurrences(text, wanted.needle, ignore_case=wanted.ignore_case, whole_words=wanted.whole_words)
         if spans:
             tagged = _tagged(workspace, wanted, article.id)
-            groups.append(group_of(article, len(spans), (_hit(article.id, text, span, tagged) for span in spans)))
+            groups.append(group_of(article, text, len(spans), (_hit(article.id, text, span, tagged) for span in spans)))
     return tuple(groups)
 
 

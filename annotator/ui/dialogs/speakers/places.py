@@ -41,7 +41,7 @@ def places_of(read: Reader, speaker: str, most: int = MOST) -> Places:
         found = of_article.get(article.id, [])[:left]
         if found:
             hits = [_hit(a, text(article.id), speaker) for a in found]
-            groups.append(group_of(article, len(of_article[article.id]), hits))
+            groups.append(group_of(article, text(article.id), len(of_article[article.id]), hits))
             left -= len(found)
     return Places(tuple(groups), {link.source: link.id for link in links}, len(marks))
 

@@ -51,9 +51,9 @@ class HitGroup(Struct, frozen=True, gc=False):
         return ngettext("{count} hit", "{count} hits", self.count).format(count=self.count)
 
 
-def group_of(article: Article, count: int, hits: Iterable[Hit]) -> HitGroup:
+def group_of(article: Article, text: str, count: int, hits: Iterable[Hit]) -> HitGroup:
     """The hits of an article under its name."""
-    return HitGroup(article.id, article.outlet or "", title_of(article), count, tuple(hits))
+    return HitGroup(article.id, article.outlet or "", title_of(article, text), count, tuple(hits))
 
 
 def hit_at(article: str, text: str, span: Span, around: Sequence[Annotation] = ()) -> Hit:

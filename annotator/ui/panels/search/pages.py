@@ -88,7 +88,7 @@ def _group(
     spans = matching.hits(text)
     if not spans:
         # The index knows words by an older Unicode than we do: what it found is shown without a place.
-        return group_of(article, 0, [hit_at(article.id, text, Span(0, 0))]) if query.story is None else None
+        return group_of(article, text, 0, [hit_at(article.id, text, Span(0, 0))]) if query.story is None else None
     listed = spans if query.what == "annotations" else spans[:MOST_HITS]
     marks = [a for a in _marks(workspace.seen, article, listed) if a.label not in zones]
     pairs = list(zip(listed, surroundings(listed, marks), strict=True))
@@ -97,7 +97,7 @@ def _group(
         pairs = [(span, around) for span, around in pairs if around]
         count = len(pairs)
     hits = [hit_at(article.id, text, span, around) for span, around in pairs[:MOST_HITS]]
-    return group_of(article, count, hits) if hits else None
+    return group_of(article, text, count, hits) if hits else None
 
 
 def _marks(read: Reader, article: Article, spans: Sequence[Span]) -> list[Annotation]:
@@ -125,4 +125,4 @@ def _noted(article: Article, text: str, marks: list[Annotation], words: str) -> 
         before, found, after = context(a.note, place, 100)
         lead = one_line(text[a.start : min(a.end, a.start + 60)])
         hits.append(Hit(article.id, hull(a.fragments), before, found, after, a.id, (a.label,), lead))
-    return group_of(article, len(hits), hits)
+    return group_of(article, text, len(hits), hits)

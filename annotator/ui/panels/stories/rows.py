@@ -98,4 +98,4 @@ class StoryRows(QStyledItemDelegate):
 
 def _below(article: Article) -> str:
     """The second line: what the first does not say already."""
-    return (article.title if article.outlet else article.byline or article.published) or ""
+    return (article.title if article.outlet else None) or article.byline or article.published or ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from annotator.model.article import Article
 from annotator.model.story import Story
 from annotator.storage.listing import Progress
+from annotator.ui.widgets.tooltips import plain_tooltip
 from annotator.wording.translation import _, ngettext
 from annotator.workspace import Workspace
 
@@ -134,8 +135,10 @@ class StoryTree(QAbstractItemModel):
         size = self._sizes.get(story.id, 0)
         done = self._done.get(story.id, 0)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return story.title or _("Untitled story")
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(story.title)
             case Qt.ItemDataRole.AccessibleTextRole:
                 told = ngettext("{done} of {count} article done", "{done} of {count} articles done", size)
                 return f"{story.title}, {told.format(done=done, count=size)}"
@@ -151,8 +154,10 @@ class StoryTree(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return "\n".join(part for part in (name, article.title, article.byline, article.published) if part)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(_told(name, article))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _told(name, article)
             case value if value == ARTICLE:
                 return article
             case value if value == PROGRESS:
@@ -182,3 +187,8 @@ class StoryTree(QAbstractItemModel):
     def _count_done(self) -> dict[str, int]:
         who = self._workspace.annotator if self._workspace else None
         return self._workspace.list.done_by_story(who) if self._workspace and who else {}
+
+
+def _told(name: str, article: Article) -> str:
+    title = None if article.title == name else article.title
+    return "\n".join(part for part in (name, title, article.byline, article.published) if part)

@@ -12,6 +12,7 @@ from annotator.model.codebook import Attribute, Codebook, Label
 from annotator.model.link import Link
 from annotator.model.span import Span, hull
 from annotator.storage.reader import Reader
+from annotator.text.article_name import opening
 from annotator.ui.panels.tables.rows import Cell, Column, TableRow, one_line, sought
 from annotator.wording.translation import _
 
@@ -98,7 +99,7 @@ class AnnotationRows:
             "speaker": self._names.get(speaker or "", "") or (_words(mention, text) if mention else ""),
             "cue": _words(marks[cue.target], text) if cue and cue.target in marks else "",
             "outlet": self._articles[a.article][1].outlet or "",
-            "article": title_of(self._articles[a.article][1]),
+            "article": title_of(self._articles[a.article][1], text),
             "annotator": self._annotators.get(a.annotator, ""),
             "certainty": certainties().get(a.certainty, a.certainty),
             "note": one_line(a.note),
@@ -119,9 +120,9 @@ class AnnotationRows:
         )
 
 
-def title_of(article: Article) -> str:
-    """What an article is called in a list: its title, its file or its date."""
-    return one_line(article.title or article.source or article.published or _("Untitled"))
+def title_of(article: Article, text: str) -> str:
+    """What an article is called in a list: its title, its file or its first words."""
+    return one_line(article.title or article.source) or opening(text) or _("Untitled")
 
 
 def _from_origin(link: Link) -> tuple[bool, object, str]:

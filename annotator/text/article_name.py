@@ -1,0 +1,26 @@
+"""What an article is called that has no title."""
+
+from __future__ import annotations
+
+from annotator.model.article import Article
+
+_WORDS = 48
+"""Code points of the text that tell an article from others."""
+_READ = 400
+
+
+def article_name(article: Article, text: str) -> str:
+    """The title; without one, the outlet (or the file it came from) and the first words of the text, on one line."""
+    if article.title:
+        return " ".join(article.title.split())
+    origin = " ".join((article.outlet or article.source).split())
+    return ": ".join(part for part in (origin, opening(text)) if part) or article.id
+
+
+def opening(text: str, most: int = _WORDS) -> str:
+    """The first words of a text on one line, at most so many code points and cut between words where that can be."""
+    line = " ".join(text[:_READ].split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rpartition(" ")[0] or line[:most]
+    return f"{cut.rstrip(' ,;:–—-')}…"
