@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from annotator.ui.frame import Frame
+from annotator.ui.main_window import MainWindow
 from annotator.ui.shell.docks import Docks, Side
+from annotator.ui.shell.preferences import Preferences
+from annotator.ui.shell.view_state import ViewState
+from tests.studies import study
 
 NAMES = ("stories", "inspector", "tables", "search")
 
@@ -51,34 +59,40 @@ def test_a_layout_that_is_none_is_passed_over(qtbot) -> None:
     assert docks.by_name["stories"].isVisible()
 
 
-def test_panels_come_back_as_wide_as_they_were_in_a_window_that_is_seen_before_them(qtbot) -> None:
-    first, docks = _seen(qtbot)
-    docks.arrange(b"")
-    qtbot.waitUntil(first.updatesEnabled)
-    first.resizeDocks([docks.by_name["stories"], docks.by_name["inspector"]], [260, 330], Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: _widths(docks) == [260, 330])
-    again, others = _seen(qtbot)
-    others.arrange(docks.arranged())
-    others.set_aside()  # no project is open yet
-    others.bring_back()
-    qtbot.waitUntil(again.updatesEnabled)
-    qtbot.waitUntil(lambda: _widths(others) == [260, 330], timeout=2000)
+def test_panels_come_back_as_wide_as_they_were(qtbot, tmp_path: Path) -> None:
+    """As the program does it: the frame is seen, then furnished, then a project opened, whose panels were aside."""
+    sheet = QApplication.instance().styleSheet()
+    workspace = study(tmp_path)
+    workspace.close()
+    first = _opened(qtbot, tmp_path, workspace.path)
+    docks = first.docks.by_name
+    usual = _sizes(first)
+    first.frame.resizeDocks([docks["stories"], docks["inspector"]], [330, 420], Qt.Orientation.Horizontal)
+    first.frame.resizeDocks([docks["tables"]], [300], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: _sizes(first)[:2] == [330, 420])
+    wanted = _sizes(first)
+    assert all(now != before for now, before in zip(wanted, usual, strict=True))
+    first.frame.close()
+    again = _opened(qtbot, tmp_path, workspace.path)
+    assert _sizes(again) == wanted
+    again.frame.close()
+    QApplication.instance().setStyleSheet(sheet)
 
 
-def _seen(qtbot) -> tuple[QMainWindow, Docks]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.setCentralWidget(QWidget())
-    window.resize(1400, 1000)
-    with qtbot.waitExposed(window):
-        window.show()
-    docks = Docks(window)
-    for name, side in zip(NAMES, (Side.LeftDockWidgetArea, Side.RightDockWidgetArea), strict=False):
-        docks.add(name, name, QWidget(), side)
-    docks.add("tables", "tables", QWidget(), Side.BottomDockWidgetArea)
-    docks.add("search", "search", QWidget(), Side.BottomDockWidgetArea)
-    return window, docks
+def _opened(qtbot, folder: Path, project: Path) -> MainWindow:
+    view_state = ViewState(folder / "state")
+    frame = Frame(view_state.window())
+    qtbot.addWidget(frame)
+    frame.resize(1500, 1000)  # a screen that nobody sees is too small for the size that would be brought back
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    window = MainWindow(frame, Preferences(folder / "settings.yaml"), view_state, ask=False, staged=True)
+    window.opening.open(project)
+    qtbot.waitUntil(lambda: window.sides is not None and frame.updatesEnabled())
+    QTest.qWait(50)
+    return window
 
 
-def _widths(docks: Docks) -> list[int]:
-    return [docks.by_name[name].width() for name in ("stories", "inspector")]
+def _sizes(window: MainWindow) -> list[int]:
+    docks = window.docks.by_name
+    return [docks["stories"].width(), docks["inspector"].width(), docks["tables"].height()]
