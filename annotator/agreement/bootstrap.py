@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from msgspec import Struct
@@ -10,6 +10,8 @@ from msgspec import Struct
 from annotator.agreement.arrays import Floats
 
 _AT_ONCE = 4_000_000
+_KEPT = 20_000_000
+"""So many numbers are kept at most."""
 
 
 class Interval(Struct, frozen=True):
@@ -26,22 +28,72 @@ class Interval(Struct, frozen=True):
     seed: int
 
 
+class Resamples:
+    """Draws of as many ``articles``, with replacement; drawn once, so that all intervals of a report rest on the same.
+
+    The same seed gives the same draws.
+    """
+
+    def __init__(self, articles: int, replicates: int = 1000, seed: int = 1, level: float = 0.95) -> None:
+        self.articles, self.replicates, self.seed, self.level = articles, replicates, seed, level
+        self._kept: list[Floats] | None = None
+        self._others: dict[int, Resamples] = {}
+
+    def of(self, articles: int) -> Resamples:
+        """Draws in the same way of another number of articles; kept for the next who asks."""
+        if articles == self.articles:
+            return self
+        if articles not in self._others:
+            self._others[articles] = Resamples(articles, self.replicates, self.seed, self.level)
+        return self._others[articles]
+
+    def times(self) -> Iterator[Floats]:
+        """How often each article was drawn, some replicates after the other: (some, articles) each."""
+        if self._kept is not None:
+            yield from self._kept
+        elif self.replicates * self.articles <= _KEPT:
+            self._kept = list(self._drawn())
+            yield from self._kept
+        else:
+            yield from self._drawn()
+
+    def _drawn(self) -> Iterator[Floats]:
+        random = np.random.default_rng(self.seed)
+        step = max(1, _AT_ONCE // max(self.articles, 1))
+        for begin in range(0, self.replicates, step):
+            rows = min(step, self.replicates - begin)
+            drawn = random.integers(0, self.articles, (rows, self.articles))
+            drawn += np.arange(rows)[:, None] * self.articles
+            counted = np.bincount(drawn.ravel(), minlength=rows * self.articles)
+            yield counted.reshape(rows, self.articles).astype(np.float64)
+
+    def pooled(self, by_article: Floats) -> Floats:
+        """Pooled counts of each draw, (replicates, ...), from ``by_article`` (articles, ...), which add up."""
+        flat = by_article.reshape(self.articles, -1)
+        return np.concatenate([times @ flat for times in self.times()]).reshape(-1, *by_article.shape[1:])
+
+    def interval(self, by_article: Floats, measure: Callable[[Floats], Floats]) -> Interval:
+        """The percentile interval of ``measure`` over resampled articles (Efron 1979).
+
+        ``measure`` maps pooled counts (replicates, ...) to values (replicates,), NaN where undefined.
+        """
+        return self.spread(measure(self.pooled(by_article)) if self.articles else np.zeros(0))
+
+    def spread(self, values: Floats) -> Interval:
+        """The percentile interval of a measure's ``values`` (replicates,) over the draws, of two articles or more."""
+        defined = values[~np.isnan(values)] if self.articles > 1 else np.zeros(0)
+        if not len(defined):
+            return Interval(None, None, self.level, self.replicates, 0, self.seed)
+        low, high = np.quantile(defined, [(1 - self.level) / 2, (1 + self.level) / 2])
+        return Interval(float(low), float(high), self.level, self.replicates, len(defined), self.seed)
+
+
 def resampled(by_article: Floats, replicates: int = 1000, seed: int = 1) -> Floats:
     """Pooled counts of ``replicates`` draws of as many articles, with replacement; (replicates, ...).
 
     ``by_article`` (articles, ...) are counts that add up over articles, such as coincidences or tables.
     """
-    articles = len(by_article)
-    flat = by_article.reshape(articles, -1)
-    pooled = np.empty((replicates, flat.shape[1]))
-    random = np.random.default_rng(seed)
-    step = max(1, _AT_ONCE // max(articles, 1))
-    for begin in range(0, replicates, step):
-        rows = min(step, replicates - begin)
-        drawn = random.integers(0, articles, (rows, articles)) + np.arange(rows)[:, None] * articles
-        times = np.bincount(drawn.ravel(), minlength=rows * articles).reshape(rows, articles)
-        pooled[begin : begin + rows] = times.astype(np.float64) @ flat
-    return pooled.reshape(replicates, *by_article.shape[1:])
+    return Resamples(len(by_article), replicates, seed).pooled(by_article)
 
 
 def interval(
@@ -51,14 +103,5 @@ def interval(
     seed: int = 1,
     level: float = 0.95,
 ) -> Interval:
-    """The percentile interval of ``measure`` over resampled articles (Efron 1979).
-
-    ``measure`` maps pooled counts (replicates, ...) to values (replicates,), NaN where undefined. The same seed gives
-    the same interval.
-    """
-    values = measure(resampled(by_article, replicates, seed)) if len(by_article) else np.zeros(0)
-    defined = values[~np.isnan(values)]
-    if not len(defined):
-        return Interval(None, None, level, replicates, 0, seed)
-    low, high = np.quantile(defined, [(1 - level) / 2, (1 + level) / 2])
-    return Interval(float(low), float(high), level, replicates, len(defined), seed)
+    """The interval of one measure alone, see :meth:`Resamples.interval`."""
+    return Resamples(len(by_article), replicates, seed, level).interval(by_article, measure)

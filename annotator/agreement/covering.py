@@ -12,39 +12,40 @@ import numpy as np
 
 from annotator.agreement.arrays import Floats, Ints
 from annotator.agreement.coefficients import gwet_from_sums
-from annotator.agreement.comparison import Comparison
 from annotator.agreement.marks import Marks
 from annotator.agreement.measured import Measured, ratio
 
 
-def covered(compared: Comparison, label: str, annotators: Sequence[str]) -> tuple[Floats, Ints]:
-    """Characters by article and by how many of ``annotators`` marked them; and how many of these are done with each.
+def widths(marks: Marks, annotators: Sequence[int], lengths: Ints, labels: int) -> Floats:
+    """Characters by article, by label and by how many of ``annotators`` (codes) marked them with it.
 
-    (articles, annotators + 1) and (articles,).
+    ``lengths`` (articles,) are those of the texts; (articles, labels, annotators + 1).
     """
-    who = [compared.annotators.index(name) for name in annotators]
-    marks = compared.marks
-    marks = marks.take(np.flatnonzero((marks.label == compared.labels.index(label)) & np.isin(marks.annotator, who)))
-    present = np.array([len(set(annotators).intersection(compared.done[key])) for key in compared.articles], np.int64)
-    return _widths(marks, who, compared.lengths), present
-
-
-def _widths(marks: Marks, who: Sequence[int], lengths: Ints) -> Floats:
-    origin = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+    size = len(annotators) + 1
+    blocks = np.repeat(lengths, labels)
+    origin = np.concatenate(([0], np.cumsum(blocks)))
     owner = np.repeat(np.arange(len(marks)), np.diff(marks.first))
-    places = marks.fragments + origin[marks.article[owner]][:, None]
-    edges = np.unique(np.concatenate((places.ravel(), origin)))
-    times = np.zeros(max(len(edges) - 1, 0), np.int64)
-    for annotator in who:
-        mine = places[marks.annotator[owner] == annotator]
-        depth = np.zeros(len(edges), np.int64)
-        np.add.at(depth, np.searchsorted(edges, mine[:, 0]), 1)
-        np.add.at(depth, np.searchsorted(edges, mine[:, 1]), -1)
-        times += np.cumsum(depth)[:-1] > 0
-    article = np.searchsorted(origin, edges[:-1], side="right") - 1
-    size = len(who) + 1
-    widths = np.bincount(article * size + times, np.diff(edges), minlength=len(lengths) * size)
-    return np.asarray(widths[: len(lengths) * size].reshape(len(lengths), size), np.float64)
+    places = marks.fragments + origin[marks.article * labels + marks.label][owner][:, None]
+    events = np.sort(np.concatenate([_edges(places[marks.annotator[owner] == one]) for one in annotators]))
+    depth = np.cumsum((events & 1) * 2 - 1)
+    width, depth, begun = np.diff(events >> 1), depth[:-1], (events >> 1)[:-1]
+    some = (width > 0) & (depth > 0)
+    block = np.searchsorted(origin, begun[some], side="right") - 1
+    table = np.bincount(block * size + depth[some], width[some], minlength=len(blocks) * size)
+    found = np.asarray(table[: len(blocks) * size].reshape(len(blocks), size), np.float64)
+    found[:, 0] = blocks - found[:, 1:].sum(axis=1)
+    return found.reshape(len(lengths), labels, size)
+
+
+def _edges(places: Ints) -> Ints:
+    """Where one annotator's marks begin (odd) and end (even), twice the place; marks that overlap taken as one."""
+    start, end = places[np.argsort(places[:, 0], kind="stable")].T
+    if not len(start):
+        return np.zeros(0, np.int64)
+    reach = np.maximum.accumulate(end)
+    new = np.concatenate(([True], start[1:] >= reach[:-1]))
+    last = np.concatenate((new[1:], [True]))
+    return np.concatenate((start[new] * 2 + 1, reach[last] * 2))
 
 
 def coincidences(widths: Floats, present: Ints) -> Floats:

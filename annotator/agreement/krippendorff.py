@@ -60,6 +60,17 @@ def alpha(met: Floats, distance: Distance | None = None) -> Measured:
     return Measured(1 - observed / expected, "", counts)
 
 
+def alpha_of_two(both: float, mixed: float, mixed_again: float, neither: float) -> Measured:
+    """Alpha of two values from the four cells of their coincidences, as :func:`alpha`, which it is quicker than."""
+    one, other = both + mixed, mixed_again + neither
+    n = one + other
+    if not n:
+        return Measured(None, "one annotator", {"values": 0.0})
+    observed, expected = (mixed + mixed_again) / n, 2 * one * other / (n * (n - 1)) if n > 1 else 0.0
+    counts = {"observed": observed, "expected": expected, "values": n}
+    return Measured(1 - observed / expected, "", counts) if expected > 0 else Measured(None, "no variation", counts)
+
+
 def one_against_rest(met: Floats, value: int) -> Measured:
     """Alpha of one value against all others taken together (Krippendorff 1980): how well that value is told."""
     own, row = met[value, value], met[value].sum()

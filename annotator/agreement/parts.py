@@ -43,13 +43,24 @@ def _has(marks: Marks, unit: Ints, wanted: Ints, mark: Ints) -> Flags:
     labels = int(marks.label.max(initial=0)) + 1
     annotators = int(marks.annotator.max(initial=0)) + 1
     key = (unit * annotators + marks.annotator) * labels + marks.label
-    return np.isin((wanted * annotators + marks.annotator[mark]) * labels + marks.label[mark], key)
+    return _among((wanted * annotators + marks.annotator[mark]) * labels + marks.label[mark], key)
 
 
 def _annotated(marks: Marks, unit: Ints, wanted: Ints, mark: Ints) -> Flags:
     """Whether the unit ``wanted`` has a version by the annotator of ``mark`` at all; (p,)."""
     annotators = int(marks.annotator.max(initial=0)) + 1
-    return np.isin(wanted * annotators + marks.annotator[mark], unit * annotators + marks.annotator)
+    return _among(wanted * annotators + marks.annotator[mark], unit * annotators + marks.annotator)
+
+
+def _among(wanted: Ints, keys: Ints) -> Flags:
+    """Whether each of ``wanted`` (p,) is one of ``keys``; what is asked for is little beside what there is."""
+    if not len(wanted):
+        return np.zeros(0, np.bool_)
+    order = np.argsort(wanted, kind="stable")
+    asked = wanted[order]
+    place = np.minimum(np.searchsorted(asked, keys), len(asked) - 1)
+    met = np.unique(keys[asked[place] == keys])
+    return np.asarray(met[np.minimum(np.searchsorted(met, wanted), len(met) - 1)] == wanted) if len(met) else wanted < 0
 
 
 def _unanimous(unit: Ints, target: Ints) -> Ints:

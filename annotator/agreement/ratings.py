@@ -49,6 +49,11 @@ def rated(items: Sequence[Sequence[Hashable]], values: Sequence[Hashable] | None
     return Ratings(codes, tuple(values))
 
 
+def in_order(values: Sequence[Hashable]) -> list[int]:
+    """Places of ``values`` in the order in which a scale has them: numbers by size, then names."""
+    return sorted(range(len(values)), key=lambda place: _place(values[place]))
+
+
 def _place(value: Hashable) -> tuple[bool, float, str]:
     """Numbers by size, then everything else by its name."""
     if isinstance(value, (int, float)):

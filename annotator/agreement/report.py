@@ -37,6 +37,15 @@ class Coefficient(Struct, frozen=True):
     interval: Interval | None = None
 
 
+class Spread(Struct, frozen=True):
+    """Precision, recall and F1 with the interval of F1, None where none was asked for."""
+
+    precision: Measured
+    recall: Measured
+    f1: Measured
+    interval: Interval | None = None
+
+
 class GammaFigures(Struct, frozen=True):
     """Gamma pooled over articles from their disorders; ``articles`` had a value, ``drawn`` samples in all.
 
@@ -56,7 +65,8 @@ class GammaFigures(Struct, frozen=True):
 class LabelFigures(Struct, frozen=True):
     """``n`` marks and ``missing`` units by annotator; ``units`` that bear the label; ``mean_iou`` of aligned marks.
 
-    ``alpha`` and ``ac1`` are over characters, marked or left; ``prevalence`` is the share marked.
+    ``alpha`` and ``ac1`` are over characters, marked or left; ``prevalence`` is the share marked. ``unitizing_2004`` is
+    Krippendorff's first unitizing alpha of the label, ``ku`` how well it is told from the other labels of its layer.
     """
 
     n: Mapping[str, int]
@@ -70,6 +80,30 @@ class LabelFigures(Struct, frozen=True):
     ac1: Measured
     prevalence: Measured
     gamma: GammaFigures | None
+    unitizing_2004: Measured
+    ku: Measured
+
+
+class LayerFigures(Struct, frozen=True):
+    """Krippendorff's unitizing alphas of 2016 for the ``labels`` of a layer together.
+
+    ``u``: places and labels; ``binary``: what is marked at all; ``cu``: labels where both marked.
+    """
+
+    labels: tuple[str, ...]
+    u: Measured
+    binary: Measured
+    cu: Measured
+
+
+class LabelTable(Struct, frozen=True):
+    """How often the first of two annotators gave the row's label and the second the column's, over all pairs.
+
+    The last row and column count units in which one of the two, done with the article, has no mark.
+    """
+
+    labels: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
 
 
 class PairFigures(Struct, frozen=True):
@@ -104,7 +138,8 @@ class AttributeFigures(Struct, frozen=True):
     """An attribute over aligned marks of its label; ``units`` have two values or more, ``lone`` just one.
 
     ``distance``: nominal, or masi_2006 for several values. ``alpha`` and ``ac1`` are None for free values, of which
-    there are too many for chance to mean anything. ``confusions``: two values and how often they met.
+    there are too many for chance to mean anything. ``confusions``: two different values and how often they met;
+    ``values`` the same for equal ones.
     """
 
     label: str
@@ -116,30 +151,34 @@ class AttributeFigures(Struct, frozen=True):
     alpha: Coefficient | None
     ac1: Measured | None
     confusions: tuple[tuple[str, str, int], ...]
+    values: tuple[tuple[str, str, int], ...] = ()
 
 
 class LinkFigures(Struct, frozen=True):
     """A link type over aligned units that someone linked: ``units``. ``scores`` pools all pairs."""
 
     units: int
-    scores: Scored
-    alpha: Measured
-    alpha_masi_2006: Measured
+    scores: Spread
+    alpha: Coefficient
+    alpha_masi_2006: Coefficient
 
 
 class GroupFigures(Struct, frozen=True):
-    """Two annotators' groups of one kind, things being aligned units; ``groups`` counts theirs."""
+    """Two annotators' groups of one kind, things being aligned units; ``groups`` counts theirs.
+
+    Intervals are over stories, whose groups belong together.
+    """
 
     key: str
     response: str
     groups: tuple[int, int]
-    muc: Scored
-    b_cubed: Scored
-    ceaf_m: Scored
-    ceaf_e: Scored
-    lea: Scored
-    blanc: Scored
-    adjusted_rand: Measured
+    muc: Spread
+    b_cubed: Spread
+    ceaf_m: Spread
+    ceaf_e: Spread
+    lea: Spread
+    blanc: Spread
+    adjusted_rand: Coefficient
 
 
 class ArticleFigures(Struct, frozen=True):
@@ -155,6 +194,31 @@ class ArticleFigures(Struct, frozen=True):
     alpha: Measured
 
 
+class BatchFigures(Struct, frozen=True):
+    """Some articles, over all labels and annotators. ``name``: of a story its id, of a quarter its number from 1.
+
+    ``began`` and ``ended`` are the days of the first and the last mark in them, where these are known.
+    """
+
+    name: str
+    articles: tuple[str, ...]
+    units: int
+    missing: int
+    exact: Spread
+    overlap_f1: Measured
+    characters_f1: Measured
+    alpha: Coefficient
+    began: str = ""
+    ended: str = ""
+
+
+class Batches(Struct, frozen=True):
+    """By story; and by quarters of the order in which the articles were finished."""
+
+    stories: tuple[BatchFigures, ...]
+    quarters: tuple[BatchFigures, ...]
+
+
 class Report(Struct, frozen=True):
     """``articles`` that were compared; ``left_out`` those with which fewer than two are done."""
 
@@ -168,3 +232,6 @@ class Report(Struct, frozen=True):
     groups: Mapping[str, tuple[GroupFigures, ...]]
     articles: tuple[ArticleFigures, ...]
     left_out: Sequence[str]
+    batches: Batches
+    confusion: LabelTable
+    unitizing: Mapping[str, LayerFigures]

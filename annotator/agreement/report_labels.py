@@ -1,167 +1,138 @@
-"""Figures of a report by label, pair of annotators and article."""
+"""Figures of a report by label."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
 from annotator.agreement import krippendorff, spans
-from annotator.agreement.arrays import Floats
-from annotator.agreement.bootstrap import interval
-from annotator.agreement.candidates import overlapping
+from annotator.agreement.arrays import Flags, Floats, Ints
+from annotator.agreement.bootstrap import Resamples
 from annotator.agreement.comparison import Comparison
-from annotator.agreement.covering import ac1, coincidences, covered, prevalence
+from annotator.agreement.covering import ac1, coincidences, prevalence
 from annotator.agreement.gamma import gamma, pooled
 from annotator.agreement.measured import Measured, Reason, Scored, ratio
-from annotator.agreement.report import (
-    ArticleFigures,
-    Coefficient,
-    GammaFigures,
-    LabelFigures,
-    PairFigures,
-    Pairs,
-    Settings,
-    Without,
-)
-from annotator.agreement.units import Unit
+from annotator.agreement.report import Coefficient, GammaFigures, LabelFigures, LabelTable, Settings, Spread
+from annotator.agreement.report_unitizing import Unitizing
 
 Two = tuple[str, str]
-_WAYS = ("exact", "overlap", "characters")
+WAYS = ("exact", "overlap", "characters")
 
 
-def label_figures(compared: Comparison, label: str, settings: Settings) -> LabelFigures:
+def label_figures(
+    compared: Comparison, label: str, settings: Settings, draws: Resamples, unitizing: Unitizing
+) -> LabelFigures:
     """All that is said of one label."""
-    widths, present = covered(compared, label, compared.annotators)
-    units = [unit for unit in compared.units if unit.label == label]
-    n = Counter(a.annotator for a in compared.by_id.values() if a.label == label)
+    code = compared.labels.index(label)
+    table, present = compared.covered()
+    widths = table[:, code]
+    n = np.bincount(compared.marks.annotator[compared.marks.label == code], minlength=len(compared.annotators))
+    units = compared.label_of_unit == code
     return LabelFigures(
-        {who: n[who] for who in compared.annotators},
-        len(units),
+        dict(zip(compared.annotators, n.tolist(), strict=True)),
+        int(units.sum()),
         missing(compared, units),
-        *_scores(compared, [label], compared.pairs),
-        mean_iou(compared, label),
-        _alpha(coincidences(widths, present), settings),
+        *scores(compared, label, compared.pairs),
+        mean_iou(compared, code),
+        alpha(coincidences(widths, present), draws),
         ac1(widths, present),
         prevalence(widths, present),
-        _gamma(compared, label, settings),
+        _gamma(compared, code, settings),
+        unitizing.first_alpha(label),
+        unitizing.ku(label),
     )
 
 
-def missing(compared: Comparison, units: Sequence[Unit]) -> dict[str, int]:
-    """In how many of ``units`` each annotator, done with the article, has no mark."""
-    lacking = Counter(
-        who for unit in units for who in set(compared.done[unit.article]) - {m.annotator for m in unit.members}
-    )
-    return {who: lacking[who] for who in compared.annotators}
+def missing(compared: Comparison, units: Flags) -> dict[str, int]:
+    """In how many of ``units`` (units,) each annotator, done with the article, has no mark."""
+    lacking = compared.lacking[units].sum(axis=0)
+    return dict(zip(compared.annotators, lacking.tolist(), strict=True))
 
 
-def mean_iou(compared: Comparison, label: str) -> Measured:
+def together(compared: Comparison) -> tuple[Ints, Ints, Floats]:
+    """Primary marks of one unit and label by two annotators that overlap, and how much they do (0 to 1); (p,) each."""
+    pairs, marks, unit = compared.overlaps, compared.marks, compared.alignment.unit
+    primary = compared.alignment.role == 0
+    kept = (unit[pairs.one] == unit[pairs.other]) & (marks.label[pairs.one] == marks.label[pairs.other])
+    pairs = pairs.where(kept & primary[pairs.one] & primary[pairs.other])
+    length = marks.length
+    either = length[pairs.one] + length[pairs.other] - pairs.shared
+    return pairs.one, pairs.other, pairs.shared / either
+
+
+def mean_iou(compared: Comparison, code: int) -> Measured:
     """Characters shared of those that either covers, mean over aligned primary marks of two annotators; 0 to 1."""
-    unit_of = {m.annotation: n for n, unit in enumerate(compared.units) for m in unit.members if m.role == "primary"}
-    chosen = [place for place, a in enumerate(compared.by_id.values()) if a.label == label and a.id in unit_of]
-    names = list(compared.by_id)
-    unit = np.array([unit_of[names[place]] for place in chosen], np.int64)
-    marks = compared.marks.take(np.array(chosen, np.int64))
-    pairs = overlapping(marks)
-    pairs = pairs.where(unit[pairs.one] == unit[pairs.other])
-    either = marks.length[pairs.one] + marks.length[pairs.other] - pairs.shared
-    total = float((pairs.shared / either).sum())
-    reason: Reason = "never together" if chosen else "nobody marked"
-    return ratio(total, len(either), reason if compared.articles else "one annotator", sum=total, pairs=len(either))
+    one, _other, iou = together(compared)
+    mine = iou[compared.marks.label[one] == code]
+    total = float(mine.sum())
+    reason: Reason = "never together" if (compared.marks.label == code).any() else "nobody marked"
+    return ratio(total, len(mine), reason if compared.articles else "one annotator", sum=total, pairs=len(mine))
 
 
-def pair_figures(compared: Comparison, settings: Settings) -> Pairs:
-    """Every two annotators over all labels together, and each left out in turn where there are three or more."""
-    matrix = tuple(_pair(compared, pair, settings) for pair in compared.pairs)
-    who = compared.annotators
-    return Pairs(matrix, tuple(_without(compared, out, settings) for out in who) if len(who) > 2 else ())
+def confusion(compared: Comparison) -> LabelTable:
+    """Labels against labels, and against no mark, in every unit and for every two annotators done with its article."""
+    size = len(compared.labels) + 1
+    marks, primaries = compared.marks, compared.primaries
+    label = np.append(marks.label, size - 1)[primaries] if len(marks) else np.zeros_like(primaries)
+    done = compared.done[compared.article_of_unit]
+    table = np.zeros(size * size, np.int64)
+    for key, response in compared.pairs:
+        one, other = compared.seat(key), compared.seat(response)
+        both = done[:, one] & done[:, other] & ((primaries[:, one] >= 0) | (primaries[:, other] >= 0))
+        table += np.bincount(label[both, one] * size + label[both, other], minlength=size * size)
+    rows = table.reshape(size, size).tolist()
+    return LabelTable(compared.labels, tuple(tuple(row) for row in rows))
 
 
-def article_figures(compared: Comparison) -> tuple[ArticleFigures, ...]:
-    """Each article over all labels and annotators together."""
-    exact, overlap, characters = (compared.pooled(name, compared.labels, compared.pairs) for name in _WAYS)
-    met = _met(compared, compared.annotators)
-    units: dict[str, list[Unit]] = {key: [] for key in compared.articles}
-    for unit in compared.units:
-        units[unit.article].append(unit)
-    return tuple(
-        ArticleFigures(
-            key,
-            compared.done[key],
-            len(units[key]),
-            {who: n for who, n in missing(compared, units[key]).items() if who in compared.done[key]},
-            spans.score(exact[place : place + 1]).f1,
-            spans.score(overlap[place : place + 1]).f1,
-            spans.score(characters[place : place + 1]).f1,
-            _presence_alpha(met[place]),
-        )
-        for place, key in enumerate(compared.articles)
-    )
-
-
-def _pair(compared: Comparison, pair: Two, settings: Settings) -> PairFigures:
-    both = int(compared.both(*pair).sum())
-    agr = _scored(compared, "agr", compared.labels, [pair])
-    return PairFigures(
-        *pair,
-        both,
-        *_scores(compared, compared.labels, [pair]),
-        (agr.recall, agr.precision),
-        _alpha(_met(compared, pair), settings),
-    )
-
-
-def _without(compared: Comparison, out: str, settings: Settings) -> Without:
-    rest = [who for who in compared.annotators if who != out]
-    pairs = [pair for pair in compared.pairs if out not in pair]
-    exact = _scored(compared, "exact", compared.labels, pairs).f1
-    return Without(out, exact, _alpha(_met(compared, rest), settings))
-
-
-def _met(compared: Comparison, annotators: Sequence[str]) -> Floats:
-    """Coincidences by article of all labels together: each character is an item once a label."""
-    total = np.zeros((len(compared.articles), 2, 2))
-    for label in compared.labels:
-        total += coincidences(*covered(compared, label, annotators))
-    return total
-
-
-def _scores(compared: Comparison, labels: Sequence[str], pairs: Sequence[Two]) -> tuple[Scored, Scored, Scored]:
-    exact, overlap, characters = (_scored(compared, measure, labels, pairs) for measure in _WAYS)
+def scores(compared: Comparison, label: str | None, pairs: Sequence[Two]) -> tuple[Scored, Scored, Scored]:
+    """Exact, overlap and by character, of one label or all."""
+    exact, overlap, characters = (scored(compared, measure, label, pairs) for measure in WAYS)
     return exact, overlap, characters
 
 
-def _scored(compared: Comparison, measure: str, labels: Sequence[str], pairs: Sequence[Two]) -> Scored:
-    found = spans.score(compared.pooled(measure, labels, pairs))
+def scored(compared: Comparison, measure: str, label: str | None, pairs: Sequence[Two]) -> Scored:
+    """One way to match marks; undefined where no article is done by both."""
+    found = spans.score(compared.pooled(measure, label, pairs))
     if any(compared.both(*pair).any() for pair in pairs):
         return found
     parts = (Measured(None, "one annotator", part.counts) for part in (found.precision, found.recall, found.f1))
     return Scored(*parts)
 
 
-def _presence_alpha(met: Floats) -> Measured:
-    found = krippendorff.alpha(met)
+def spread(found: Scored, by_article: Floats, draws: Resamples | None) -> Spread:
+    """Scores with the interval of their F1, from counts by article (articles, 4)."""
+    around = draws.interval(by_article, spans.replicated_f1) if draws else None
+    return Spread(found.precision, found.recall, found.f1, around)
+
+
+def presence_alpha(met: Floats) -> Measured:
+    """Alpha of characters marked or left; told apart from no variation: nobody marked."""
+    found = krippendorff.alpha_of_two(*met.ravel().tolist())
     if found.reason == "no variation" and not met[0].sum():
         return Measured(None, "nobody marked", found.counts)
     return found
 
 
-def _alpha(by_article: Floats, settings: Settings) -> Coefficient:
-    found = _presence_alpha(by_article.sum(axis=0))
-    spread = interval(by_article, krippendorff.replicated, settings.replicates, settings.seed, settings.level)
-    return Coefficient(found.value, found.reason, found.counts, spread)
+def alpha(by_article: Floats, draws: Resamples | None) -> Coefficient:
+    """Alpha of characters with its interval, from coincidences by article (articles, 2, 2)."""
+    found = presence_alpha(by_article.sum(axis=0))
+    around = draws.interval(by_article, krippendorff.replicated) if draws else None
+    return Coefficient(found.value, found.reason, found.counts, around)
 
 
-def _gamma(compared: Comparison, label: str, settings: Settings) -> GammaFigures | None:
+def _gamma(compared: Comparison, code: int, settings: Settings) -> GammaFigures | None:
     if settings.gamma is None:
         return None
-    placed: dict[str, list[tuple[str, float, float, str]]] = {key: [] for key in compared.articles}
-    for a in compared.by_id.values():
-        if a.label == label:
-            placed[a.article].append((a.annotator, a.start, a.end, label))
-    found = [gamma(units, compared.done[key], settings.dissimilarity, settings.gamma) for key, units in placed.items()]
+    marks = compared.marks
+    chosen = np.flatnonzero(marks.label == code)
+    start, end = marks.start[chosen], marks.end[chosen]
+    columns = (marks.article[chosen], marks.annotator[chosen], start, end)
+    placed: list[list[tuple[str, float, float, str]]] = [[] for _ in compared.articles]
+    for article, who, first, last in zip(*(column.tolist() for column in columns), strict=True):
+        placed[article].append((compared.annotators[who], first, last, ""))
+    done = [[who for who, ready in zip(compared.annotators, row, strict=True) if ready] for row in compared.done]
+    found = [gamma(units, who, settings.dissimilarity, settings.gamma) for units, who in zip(placed, done, strict=True)]
     all_ = pooled(found)
     reason = all_.reason if found else "one annotator"
     defined = [one for one in found if one.gamma.value is not None]

@@ -3,91 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from itertools import combinations
+from typing import cast
 
 import numpy as np
-from msgspec.structs import replace
 
-from annotator.agreement import distances, groups
+from annotator.agreement import group_counts as counting
+from annotator.agreement import spans
+from annotator.agreement.arrays import Floats
+from annotator.agreement.bootstrap import Resamples
 from annotator.agreement.comparison import Comparison
-from annotator.agreement.links import Targets, link_alpha, link_f1, link_items
+from annotator.agreement.link_columns import Linked, SetAlpha, link_counts, linked
 from annotator.agreement.measured import Measured, Scored, scored
-from annotator.agreement.report import GroupFigures, LinkFigures
+from annotator.agreement.report import Coefficient, GroupFigures, LinkFigures, Spread
 
 
-def link_figures(compared: Comparison) -> dict[str, LinkFigures]:
-    """Every link type that anyone drew."""
-    return {kind: _links(compared, kind) for kind in sorted({link.type for link in compared.links})}
+def link_figures(compared: Comparison, draws: Resamples) -> dict[str, LinkFigures]:
+    """Every link type that anyone drew from a mark that is compared."""
+    links = compared.columns.links
+    drawn = np.unique(links.kind[compared.place_of[links.source] >= 0]).tolist()
+    found = {links.kinds[code]: linked(compared, links.kinds[code]) for code in drawn}
+    return {kind: _links(compared, one, draws) for kind, one in found.items() if len(one.units)}
 
 
-def items_of_links(compared: Comparison, kind: str) -> list[list[Targets | None]]:
-    """For each unit that someone linked by ``kind`` what each annotator linked it to, as :func:`links.link_items`.
-
-    Links of one unit that lead to the same unit are the same, also where annotators differ about who that is.
-    """
-    unit_of = {member.annotation: number for number, unit in enumerate(compared.units) for member in unit.members}
-    first: dict[tuple[int, int], str] = {}
-    links = []
-    for link in sorted(compared.links, key=lambda link: (compared.by_id[link.source].annotator, link.id)):
-        if link.type == kind and link.target in unit_of:
-            target = first.setdefault((unit_of[link.source], unit_of[link.target]), link.target)
-            links.append(replace(link, target=target))
-        else:
-            links.append(link)
-    return link_items(compared.units, compared.by_id, links, kind, compared.annotators)
+def _links(compared: Comparison, found: Linked, draws: Resamples) -> LinkFigures:
+    article, articles = compared.article_of_unit[found.units], len(compared.articles)
+    counts = link_counts(found, article, articles)
+    told = scored(*(float(number) for number in counts.sum(axis=0)))
+    if not ((found.codes >= 0).sum(axis=1) > 1).any():
+        told = Scored(
+            *(Measured(None, "one annotator", part.counts) for part in (told.precision, told.recall, told.f1))
+        )
+    spread = Spread(told.precision, told.recall, told.f1, draws.interval(counts, spans.replicated_f1))
+    alphas = [_alpha(SetAlpha(found, article, articles, masi=masi), draws) for masi in (False, True)]
+    return LinkFigures(len(found.units), spread, *alphas)
 
 
-def _links(compared: Comparison, kind: str) -> LinkFigures:
-    items = items_of_links(compared, kind)
-    scores = _pooled(items, len(compared.annotators))
-    return LinkFigures(len(items), scores, link_alpha(items), link_alpha(items, distances.masi_2006))
+def _alpha(sets: SetAlpha, draws: Resamples) -> Coefficient:
+    observed, expected, n = sets.value()
+    if not n:
+        return Coefficient(None, "one annotator", {"values": 0.0})
+    counts = {"observed": observed, "expected": expected, "values": n}
+    spread = draws.spread(sets.replicated(draws))
+    if expected <= 0:
+        return Coefficient(None, "no variation", counts, spread)
+    return Coefficient(1 - observed / expected, "", counts, spread)
 
 
-def _pooled(items: list[list[Targets | None]], annotators: int) -> Scored:
-    total, met = np.zeros(4), False
-    for one, other in combinations(range(annotators), 2):
-        found = link_f1(items, one, other)
-        counts = {**found.precision.counts, **found.recall.counts}
-        total += [counts[name] for name in ("found", "response", "recovered", "key")]
-        met |= any(row[one] is not None and row[other] is not None for row in items)
-    found = scored(*(float(number) for number in total))
-    if met:
-        return found
-    return Scored(*(Measured(None, "one annotator", part.counts) for part in (found.precision, found.recall, found.f1)))
-
-
-def group_figures(compared: Comparison) -> dict[str, tuple[GroupFigures, ...]]:
+def group_figures(compared: Comparison, draws: Resamples) -> dict[str, tuple[GroupFigures, ...]]:
     """Every kind of group that anyone made, for every two annotators."""
-    kinds = sorted({group.kind for group in compared.groups})
-    return {kind: tuple(_groups(compared, kind, *pair) for pair in compared.pairs) for kind in kinds}
+    kinds = sorted({group.kind for group in compared.columns.groups if group.annotator in compared.annotators})
+    return {kind: tuple(_groups(compared, kind, *pair, draws) for pair in compared.pairs) for kind in kinds}
 
 
-def _groups(compared: Comparison, kind: str, key: str, response: str) -> GroupFigures:
+def _groups(compared: Comparison, kind: str, key: str, response: str, draws: Resamples) -> GroupFigures:
     mine, theirs = clusters(compared, kind, key), clusters(compared, kind, response)
+    story = compared.columns.story[compared.places][compared.article_of_unit]
+    by_story = counting.by_batch(mine, theirs, lambda unit: int(story[cast("int", unit)]))
+    draws = draws.of(len(by_story))
+    pooled = by_story.sum(axis=0)
+    spreads = (_spread(way, pooled, by_story, draws) for way in counting.WAYS)
+    muc, b_cubed, ceaf_m, ceaf_e, lea = spreads
+    blanc = counting.blanc(mine, theirs)
+    rand = counting.adjusted_rand(mine, theirs)
     return GroupFigures(
         key,
         response,
         (len(mine), len(theirs)),
-        groups.muc(mine, theirs),
-        groups.b_cubed(mine, theirs),
-        groups.ceaf_m(mine, theirs),
-        groups.ceaf_e(mine, theirs),
-        groups.lea(mine, theirs),
-        groups.blanc(mine, theirs),
-        groups.adjusted_rand(groups.shared_counts(mine, theirs)),
+        muc,
+        b_cubed,
+        ceaf_m,
+        ceaf_e,
+        lea,
+        Spread(blanc.precision, blanc.recall, blanc.f1, draws.interval(by_story, counting.replicated_blanc)),
+        Coefficient(rand.value, rand.reason, rand.counts, draws.interval(by_story, counting.replicated_rand)),
     )
+
+
+def _spread(way: str, pooled: Floats, by_story: Floats, draws: Resamples) -> Spread:
+    part = counting.columns_of(way)
+    told = scored(*(float(number) for number in pooled[part]))
+    return Spread(told.precision, told.recall, told.f1, draws.interval(by_story[:, part], spans.replicated_f1))
 
 
 def clusters(compared: Comparison, kind: str, annotator: str) -> list[set[Hashable]]:
     """An annotator's groups as sets of units; a unit that stands in several counts in the first."""
-    unit_of: dict[str, Hashable] = {
-        member.annotation: number for number, unit in enumerate(compared.units) for member in unit.members
-    }
+    place = {name: number for number, name in enumerate(compared.columns.ids)} if compared.columns.groups else {}
+    unit, where = compared.alignment.unit, compared.place_of
     taken: set[Hashable] = set()
     found: list[set[Hashable]] = []
-    for group in sorted(compared.groups, key=lambda group: group.id):
+    for group in sorted(compared.columns.groups, key=lambda group: group.id):
         if group.kind == kind and group.annotator == annotator:
-            cluster = {unit_of[m.annotation] for m in group.members if m.annotation in unit_of} - taken
+            marks = [where[place[m.annotation]] for m in group.members if m.annotation in place]
+            cluster: set[Hashable] = {int(unit[mark]) for mark in marks if mark >= 0}
+            cluster -= taken
             taken |= cluster
             found += [cluster] if cluster else []
     return found

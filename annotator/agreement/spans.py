@@ -7,35 +7,76 @@ layer and label. Counts are (articles, 4): found, response, recovered, key; add 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
-from annotator.agreement.arrays import Floats, Ints
-from annotator.agreement.candidates import Pairs, origins, overlapping
+from annotator.agreement.arrays import Flags, Floats, Ints
+from annotator.agreement.candidates import origins, overlapping
 from annotator.agreement.marks import Marks
 from annotator.agreement.measured import Measured, Scored, ratio, scored
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Two annotators' marks as they meet: ``key`` and ``response`` hold the group in which each mark counts.
+
+    ``one`` (of the key's marks) and ``other`` (of the response's) share characters; ``same``: all of both, (p,) each.
+    """
+
+    key: Ints
+    response: Ints
+    one: Ints
+    other: Ints
+    same: Flags
+
+
+def met_of(key: Marks, response: Marks) -> Met:
+    """How the marks of two annotators meet, by article."""
+    pairs = overlapping(_stacked(key, response))
+    pairs = pairs.where((pairs.one < len(key)) & (pairs.other >= len(key)))
+    other = pairs.other - len(key)
+    same = (key.length[pairs.one] == pairs.shared) & (response.length[other] == pairs.shared)
+    return Met(key.article, response.article, pairs.one, other, np.asarray(same))
+
+
+def exact(met: Met, groups: int) -> Floats:
+    """Marks with the same fragments, one to one; (groups, 4)."""
+    return _one_to_one(met, met.same, groups)
+
+
+def overlap(met: Met, groups: int) -> Floats:
+    """Marks that share a character, one to one, as many as can be matched; (groups, 4)."""
+    return _one_to_one(met, np.ones(len(met.one), np.bool_), groups)
+
+
+def any_overlap(met: Met, groups: int) -> Floats:
+    """Marks that share a character with any of the other's; (groups, 4)."""
+    had = [np.zeros(len(side), np.bool_) for side in (met.key, met.response)]
+    had[0][met.one], had[1][met.other] = True, True
+    recovered, found = (side[which] for side, which in zip((met.key, met.response), had, strict=True))
+    return _table(met, np.bincount(found, minlength=groups), np.bincount(recovered, minlength=groups), groups)
+
+
+MATCHING = {"exact": exact, "overlap": overlap, "agr": any_overlap}
+"""The ways to match marks, by name."""
+
+
 def exact_counts(key: Marks, response: Marks, articles: int) -> Floats:
     """Marks with the same fragments, one to one."""
-    pairs = _across(key, response)
-    length = np.concatenate((key.length, response.length))
-    same = (length[pairs.one] == pairs.shared) & (length[pairs.other] == pairs.shared)
-    return _one_to_one(key, response, pairs.where(same), articles)
+    return exact(met_of(key, response), articles)
 
 
 def overlap_counts(key: Marks, response: Marks, articles: int) -> Floats:
     """Marks that share a character, one to one, as many as can be matched."""
-    return _one_to_one(key, response, _across(key, response), articles)
+    return overlap(met_of(key, response), articles)
 
 
 def agr_counts(key: Marks, response: Marks, articles: int) -> Floats:
     """Marks that share a character with any of the other's (Wiebe, Wilson & Cardie 2005)."""
-    pairs = _across(key, response)
-    recovered = np.bincount(key.article[np.unique(pairs.one)], minlength=articles)
-    found = np.bincount(response.article[np.unique(pairs.other) - len(key)], minlength=articles)
-    return _table(found, response, recovered, key, articles)
+    return any_overlap(met_of(key, response), articles)
 
 
 def character_counts(key: Marks, response: Marks, articles: int) -> Floats:
@@ -85,22 +126,28 @@ def _stacked(key: Marks, response: Marks) -> Marks:
     return Marks(article, folded, annotator, label, fragments, first)
 
 
-def _across(key: Marks, response: Marks) -> Pairs:
-    """Overlapping pairs of a key mark (``one``) and a response mark (``other``, after all key marks)."""
-    pairs = overlapping(_stacked(key, response))
-    return pairs.where((pairs.one < len(key)) & (pairs.other >= len(key)))
+def matched(met: Met, allowed: Flags) -> tuple[Ints, Ints]:
+    """As many of the ``allowed`` pairs as can stand one to one: the key's marks, and their partners."""
+    one, other = met.one[allowed], met.other[allowed]
+    alone = (np.bincount(one, minlength=1)[one] == 1) & (np.bincount(other, minlength=1)[other] == 1)
+    rest, found = ~alone, (one[alone], other[alone])
+    if not rest.any():
+        return found
+    rows, row = np.unique(one[rest], return_inverse=True)
+    columns, column = np.unique(other[rest], return_inverse=True)
+    graph = csr_array((np.ones(len(row), np.int8), (row, column)), shape=(len(rows), len(columns)))
+    partner = maximum_bipartite_matching(graph, perm_type="column")
+    taken = partner >= 0
+    return np.concatenate((found[0], rows[taken])), np.concatenate((found[1], columns[partner[taken]]))
 
 
-def _one_to_one(key: Marks, response: Marks, pairs: Pairs, articles: int) -> Floats:
-    shape = (len(key), len(response))
-    graph = csr_array((np.ones(len(pairs.one), np.int8), (pairs.one, pairs.other - len(key))), shape=shape)
-    partner = maximum_bipartite_matching(graph, perm_type="column") if min(shape) else np.zeros(0, np.int64)
-    matched = np.bincount(key.article[: len(partner)][partner >= 0], minlength=articles)
-    return _table(matched, response, matched, key, articles)
+def _one_to_one(met: Met, allowed: Flags, groups: int) -> Floats:
+    both = np.bincount(met.key[matched(met, allowed)[0]], minlength=groups)
+    return _table(met, both, both, groups)
 
 
-def _table(found: Ints, response: Marks, recovered: Ints, key: Marks, articles: int) -> Floats:
-    sizes = [np.bincount(side.article, minlength=articles) for side in (response, key)]
+def _table(met: Met, found: Ints, recovered: Ints, groups: int) -> Floats:
+    sizes = [np.bincount(side, minlength=groups) for side in (met.response, met.key)]
     return np.column_stack((found, sizes[0], recovered, sizes[1])).astype(np.float64)
 
 

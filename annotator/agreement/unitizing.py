@@ -7,13 +7,12 @@ is cut into adjoining units of one category is invisible to this family; gamma s
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from annotator.agreement.arrays import Floats, Ints
+from annotator.agreement.arrays import Floats, Ints, runs
 from annotator.agreement.measured import Measured
 
 Section = tuple[int, int, Hashable]
@@ -41,33 +40,42 @@ class Unitized:
 
 def unitized(length: int, annotators: Sequence[Sequence[Section]], categories: Sequence[Hashable]) -> Unitized:
     """Counts of one continuum of ``length`` by two or more ``annotators``; ``categories`` are all there may be."""
-    size = len(categories) + 1
-    edges = np.unique([0, length, *(edge for units in annotators for unit in units for edge in unit[:2])])
-    width = np.diff(edges).astype(np.float64)
-    columns = [_codes(edges[:-1], units, categories) for units in annotators]
-    met = np.zeros(size * size)
-    for one, mine in enumerate(columns):
-        for theirs in columns[one + 1 :]:
-            met += np.bincount(mine * size + theirs, width, minlength=size * size)
-    table = met.reshape(size, size) / max(len(annotators) - 1, 1)
-    gaps = sum(float(width[column == size - 1].sum()) for column in columns)
-    squares = gaps + sum((end - start) ** 2 for units in annotators for start, end, _category in units)
-    overlapping = any(left[1] > right[0] for units in annotators for left, right in _neighbours(units))
-    return Unitized(tuple(categories), table + table.T, float(squares), overlapping)
-
-
-def _codes(starts: Ints, units: Sequence[Section], categories: Sequence[Hashable]) -> Ints:
-    """Which category an annotator gave to the stretch at each of ``starts``, the number of categories for a gap."""
     code = {category: number for number, category in enumerate(categories)}
-    column = np.full(len(starts), len(categories), np.int64)
-    for start, end, category in units:
-        column[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = code[category]
+    rows = [(who, start, end, code[name]) for who, units in enumerate(annotators) for start, end, name in units]
+    who, start, end, category = np.array(rows, np.int64).reshape(-1, 4).T
+    return unitized_columns(length, len(annotators), who, start, end, category, categories)
+
+
+def unitized_columns(
+    length: int, annotators: int, who: Ints, start: Ints, end: Ints, category: Ints, categories: Sequence[Hashable]
+) -> Unitized:
+    """The same from columns (units,): the place of each unit's annotator and of its category, and its edges."""
+    size = len(categories) + 1
+    edges = np.unique(np.concatenate(([0, length], start, end)))
+    width = np.diff(edges).astype(np.float64)
+    met, gaps, overlapping = np.zeros(size * size), 0.0, False
+    columns = []
+    for one in range(annotators):
+        mine = np.flatnonzero(who == one)
+        mine = mine[np.lexsort((end[mine], start[mine]))]
+        overlapping |= bool((end[mine][:-1] > start[mine][1:]).any())
+        columns.append(_codes(edges, start[mine], end[mine], category[mine], size - 1))
+        gaps += float(width[columns[-1] == size - 1].sum())
+    for first, one_column in enumerate(columns):
+        for other_column in columns[first + 1 :]:
+            met += np.bincount(one_column * size + other_column, width, minlength=size * size)
+    table = met.reshape(size, size) / max(annotators - 1, 1)
+    squares = gaps + float(((end - start).astype(np.float64) ** 2).sum())
+    return Unitized(tuple(categories), table + table.T, squares, overlapping)
+
+
+def _codes(edges: Ints, start: Ints, end: Ints, category: Ints, gap: int) -> Ints:
+    """Which category an annotator gave to each stretch between ``edges``; where units overlap, the last one's."""
+    begin, until = np.searchsorted(edges, start), np.searchsorted(edges, end)
+    owner, rank = runs(until - begin)
+    column = np.full(len(edges) - 1, gap, np.int64)
+    column[begin[owner] + rank] = category[owner]
     return column
-
-
-def _neighbours(units: Sequence[Section]) -> list[tuple[Section, Section]]:
-    ordered = sorted(units, key=lambda unit: unit[:2])
-    return list(itertools.pairwise(ordered))
 
 
 def u_alpha(counts: Unitized) -> Measured:

@@ -20,7 +20,7 @@ from annotator.cli.project_path import json_option, project_argument
 from annotator.cli.target import check_output
 from annotator.exchange.agreement_csv import write_agreement_tables
 from annotator.exchange.page import write_page
-from annotator.exchange.work_reader import read_work, same_names
+from annotator.exchange.work_reader import read_columns, same_names
 from annotator.storage.reader import Reader
 from annotator.wording.agreement_page import Study, agreement_page, versions
 from annotator.wording.agreement_words import figure, interval_figure
@@ -54,7 +54,7 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
         read = workspace.read
         names = compared_annotators(read, chosen["annotators"])
         stories = chosen_stories(read, chosen["stories"])
-        compared = Comparison(read_work(read, list(names), stories, by_name=chosen["by_name"]), list(names))
+        compared = Comparison(read_columns(read, list(names), by_name=chosen["by_name"]), list(names), stories)
         study = _study(read, names, by_name=chosen["by_name"])
         codebook = read.codebook()
     with progress(_("Comparing")) as move:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
-from annotator.agreement.comparison import MEASURES, Comparison
-from annotator.agreement.covering import covered
+import numpy as np
+
+from annotator.agreement.comparison import MEASURES, ROLES, Comparison
+from annotator.agreement.link_columns import linked
 from annotator.agreement.report import Report
-from annotator.agreement.report_structure import clusters, items_of_links
+from annotator.agreement.report_structure import clusters
 from annotator.agreement.report_values import answers, shown_value
 from annotator.exchange.table_cells import TableFile, several
 from annotator.exchange.whole_file import whole_folder
@@ -41,7 +44,7 @@ def write_agreement_tables(
                   _spans(compared)),
         "characters": (("article_id", "label", "annotators", "marked_by", "characters"), _characters(compared)),
         "values": (("unit", "article_id", "label", "attribute", *who), _values(compared, report)),
-        "links": (("link", "item", *who), _links(compared, report)),
+        "links": (("link", "unit", *who), _links(compared, report)),
         "annotators": (("annotator", "name"), ((key, names.get(key)) for key in who)),
         "articles": (("article_id", "title"), ((key, titles.get(key)) for key in compared.articles)),
         "groups": (("kind", "annotator", "group", "unit"), _groups(compared, report)),
@@ -65,26 +68,37 @@ def _write(path: Path, headings: Iterable[str], rows: Rows) -> None:
 
 
 def _units(compared: Comparison) -> Rows:
-    for number, unit in enumerate(compared.units):
-        marks = {m.annotator: compared.by_id[m.annotation].label for m in unit.members if m.role == "primary"}
-        done = compared.done[unit.article]
-        cells = (marks.get(who, MISSING if who in done else None) for who in compared.annotators)
-        yield number, unit.article, compared.layers.get(unit.label, unit.label), *cells
+    label = [*compared.labels, None]
+    names = np.append(compared.marks.label, len(compared.labels))[compared.primaries].tolist()
+    lacking = compared.lacking.tolist()
+    rows = zip(names, lacking, compared.article_of_unit.tolist(), compared.label_of_unit.tolist(), strict=True)
+    for number, (told, missing, article, usual) in enumerate(rows):
+        cells = (MISSING if gone else label[code] for code, gone in zip(told, missing, strict=True))
+        yield number, compared.articles[article], compared.layers[compared.labels[usual]], *cells
 
 
 def _marks(compared: Comparison) -> Rows:
-    for number, unit in enumerate(compared.units):
-        for member in unit.members:
-            a = compared.by_id[member.annotation]
-            fragments = several(f"{span.start}:{span.end}" for span in a.fragments)
-            yield a.id, number, member.role, a.article, a.annotator, a.label, a.start, a.end, fragments
+    order, first = compared.alignment.members()
+    marks = compared.marks
+    for unit, (begin, end) in enumerate(pairwise(first.tolist())):
+        for mark in order[begin:end].tolist():
+            spans = marks.fragments[marks.first[mark] : marks.first[mark + 1]].tolist()
+            yield (
+                compared.id_of(mark),
+                unit,
+                ROLES[int(compared.alignment.role[mark])],
+                compared.articles[marks.article[mark]],
+                compared.annotators[marks.annotator[mark]],
+                compared.labels[marks.label[mark]],
+                *(spans[0][0], spans[-1][1], several(f"{start}:{end}" for start, end in spans)),
+            )
 
 
 def _spans(compared: Comparison) -> Rows:
-    for label in compared.labels:
+    for place, label in enumerate(compared.labels):
         for measure in MEASURES:
             for key, response in compared.pairs:
-                counts = compared.counts(measure, label, key, response)
+                counts = compared.counts(measure, key, response)[:, place]
                 both = compared.both(key, response)
                 for article, shared, row in zip(compared.articles, both, counts, strict=True):
                     if shared:
@@ -92,26 +106,27 @@ def _spans(compared: Comparison) -> Rows:
 
 
 def _characters(compared: Comparison) -> Rows:
-    for label in compared.labels:
-        widths, present = covered(compared, label, compared.annotators)
-        for article, many, row in zip(compared.articles, present, widths, strict=True):
+    table, present = compared.covered()
+    for place, label in enumerate(compared.labels):
+        for article, many, row in zip(compared.articles, present, table[:, place], strict=True):
             for times, characters in enumerate(row[: many + 1]):
                 yield article, label, int(many), times, int(characters)
 
 
 def _values(compared: Comparison, report: Report) -> Rows:
     for asked in report.attributes.values():
-        for number, row in enumerate(answers(compared, asked.label, asked.attribute)):
-            if any(value is not None for value in row):
-                cells = (None if value is None else shown_value(value) for value in row)
-                yield number, compared.units[number].article, asked.label, asked.attribute, *cells
+        units, ratings = answers(compared, asked.label, asked.attribute)
+        for unit, row in zip(units.tolist(), ratings.codes.tolist(), strict=True):
+            cells = (None if code < 0 else shown_value(ratings.values[code]) for code in row)
+            article = compared.articles[compared.article_of_unit[unit]]
+            yield unit, article, asked.label, asked.attribute, *cells
 
 
 def _links(compared: Comparison, report: Report) -> Rows:
     for kind in report.links:
-        items = items_of_links(compared, kind)
-        for number, row in enumerate(items):
-            yield kind, number, *(None if targets is None else several(sorted(map(_end, targets))) for targets in row)
+        found = linked(compared, kind)
+        for unit, row in zip(found.units.tolist(), found.codes.tolist(), strict=True):
+            yield kind, unit, *(None if code < 0 else several(sorted(map(_end, found.sets[code]))) for code in row)
 
 
 def _end(target: Hashable) -> str:

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
+import numpy as np
 
+from annotator.agreement.arrays import Ints
+from annotator.agreement.columns import Columns, Listed
 from annotator.agreement.disagreements import Work
 from annotator.agreement.layers import layers_of
+from annotator.agreement.report import Progress
 from annotator.model.annotation import Annotation
 from annotator.model.link import Link
 from annotator.model.speaker import Speaker
 from annotator.model.team import Annotator
+from annotator.storage.plain_work import (
+    done_by_article,
+    plain_articles,
+    plain_fragments,
+    plain_links,
+    plain_marks,
+)
 from annotator.storage.reader import Reader
+from annotator.storage.rows import attributes_of
+
+_STEPS = 4
 
 
 def those_who_tag(read: Reader) -> list[Annotator]:
@@ -39,20 +53,71 @@ def read_work(
     return Work(
         annotations,
         {key: read.text(key) for key in articles},
-        expected(read, annotators),
+        done_by_article(read, annotators),
         [_leading(link, same) for key in articles for link in read.links(key) if link.source in known],
         [group for group in read.groups() if group.annotator in annotators],
         layers_of(codebook),
     )
 
 
-def expected(read: Reader, annotators: Collection[str]) -> Mapping[str, list[str]]:
-    """By article: which of ``annotators`` are done with it."""
-    done: dict[str, list[str]] = {}
-    for one in read.sets():
-        if one.state == "done" and one.annotator in annotators:
-            done.setdefault(one.article, []).append(one.annotator)
-    return done
+def read_columns(
+    read: Reader,
+    annotators: Collection[str],
+    *,
+    by_name: bool = False,
+    progress: Progress = lambda _done, _total: None,
+) -> Columns:
+    """What :func:`read_work` reads of all stories, as columns, without making a value of each mark.
+
+    ``progress`` is told of the steps; what it raises ends the reading.
+    """
+    codebook = read.codebook()
+    same = same_names(read.speakers()) if by_name else {}
+    progress(0, _STEPS)
+    marks = plain_marks(read, annotators, [label.id for label in codebook.labels if label.zone])
+    progress(1, _STEPS)
+    fragments, counts = _fragments(read, marks.ids)
+    progress(2, _STEPS)
+    links, articles = plain_links(read), plain_articles(read)
+    ends = [
+        same.get(target, target) if kind == "speaker" else target
+        for target, kind in zip(links.target, links.target_kind, strict=True)
+    ]
+    said = {stored: tuple(sorted(attributes_of(stored).items())) for stored in dict.fromkeys(marks.attributes)}
+    listed = Listed(
+        marks.ids,
+        marks.article,
+        marks.annotator,
+        marks.label,
+        [same.get(one, one) or None for one in marks.speaker],
+        [said[stored] or None for stored in marks.attributes],
+        marks.created,
+        fragments,
+        counts,
+        dict(zip(articles.ids, zip(articles.story, articles.length, strict=True), strict=True)),
+        done_by_article(read, annotators),
+        layers_of(codebook),
+        zip(
+            links.type,
+            links.source,
+            list(ends) if same else links.target,
+            links.target_kind,
+            links.annotator,
+            strict=True,
+        ),
+        read.groups(),
+    )
+    progress(3, _STEPS)
+    return listed.columns(annotators)
+
+
+def _fragments(read: Reader, ids: Sequence[str]) -> tuple[Ints, Ints]:
+    """The fragments of the marks ``ids``, which are sorted, and how many each has."""
+    found = plain_fragments(read)
+    place = {name: number for number, name in enumerate(ids)}
+    owner = np.array([place.get(name, -1) for name in found.annotation], np.int64)
+    table = np.column_stack((np.array(found.start, np.int64), np.array(found.end, np.int64)))
+    return table[owner >= 0], np.bincount(owner[owner >= 0], minlength=len(ids))
 
 
 def same_names(speakers: Sequence[Speaker]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from annotator import __version__
 from annotator.agreement.measured import Scored
-from annotator.agreement.report import Report
+from annotator.agreement.report import Report, Spread
 from annotator.exchange.page import Page, Plot, Point, Section, Table
 from annotator.wording.agreement_methods import methods, parameters
 from annotator.wording.agreement_words import figure, interval_figure
@@ -67,7 +67,7 @@ def _table(heading: tuple[str, ...], rows: Iterator[tuple[object, ...]], caption
     return Table(heading, [[str(cell) for cell in row] for row in rows], caption)
 
 
-def _three(scored: Scored) -> tuple[str, str, str]:
+def _three(scored: Scored | Spread) -> tuple[str, str, str]:
     return figure(scored.precision), figure(scored.recall), figure(scored.f1)
 
 

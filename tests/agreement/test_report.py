@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from annotator.agreement import krippendorff
 from annotator.agreement.coefficients import gwet_ac1
+from annotator.agreement.columns import columns_of
 from annotator.agreement.comparison import Comparison
-from annotator.agreement.covering import ac1, coincidences, covered
+from annotator.agreement.covering import ac1, coincidences
 from annotator.agreement.disagreements import Work
 from annotator.agreement.layers import layers_of
 from annotator.agreement.ratings import rated
@@ -39,7 +40,7 @@ def mark(name: str, start: int, end: int, article: str = "t", **facts: object) -
 
 def compared(marks: Sequence[Annotation], who: str = "abc", **facts: object) -> Comparison:
     everyone = {"expected": {"s": who, "t": who}, "layers": {"quote": "quote"}, **facts}
-    return Comparison(Work(marks, TEXTS, **everyone), who)  # type: ignore[arg-type]
+    return Comparison(columns_of(Work(marks, TEXTS, **everyone), who), tuple(who))  # type: ignore[arg-type]
 
 
 def report(marks: Sequence[Annotation], who: str = "abc", **facts: object) -> Report:
@@ -70,7 +71,8 @@ def test_characters_are_counted_as_one_by_one(
     expected = {key: data.draw(st.sets(st.sampled_from("abc"), min_size=2)) for key in "st"}
     marks = [mark(f"{who}{n}", *span, article) for n, (who, article, span) in enumerate(drawn)]
     both = compared(marks, expected=expected)
-    widths, present = covered(both, "quote", "abc")
+    table, present = both.covered()
+    widths = table[:, both.labels.index("quote")]
     items = []
     for article, place in itertools.product("st", range(LENGTH)):
         row = [
