@@ -53,7 +53,7 @@ def read_work(
     return Work(
         annotations,
         {key: read.text(key) for key in articles},
-        done_by_article(read, annotators),
+        expected(read, annotators),
         [_leading(link, same) for key in articles for link in read.links(key) if link.source in known],
         [group for group in read.groups() if group.annotator in annotators],
         layers_of(codebook),
@@ -118,6 +118,11 @@ def _fragments(read: Reader, ids: Sequence[str]) -> tuple[Ints, Ints]:
     owner = np.array([place.get(name, -1) for name in found.annotation], np.int64)
     table = np.column_stack((np.array(found.start, np.int64), np.array(found.end, np.int64)))
     return table[owner >= 0], np.bincount(owner[owner >= 0], minlength=len(ids))
+
+
+def expected(read: Reader, annotators: Collection[str]) -> Mapping[str, list[str]]:
+    """By article: which of ``annotators`` are done with it."""
+    return done_by_article(read, annotators)
 
 
 def same_names(speakers: Sequence[Speaker]) -> dict[str, str]:
