@@ -189,6 +189,14 @@ class Reader:
         """Whether any annotation bears the label."""
         return bool(self._all(select(t.annotations.c.id).where(t.annotations.c.label == label).limit(1)))
 
+    def uses_link(self, kind: str) -> bool:
+        """Whether any link of that type is drawn."""
+        return bool(self._all(select(t.links.c.id).where(t.links.c.type == kind).limit(1)))
+
+    def uses_group(self, kind: str) -> bool:
+        """Whether there is a group of that kind."""
+        return bool(self._all(select(t.groups.c.id).where(t.groups.c.kind == kind).limit(1)))
+
     def sets(self, annotator: str | None = None) -> list[AnnotationSet]:
         """The annotation sets that were begun, of one annotator or of all."""
         query = select(t.annotation_sets).order_by(t.annotation_sets.c.article_id, t.annotation_sets.c.annotator_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.dialogs.underway import Underway
 from annotator.ui.jobs import Jobs
@@ -28,6 +28,15 @@ def captioned(caption: str, control: QWidget, name: str = "") -> QLabel:
     label.setBuddy(control)
     control.setAccessibleName(name or caption)
     return label
+
+
+def quiet_captions(form: QFormLayout) -> None:
+    """The words before the fields of ``form`` stand back behind what is in them."""
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        caption = item.widget() if item is not None else None
+        if caption is not None:
+            caption.setProperty("role", "quiet")
 
 
 class FramedDialog(QDialog):

@@ -64,11 +64,11 @@ class ProjectVerbs:
 
     def edit_codebook(self) -> None:
         """Change what may be tagged."""
-        run_dialog("codebook", self._context)
+        run_dialog("codebook", self._context, self._window)
 
     def show_guidelines(self) -> None:
         """Show what the labels mean."""
-        run_dialog("guidelines", self._context)
+        run_dialog("guidelines", self._context, self._window)
 
     def edit_speakers(self, speaker: str = "") -> None:
         """Open the register of speakers beside the window, at one of them where one is named."""

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from annotator import paths
 from annotator.commands.annotations import Tag
 from annotator.commands.codebook import ReplaceCodebook
+from annotator.commands.links import AddLink
 from annotator.exchange.codebook_file import codebook_to_yaml, read_codebook
 from annotator.model.codebook import Label
 from annotator.model.errors import Situation
@@ -396,3 +397,80 @@ def test_guidelines_are_searched_and_follow_the_codebook(qtbot: QtBot, context: 
 def test_an_unchanged_draft_is_the_shipped_file(name: str) -> None:
     codebook = read_codebook(paths.resources() / "codebooks" / f"{name}.yaml")
     assert codebook_to_yaml(codebook)
+
+
+def test_links_are_added_retitled_and_tied_to_labels_by_keys(
+    dialog: CodebookDialog, press: Press, workspace: Workspace
+) -> None:
+    before = workspace.read.codebook()
+    dialog.pages.setCurrentIndex(1)
+    dialog.links.entries.list.setFocus()
+    press(Key.Key_Insert, "Answers", Key.Key_Tab, Key.Key_Space, Key.Key_Tab, Key.Key_Down, Key.Key_Space)
+    press(Key.Key_Tab, "From a claim to its question.")
+    dialog.ok.click()
+
+    after = workspace.read.codebook()
+    link = after.links[-1]
+    ids = [label.id for label in before.labels]
+    assert (link.id, link.title, link.guideline) == ("answers", "Answers", "From a claim to its question.")
+    assert (link.sources, link.targets) == ((ids[0],), (ids[1],))
+    assert (after.links[:-1], after.labels, after.groups) == (before.links, before.labels, before.groups)
+    workspace.undo()
+    assert workspace.read.codebook() == before
+
+
+def test_a_link_that_is_drawn_keeps_its_id_and_cannot_be_deleted(
+    context: Context, workspace: Workspace, qtbot: QtBot
+) -> None:
+    article = workspace.read.articles()[0].id
+    one, two = (workspace.do(Tag(article, (Span(at, at + 3),), "quote")) for at in (0, 5))
+    workspace.do(AddLink("inside", one, two))
+    made = CodebookDialog(context)
+    qtbot.addWidget(made)
+    links = [link.id for link in made.draft.now.links]
+    made.pages.setCurrentIndex(1)
+    made.links.entries.list.setCurrentRow(links.index("inside"))
+    assert not made.links.entries.buttons.delete.isEnabled()
+    made.links.title.setText("")
+    qtbot.keyClicks(made.links.title, "Nested")
+    assert made.draft.now.links[links.index("inside")].id == "inside"
+    made.links.entries.list.setCurrentRow(links.index("supports"))
+    made.links.entries.buttons.delete.click()
+    assert "supports" not in [link.id for link in made.draft.now.links]
+
+
+def test_groups_hold_labels_and_values_and_there_are_two_at_most(dialog: CodebookDialog, qtbot: QtBot) -> None:
+    groups = dialog.groups
+    assert [group.id for group in dialog.draft.now.groups] == ["quote", "claim"]
+    assert not groups.entries.buttons.add.isEnabled()
+    groups.how.buttons.add.click()
+    assert len(dialog.draft.now.groups[0].how) == 7
+    groups.labels.item(1).setCheckState(Qt.CheckState.Checked)
+    assert len(dialog.draft.now.groups[0].labels) == 2
+    groups.entries.list.setCurrentRow(1)
+    groups.entries.buttons.delete.click()
+    assert [group.id for group in dialog.draft.now.groups] == ["quote"]
+    groups.entries.buttons.add.click()
+    assert [group.id for group in dialog.draft.now.groups] == ["quote", "claim"]
+    assert not dialog.draft.problems()
+
+
+def test_checks_are_switched_off_and_on(dialog: CodebookDialog, workspace: Workspace) -> None:
+    before = workspace.read.codebook().checks
+    dialog.checks.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.ok.click()
+    assert workspace.read.codebook().checks == before[1:]
+
+
+def test_a_broken_rule_of_a_link_is_told_and_found(dialog: CodebookDialog) -> None:
+    dialog.pages.setCurrentIndex(1)
+    dialog.links.entries.buttons.added.emit()
+    dialog.links.tabs.setCurrentIndex(1)
+    dialog.links.attributes.buttons.added.emit()
+    assert not dialog.ok.isEnabled()
+    assert "New link" in dialog.problems.item(0).text()
+    dialog.pages.setCurrentIndex(0)
+    dialog.links.entries.list.setCurrentRow(0)
+    dialog.problems.itemActivated.emit(dialog.problems.item(0))
+    assert dialog.pages.currentIndex() == 1
+    assert dialog.links.title.text() == "New link"

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.model.codebook import Attribute, AttributeKind, Value
 from annotator.ui.dialogs.codebook.draft import retitled
 from annotator.ui.dialogs.codebook.values import ValueTable
+from annotator.ui.dialogs.framed import quiet_captions
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _, later
 
@@ -117,6 +118,7 @@ class AttributeForm(QWidget):
         form.addRow(_("Values"), self.values)
         form.addRow(_("Default"), self.defaults)
         form.addRow(_("Guideline"), self.guideline)
+        quiet_captions(form)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._retitle)

@@ -1,4 +1,4 @@
-"""The attributes of one label: a list, and the fields of the one that is chosen."""
+"""The attributes of one label or link: a list, and the fields of the one that is chosen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.model.codebook import Attribute, Label
+from annotator.model.codebook import Attribute, Label, LinkType
 from annotator.ui.dialogs.codebook.attribute import AttributeForm
 from annotator.ui.dialogs.codebook.draft import id_from, moved, without
 from annotator.ui.dialogs.codebook.rows import RowButtons
@@ -24,12 +24,12 @@ class AttributesPage(QWidget):
     def __init__(self, theme: Theme, settled: Callable[..., bool]) -> None:
         super().__init__()
         self._settled = settled
-        self._label = Label(id="")
+        self._label: Label | LinkType = Label(id="")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Attributes"))
         self.buttons = RowButtons(self.list, _("Add attribute"))
         self.form = AttributeForm(theme)
-        empty = QLabel(_("No attributes yet. An attribute is a question that each annotation of this label answers."))
+        empty = QLabel(_("No attributes yet. An attribute is a question that is answered wherever this is used."))
         empty.setWordWrap(True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setProperty("role", "quiet")
@@ -43,8 +43,8 @@ class AttributesPage(QWidget):
         self.buttons.moved.connect(self._move)
         self.buttons.deleted.connect(lambda: self._give(without(self._label.attributes, self.list.currentRow())))
 
-    def show_label(self, label: Label) -> None:
-        """Edit the attributes of this label."""
+    def show_label(self, label: Label | LinkType) -> None:
+        """Edit the attributes of this label or link."""
         anew = label.id != self._label.id
         self._label = label
         titles = [attribute.title or attribute.id for attribute in label.attributes]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from annotator.commands.codebook import ReplaceCodebook
@@ -24,14 +27,18 @@ from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.codebook import problems as codebook_problems
 from annotator.ui.dialogs.codebook.attributes import AttributesPage
+from annotator.ui.dialogs.codebook.checks import ChecksPage
 from annotator.ui.dialogs.codebook.draft import Draft
 from annotator.ui.dialogs.codebook.files import CodebookFiles
+from annotator.ui.dialogs.codebook.groups import GroupsPage
 from annotator.ui.dialogs.codebook.label import LabelForm
 from annotator.ui.dialogs.codebook.labels import LabelList
+from annotator.ui.dialogs.codebook.links import LinksPage
 from annotator.ui.dialogs.codebook.looks import HUES
 from annotator.wording.translation import _, ngettext
 
-_SIZE = (1080, 720)
+_SIZE = (1080, 740)
+_PAGES = ("labels", "links", "groups", "checks")
 _ROWS = 3
 """So many problems can be seen without scrolling."""
 
@@ -39,8 +46,8 @@ _ROWS = 3
 class CodebookDialog(QDialog):
     """Edits a draft; OK stores it as one step of the history, and only when no rule is broken."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._files = CodebookFiles(context.asking)
         workspace = context.workspace
@@ -53,7 +60,10 @@ class CodebookDialog(QDialog):
         self.labels = LabelList(theme)
         self.form = LabelForm(theme, self._key_refusal)
         self.attributes = AttributesPage(theme, self.draft.settled)
-        self.tabs = QTabWidget()
+        self.links = LinksPage(theme, self.draft.settled, workspace.read.uses_link)
+        self.groups = GroupsPage(theme, self.draft.settled, workspace.read.uses_group)
+        self.checks = ChecksPage()
+        self.tabs, self.pages = QTabWidget(), QTabWidget()
         self.problems = QListWidget()
         self.note = _quiet()
         self.ok, self.cancel = QPushButton(_("OK")), QPushButton(_("Cancel"))
@@ -91,6 +101,9 @@ class CodebookDialog(QDialog):
         if self.title.text() != self.draft.now.title:
             self.title.setText(self.draft.now.title)
         self._show_label()
+        self.links.show_links(self.draft.now)
+        self.groups.show_groups(self.draft.now)
+        self.checks.show_checks(self.draft.now)
         self._show_state()
 
     def _show_label(self) -> None:
@@ -114,7 +127,7 @@ class CodebookDialog(QDialog):
             self.problems.addItems(told)
         self.problems.setVisible(bool(problems))
         for n, problem in enumerate(problems):
-            self.problems.item(n).setData(Qt.ItemDataRole.UserRole, codebook_problems.label_of(problem))
+            self.problems.item(n).setData(Qt.ItemDataRole.UserRole, codebook_problems.place_of(problem))
             self.problems.item(n).setForeground(QColor(self._context.theme().danger))
         rows = min(len(problems), _ROWS)
         self.problems.setFixedHeight(rows * max(self.problems.sizeHintForRow(0), 24) + 8)
@@ -130,6 +143,11 @@ class CodebookDialog(QDialog):
 
     def _edit(self, label: Label) -> None:
         self.draft.put(self.labels.row, label)
+        self._show(self.labels.row)
+
+    def _put(self, **parts: Any) -> None:
+        """Other links, groups or checks."""
+        self.draft.now = replace(self.draft.now, **parts)
         self._show(self.labels.row)
 
     def _retitle(self, title: str) -> None:
@@ -177,10 +195,18 @@ class CodebookDialog(QDialog):
         if told := self._files.export(self.draft.result()):
             self.note.setText(told)
 
-    def _go_to(self, at: int | None) -> None:
-        if at is not None:
+    def _go_to(self, place: tuple[str, int] | None) -> None:
+        if place is None:
+            return
+        kind, at = place
+        self.pages.setCurrentIndex(_PAGES.index(kind))
+        if kind == "labels":
             self._show(at)
             self.form.title.setFocus()
+        elif kind in ("links", "groups"):
+            entries = (self.links if kind == "links" else self.groups).entries
+            entries.list.setCurrentRow(at)
+            entries.list.setFocus()
 
     # -- how it is put together ---------------------------------------------------------------------------------
 
@@ -193,6 +219,9 @@ class CodebookDialog(QDialog):
         self.labels.buttons.deleted.connect(self._delete)
         self.form.edited.connect(self._edit)
         self.attributes.edited.connect(self._edit)
+        self.links.edited.connect(lambda links: self._put(links=links))
+        self.groups.edited.connect(lambda groups: self._put(groups=groups))
+        self.checks.edited.connect(lambda checks: self._put(checks=checks))
         self.problems.itemActivated.connect(lambda item: self._go_to(item.data(Qt.ItemDataRole.UserRole)))
         self.export.clicked.connect(self._export)
         self.answer.accepted.connect(self.accept)
@@ -209,6 +238,14 @@ class CodebookDialog(QDialog):
         self.tabs.addTab(self.form, _("Label"))
         self.tabs.addTab(self.attributes, _("Attributes"))
         self.tabs.setDocumentMode(True)
+        labels = QWidget()
+        beside = _line(self.labels, self.tabs, wide=1)
+        beside.setContentsMargins(0, 12, 0, 0)
+        labels.setLayout(beside)
+        titles = (_("Labels"), _("Links"), _("Groups"), _("Checks"))
+        for page, title in zip((labels, self.links, self.groups, self.checks), titles, strict=True):
+            self.pages.addTab(page, title)
+        self.pages.setDocumentMode(True)
         for button in (self.choose, self.export):
             button.setAutoDefault(False)
         if self._context.workspace.read_only:
@@ -219,7 +256,7 @@ class CodebookDialog(QDialog):
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(12)
         layout.addLayout(_line(name, self.title, self.version, self.choose, self.export, wide=1))
-        layout.addLayout(_line(self.labels, self.tabs, wide=1), 1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.problems)
         layout.addLayout(_line(self.note, self.answer, wide=0))
 

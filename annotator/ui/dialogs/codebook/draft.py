@@ -9,14 +9,16 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from annotator.model import codebook_rules
-from annotator.model.codebook import Attribute, Codebook, Label, Value
+from annotator.model.codebook import Attribute, Codebook, Label, LinkType, Value
 from annotator.model.codebook_rules import Problem
 
 Place = tuple[str, ...]
-"""The ids that lead to a label, an attribute of it, a value of that."""
+"""The ids that lead to a label, an attribute of it, a value of that; for links and groups with their name before."""
+LINKS, GROUPS = "@links", "@groups"
+"""Which no label can be called."""
 
 Item = TypeVar("Item")
-Titled = TypeVar("Titled", Label, Attribute, Value)
+Titled = TypeVar("Titled", Label, Attribute, Value, LinkType)
 _LONGEST = 40
 
 
@@ -137,7 +139,16 @@ def _but(names: tuple[str, ...], gone: str) -> tuple[str, ...]:
 
 def _places(codebook: Codebook) -> Iterator[Place]:
     for label in codebook.labels:
-        yield (label.id,)
-        for attribute in label.attributes:
-            yield (label.id, attribute.id)
-            yield from ((label.id, attribute.id, value.id) for value in attribute.values)
+        yield from _of(label)
+    for link in codebook.links:
+        yield from ((LINKS, *place) for place in _of(link))
+    for group in codebook.groups:
+        yield from ((GROUPS, group.id, "how", value.id) for value in group.how)
+        yield from ((GROUPS, group.id, "differs", value.id) for value in group.differs)
+
+
+def _of(item: Label | LinkType) -> Iterator[Place]:
+    yield (item.id,)
+    for attribute in item.attributes:
+        yield (item.id, attribute.id)
+        yield from ((item.id, attribute.id, value.id) for value in attribute.values)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QTextEdit,
     QVBoxLayout,
+    QWidget,
 )
 
 from annotator.model.changes import ChangeSet
@@ -32,8 +33,8 @@ class GuidelinesDialog(QDialog):
     It stands beside the window without holding it up, and follows when the codebook is changed.
     """
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._codebook = context.workspace.read.codebook()
         self.search = QLineEdit()

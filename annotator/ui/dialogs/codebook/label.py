@@ -23,6 +23,7 @@ from annotator.ui.dialogs.codebook.draft import retitled
 from annotator.ui.dialogs.codebook.key import KeyField
 from annotator.ui.dialogs.codebook.looks import HueRow, StyleRow
 from annotator.ui.dialogs.codebook.mark import MarkPreview
+from annotator.ui.dialogs.framed import quiet_captions
 from annotator.ui.theme.tokens import DARK, LIGHT, Theme
 from annotator.wording.translation import _
 
@@ -94,6 +95,7 @@ class LabelForm(QWidget):
         form.addRow(_("&Guideline"), self.guideline)
         _buddy(form, 0, self.title)
         _buddy(form, 1, self.key)
+        quiet_captions(form)
         previews = QHBoxLayout()
         previews.setSpacing(10)
         for preview in self.previews:

@@ -50,10 +50,10 @@ def key_refused(key: str, letter: str) -> str:
     return _("Press one letter.")
 
 
-def label_of(problem: Problem) -> int | None:
-    """The place of the label that a problem is about."""
+def place_of(problem: Problem) -> tuple[str, int] | None:
+    """What a problem is about: ``labels``, ``links`` or ``groups``, and the place among them."""
     where = problem.where
-    return where[1] if len(where) > 1 and where[0] == "labels" and isinstance(where[1], int) else None
+    return (str(where[0]), where[1]) if len(where) > 1 and isinstance(where[1], int) else None
 
 
 def _titles(problem: Problem, codebook: Codebook) -> list[str]:
