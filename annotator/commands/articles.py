@@ -154,6 +154,36 @@ class ChangeArticles(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class MoveArticles(Step):
+    """Put articles, in the order given, into a story: ``place`` is that of the first among those that stay, from 0;
+    beyond the end means there.
+    """
+
+    key: ClassVar[str] = "articles.move"
+    articles: tuple[str, ...]
+    story: str
+    place: int
+
+    @property
+    def detail(self) -> str:
+        """How many."""
+        return str(len(self.articles))
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Raises ArticleError ``article.gone`` or ``story.gone``."""
+        if all(story.id != self.story for story in reader.stories()):
+            raise ArticleError("story.gone")
+        moved = [reader.article(key) for key in dict.fromkeys(self.articles)]
+        if None in moved:
+            raise ArticleError("article.gone")
+        order = [article for article in reader.articles(self.story) if article.id not in self.articles]
+        place = max(0, self.place)
+        order[place:place] = [article for article in moved if article is not None]
+        for ordinal, article in enumerate(order):
+            ledger.change(msgspec.structs.replace(article, story=self.story, ordinal=ordinal))
+
+
+@dataclass(frozen=True, slots=True)
 class DropArticles(Step):
     """Remove articles with everything on them."""
 

@@ -15,6 +15,7 @@ NAMES: dict[str, str] = {
     "articles.change": later("change articles: {detail}"),
     "articles.drop": later("remove articles: {detail}"),
     "articles.import": later("import articles: {detail}"),
+    "articles.move": later("move articles: {detail}"),
     "codebook.replace": later("change codebook {detail}"),
     "dataset.import": later("import dataset {detail}"),
     "link.add": later("link {detail}"),

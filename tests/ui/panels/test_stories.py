@@ -129,3 +129,67 @@ def test_renaming_keeps_blank_titles_out(desk_window, stories, asking) -> None:
     assert desk_window.context.workspace.read.stories()[0].title == "Ferry"
     stories.menu.rename(story)
     assert desk_window.context.workspace.read.stories()[0].title == "Harbour"
+
+
+def _listed(desk_window, story: int = 0) -> list[str]:
+    read = desk_window.context.workspace.read
+    return [article.id for article in read.articles(read.stories()[story].id)]
+
+
+def _drop(stories, qtbot, taken: list[QModelIndex], row: int, above: QModelIndex) -> bool:
+    """As a view does: what was taken up is handed to the model where it is let go."""
+    data = stories.model.mimeData(taken)
+    done = stories.model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, above)
+    qtbot.wait(20)
+    return done
+
+
+def test_an_article_dragged_within_its_story_changes_the_reading_order_in_one_step(desk_window, stories, qtbot) -> None:
+    before = _listed(desk_window)
+    above = stories.model.index(0, 0)
+    assert _drop(stories, qtbot, [stories.model.index(0, 0, above)], 2, above)
+    assert _listed(desk_window) == [before[1], before[0], before[2]]
+    assert [article.id for article in stories.selected_articles()] == [before[0]]
+    desk_window.context.workspace.undo()
+    assert _listed(desk_window) == before
+
+
+def test_articles_dragged_to_another_story_go_where_they_were_let_go(desk_window, stories, qtbot) -> None:
+    desk_window.context.workspace.do(ImportArticles((NewArticle("Far away.", story="Other"),)))
+    one, two, three = _listed(desk_window)
+    (far,) = _listed(desk_window, 1)
+    above, other = stories.model.index(0, 0), stories.model.index(1, 0)
+    taken = [stories.model.index(row, 0, above) for row in (2, 0)]
+    assert _drop(stories, qtbot, taken, 0, other)
+    assert (_listed(desk_window), _listed(desk_window, 1)) == ([two], [one, three, far])
+    assert _drop(stories, qtbot, [stories.model.index(0, 0, stories.model.index(0, 0))], -1, stories.model.index(1, 0))
+    assert _listed(desk_window, 1) == [one, three, far, two]
+    desk_window.context.workspace.undo()
+    desk_window.context.workspace.undo()
+    assert (_listed(desk_window), _listed(desk_window, 1)) == ([one, two, three], [far])
+
+
+def test_stories_are_dragged_between_stories_and_nothing_goes_where_it_does_not_belong(
+    desk_window, stories, qtbot
+) -> None:
+    workspace = desk_window.context.workspace
+    workspace.do(ImportArticles((NewArticle("Far away.", story="Other"), NewArticle("Farther.", story="Third"))))
+    before = [story.id for story in workspace.read.stories()]
+    first, second = stories.model.index(0, 0), stories.model.index(1, 0)
+    article = stories.model.index(0, 0, first)
+    assert not _drop(stories, qtbot, [first], 0, second)
+    assert not _drop(stories, qtbot, [article], 1, QModelIndex())
+    assert _drop(stories, qtbot, [first], 2, QModelIndex())
+    assert [story.id for story in workspace.read.stories()] == [before[1], before[0], before[2]]
+
+
+def test_alt_and_arrows_move_what_is_selected(desk_window, stories, qtbot) -> None:
+    one, two, three = _listed(desk_window)
+    _select(stories, 0)
+    qtbot.keyClick(stories.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(stories.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert _listed(desk_window) == [two, three, one]
+    qtbot.keyClick(stories.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert _listed(desk_window) == [two, three, one]
+    qtbot.keyClick(stories.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert _listed(desk_window) == [two, one, three]

@@ -7,9 +7,10 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.commands.articles import AddStory, ChangeArticles, ChangeStory, DropArticles, DropStory, MoveStory
+from annotator.commands.articles import AddStory, ChangeStory, DropArticles, DropStory, MoveArticles, MoveStory
 from annotator.commands.team import ChangeState
 from annotator.model.article import Article
 from annotator.model.story import Story
@@ -35,8 +36,8 @@ class StoryMenu(QObject):
             self._offer_articles(menu, articles)
         elif story:
             menu.addAction(_("Rename story…"), lambda: self.rename(story))
-            menu.addAction(_("Move up"), lambda: self.move_story(story, -1))
-            menu.addAction(_("Move down"), lambda: self.move_story(story, 1))
+            menu.addAction(_("Move up"), QKeySequence("Alt+Up"), lambda: self.move_story(story, -1))
+            menu.addAction(_("Move down"), QKeySequence("Alt+Down"), lambda: self.move_story(story, 1))
             menu.addSeparator()
             menu.addAction(_("Delete story…"), lambda: self.drop(story, ()))
         menu.addSeparator()
@@ -57,19 +58,24 @@ class StoryMenu(QObject):
 
     def move_story(self, story: Story, by: int) -> None:
         """Change the place of a story in the list."""
-        place = [listed.id for listed in self._context.workspace.read.stories()].index(story.id) + by
-        self._context.attempt(lambda: self._context.workspace.do(MoveStory(story.id, place, story.title)))
+        self.place_story(story, [listed.id for listed in self._context.workspace.read.stories()].index(story.id) + by)
 
     def move(self, articles: Sequence[Article], by: int) -> None:
         """Change the place of articles in their story, which becomes its reading order."""
-        listed = self._context.workspace.read.articles(articles[0].story)
-        chosen = {article.id for article in articles}
-        rows = [row for row, article in enumerate(listed) if article.id in chosen]
-        for row in rows if by < 0 else reversed(rows):
-            if 0 <= row + by < len(listed) and listed[row + by].id not in chosen:
-                listed[row], listed[row + by] = listed[row + by], listed[row]
-        moved = tuple(msgspec.structs.replace(article, ordinal=row) for row, article in enumerate(listed))
-        self._context.attempt(lambda: self._context.workspace.do(ChangeArticles(moved)))
+        listed = [article.id for article in self._context.workspace.read.articles(articles[0].story)]
+        chosen = [article.id for article in articles if article.id in listed]
+        rows = [listed.index(key) for key in chosen]
+        place = min(rows) - 1 if by < 0 else max(rows) + 2 - len(rows)
+        if 0 <= place <= len(listed) - len(chosen):
+            self.put(sorted(chosen, key=listed.index), articles[0].story, place)
+
+    def put(self, articles: Sequence[str], story: str, place: int) -> None:
+        """Move articles to a place among those of a story that stay."""
+        self._context.attempt(lambda: self._context.workspace.do(MoveArticles(tuple(articles), story, place)))
+
+    def place_story(self, story: Story, place: int) -> None:
+        """Move a story to a place in the list."""
+        self._context.attempt(lambda: self._context.workspace.do(MoveStory(story.id, place, story.title)))
 
     def correct(self, story: Story | None, articles: Sequence[Article]) -> None:
         """Correct what is known of articles, or rename the story."""
@@ -99,12 +105,8 @@ class StoryMenu(QObject):
                 self._context.attempt(lambda: self._context.workspace.do(DropStory(story.id, story.title)))
 
     def put_into(self, articles: Sequence[Article], story: Story) -> None:
-        """Move articles to another story."""
-        last = max((a.ordinal for a in self._context.workspace.read.articles(story.id)), default=-1)
-        moved = tuple(
-            msgspec.structs.replace(article, story=story.id, ordinal=last + 1 + n) for n, article in enumerate(articles)
-        )
-        self._context.attempt(lambda: self._context.workspace.do(ChangeArticles(moved)))
+        """Move articles to the end of another story."""
+        self.put([article.id for article in articles], story.id, len(self._context.workspace.read.articles(story.id)))
 
     def set_state(self, articles: Sequence[Article], state: SetState) -> None:
         """Say how far one has come."""
@@ -123,8 +125,8 @@ class StoryMenu(QObject):
         for story in others:
             title = story.title.replace("&", "&&")
             into.addAction(title, partial(self.put_into, articles, story))
-        menu.addAction(_("Move up"), lambda: self.move(articles, -1))
-        menu.addAction(_("Move down"), lambda: self.move(articles, 1))
+        menu.addAction(_("Move up"), QKeySequence("Alt+Up"), lambda: self.move(articles, -1))
+        menu.addAction(_("Move down"), QKeySequence("Alt+Down"), lambda: self.move(articles, 1))
         menu.addAction(_("Correct details…"), lambda: self.correct(None, articles))
         menu.addSeparator()
         menu.addAction(_("Remove from project…"), lambda: self.drop(None, articles))

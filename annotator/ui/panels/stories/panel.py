@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from annotator.wording.translation import _
 
 _SOON = 120
 """Milliseconds after a change or a typed letter before the list is read again."""
+_UNFOLDS = 500
+"""Milliseconds over a story after which it is unfolded for what is dragged there."""
+_WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _FEW = 12
 """So many stories that match a filter are unfolded."""
 
@@ -150,6 +153,30 @@ class Stories(QWidget):
         self.menu.fill(menu, self.selected_story(), articles)
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
+    def _move(self, by: int) -> None:
+        if self._context.workspace.read_only:
+            return
+        articles, story = self.selected_articles(), self.selected_story()
+        if articles:
+            self.menu.move(articles, by)
+            self._select([article.id for article in articles])
+        elif story:
+            self.menu.move_story(story, by)
+            self.tree.setCurrentIndex(self.model.index_of_story(story.id))
+
+    def _put(self, articles: list[str], story: str, place: int) -> None:
+        self.menu.put(articles, story, place)
+        self._select(articles)
+
+    def _select(self, articles: Sequence[str]) -> None:
+        """What was moved stays under the hand."""
+        read = self._context.workspace.read
+        found = [self.model.index_of_article(article) for key in articles if (article := read.article(key))]
+        self.tree.clearSelection()
+        for index in found:
+            self.tree.expand(index.parent())
+            self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+
     def _add(self, articles: Sequence[Article]) -> None:
         for article in articles:
             self.article_added.emit(article.id)
@@ -167,7 +194,10 @@ class Stories(QWidget):
         self.tree.doubleClicked.connect(self._open_one)
         self.tree.delete_key.connect(lambda: self.menu.drop(self.selected_story(), self.selected_articles()))
         self.tree.rename_key.connect(lambda: self.menu.correct(self.selected_story(), self.selected_articles()))
+        self.tree.moved_key.connect(self._move)
         self.tree.customContextMenuRequested.connect(self._ask)
+        self.model.articles_put.connect(self._put)
+        self.model.story_put.connect(self.menu.place_story)
         self.filter.textChanged.connect(self._filter_soon)
         self.filter.returnPressed.connect(self._into_tree)
         self._filter_later.timeout.connect(self._filter)
@@ -191,6 +221,8 @@ class _Tree(QTreeView):
     entered_key = Signal()
     delete_key = Signal()
     rename_key = Signal()
+    moved_key = Signal(int)
+    """Up (-1) or down (1)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -202,6 +234,8 @@ class _Tree(QTreeView):
         self.setIndentation(14)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setAutoExpandDelay(_UNFOLDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         told = {
@@ -212,6 +246,8 @@ class _Tree(QTreeView):
         }.get(Qt.Key(event.key()))
         if told and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier:
             told.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _WAYS:
+            self.moved_key.emit(_WAYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

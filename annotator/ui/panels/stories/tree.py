@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+import msgspec
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from annotator.model.article import Article
 from annotator.model.story import Story
@@ -15,6 +26,7 @@ from annotator.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 STORY, ARTICLE, PROGRESS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+_MIME = "application/x-annotator-places"
 NOT_BEGUN = Progress("todo", 0, 0)
 _TOP = 0
 """The internal number of a story; that of an article is its story's row, counted from 1."""
@@ -22,6 +34,11 @@ _TOP = 0
 
 class StoryTree(QAbstractItemModel):
     """Two levels: stories, and under each its articles, read when the story is first looked into."""
+
+    articles_put = Signal(list, str, int)
+    """Articles (ids) were dropped into a story (id), at a place among those of it that stay."""
+    story_put = Signal(object, int)
+    """A story was dropped at a place among the others."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +125,54 @@ class StoryTree(QAbstractItemModel):
         story = self._stories[parent.row()].id
         return len(self._articles[story]) if story in self._articles else 0
 
+    # Taken up and put down
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self._workspace is None or self._workspace.read_only:
+            return flags
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsDropEnabled if index.internalId() == _TOP else flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of articles, in the list's order; where there is none, that of a story."""
+        listed = sorted(indexes, key=lambda index: (index.internalId(), index.row()))
+        articles = [index.data(ARTICLE).id for index in listed if index.internalId() != _TOP]
+        taken = articles or [index.data(STORY).id for index in listed[:1]]
+        data = QMimeData()
+        data.setData(_MIME, msgspec.json.encode(("articles" if articles else "story", taken)))
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:  # noqa: ARG002
+        """Articles go into stories, stories between stories."""
+        kind, taken = _taken(data)
+        return bool(taken) and (parent.isValid() if kind == "articles" else not parent.isValid() and row >= 0)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        kind, taken = _taken(data)
+        if kind == "articles":
+            story = self._stories[parent.row()].id
+            listed = [article.id for article in self._of(story)]
+            before = listed[:row] if row >= 0 else listed
+            place = sum(key not in taken for key in before)
+            # The list is read anew by what follows, which must not happen while the view is still dropping.
+            QTimer.singleShot(0, self, lambda: self.articles_put.emit(taken, story, place))
+        else:
+            place = row - any(story.id in taken for story in self._stories[:row])
+            moved = next(story for story in self._stories if story.id in taken)
+            QTimer.singleShot(0, self, lambda: self.story_put.emit(moved, place))
+        return True
+
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
         return 1
 
@@ -187,6 +252,13 @@ class StoryTree(QAbstractItemModel):
     def _count_done(self) -> dict[str, int]:
         who = self._workspace.annotator if self._workspace else None
         return self._workspace.list.done_by_story(who) if self._workspace and who else {}
+
+
+def _taken(data: QMimeData) -> tuple[str, list[str]]:
+    try:
+        return msgspec.json.decode(data.data(_MIME).data(), type=tuple[str, list[str]])
+    except msgspec.DecodeError:
+        return "", []
 
 
 def _told(name: str, article: Article) -> str:
