@@ -1,0 +1,169 @@
+"""Where an article says the same without marks: stretches of text that share most of what a wording tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from msgspec import Struct
+
+from annotator.reuse.corpus import Flags, Floats, Ints, Longs
+from annotator.reuse.features import COMMON, at_once, distinct, features, within_runs, worth
+from annotator.reuse.likeness import Likeness
+
+_COMMON = 96
+"""Places that have a feature from which on it tells nothing."""
+_CONTAINED, _HALF = 0.8, 0.45
+_LOOSE = 1.5
+_FEWEST, _FEWEST_TOGETHER = 3, 3
+_OTHER_CONTENT, _OTHER = 0.35, 0.1
+"""What a word that is not in the wording costs, beside what one that is there tells on average."""
+_AT_ONCE = 1_000_000
+_SIEVE_BITS = 22
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Found(Struct, frozen=True):
+    """The words ``[first, last]`` of the corpus's row, in a text, render a wording; ``share`` of what it tells."""
+
+    form: int
+    text: int
+    first: int
+    last: int
+    share: float
+
+
+class Places:
+    """Looks for wordings among the words of the corpus that lie in no quote (``open_words``)."""
+
+    def __init__(self, likeness: Likeness, open_words: Flags) -> None:
+        self._likeness, self._forms = likeness, likeness.forms
+        self._corpus = likeness.forms.corpus
+        self._open = open_words
+        self._sought = np.zeros(len(self._corpus.weights), np.bool_)
+
+    def of(self, wanted: Longs, passed: Longs) -> Iterator[Found]:
+        """For each of the ``wanted`` wordings the best place in each text.
+
+        ``passed`` are texts to be passed over, as the wording's place in ``wanted`` times the number of texts plus
+        the number of the text, in order.
+        """
+        for form, text, first, last in self._near(wanted, passed):
+            found = self._best(form, text, first, last)
+            if found is not None:
+                yield found
+
+    def _near(self, wanted: Longs, passed: Longs) -> Iterator[tuple[int, int, int, int]]:
+        """Form, text, and the first and last word of the stretch that shares most features with it."""
+        corpus, texts = self._corpus, len(self._corpus.first) - 1
+        for holders, positions, told in self._hits(wanted):
+            text = np.searchsorted(corpus.first, positions, "right") - 1
+            kept = np.flatnonzero(~np.isin(holders * texts + text, passed))
+            order = kept[np.lexsort((positions[kept], holders[kept]))]
+            yield from self._stretches(wanted, holders[order], text[order], positions[order], told[order])
+
+    def _stretches(
+        self, wanted: Longs, holders: Longs, text: Longs, positions: Longs, told: Floats
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """Hits that lie close together as one stretch, of each wording and text the one that tells most."""
+        if not len(holders):
+            return
+        texts = len(self._corpus.first) - 1
+        reach = self._forms.lengths[wanted[holders]] // 2 + 8
+        breaks = (np.diff(holders) != 0) | (np.diff(text) != 0) | (np.diff(positions) > reach[1:])
+        begins = np.concatenate([[0], np.flatnonzero(breaks) + 1])
+        ends = np.append(begins[1:], len(holders)) - 1
+        sums = np.add.reduceat(told, begins)
+        best = np.lexsort((begins, -sums, text[begins], holders[begins]))
+        pair = holders[begins[best]] * texts + text[begins[best]]
+        best = best[np.concatenate([[True], pair[1:] != pair[:-1]])]
+        least = np.maximum(self._likeness.bar, _HALF * self._forms.telling[wanted[holders[begins[best]]]])
+        for place in best[sums[best] >= least].tolist():
+            one, other = int(begins[place]), int(ends[place])
+            yield int(wanted[holders[one]]), int(text[one]), int(positions[one]), int(positions[other])
+
+    def _hits(self, wanted: Longs) -> Iterator[tuple[Longs, Longs, Floats]]:
+        """Where in the row, outside quotes, stand features of a wording: its place in ``wanted``, where, how telling.
+
+        All of a wording come at once.
+        """
+        rows = [self._forms.content(int(form)) for form in wanted]
+        if not rows:
+            return
+        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
+        codes, places = features(np.concatenate(rows), owners)
+        codes, holders = distinct(codes, owners[places])
+        known, code, counts = np.unique(codes, return_inverse=True, return_counts=True)
+        which, where = self._in_row(known)
+        order = np.argsort(which, kind="stable")
+        where, times = where[order], np.bincount(which, minlength=len(known))
+        first = np.cumsum(times) - times
+        times[(times > _COMMON) | (counts > COMMON)] = 0
+        told = worth(known, self._corpus.weights)
+        by_holder = np.argsort(holders, kind="stable")
+        holders, code = holders[by_holder], code[by_holder]
+        for part in at_once(holders, times[code], _AT_ONCE):
+            spread = times[code[part]]
+            hits = np.repeat(first[code[part]], spread) + within_runs(spread)
+            yield np.repeat(holders[part], spread), where[hits], np.repeat(told[code[part]], spread)
+
+    def _in_row(self, known: Longs) -> tuple[Longs, Longs]:
+        """Where in the row, outside quotes, each of the ``known`` codes (in order) stands: which, and where."""
+        corpus = self._corpus
+        sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
+        sieve[_sieved(known)] = True
+        content = np.flatnonzero(corpus.content[corpus.words] & self._open)
+        owners = (np.searchsorted(corpus.first, content, "right") - 1).astype(np.int32)
+        which, where = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for begin in range(0, len(content), _AT_ONCE):
+            part = slice(begin, begin + _AT_ONCE)
+            codes, places = features(corpus.words[content[part]], owners[part])
+            likely = np.flatnonzero(sieve[_sieved(codes)])
+            found = np.searchsorted(known, codes[likely])
+            same = known[np.minimum(found, len(known) - 1)] == codes[likely]
+            which.append(found[same])
+            where.append(content[part][places[likely[same]]])
+        return np.concatenate(which), np.concatenate(where)
+
+    def _best(self, form: int, text: int, first: int, last: int) -> Found | None:
+        """The stretch around ``first`` to ``last`` in which most of the wording stands closest together."""
+        corpus, length = self._corpus, int(self._forms.lengths[form])
+        begin = max(int(corpus.first[text]), first - length)
+        end = min(int(corpus.first[text + 1]), last + length + 3)
+        row = corpus.words[begin:end]
+        words = self._forms.row(form)
+        self._sought[words] = True
+        there = self._sought[row] & self._open[begin:end]
+        self._sought[words] = False
+        mean = float(self._forms.telling[form]) / len(self._forms.words(form))
+        cost = np.where(corpus.content[row], _OTHER_CONTENT, _OTHER) * mean
+        sums = np.cumsum(np.where(there, corpus.weights[row], -cost))
+        least = np.minimum.accumulate(np.concatenate([[0.0], sums[:-1]]))
+        stop = int(np.argmax(sums - least))
+        start = int(np.flatnonzero(np.concatenate([[0.0], sums[:-1]])[: stop + 1] <= least[stop])[-1])
+        share = self._share(form, row[start : stop + 1], there[start : stop + 1])
+        return Found(form, text, begin + start, begin + stop, share) if share else None
+
+    def _share(self, form: int, row: Ints, there: Flags) -> float:
+        """How much of what the wording tells stands there; 0 where that is too little to be the same."""
+        likeness = self._likeness
+        shared = set(row[there].tolist())
+        told, contents = likeness.told(shared), likeness.contents(shared)
+        share = told / float(self._forms.telling[form])
+        if told < likeness.bar or contents < 2 or share < _HALF:
+            return 0.0
+        if share >= _CONTAINED or (contents >= _FEWEST and told >= _LOOSE * likeness.bar):
+            return share
+        content = self._corpus.content[row]
+        return share if _together(there[content]) >= _FEWEST_TOGETHER else 0.0
+
+
+def _together(there: Flags) -> int:
+    """The most words of content in a row that are in the wording."""
+    gaps = np.flatnonzero(np.concatenate([[True], ~there, [True]]))
+    return int(np.diff(gaps).max()) - 1
+
+
+def _sieved(codes: Longs) -> Longs:
+    spread: Longs = ((codes.astype(np.uint64) * _SPREAD) >> np.uint64(64 - _SIEVE_BITS)).astype(np.int64)
+    return spread
