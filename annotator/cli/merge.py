@@ -11,9 +11,10 @@ import msgspec
 from annotator.cli.answer import answer_json, tell
 from annotator.cli.open_project import writing
 from annotator.cli.project_path import json_option, project_argument
-from annotator.cli.twins import proposed, told_twins
+from annotator.cli.twins import told_twins
 from annotator.commands.merge import Merge
 from annotator.commands.merge_report import Judged, MergedFile, MergeReport
+from annotator.discovery.proposed_twins import proposed
 from annotator.discovery.twins import Twins
 from annotator.exchange.arrivals import read_arrival
 from annotator.wording.situations import shown, worded

@@ -11,8 +11,9 @@ from annotator.cli.answer import answer_json, tell
 from annotator.cli.named import one_named
 from annotator.cli.open_project import reading, writing
 from annotator.cli.project_path import json_option, project_argument
-from annotator.cli.twins import proposed, told_twins
+from annotator.cli.twins import told_twins
 from annotator.commands.speakers import MergeSpeakers
+from annotator.discovery.proposed_twins import proposed
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 import msgspec
 
 from annotator.commands.command import Step
-from annotator.commands.merge_sides import Side, ours
 from annotator.commands.merge_versions import key_of, references
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -86,12 +85,24 @@ def version_of(entry: SetAside) -> Any:
 
 def standing(reader: Reader, kind: str, key: str) -> Any:
     """What stands in the project under that kind and key; None where nothing does."""
-    return _side(reader, kind, key)[kind].get(key)
-
-
-def _side(reader: Reader, kind: str, key: str) -> Side:
-    wanted: dict[str, tuple[str, ...]] = dict.fromkeys(TYPES, ())
-    return ours(reader, reader.articles() if kind == "articles" else (), {**wanted, kind: (key,)})
+    if kind == "sets":
+        article, _blank, annotator = key.partition(" ")
+        return reader.annotation_set(article, annotator)
+    by_key: dict[str, Callable[[str], Any]] = {
+        "articles": reader.article,
+        "speakers": reader.speaker,
+        "annotations": reader.annotation,
+        "links": reader.link,
+    }
+    if kind in by_key:
+        return by_key[kind](key)
+    all_of: dict[str, Callable[[], Sequence[Any]]] = {
+        "annotators": reader.annotators,
+        "stories": reader.stories,
+        "groups": reader.groups,
+        "verdicts": reader.verdicts,
+    }
+    return next((value for value in all_of[kind]() if value.id == key), None)
 
 
 def _take(ledger: Ledger, reader: Reader, entry: SetAside) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from annotator.model.errors import Situation
+from annotator.model.team import Role
+from annotator.ui.dialogs.team.newcomer import NewcomerDialog
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _
 
@@ -28,6 +30,9 @@ class Asking(Protocol):
 
     def text(self, title: str, question: str, given: str = "") -> str | None:
         """A line of text, None when they would rather not."""
+
+    def newcomer(self, given: str) -> tuple[str, Role] | None:
+        """Name and role of somebody who is new in the project."""
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         """The place of one of the options."""
@@ -73,6 +78,13 @@ class Dialogs:
         """See :class:`Asking`."""
         answer, said = QInputDialog.getText(self._parent, title, question, QLineEdit.EchoMode.Normal, given)
         return answer if said else None
+
+    def newcomer(self, given: str) -> tuple[str, Role] | None:
+        """See :class:`Asking`."""
+        dialog = NewcomerDialog(given, self._parent)
+        answer = dialog.answer() if dialog.exec() else None
+        dialog.deleteLater()
+        return answer
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         """See :class:`Asking`."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.discovery.quotation import quotations
 from annotator.model.errors import Situation
 from annotator.model.span import Span
+from annotator.model.team import Role
 from annotator.ui.app import application_of
 from annotator.ui.frame import Frame
 from annotator.ui.main_window import MainWindow
@@ -46,6 +47,10 @@ class Unattended:
     def text(self, title: str, question: str, given: str = "") -> str | None:  # noqa: ARG002 - as Asking
         """Nothing."""
         self.told.append(f"{title} {question}")
+        return None
+
+    def newcomer(self, given: str) -> tuple[str, Role] | None:  # noqa: ARG002
+        """Nobody new."""
         return None
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:  # noqa: ARG002

@@ -18,7 +18,8 @@ from annotator.ui.actions.file_actions import file_actions
 from annotator.ui.actions.help_actions import help_actions
 from annotator.ui.actions.menus import Menus
 from annotator.ui.actions.registry import Registry
-from annotator.ui.actions.story_actions import people_actions, story_actions
+from annotator.ui.actions.story_actions import story_actions
+from annotator.ui.actions.team_actions import team_actions
 from annotator.ui.actions.view_actions import pane_actions, view_actions
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.asking import Asking, Dialogs
@@ -166,7 +167,7 @@ class MainWindow(QObject):
             *view_actions(self.preferences, self.docks, self.marks.choices, self.places.at_desk),
             *self.places.at_desk(pane_actions(self.desk)),
             *self.places.at_desk(story_actions(self.keeper, self.stories, self.verbs.is_writable)),
-            *people_actions(self.who.choices),
+            *team_actions(self.verbs.team, self.who.choices),
             *self.places.actions(),
             *help_actions(self.help.palette, self.help.sheet, self.help.change_keys, self.help.about),
         ]

@@ -15,6 +15,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.errors import Situation
 from annotator.model.link import Link
 from annotator.model.span import Span
+from annotator.model.team import Role
 from annotator.ui.frame import Frame
 from annotator.ui.main_window import MainWindow
 from annotator.ui.reading.pane import ReadingPane
@@ -34,6 +35,7 @@ class Answers:
         self.files: list[Path] = []
         self.folder: Path | None = None
         self.yes = True
+        self.role: Role = "annotator"
         self.asked: list[str] = []
         self.offered = ""
         """What Enter would have chosen last."""
@@ -53,6 +55,10 @@ class Answers:
     def text(self, title: str, question: str, given: str = "") -> str | None:
         self.asked.append(question)
         return self.lines.pop(0) if self.lines else None
+
+    def newcomer(self, given: str) -> tuple[str, Role] | None:
+        name = self.text("", "Who is tagging?", given)
+        return None if name is None else (name, self.role)
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         self.asked.append(question)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.errors import Situation
+from annotator.model.team import Role
 from annotator.ui.frame import Frame
 from annotator.ui.main_window import MainWindow
 from annotator.ui.shell.preferences import Preferences
@@ -25,6 +26,7 @@ class Scripted:
     """Answers as told before, and keeps what was asked and said."""
 
     yes: bool = True
+    role: Role = "annotator"
     lines: list[str | None] = field(default_factory=list)
     choices: list[int | None] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
@@ -45,6 +47,10 @@ class Scripted:
     def text(self, title: str, question: str, given: str = "") -> str | None:
         self.questions.append(question)
         return self.lines.pop(0) if self.lines else None
+
+    def newcomer(self, given: str) -> tuple[str, Role] | None:
+        name = self.text("", "Who is tagging?", given)
+        return None if name is None else (name, self.role)
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         self.questions.append(question)

@@ -11,6 +11,7 @@ MENUS: dict[str, str] = {
     "tag": later("&Tag"),
     "go": later("&Go"),
     "story": later("&Story"),
+    "team": later("Tea&m"),
     "review": later("&Review"),
     "help": later("&Help"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from annotator.model.team import SetState
 from annotator.ui.actions.action import Action
@@ -35,11 +35,6 @@ def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[]
         ),
         Action("story.new", _("New story…"), "story", stories.menu.add, enabled=is_writable, group=2),
     ]
-
-
-def people_actions(people: Callable[[], Sequence[Action]]) -> list[Action]:
-    """Who is at work."""
-    return [Action("story.who", _("Who is tagging"), "story", people, choices=people, group=3)]
 
 
 def _states(set_state: Callable[[SetState], object], can_tell: Callable[[], bool]) -> list[Action]:

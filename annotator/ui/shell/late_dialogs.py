@@ -10,16 +10,22 @@ import importlib
 from typing import Any
 
 DIALOGS = {
+    "assign": ("annotator.ui.dialogs.team.assignment", "AssignmentDialog"),
     "codebook": ("annotator.ui.dialogs.codebook.dialog", "CodebookDialog"),
     "dataset": ("annotator.ui.dialogs.import_dataset", "ImportDatasetDialog"),
     "details": ("annotator.ui.dialogs.article_details", "ArticleDetailsDialog"),
     "export": ("annotator.ui.dialogs.export", "ExportDialog"),
     "find_and_tag": ("annotator.ui.dialogs.find_and_tag.dialog", "FindAndTagDialog"),
     "guidelines": ("annotator.ui.dialogs.codebook.guidelines", "GuidelinesDialog"),
+    "hand_out": ("annotator.ui.dialogs.team.hand_out", "HandOutDialog"),
     "import": ("annotator.ui.dialogs.import_articles.dialog", "ImportDialog"),
+    "merge": ("annotator.ui.dialogs.team.merge", "MergeDialog"),
     "new": ("annotator.ui.dialogs.new_project", "NewProjectDialog"),
     "restore": ("annotator.ui.dialogs.restore_backup", "RestoreDialog"),
+    "set_aside": ("annotator.ui.dialogs.team.set_aside", "SetAsideDialog"),
     "speakers": ("annotator.ui.dialogs.speakers.dialog", "SpeakersDialog"),
+    "team": ("annotator.ui.dialogs.team.people", "TeamDialog"),
+    "twins": ("annotator.ui.dialogs.team.twins", "TwinsDialog"),
 }
 """By name: the module and the class."""
 

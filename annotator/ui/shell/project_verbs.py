@@ -14,7 +14,9 @@ from annotator.ui.shell.late_dialogs import dialog_of, run_dialog
 from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.settings_dialog import SettingsDialog
+from annotator.ui.shell.team_verbs import TeamVerbs
 from annotator.ui.shell.who import Who
+from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
 
@@ -23,6 +25,7 @@ class ProjectVerbs:
 
     def __init__(self, context: Context, opening: Opening, who: Who, preferences: Preferences, window: QWidget) -> None:
         self._context, self._opening, self._who = context, opening, who
+        self.team = TeamVerbs(context, window)
         self._preferences, self._window = preferences, window
 
     def is_open(self) -> bool:
@@ -95,10 +98,10 @@ class ProjectVerbs:
         dialog.deleteLater()
 
     def drop(self, found: Sequence[Path]) -> None:
-        """Files or folders were dropped on the window: a project is opened, datasets and articles are imported."""
+        """Files or folders were dropped on the window: projects are opened or merged, all else is imported."""
         projects = [path for path in found if path.suffix == ENDING]
         if projects:
-            self._opening.open(projects[0])
+            self._drop_projects(projects)
             return
         if not self.is_writable():
             told = _("There is no project open to put this into.")
@@ -106,7 +109,36 @@ class ProjectVerbs:
             return
         datasets = [path for path in found if path.is_file() and is_dataset(path)]
         others = [path for path in found if path not in datasets]
-        self.import_datasets(datasets) if datasets else self.import_articles(others)
+        self._drop_datasets(datasets) if datasets else self.import_articles(others)
+
+    def _drop_projects(self, projects: Sequence[Path]) -> None:
+        """A project that comes to one that is open may be work that comes back."""
+        if self._has_articles():
+            ways = [_("Merge into the open project"), _("Open instead")]
+            names = shown([path.name for path in projects])
+            chosen = self._context.asking.choice(_("Merge or open?"), names, ways)
+            if chosen is None:
+                return
+            if chosen == 0:
+                self.team.merge(projects)
+                return
+        self._opening.open(projects[0])
+
+    def _drop_datasets(self, datasets: Sequence[Path]) -> None:
+        """A dataset that comes to articles may be work that comes back; an empty project takes all of it over."""
+        if self._has_articles():
+            ways = [_("Merge: changes on both sides are compared"), _("Import: only what is new is added")]
+            names = shown([path.name for path in datasets])
+            chosen = self._context.asking.choice(_("Merge or import?"), names, ways)
+            if chosen is None:
+                return
+            if chosen == 0:
+                self.team.merge(datasets)
+                return
+        self.import_datasets(datasets)
+
+    def _has_articles(self) -> bool:
+        return self.is_writable() and bool(self._context.workspace.list.story_sizes())
 
     def recent(self) -> Sequence[Action]:
         """The projects opened last."""

@@ -75,15 +75,12 @@ class Who(QObject):
         else:
             self.be(people[at].id)
 
-    def add(self, role: Role = "annotator") -> None:
+    def add(self) -> None:
         """Enter somebody new, who is then at work."""
-        question = _("Your name, as it stands beside your marks:")
-        name = self._context.asking.text(
-            _("Who is tagging?"), question, self._context.settings().annotator or _account()
-        )
-        if name is None:
+        asked = self._context.asking.newcomer(self._context.settings().annotator or _account())
+        if asked is None:
             return
-        key = self._context.attempt(lambda: self._context.workspace.do(AddAnnotator(name, role)))
+        key = self._context.attempt(lambda: self._context.workspace.do(AddAnnotator(*asked)))
         if key is not None:
             self.be(key)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.model.errors import Situation
+from annotator.model.team import Role
 from annotator.settings import Settings
 from annotator.ui.bridge import Bridge
 from annotator.ui.context import Context
@@ -23,6 +24,7 @@ class Scripted:
 
     def __init__(self) -> None:
         self.yes = True
+        self.new: tuple[str, Role] | None = None
         self.files: list[Path] = []
         self.folder: Path | None = None
         self.target: Path | None = None
@@ -42,6 +44,9 @@ class Scripted:
 
     def text(self, title: str, question: str, given: str = "") -> str | None:
         return given
+
+    def newcomer(self, given: str) -> tuple[str, Role] | None:
+        return self.new
 
     def choice(self, title: str, question: str, options: object, chosen: int = 0) -> int | None:
         return chosen
