@@ -9,6 +9,7 @@ import msgspec
 
 from annotator.commands.annotations import check_label, checked_fragments
 from annotator.commands.command import Step
+from annotator.commands.review_gold import keep_true
 from annotator.model.annotation import Annotation
 from annotator.model.errors import TaggingError
 from annotator.model.identity import new_id
@@ -87,6 +88,7 @@ def decide(ledger: Ledger, reader: Reader, rulings: tuple[Given, ...]) -> tuple[
         verdict = _verdict(ledger, one, tuple(annotation.id for annotation in gold))
         ledger.add(verdict)
         made.append(verdict)
+    keep_true(ledger, reader, made)
     return tuple(made)
 
 

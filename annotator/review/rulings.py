@@ -52,7 +52,7 @@ def take(case: Case, annotator: str) -> Ruling:
     """That annotator's version as it is, with all its pieces. KeyError where they have none."""
     found = {version.annotator: version for version in versions(case)}
     chosen = found.pop(annotator)
-    alike = [chosen, *(other for other in found.values() if other.is_like(chosen))]
+    alike = _alike(case, [chosen, *(other for other in found.values() if other.is_like(chosen))])
     return _ruled("take", case, _pieces(chosen, alike), alike, [chosen])
 
 
@@ -78,8 +78,8 @@ def majority(case: Case) -> Ruling | None:
     shape = next((version for version in carriers if len(version.pieces) == pieces), carriers[0])
     if len(shape.pieces) > 1:
         return take(case, shape.annotator)
-    draft = _consensus(found, usual)
-    return _ruled("majority", case, (draft,), _like(draft, found), found, most_links=True)
+    draft = _consensus(case, found, usual)
+    return _ruled("majority", case, (draft,), _like(case, draft, found), found, most_links=True)
 
 
 def union(case: Case) -> Ruling | None:
@@ -87,8 +87,8 @@ def union(case: Case) -> Ruling | None:
     found = versions(case)
     if not found:
         return None
-    draft = _consensus(found, joined(span for version in found for span in version.extent))
-    return _ruled("union", case, (draft,), _like(draft, found), found)
+    draft = _consensus(case, found, joined(span for version in found for span in version.extent))
+    return _ruled("union", case, (draft,), _like(case, draft, found), found)
 
 
 def intersection(case: Case) -> Ruling | None:
@@ -97,8 +97,8 @@ def intersection(case: Case) -> Ruling | None:
     covered = shared([version.extent for version in found]) if found else ()
     if not covered:
         return None
-    draft = _consensus(found, covered)
-    return _ruled("intersection", case, (draft,), _like(draft, found), found)
+    draft = _consensus(case, found, covered)
+    return _ruled("intersection", case, (draft,), _like(case, draft, found), found)
 
 
 def trimmed(case: Case, text: str) -> Ruling | None:
@@ -107,8 +107,8 @@ def trimmed(case: Case, text: str) -> Ruling | None:
     extent = _trimmed(usual_extent([version.extent for version in found]), text) if found else ()
     if not extent:
         return None
-    draft = _consensus(found, extent)
-    return _ruled("trimmed", case, (draft,), _like(draft, found), found)
+    draft = _consensus(case, found, extent)
+    return _ruled("trimmed", case, (draft,), _like(case, draft, found), found)
 
 
 def both(case: Case) -> Ruling | None:
@@ -132,7 +132,8 @@ def parts(case: Case, annotator: str | None = None) -> Ruling | None:
     if not found:
         return None
     chosen = min(found, key=lambda version: (-len(version.pieces), version.annotator))
-    alike = [chosen, *(other for other in found if other.annotator != chosen.annotator and other.is_like(chosen))]
+    same = (other for other in found if other.annotator != chosen.annotator and other.is_like(chosen))
+    alike = _alike(case, [chosen, *same])
     return _ruled("parts", case, _pieces(chosen, alike), alike, [chosen])
 
 
@@ -142,8 +143,8 @@ def merged(case: Case, text: str) -> Ruling | None:
     pieces = [fragment for version in found if len(version.pieces) > 1 for fragment in version.extent]
     if not pieces:
         return None
-    draft = _consensus(found, with_gaps_filled(text, pieces))
-    return _ruled("merged", case, (draft,), _like(draft, found), found)
+    draft = _consensus(case, found, with_gaps_filled(text, pieces))
+    return _ruled("merged", case, (draft,), _like(case, draft, found), found)
 
 
 def nobody(case: Case) -> Ruling:  # noqa: ARG001 - every decision is made of a case
@@ -182,20 +183,29 @@ def _draft(piece: Annotation, taken: tuple[str, ...]) -> GoldDraft:
     return GoldDraft(piece.label, piece.fragments, dict(piece.attributes), piece.speaker, piece.certainty, taken)
 
 
-def _consensus(found: Sequence[Version], extent: Extent) -> GoldDraft:
+def _consensus(case: Case, found: Sequence[Version], extent: Extent) -> GoldDraft:
     label, _count = most(version.primary.label for version in found)
     labelled = [version for version in found if version.primary.label == label]
     speaker, _count = most(version.primary.speaker for version in found)
     draft = GoldDraft(str(label), extent, usual_attributes(labelled), str(speaker) if speaker else None)
-    taken = tuple(key for version in _like(draft, found) for key in version.ids)
-    return msgspec.structs.replace(draft, taken=taken or tuple(key for version in labelled for key in version.ids))
+    taken = tuple(key for version in _like(case, draft, found) for key in version.ids)
+    return msgspec.structs.replace(draft, taken=taken)
 
 
-def _like(draft: GoldDraft, found: Sequence[Version]) -> list[Version]:
+def _alike(case: Case, same: Sequence[Version]) -> list[Version]:
+    """Of versions that say the ``same`` the first, and those whose links and groups do not differ from its own."""
+    chosen = same[0].annotator
+    doubted = [set(facet.annotators) for facet in case.unit.facets if facet.kind in ("link", "group")]
+    if any(chosen in who for who in doubted):
+        return [same[0]]
+    return [version for version in same if not any(version.annotator in who for who in doubted)]
+
+
+def _like(case: Case, draft: GoldDraft, found: Sequence[Version]) -> list[Version]:
     """The versions that say what the draft says; where none does, those of its label."""
     wanted = (draft.label, draft.fragments, dict(draft.attributes), draft.speaker)
     exact = [v for v in found if (v.primary.label, v.extent, given(v.primary), v.primary.speaker) == wanted]
-    return exact or [version for version in found if version.primary.label == draft.label]
+    return _alike(case, exact or [version for version in found if version.primary.label == draft.label])
 
 
 def _trimmed(extent: Extent, text: str) -> Extent:

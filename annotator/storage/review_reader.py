@@ -17,7 +17,8 @@ from annotator.storage.reader import CHUNK, Reader
 _WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
 _ON_ARTICLES = select(t.verdicts).where(t.verdicts.c.article_id.in_(_WANTED))
 _VERDICTS_NAMED = select(t.verdicts).where(t.verdicts.c.id.in_(_WANTED))
-_NAMING = select(t.verdict_index.c.verdict_id).where(t.verdict_index.c.annotation_id.in_(_WANTED))
+_NAMED = select(t.verdict_index.c.verdict_id).where(t.verdict_index.c.annotation_id.in_(_WANTED))
+_NAMING = select(t.verdicts).where(t.verdicts.c.id.in_(_NAMED))
 _GROUPS_OF = select(t.group_members.c.group_id).where(t.group_members.c.annotation_id.in_(_WANTED))
 _GROUPS = select(t.groups).where(t.groups.c.id.in_(_WANTED))
 _MEMBERS = select(t.group_members).where(t.group_members.c.group_id.in_(_WANTED)).order_by(t.group_members.c.ordinal)
@@ -40,8 +41,12 @@ class ReviewReader:
 
     def verdicts_naming(self, annotations: Iterable[str]) -> list[Verdict]:
         """The verdicts about any of those annotations, or with links decided that lead to one, in order."""
-        named = {row[0] for row in self._all(_NAMING, annotations)}
-        return _in_order(self._all(_VERDICTS_NAMED, named))
+        return _in_order({row.id: row for row in self._all(_NAMING, annotations)}.values())
+
+    def verdicts_about(self, annotations: Collection[str]) -> list[Verdict]:
+        """The verdicts about any of those annotations, in order."""
+        wanted = frozenset(annotations)
+        return [v for v in self.verdicts_naming(wanted) if not wanted.isdisjoint(v.disagreement.annotations)]
 
     def verdicts_by_id(self, keys: Iterable[str]) -> list[Verdict]:
         """The verdicts of those ids that exist, in order."""
