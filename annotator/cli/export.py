@@ -41,6 +41,14 @@ STATES = ("todo", "in_progress", "done")
     "--state", "states", multiple=True, type=click.Choice(STATES), help=_("Only articles in this state of the work.")
 )
 @click.option("--no-zones", is_flag=True, help=_("Without headlines, captions and the like."))
+@click.option(
+    "--gold",
+    type=click.Choice(["with", "without", "alone"]),
+    default="with",
+    show_default=True,
+    help=_("What was decided: with the annotators' sets, left out, or alone."),
+)
+@click.option("--votes", is_flag=True, help=_("Also, passage by passage, who marked what; in datasets."))
 @click.option("--pseudonyms", is_flag=True, help=_("Annotators by number instead of name."))
 @json_option
 def verb(project: Path, output: Path, form: str, as_json: bool, **chosen: Any) -> None:
@@ -67,4 +75,6 @@ def _options(read: Reader, chosen: dict[str, Any]) -> ExportOptions:
         states=chosen["states"] or None,
         zones=not chosen["no_zones"],
         pseudonyms=chosen["pseudonyms"],
+        gold=chosen["gold"],
+        votes=chosen["votes"],
     )

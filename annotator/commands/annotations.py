@@ -177,13 +177,15 @@ def made_annotation(ledger: Ledger, tagging: Tag) -> Annotation:
 def own(ledger: Ledger, reader: Reader, key: str) -> Annotation:
     """The annotation, when whoever acts may change it: one's own, or a zone that import proposed.
 
-    Raises TaggingError ``tag.nobody``, ``annotation.gone`` or ``annotation.of_another``.
+    Raises TaggingError ``tag.nobody``, ``annotation.gone``, ``annotation.of_another`` or ``gold.fixed``.
     """
     annotation = reader.annotation(key)
     if annotation is None:
         raise TaggingError("annotation.gone")
     if ledger.who is None:
         raise TaggingError("tag.nobody")
+    if annotation.origin == "verdict":
+        raise TaggingError("gold.fixed")
     if annotation.annotator != ledger.who:
         owner = next(a for a in reader.annotators() if a.id == annotation.annotator)
         if owner.role != "machine":

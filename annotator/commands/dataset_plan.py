@@ -210,8 +210,8 @@ class Plan:
         for verdict in self._dataset.verdicts:
             if verdict.article in self._gone["articles"]:
                 self._refuse("verdicts", verdict.id, "dataset.article_refused", **self._of(verdict.article))
-            elif verdict.result in self._gone["annotations"]:
-                self._refuse("verdicts", verdict.id, "dataset.end_refused", field="result", id=verdict.result)
+            elif gone := next((key for key in verdict.gold if key in self._gone["annotations"]), None):
+                self._refuse("verdicts", verdict.id, "dataset.end_refused", field="result", id=gone)
             elif not self._is_stored("verdicts", verdict, stored):
                 self._take("verdicts", verdict)
 

@@ -35,7 +35,7 @@ class AddLink(Step):
 
     def apply(self, ledger: Ledger, reader: Reader) -> str:
         """Raises TaggingError ``tag.nobody``, ``link.unknown_type``, ``link.gone``, ``link.itself`` or
-        ``link.not_allowed``.
+        ``link.not_allowed``, ``gold.fixed``.
         """
         return add_link(ledger, reader, self)
 
@@ -49,7 +49,7 @@ class ChangeLink(Step):
     attributes: Mapping[str, AttributeValue | int]
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
-        """Raises TaggingError ``link.gone``."""
+        """Raises TaggingError ``link.gone`` or ``gold.fixed``."""
         ledger.change(msgspec.structs.replace(_stored(reader, self.link), attributes=dict(self.attributes)))
 
 
@@ -67,13 +67,13 @@ class DropLink(Step):
         return self.type
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
-        """Raises TaggingError ``link.gone``."""
+        """Raises TaggingError ``link.gone`` or ``gold.fixed``."""
         _stored(reader, self.link)
         ledger.drop("links", self.link)
 
 
 def add_link(ledger: Ledger, reader: Reader, drawing: AddLink) -> str:
-    """Store what ``drawing`` describes, as part of a command; answers its id. Raises TaggingError."""
+    """Store what ``drawing`` describes, as part of a command; answers its id. Raises as :class:`AddLink`."""
     if ledger.who is None:
         raise TaggingError("tag.nobody")
     if drawing.source == drawing.target:
@@ -108,6 +108,8 @@ def _allowed(link_type: LinkType, source: str, target: str) -> bool:
 def _end(reader: Reader, key: str) -> tuple[End, str]:
     annotation = reader.annotation(key)
     if annotation is not None:
+        if annotation.origin == "verdict":
+            raise TaggingError("gold.fixed")
         return "annotation", annotation.label
     if reader.speaker(key) is not None:
         return "speaker", "@speaker"
@@ -120,4 +122,7 @@ def _stored(reader: Reader, key: str) -> Link:
     link = reader.link(key)
     if link is None:
         raise TaggingError("link.gone")
+    source = reader.annotation(link.source)
+    if source is not None and source.origin == "verdict":
+        raise TaggingError("gold.fixed")
     return link

@@ -59,7 +59,7 @@ class Needs:
             if any(member.annotation in wanted for member in group.members):
                 yield group
         for verdict in self._unsaid("verdicts", read.verdicts()):
-            if verdict.result in wanted:
+            if not wanted.isdisjoint(verdict.gold):
                 yield verdict
 
     def _unsaid(self, kind: str, values: Iterable[Any]) -> Iterable[Any]:

@@ -202,8 +202,7 @@ def _rarer_references(value: Any) -> Iterable[tuple[str, str]]:
     elif isinstance(value, Verdict):
         yield "articles", value.article
         yield "annotators", value.adjudicator
-        if value.result is not None:
-            yield "annotations", value.result
+        yield from (("annotations", key) for key in value.gold)
 
 
 def owner_of(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from annotator.agreement.disagreements import Work
 from annotator.agreement.layers import layers_of
@@ -16,12 +16,15 @@ from annotator.storage.review_reader import ReviewReader
 
 
 def read_cases(
-    read: Reader, articles: Collection[str] | None = None, annotators: Collection[str] | None = None
+    read: Reader,
+    articles: Collection[str] | None = None,
+    annotators: Collection[str] | None = None,
+    goes_in: Callable[[Annotation], bool] = lambda _mark: True,
 ) -> list[Case]:
     """The cases of ``articles`` (None: all) as ``annotators`` (None: all who tag) made them, in reading order.
 
     A few articles take no longer in a large project: beside them only those are read that their links and groups
-    lead to.
+    lead to. Of few articles a part can be asked for: the marks that ``goes_in`` takes.
     """
     whose = _whose(read, annotators)
     order = {article.id: place for place, article in enumerate(read.articles())}
@@ -29,7 +32,7 @@ def read_cases(
         found = cases(read_work(read, whose), read.verdicts())
     else:
         asked = [key for key in order if key in articles]
-        work = _work_around(read, asked, whose)
+        work = _work_around(read, asked, whose, goes_in)
         verdicts = ReviewReader(read).verdicts_on(asked)
         found = [case for case in cases(work, verdicts) if case.article in set(asked)]
     return sorted(found, key=lambda case: (order[case.article], case.start, -case.end, case.key))
@@ -46,13 +49,15 @@ def _whose(read: Reader, annotators: Collection[str] | None) -> list[str]:
     return sorted(annotators if annotators is not None else (a.id for a in those_who_tag(read)))
 
 
-def _work_around(read: Reader, asked: Sequence[str], whose: Sequence[str]) -> Work:
+def _work_around(
+    read: Reader, asked: Sequence[str], whose: Sequence[str], goes_in: Callable[[Annotation], bool]
+) -> Work:
     """The work on ``asked`` articles, and on those to which its links and groups lead: these are compared too."""
     codebook = read.codebook()
     zones = {label.id for label in codebook.labels if label.zone}
 
     def marks_on(articles: Sequence[str]) -> list[Annotation]:
-        return [a for key in articles for a in read.annotations(key, whose) if a.label not in zones]
+        return [a for key in articles for a in read.annotations(key, whose) if a.label not in zones and goes_in(a)]
 
     marks = marks_on(asked)
     known = {mark.id for mark in marks}

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from annotator.agreement.units import Facet, MemberRole
 from annotator.model.annotation import AttributeValue, Certainty, Origin
 from annotator.model.group import GroupKind
 from annotator.model.team import Role, SetState
@@ -169,8 +170,17 @@ class DisagreementItem(Struct, frozen=True):
     annotations: tuple[Id, ...] = ()
 
 
+class DecidedLinkItem(Struct, frozen=True):
+    """A link that was decided: from the ``place``-th gold annotation to where the version that was taken leads."""
+
+    type: Words
+    target: Id = field(name="to")
+    attributes: Mapping[str, AttributeValue | Number] = {}
+    place: Count = 0
+
+
 class VerdictItem(Struct, frozen=True):
-    """What was decided about a disagreement."""
+    """What was decided about a disagreement; from ``more`` on a field stands only where it says something."""
 
     id: Id
     article: Id
@@ -183,6 +193,33 @@ class VerdictItem(Struct, frozen=True):
     decided: Time = ""
     seconds: Count = 0
     revisions: tuple[Count, ...] = ()
+    more: tuple[Id, ...] | UnsetType = UNSET
+    of: tuple[Id, ...] | UnsetType = UNSET
+    stood: Words | UnsetType = UNSET
+    rule: Words | UnsetType = UNSET
+    replaces: Id | UnsetType = UNSET
+    checks: Id | UnsetType = UNSET
+    links: tuple[DecidedLinkItem, ...] | UnsetType = UNSET
+    taken: tuple[tuple[Id, ...], ...] | UnsetType = UNSET
+
+
+class VoteItem(Struct, frozen=True, gc=False):
+    """One annotator's mark in a unit, and what it is there."""
+
+    annotator: Id
+    annotation: Id
+    role: MemberRole = "primary"
+
+
+class UnitItem(Struct, frozen=True):
+    """What annotators marked of one passage, in what they differ, and the verdict that stands about it."""
+
+    article: Id
+    label: Words
+    members: tuple[VoteItem, ...]
+    facets: tuple[Facet, ...] = ()
+    verdict: Id | None = None
+    status: Words = "open"
 
 
 FORMAT: Literal["annotator-dataset"] = "annotator-dataset"
@@ -200,3 +237,5 @@ SECTIONS: dict[str, type[Struct]] = {
     "verdicts": VerdictItem,
 }
 """The lists of a dataset in the order in which they are written."""
+UNITS = "units"
+"""A list that follows from the others, written where it is asked for and not read back."""

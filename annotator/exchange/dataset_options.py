@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from annotator.model.team import Annotator, Role, SetState
 from annotator.storage.reader import Reader
-from annotator.storage.selection import Selection
+from annotator.storage.review_reader import ReviewReader
+from annotator.storage.selection import Selection, WhichGold
 
 
 class ExportOptions(Struct, frozen=True, omit_defaults=True):
@@ -17,7 +18,9 @@ class ExportOptions(Struct, frozen=True, omit_defaults=True):
 
     ``zones``: headline, caption and the like go in, also those that the program marked, whoever else is chosen;
     ``labels``, when given, are exactly those that go in. ``pseudonyms``: people's names and ids are replaced, by ones
-    that are the same in every export of the project; notes stay as they were written.
+    that are the same in every export of the project; notes stay as they were written. ``gold``: what was decided goes
+    ``with`` the annotators' sets, or these go ``without`` it, or it goes ``alone``, as it stands. ``votes``: how the
+    annotators' marks stand together, unit by unit, goes in too.
     """
 
     stories: tuple[str, ...] | None = None
@@ -27,6 +30,8 @@ class ExportOptions(Struct, frozen=True, omit_defaults=True):
     states: tuple[SetState, ...] | None = None
     zones: bool = True
     pseudonyms: bool = False
+    gold: WhichGold = "with"
+    votes: bool = False
 
 
 def selection_of(read: Reader, options: ExportOptions) -> Selection:
@@ -42,6 +47,8 @@ def selection_of(read: Reader, options: ExportOptions) -> Selection:
         states=options.states,
         zoners=tuple(a.id for a in read.annotators() if a.role == "machine") if options.zones else (),
         zone_labels=tuple(key for key in zone_labels if options.labels is None or key in options.labels),
+        gold=options.gold,
+        fallen=tuple(ReviewReader(read).superseded_gold()) if options.gold == "alone" else (),
     )
 
 

@@ -36,6 +36,7 @@ _HEAD: dict[str, Any] = {
     "codebook": Codebook,
     "hand_out": HandOut,
 }
+_KNOWN = frozenset(("format", "version", *_HEAD, *items.SECTIONS, items.UNITS))
 _REQUIRED = ("project", "codebook", "annotators", "stories", "articles", "annotations")
 
 
@@ -89,7 +90,7 @@ class _Reading:
             raise self._failed("dataset.newer", found=version, known=items.VERSION)
         if version < items.VERSION:
             raise self._failed("dataset.wrong_type", where="version", expected=items.VERSION, found=version)
-        self.unknown.update(field for field in top if field not in {"format", "version", *_HEAD, *items.SECTIONS})
+        self.unknown.update(field for field in top if field not in _KNOWN)
         return top
 
     def section(self, top: dict[str, Raw], field: str, form: Any) -> Any:

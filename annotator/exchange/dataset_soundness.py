@@ -88,6 +88,7 @@ class Soundness:
             yield f"verdicts[{n}].article", verdict.article, "articles"
             yield f"verdicts[{n}].adjudicator", verdict.adjudicator, "annotators"
             yield f"verdicts[{n}].result", verdict.result, "annotations"
+            yield from ((f"verdicts[{n}].more[{m}]", key, "annotations") for m, key in enumerate(verdict.more or ()))
 
     def _group_references(self) -> Iterator[Reference]:
         for n, group in enumerate(self._lists["groups"]):

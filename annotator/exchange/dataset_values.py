@@ -19,7 +19,7 @@ from annotator.model.span import Span
 from annotator.model.speaker import Speaker
 from annotator.model.story import Story
 from annotator.model.team import AnnotationSet, Annotator
-from annotator.model.verdict import Disagreement, Verdict
+from annotator.model.verdict import DecidedLink, Disagreement, Verdict
 
 
 def dataset_of(
@@ -47,7 +47,7 @@ def dataset_of(
         links=tuple(_link(link, kinds) for link in lists["links"]),
         groups=tuple(_group(g) for g in lists["groups"]),
         sets=tuple(AnnotationSet(s.article, s.annotator, s.state, s.seconds) for s in lists["sets"]),
-        verdicts=tuple(_verdict(v) for v in lists["verdicts"]),
+        verdicts=tuple(_verdict(v, kinds) for v in lists["verdicts"]),
         unknown=dict(sorted(unknown.items())),
     )
 
@@ -96,7 +96,11 @@ def _group(g: items.GroupItem) -> Group:
     return Group(g.id, g.kind, g.annotator, g.label, g.reference, members, absent)
 
 
-def _verdict(v: items.VerdictItem) -> Verdict:
-    known = msgspec.structs.asdict(v)
+def _verdict(v: items.VerdictItem, kinds: Mapping[str, End]) -> Verdict:
+    known = {name: value for name, value in msgspec.structs.asdict(v).items() if value is not msgspec.UNSET}
     known["disagreement"] = Disagreement(v.disagreement.kind, v.disagreement.annotations)
+    known["links"] = tuple(
+        DecidedLink(link.type, link.target, kinds.get(link.target, "annotation"), link.attributes, link.place)
+        for link in v.links or ()
+    )
     return Verdict(**known)

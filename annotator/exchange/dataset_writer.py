@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from annotator.exchange import dataset_items as items
 from annotator.exchange.dataset_options import ExportOptions, pseudonyms, selection_of, shown_annotators
+from annotator.exchange.unit_items import unit_items
 from annotator.exchange.whole_file import whole_file
 from annotator.model.article import Article
 from annotator.model.group import Group
@@ -72,6 +73,7 @@ class _Writer:
         self._shown = pseudonyms(read, options)
         annotators = shown_annotators(read, options)
         self._annotators = [self._shown(annotator) for annotator in annotators]
+        self._everyone = {a.id: self._shown(a).id for a in read.annotators()}
         self._names = {a.id: shown.id for a, shown in zip(annotators, self._annotators, strict=True)}
         self._encoder = msgspec.json.Encoder(order="deterministic")
         self._total = len(annotators) + sum(msgspec.structs.astuple(stream.sizes()))
@@ -90,6 +92,10 @@ class _Writer:
         for name, entries in self._sections():
             file.write(b',\n"%b": [' % name.encode())
             self._write_entries(file, entries)
+            file.write(b"]")
+        if self._options.votes and self._options.gold != "alone":
+            file.write(b',\n"%b": [' % items.UNITS.encode())
+            self._write_entries(file, unit_items(self._read, self._options, self._everyone))
             file.write(b"]")
         file.write(b"\n}\n")
         self._report(self._total, self._total)
@@ -115,7 +121,7 @@ class _Writer:
             file.write(self._encoder.encode_lines(batch)[:-1].replace(b"\n", b",\n"))
             before, after = b",\n", b"\n"
             self._done += len(batch)
-            self._report(self._done, self._total)
+            self._report(min(self._done, self._total), self._total)
         file.write(after)
 
     def _told_options(self) -> bytes | None:
@@ -163,7 +169,27 @@ class _Writer:
         return items.SetItem(s.article, self._names[s.annotator], s.state, s.seconds)
 
     def _verdict(self, v: Verdict) -> Struct:
-        return msgspec.structs.replace(v, adjudicator=self._names[v.adjudicator])
+        return items.VerdictItem(
+            v.id,
+            v.article,
+            items.DisagreementItem(v.disagreement.kind, v.disagreement.annotations),
+            v.decision,
+            self._names[v.adjudicator],
+            v.result,
+            v.reason,
+            v.note,
+            v.decided,
+            v.seconds,
+            v.revisions,
+            more=v.more or UNSET,
+            of=tuple(self._everyone.get(who, who) for who in v.of) or UNSET,
+            stood=v.stood or UNSET,
+            rule=v.rule or UNSET,
+            replaces=v.replaces or UNSET,
+            checks=v.checks or UNSET,
+            links=tuple(items.DecidedLinkItem(k.type, k.target, k.attributes, k.place) for k in v.links) or UNSET,
+            taken=v.taken or UNSET,
+        )
 
 
 def _story(story: Story, articles: list[str]) -> Struct:

@@ -65,8 +65,8 @@ class Statistics(Struct, frozen=True):
 
 
 def statistics(read: Reader, story: str | None = None) -> Statistics:
-    """The figures of a story (by id), or of the whole project."""
-    stream = Stream(read, Selection(stories=(story,) if story is not None else None))
+    """The figures of a story (by id), or of the whole project; what was decided, gold, is not counted."""
+    stream = Stream(read, Selection(stories=(story,) if story is not None else None, gold="without"))
     with stream.moment():
         return _Count(read, stream).result()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select, text
 
 from annotator.model.annotation import AttributeValue, Certainty
 from annotator.model.speaker import Speaker
@@ -16,6 +16,10 @@ from annotator.storage import rows
 from annotator.storage import tables as t
 
 CHUNK = 500
+_IS_GOLD = text("annotations.origin = 'verdict'")
+"""In so many words, as the index of gold has it."""
+_NOT_GOLD = t.annotations.c.origin != "verdict"
+_GOLD = select(t.annotations.c.id).where(_IS_GOLD)
 
 
 class AnnotationRow(Struct, frozen=True):
@@ -82,14 +86,14 @@ class Listing:
         limit: int = 1000,
         offset: int = 0,
     ) -> list[AnnotationRow]:
-        """The annotations under a label in reading order, of one story or of all, a page at a time."""
+        """The annotations under a label in reading order, of one story or of all, a page at a time; no gold."""
         a, f = t.annotations.c, t.fragments.c
         query = (
             select(t.annotations, func.min(f.start), func.max(f.end), func.count())
             .join(t.fragments, f.annotation_id == a.id)
             .join(t.articles, t.articles.c.id == a.article_id)
             .join(t.stories, t.stories.c.id == t.articles.c.story_id)
-            .where(a.label == label)
+            .where(a.label == label, _NOT_GOLD)
             .group_by(a.id)
             .order_by(t.stories.c.ordinal, t.articles.c.ordinal, t.articles.c.id, func.min(f.start), a.id)
             .limit(limit)
@@ -102,12 +106,12 @@ class Listing:
         return self._with_attribution(list(self._connection().execute(query)))
 
     def speakers(self, annotators: Collection[str] | None = None) -> list[SpeakerRow]:
-        """The register by name, with how often each is mentioned and quoted, by all or by ``annotators``."""
+        """The register by name, with how often each is mentioned and quoted, by all or by ``annotators``; no gold."""
         whose = [] if annotators is None else [t.annotations.c.annotator_id.in_(list(annotators))]
         says = [] if annotators is None else [t.links.c.annotator_id.in_(list(annotators))]
         mentions = self._counted(
             select(t.annotations.c.speaker_id, func.count(), func.count(t.annotations.c.article_id.distinct()))
-            .where(t.annotations.c.speaker_id.is_not(None), *whose)
+            .where(t.annotations.c.speaker_id.is_not(None), _NOT_GOLD, *whose)
             .group_by(t.annotations.c.speaker_id)
         )
         mention = t.annotations.alias()
@@ -115,7 +119,7 @@ class Listing:
         quotes = self._counted(
             select(who, func.count(t.links.c.source_id.distinct()))
             .select_from(t.links.outerjoin(mention, mention.c.id == t.links.c.target_id))
-            .where(t.links.c.type == "said_by", *says)
+            .where(t.links.c.type == "said_by", t.links.c.source_id.not_in(_GOLD), *says)
             .group_by(who)
         )
         found = self._connection().execute(select(t.speakers).order_by(t.speakers.c.name, t.speakers.c.id))
@@ -143,14 +147,15 @@ class Listing:
         return dict(found)
 
     def progress(self, annotator: str, story: str | None = None) -> dict[str, Progress]:
-        """By article: the annotator's state, number of annotations and seconds; only articles that were begun."""
+        """By article: the annotator's state, number of annotations (no gold) and seconds; only what was begun."""
         a, s = t.annotations.c, t.annotation_sets.c
         counting = select(a.article_id, func.count()).where(a.annotator_id == annotator).group_by(a.article_id)
+        gold = counting.where(_IS_GOLD)
         sets = select(t.annotation_sets).where(s.annotator_id == annotator)
         if story is not None:
             of_story = select(t.articles.c.id).where(t.articles.c.story_id == story)
             counting, sets = counting.where(a.article_id.in_(of_story)), sets.where(s.article_id.in_(of_story))
-        counts = {row[0]: row[1] for row in self._connection().execute(counting)}
+        counts = self._less(counting, gold)
         begun = {row.article_id: row for row in self._connection().execute(sets)}
         return {
             article: Progress(
@@ -178,13 +183,13 @@ class Listing:
         return {row[0]: row[1] for row in self._connection().execute(query)}
 
     def has_tagged(self, annotator: str) -> bool:
-        """Whether the annotator has made any annotation."""
+        """Whether the annotator has made any annotation; gold does not count."""
         a = t.annotations.c
-        found = self._connection().execute(select(a.id).where(a.annotator_id == annotator).limit(1))
+        found = self._connection().execute(select(a.id).where(a.annotator_id == annotator, _NOT_GOLD).limit(1))
         return found.first() is not None
 
     def counts(self, story: str | None = None, annotators: Collection[str] | None = None) -> Counts:
-        """How much there is, in a story or in all; speakers are those whom these annotations name or quote."""
+        """How much there is, in a story or in all, without gold; speakers are those whom annotations name or quote."""
         a = t.annotations.c
         articles = select(t.articles.c.id)
         which = []
@@ -200,7 +205,7 @@ class Listing:
             .join(t.annotations, a.id == t.links.c.source_id)
             .where(t.links.c.target_kind == "speaker", *which)
         )
-        by_label = {row[0]: row[1] for row in self._connection().execute(labelled)}
+        by_label = self._less(labelled, labelled.where(_IS_GOLD))
         return Counts(
             stories=1 if story is not None else self._count(t.stories),
             articles=self._one(select(func.count()).select_from(articles.subquery())),
@@ -265,6 +270,12 @@ class Listing:
     def _in_chunks(self, query: Select[Any], column: Any, keys: list[str]) -> Iterable[Any]:
         for at in range(0, len(keys), CHUNK):
             yield from self._connection().execute(query.where(and_(column.in_(keys[at : at + CHUNK]))))
+
+    def _less(self, counting: Select[Any], gold: Select[Any]) -> dict[str, int]:
+        """The counts less those of gold: the one reads an index alone, the other an index of gold alone."""
+        less = {row[0]: row[1] for row in self._connection().execute(gold)}
+        counted = {row[0]: row[1] - less.get(row[0], 0) for row in self._connection().execute(counting)}
+        return {key: count for key, count in counted.items() if count}
 
     def _counted(self, query: Select[Any]) -> dict[str, tuple[int, ...]]:
         return {row[0]: tuple(row[1:]) for row in self._connection().execute(query) if row[0] is not None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -286,11 +286,12 @@ def verdict_of(row: Any) -> Verdict:
     )
 
 
-def named_in(row: Row) -> Iterable[str]:
-    """The annotations that a row of ``verdicts`` names: what it is about, and where its links lead; each once."""
+def named_in(row: Row) -> dict[str, bool]:
+    """The annotations that a row of ``verdicts`` names, and whether it is about them; else its links lead there."""
     about = _disagreement.decode(row["disagreement"]).annotations if row["disagreement"] else ()
     links = _decided_links.decode(row["links"]) if row["links"] else ()
-    return dict.fromkeys((*about, *(link.target for link in links if link.target_kind == "annotation")))
+    aimed_at = dict.fromkeys((link.target for link in links if link.target_kind == "annotation"), False)
+    return aimed_at | dict.fromkeys(about, True)
 
 
 def project_of(row: Any) -> Project:

@@ -1,4 +1,4 @@
-"""The project as somebody may see it who tags blind: without the marks of those who are hidden from them."""
+"""The project as panes and tables show it: without gold, and without the marks of those hidden from who tags blind."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from annotator.model.annotation import Annotation
 from annotator.model.group import Group
 from annotator.model.link import Link
 from annotator.storage.reader import Reader
+from annotator.storage.review_reader import ReviewReader
 
 Whose = frozenset[str] | None
 """The ids of those whose marks are seen; None: everyone's."""
 
 
 class Seen(Reader):
-    """Answers as :class:`Reader`, but of annotations, links and groups only those of whom ``whose`` names.
+    """Answers as :class:`Reader`, but of annotations, links and groups only those of whom ``whose`` names; no gold.
 
     Articles, codebook, team and register are everybody's.
     """
@@ -55,13 +56,16 @@ class Seen(Reader):
 
     def groups(self) -> list[Group]:
         """See :meth:`Reader.groups`."""
-        whose = self._whose()
-        return [group for group in super().groups() if whose is None or group.annotator in whose]
+        whose, gold = self._whose(), ReviewReader(self).gold_groups()
+        found = (group for group in super().groups() if group.id not in gold)
+        return [group for group in found if whose is None or group.annotator in whose]
 
     def _only(self, found: list[Annotation]) -> list[Annotation]:
         whose = self._whose()
-        return found if whose is None else [annotation for annotation in found if annotation.annotator in whose]
+        return [a for a in found if a.origin != "verdict" and (whose is None or a.annotator in whose)]
 
     def _linked(self, found: list[Link]) -> list[Link]:
         whose = self._whose()
-        return found if whose is None else [link for link in found if link.annotator in whose]
+        mine = found if whose is None else [link for link in found if link.annotator in whose]
+        gold = ReviewReader(self).gold_among(link.source for link in mine)
+        return [link for link in mine if link.source not in gold]

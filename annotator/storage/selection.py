@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Any, Literal
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true
 
 from annotator.model.team import SetState
 from annotator.storage import tables as t
+
+WhichGold = Literal["with", "without", "alone"]
 
 _ARTICLE, _ANNOTATION = t.articles.alias(), t.annotations.alias()
 _SET, _ANNOTATOR = t.annotation_sets.alias(), t.annotators.alias()
@@ -18,7 +21,8 @@ class Selection(Struct, frozen=True):
     """None means all.
 
     ``annotators`` and ``labels`` choose annotations, ``states`` by how far their annotator has come with their
-    article. What ``zoners`` marked under ``zone_labels`` is chosen whatever the three say.
+    article. What ``zoners`` marked under ``zone_labels`` is chosen whatever the three say. ``gold``: what verdicts
+    made goes ``with`` the rest, or the rest goes ``without`` it, or it goes ``alone`` and but for ``fallen`` gold.
     """
 
     stories: tuple[str, ...] | None = None
@@ -27,11 +31,14 @@ class Selection(Struct, frozen=True):
     states: tuple[SetState, ...] | None = None
     zoners: tuple[str, ...] = ()
     zone_labels: tuple[str, ...] = ()
+    gold: WhichGold = "with"
+    fallen: tuple[str, ...] = ()
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        return all(part is None for part in (self.stories, self.annotators, self.labels, self.states))
+        parts = (self.stories, self.annotators, self.labels, self.states)
+        return self.gold == "with" and all(part is None for part in parts)
 
     def story(self) -> ColumnElement[bool]:
         """Of a row of ``stories``."""
@@ -49,6 +56,15 @@ class Selection(Struct, frozen=True):
 
     def annotation(self, a: Any = t.annotations) -> ColumnElement[bool]:
         """Of a row of ``annotations``, or of an alias of it; its article's story aside."""
+        return and_(self._by_whom(a), *self._gold(a))
+
+    def _gold(self, a: Any) -> list[ColumnElement[bool]]:
+        if self.gold != "alone":
+            return [a.c.origin != "verdict"] if self.gold == "without" else []
+        fallen = func.json_each(json.dumps(self.fallen)).table_valued("value")
+        return [a.c.origin == "verdict", *([a.c.id.not_in(select(fallen.c.value))] if self.fallen else [])]
+
+    def _by_whom(self, a: Any) -> ColumnElement[bool]:
         parts: list[ColumnElement[bool]] = []
         if self.annotators is not None:
             parts.append(a.c.annotator_id.in_(self.annotators))

@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, and_, case, false, func, select
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -251,21 +251,28 @@ class Stream:
             return query
         member = self._members().where(t.group_members.c.group_id == t.groups.c.id)
         absence = self._absences().where(t.group_absences.c.group_id == t.groups.c.id)
-        return query.where(member.exists() | absence.exists())
+        return query.where(member.exists() if self._chosen.gold == "alone" else member.exists() | absence.exists())
 
     def _sets(self) -> Select[Any]:
         s = t.annotation_sets.c
         query = select(t.annotation_sets).where(
             self._chosen.article(s.article_id), self._chosen.annotator(s.annotator_id)
         )
+        if self._chosen.gold == "alone":
+            return query.where(false())
         return query if self._chosen.states is None else query.where(s.state.in_(self._chosen.states))
 
     def _verdicts(self) -> Select[Any]:
+        """Those of which all gold is chosen too; without gold none."""
         v = t.verdicts.c
-        made = v.result.is_(None) | self._chosen.annotation_named(v.result)
-        return select(t.verdicts).where(
-            self._chosen.article(v.article_id), self._chosen.annotator(v.adjudicator_id), made
-        )
+        query = select(t.verdicts)
+        if self._chosen.everything:
+            return query
+        more = func.json_each(func.nullif(v.more, "")).table_valued("value")
+        lacking = select(1).select_from(more).where(~self._chosen.annotation_named(more.c.value))
+        made = v.result.is_(None) | (self._chosen.annotation_named(v.result) & ~lacking.exists())
+        concerned = (self._chosen.article(v.article_id), self._chosen.annotator(v.adjudicator_id))
+        return query.where(false() if self._chosen.gold == "without" else and_(*concerned, made))
 
     # -- how it is asked ------------------------------------------------------------------------------------------
 

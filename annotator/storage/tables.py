@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -131,7 +132,9 @@ annotations = Table(
     Index(None, "annotator_id"),
     Index(None, "speaker_id"),
     Index(None, "label"),
+    Index("ix_annotations_gold", "article_id", "annotator_id", sqlite_where=text("origin = 'verdict'")),
 )
+"""The last index holds gold alone, so that counts do without it at once."""
 
 fragments = Table(
     "fragments",
@@ -225,11 +228,12 @@ verdict_index = Table(
     metadata,
     _text("annotation_id"),
     _text("verdict_id"),
+    Column("about", Integer, nullable=False, server_default="1"),
     PrimaryKeyConstraint("annotation_id", "verdict_id"),
     Index(None, "verdict_id"),
     sqlite_with_rowid=False,
 )
-"""Which verdicts name an annotation: as one they are about, or as the end of a decided link. It follows from
+"""Which verdicts name an annotation: as one they are ``about``, or as the end of a decided link. It follows from
 ``verdicts``, so the ledger keeps it without recording it; what is named need not be there any more."""
 
 hand_outs = Table("hand_outs", metadata, _key(), _text("annotator_id"), _text("made"), _text("side"), _text("held"))

@@ -14,7 +14,11 @@ from annotator.storage.statements import insertion
 
 def verdicts_added(connection: Connection, stored: Iterable[Any]) -> None:
     """Index verdicts, given as rows, that were just stored."""
-    named = [{"annotation_id": key, "verdict_id": row["id"]} for row in stored for key in rows.named_in(row)]
+    named = [
+        {"annotation_id": key, "verdict_id": row["id"], "about": int(about)}
+        for row in stored
+        for key, about in rows.named_in(row).items()
+    ]
     if named:
         connection.execute(insertion(t.verdict_index), named)
 

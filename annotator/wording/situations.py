@@ -215,6 +215,7 @@ SENTENCES: dict[str, str] = {
     "dataset.unknown_link": later("The codebook has no link called {type}; it went in as it is."),
     "dataset.unreadable": later("{name} cannot be read ({reason}); check that it is there and that you may read it."),
     "dataset.wrong_type": later("{name}, {where}: expected {expected}, found {found}."),
+    "gold.fixed": later("This is gold, which follows from what was decided; decide anew in the review to change it."),
     "history.gone": later("What was to be changed is no longer there; look at it again."),
     "history.moved_on": later(
         "This step cannot be taken back, because what it changed has been changed since; nothing was done."

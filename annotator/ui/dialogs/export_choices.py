@@ -19,16 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.exchange.dataset_options import ExportOptions
-from annotator.model.team import Role, SetState
+from annotator.model.team import SetState
 from annotator.storage.reader import Reader
+from annotator.storage.selection import WhichGold
 from annotator.ui.dialogs.framed import captioned, plain
 from annotator.ui.reading.header import STATES as STATE_NAMES
 from annotator.wording.translation import _, later
 
-WORK: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
-    (later("Everybody's"), None),
-    (later("Gold alone: what was decided"), ("adjudicator",)),
-    (later("The annotators' own"), ("annotator",)),
+WORK: tuple[tuple[str, WhichGold], ...] = (
+    (later("Everybody's, and gold: what was decided"), "with"),
+    (later("Everybody's, without gold"), "without"),
+    (later("Gold alone"), "alone"),
 )
 """Whose work goes in."""
 STATES: tuple[SetState, ...] = ("todo", "in_progress", "done")
@@ -81,6 +82,7 @@ class ExportChoices(QWidget):
         self.states = [QCheckBox(_(STATE_NAMES[state])) for state in STATES]
         self.zones = QCheckBox(_("Zones of the page, such as headlines and captions"))
         self.pseudonyms = QCheckBox(_("Numbers instead of people's names"))
+        self.votes = QCheckBox(_("Passage by passage, who marked what, in datasets"))
         self.grid = QGridLayout()
         """Captions left, controls right; more rows may follow."""
         self._compose()
@@ -92,11 +94,12 @@ class ExportChoices(QWidget):
         return ExportOptions(
             stories=self.stories.chosen(),
             annotators=self.people.chosen(),
-            roles=WORK[self.work.currentIndex()][1],
             labels=self.labels.chosen(),
             states=None if ticked == STATES else ticked,
             zones=self.zones.isChecked(),
             pseudonyms=self.pseudonyms.isChecked(),
+            gold=WORK[self.work.currentIndex()][1],
+            votes=self.votes.isChecked(),
         )
 
     def add_row(self, caption: str, control: QWidget | QLayout, buddy: QWidget, name: str = "") -> None:
@@ -109,7 +112,7 @@ class ExportChoices(QWidget):
             self.grid.addWidget(control, row, 1)
 
     def _compose(self) -> None:
-        self.work.addItems([_(words) for words, _roles in WORK])
+        self.work.addItems([_(words) for words, _gold in WORK])
         for box in (*self.states, self.zones):
             box.setChecked(True)
         states = QHBoxLayout()
@@ -126,6 +129,7 @@ class ExportChoices(QWidget):
         self.grid.addWidget(plain(_("With"), "quiet", wrap=False), 3, 0)
         self.grid.addWidget(self.zones, 3, 1)
         self.grid.addWidget(self.pseudonyms, 4, 1)
+        self.grid.addWidget(self.votes, 5, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -146,7 +150,7 @@ class ExportChoices(QWidget):
     def _connect(self) -> None:
         for ticks in (self.stories, self.people, self.labels):
             ticks.ticked.connect(self.changed)
-        for box in (*self.states, self.zones, self.pseudonyms):
+        for box in (*self.states, self.zones, self.pseudonyms, self.votes):
             box.toggled.connect(self.changed)
         self.work.currentIndexChanged.connect(self.changed)
 

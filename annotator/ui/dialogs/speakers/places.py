@@ -31,7 +31,7 @@ def places_of(read: Reader, speaker: str, most: int = MOST) -> Places:
     """The mentions of a speaker, and the quotes and claims that lead straight to them."""
     links = [link for link in read.links_of([speaker]) if link.target == speaker]
     direct = _direct(read, links)
-    marks = {a.id: a for a in (*read.annotations_of_speaker(speaker), *direct)}
+    marks = {a.id: a for a in (*read.annotations_of_speaker(speaker), *direct) if a.origin != "verdict"}
     of_article: dict[str, list[Annotation]] = defaultdict(list)
     for a in sorted(marks.values(), key=lambda a: (a.start, a.id)):
         of_article[a.article].append(a)
