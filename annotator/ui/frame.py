@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QTabBar
 
 from annotator.ui.actions.menu_names import MENUS
 from annotator.ui.shell.view_state import WindowState
@@ -57,6 +57,12 @@ class Frame(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._active:
             self._active = True
             QTimer.singleShot(0, self, self.activated.emit)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        # Qt makes these when panels come to share a place, and gives them no name.
+        if event.polished() and isinstance(event.child(), QTabBar):
+            event.child().setProperty("accessibleName", _("Panels"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

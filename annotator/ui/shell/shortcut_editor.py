@@ -146,6 +146,7 @@ class ShortcutEditor(QDialog):
         self.list.currentItemChanged.connect(self._turn)
         self.list.itemActivated.connect(self._to_keys)
         self.keys.setMaximumSequenceLength(1)
+        self.list.setAccessibleName(_("Actions and their keys"))
         self.keys.setAccessibleName(_("Press the new keys"))
         self.keys.editingFinished.connect(self._typed)
         self.without.setText(_("No key"))

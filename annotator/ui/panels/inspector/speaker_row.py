@@ -26,6 +26,7 @@ class SpeakerRow(QWidget):
         self.position = "origin"
         self.saying: Saying | None = None
         self.caption, self.field = Caption(), SpeakerField(hands.known, hands.theme)
+        self.field.setAccessibleName(_("Speaker"))
         self.more = SmallButton("⋯", _("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
