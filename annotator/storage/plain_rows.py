@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, Select
@@ -10,16 +11,33 @@ from sqlalchemy import Connection, Select
 AT_ONCE = 1000
 
 
+class PlainQuery:
+    """A query made ready once for being asked often, on one connection."""
+
+    def __init__(self, connection: Connection, query: Select[Any]) -> None:
+        compiled = query.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
+        self._connection, self._sql = connection, str(compiled)
+        self._names, self._given = compiled.positiontup or (), compiled.params
+
+    def rows(self, **parameters: Any) -> list[tuple[Any, ...]]:
+        """All rows as plain tuples."""
+        with closing(self._connection.connection.cursor()) as cursor:
+            return list(cursor.execute(self._sql, self._values(parameters)).fetchall())
+
+    def iterate(self, parameters: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+        """The rows, fetched by the thousand while they are taken."""
+        with closing(self._connection.connection.cursor()) as cursor:
+            cursor.execute(self._sql, self._values(parameters))
+            while found := cursor.fetchmany(AT_ONCE):
+                yield from found
+
+    def _values(self, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
+        known = {**self._given, **parameters}
+        return tuple([known[name] for name in self._names])
+
+
 def plain_rows(
     connection: Connection, query: Select[Any], parameters: Mapping[str, Any] | None = None
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of ``query`` as plain tuples, fetched by the thousand while they are taken."""
-    compiled = query.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-    given = compiled.construct_params(dict(parameters or {}))
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(str(compiled), tuple(given[name] for name in compiled.positiontup or ()))
-        while found := cursor.fetchmany(AT_ONCE):
-            yield from found
-    finally:
-        cursor.close()
+    return PlainQuery(connection, query).iterate(parameters or {})

@@ -14,14 +14,14 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Group
 from annotator.model.link import Link
-from annotator.model.span import Span
 from annotator.model.speaker import Speaker
 from annotator.model.story import Story
 from annotator.model.team import AnnotationSet
 from annotator.model.verdict import Verdict
 from annotator.storage import rows
 from annotator.storage import tables as t
-from annotator.storage.plain_rows import plain_rows
+from annotator.storage.article_rows import ArticleRows, Placed
+from annotator.storage.plain_rows import PlainQuery, plain_rows
 from annotator.storage.reader import Reader
 from annotator.storage.selection import Selection
 
@@ -54,11 +54,6 @@ class Chunk(Struct, frozen=True):
     annotations: dict[str, list[Annotation]]
 
 
-Placed = tuple[int, int, str, tuple[tuple[int, int], ...], tuple[Any, ...]]
-"""Start, end below zero and id, so that they sort by position, longest first; the ends of each fragment; the row of
-``annotations``, in the table's order."""
-
-
 class Stream:
     """Iterates over what a selection chooses, in an order that depends on nothing but the project."""
 
@@ -82,7 +77,7 @@ class Stream:
         annotations = select(t.annotations.c.id).where(*self._annotation_conditions())
         return Sizes(
             stories=self._count(select(t.stories.c.id).where(self._chosen.story())),
-            articles=self._count(self._article_keys()),
+            articles=self._count(self._chosen_articles()),
             speakers=self._count(self._speakers()),
             annotations=self._count(annotations),
             links=self._count(self._links()),
@@ -105,27 +100,25 @@ class Stream:
 
     def articles(self) -> Iterator[tuple[Article, str]]:
         """The articles in reading order, with their texts."""
-        for keys in self._article_chunks():
-            texts = self._texts(keys)
-            for article in self._articles(keys):
-                yield article, texts[article.id]
+        here = self._article_rows()
+        for key, _length in self._article_keys():
+            yield here.article(key), here.text(key)
 
     def chunks(self) -> Iterator[Chunk]:
         """The articles in reading order, with their texts and annotations."""
+        here = self._article_rows()
         for keys in self._article_chunks():
-            placed = self._placed(keys)
-            marks = {key: [_annotation(mark) for mark in placed[key]] for key in keys}
-            yield Chunk(self._articles(keys), self._texts(keys), marks)
+            yield Chunk(
+                [here.article(key) for key in keys],
+                {key: here.text(key) for key in keys},
+                {key: here.annotations(key) for key in keys},
+            )
 
     def placed(self) -> Iterator[tuple[str, list[Placed]]]:
-        """Each article's text, in reading order, with its annotations as they are stored.
-
-        For where they only pass through: making values of them would take as long as all else.
-        """
-        for keys in self._article_chunks():
-            texts, placed = self._texts(keys), self._placed(keys)
-            for key in keys:
-                yield texts[key], placed[key]
+        """Each article's text, in reading order, with its annotations as they are stored."""
+        here = self._article_rows()
+        for key, _length in self._article_keys():
+            yield here.text(key), here.placed(key)
 
     def speakers(self) -> Iterator[Speaker]:
         """The register by name; of a part of the project those whom it means or quotes."""
@@ -162,16 +155,19 @@ class Stream:
 
     # -- articles and annotations ---------------------------------------------------------------------------------
 
-    def _article_keys(self) -> Select[Any]:
+    def _chosen_articles(self) -> Select[Any]:
         query = select(t.articles.c.id, t.articles.c.length).join(t.stories, t.stories.c.id == t.articles.c.story_id)
         return query.where(self._chosen.story())
 
-    def _article_chunks(self) -> Iterator[list[str]]:
+    def _article_keys(self) -> list[tuple[Any, ...]]:
+        # The ids first: a sort of whole texts would hold them all.
         order = (t.stories.c.ordinal, t.stories.c.id, t.articles.c.ordinal, t.articles.c.id)
+        return PlainQuery(self._connection(), self._chosen_articles().order_by(*order)).rows()
+
+    def _article_chunks(self) -> Iterator[list[str]]:
         keys: list[str] = []
         characters = 0
-        # The ids first: a sort of whole texts would hold them all.
-        for key, length in self._rows(self._article_keys().order_by(*order)):
+        for key, length in self._article_keys():
             keys.append(key)
             characters += length
             if len(keys) == MOST_ARTICLES or characters >= MOST_CHARACTERS:
@@ -180,32 +176,8 @@ class Stream:
         if keys:
             yield keys
 
-    def _articles(self, keys: list[str]) -> list[Article]:
-        query = select(t.articles).where(t.articles.c.id.in_(keys))
-        found = {row[0]: rows.article_of(row) for row in plain_rows(self._connection(), query)}
-        return [found[key] for key in keys]
-
-    def _texts(self, keys: list[str]) -> dict[str, str]:
-        c = t.article_texts.c
-        texts = dict.fromkeys(keys, "")
-        for key, text in plain_rows(self._connection(), select(c.article_id, c.text).where(c.article_id.in_(keys))):
-            texts[key] = text
-        return texts
-
-    def _placed(self, articles: list[str]) -> dict[str, list[Placed]]:
-        f = t.fragments.c
-        ends = select(f.annotation_id, f.start, f.end).where(f.article_id.in_(articles)).order_by(f.article_id, f.start)
-        spans: dict[str, tuple[tuple[int, int], ...]] = {}
-        for key, start, end in plain_rows(self._connection(), ends):
-            spans[key] = (*spans[key], (start, end)) if key in spans else ((start, end),)
-        of_article: dict[str, list[Placed]] = {key: [] for key in articles}
-        chosen = select(t.annotations).where(t.annotations.c.article_id.in_(articles), self._chosen.annotation())
-        for row in plain_rows(self._connection(), chosen):
-            found = spans.get(row[0], ())
-            of_article[row[1]].append((found[0][0], -found[-1][1], row[0], found, row))
-        for marks in of_article.values():
-            marks.sort()
-        return of_article
+    def _article_rows(self) -> ArticleRows:
+        return ArticleRows(self._connection(), self._chosen)
 
     def _annotation_conditions(self) -> list[Any]:
         conditions = [self._chosen.annotation()]
@@ -282,11 +254,6 @@ class Stream:
 
     def _count(self, query: Select[Any]) -> int:
         return int(self._connection().execute(select(func.count()).select_from(query.subquery())).scalar_one())
-
-
-def _annotation(mark: Placed) -> Annotation:
-    *_, ends, row = mark
-    return rows.annotation_of(row, tuple([Span(start, end) for start, end in ends]))
 
 
 class _Beside:
