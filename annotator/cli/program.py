@@ -36,6 +36,7 @@ VERBS = {
     "speakers": Verb("speakers", later("Propose which speakers are one, and make them so.")),
     "export": Verb("export", later("Write a project as a dataset, or as tables.")),
     "schema": Verb("schema", later("Print the JSON Schema of datasets.")),
+    "twins": Verb("quote_twins", later("Say where the same words stand again.")),
     "stats": Verb("stats", later("Say what a project holds.")),
     "disagreements": Verb("disagreements", later("Say in what annotators differ.")),
     "agreement": Verb("agreement", later("Say how well annotators agree.")),

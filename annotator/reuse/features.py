@@ -12,21 +12,23 @@ COMMON = 48
 """Wordings that have a feature from which on it tells nothing, lest boilerplate cost quadratic time."""
 _PAIR = 31
 """A pair's code is its lesser word plus one, above so many bits, and the greater below."""
-_AT_ONCE = 4_000_000
+_OWNER = 32
+"""An entry is a feature above so many bits, and its owner below."""
+_AT_ONCE = 1_000_000
 _ENOUGH = 3.0
 _SHARE = 0.35
 
 
-def features(row: Ints, owners: Ints) -> tuple[Longs, Longs]:
+def features(row: Ints, owners: Ints) -> tuple[Longs, Ints]:
     """The features of a row of words of content, and the place in the row at which each begins.
 
     They are the words, neighbours, and neighbours but one, the two in either order; ``owners`` says whose each word
     is, and no feature reaches over two owners.
     """
-    codes, places = [row.astype(np.int64)], [np.arange(len(row))]
+    codes, places = [row.astype(np.int64)], [np.arange(len(row), dtype=np.int32)]
     for apart in (1, 2):
         one, other = row[:-apart].astype(np.int64), row[apart:].astype(np.int64)
-        within = np.flatnonzero((owners[:-apart] == owners[apart:]) & (one != other))
+        within = np.flatnonzero((owners[:-apart] == owners[apart:]) & (one != other)).astype(np.int32)
         codes.append((((np.minimum(one, other) + 1) << _PAIR) | np.maximum(one, other))[within])
         places.append(within)
     return np.concatenate(codes), np.concatenate(places)
@@ -39,48 +41,65 @@ def worth(codes: Longs, weights: Floats) -> Floats:
     return told
 
 
+class Held:
+    """Which owners of words of content have which features.
+
+    ``known`` are the features' codes in order, ``telling`` what each tells, ``times`` how many owners have it. Of each
+    entry, by feature and then owner: ``which`` is the feature's place among the known, ``holders`` the owner.
+    """
+
+    def __init__(self, row: Ints, owners: Ints, weights: Floats, fewest: int = 1) -> None:
+        codes, places = features(row, owners)
+        self.known, which = np.unique(codes, return_inverse=True)
+        del codes
+        entries = (which << _OWNER) | owners[places]
+        del which, places
+        entries.sort()
+        entries = entries[np.flatnonzero(np.diff(entries, prepend=-1))]
+        self.times = np.bincount(entries >> _OWNER, minlength=len(self.known))
+        entries = entries[(self.times >= fewest)[entries >> _OWNER]]
+        self.which, self.holders = entries >> _OWNER, (entries & ((1 << _OWNER) - 1)).astype(np.int32)
+        self.telling = worth(self.known, weights)
+
+
 def candidate_pairs(row: Ints, owners: Ints, weights: Floats) -> Iterator[tuple[int, int]]:
     """Pairs of owners of words of content that share enough features to be worth a close look, in order."""
     if len(row) < 2:
         return
-    codes, places = features(row, owners)
-    codes, holders = distinct(codes, owners[places])
-    told = worth(codes, weights)
-    count = int(holders.max()) + 1
-    own = np.bincount(holders, np.where(codes >> _PAIR == 0, told, 0), count)
-    for first, second, shared in _sharing(codes, holders, told):
-        pairs, inverse = np.unique(first * count + second, return_inverse=True)
+    held = Held(row, owners, weights, fewest=2)
+    count = int(owners.max()) + 1
+    own = _tell_alone(row, owners, weights, count)
+    for first, second, shared in _sharing(held):
+        pairs, inverse = np.unique(first.astype(np.int64) * count + second, return_inverse=True)
         sums = np.bincount(inverse, shared)
         one, other = pairs // count, pairs % count
         near = (sums >= _ENOUGH) & (sums >= _SHARE * np.minimum(own[one], own[other]))
         yield from zip(one[near].tolist(), other[near].tolist(), strict=True)
 
 
-def distinct(codes: Longs, holders: Ints) -> tuple[Longs, Longs]:
-    """Each code once a holder, by code and then holder."""
-    order = np.lexsort((holders, codes))
-    codes, owners = codes[order], holders[order].astype(np.int64)
-    again = (codes[1:] == codes[:-1]) & (owners[1:] == owners[:-1])
-    kept = np.concatenate([[True], ~again]) if len(codes) else np.zeros(0, np.bool_)
-    return codes[kept], owners[kept]
+def _tell_alone(row: Ints, owners: Ints, weights: Floats, count: int) -> Floats:
+    """What the words of each owner tell, each word once."""
+    words = np.sort((owners.astype(np.int64) << _OWNER) | row)
+    words = words[np.flatnonzero(np.diff(words, prepend=-1))]
+    return np.bincount(words >> _OWNER, weights[words & ((1 << _OWNER) - 1)], count).astype(np.float64)
 
 
-def _sharing(codes: Longs, holders: Longs, told: Floats) -> Iterator[tuple[Longs, Longs, Floats]]:
-    """Of each code that some but not too many hold: its holders two by two; all pairs of a holder come at once."""
-    starts = np.flatnonzero(np.concatenate([[True], codes[1:] != codes[:-1]]))
-    sizes = np.diff(np.append(starts, len(codes)))
-    ends = np.repeat(np.where(sizes <= COMMON, starts + sizes, 0), sizes)
-    partners = (ends - np.arange(len(codes)) - 1).clip(0)
+def _sharing(held: Held) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Of each feature that not too many hold: its holders two by two; all pairs of a holder come at once."""
+    which, holders = held.which, held.holders
+    ends = np.searchsorted(which, np.arange(len(held.known)), "right")
+    last = np.where(held.times <= COMMON, ends, 0)[which]
+    partners = (last - np.arange(len(which)) - 1).clip(0)
     order = np.argsort(holders, kind="stable")
     order = order[partners[order] > 0]
     for chosen in at_once(holders[order], partners[order], _AT_ONCE):
         part = order[chosen]
         first = np.repeat(part, partners[part])
         second = first + 1 + within_runs(partners[part])
-        yield holders[first], holders[second], told[first]
+        yield holders[first], holders[second], held.telling[which[first]]
 
 
-def at_once(holders: Longs, sizes: Longs, most: int) -> Iterator[slice]:
+def at_once(holders: Ints, sizes: Longs, most: int) -> Iterator[slice]:
     """``holders`` (in order) in parts, each holder in one, of which the ``sizes`` come to ``most`` or little more."""
     total = np.cumsum(sizes)
     begin = 0

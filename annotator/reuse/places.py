@@ -8,10 +8,10 @@ import numpy as np
 from msgspec import Struct
 
 from annotator.reuse.corpus import Flags, Floats, Ints, Longs
-from annotator.reuse.features import COMMON, at_once, distinct, features, within_runs, worth
+from annotator.reuse.features import COMMON, Held, at_once, features, within_runs
 from annotator.reuse.likeness import Likeness
 
-_COMMON = 96
+_COMMON = 48
 """Places that have a feature from which on it tells nothing."""
 _CONTAINED, _HALF = 0.8, 0.45
 _LOOSE = 1.5
@@ -19,6 +19,7 @@ _FEWEST, _FEWEST_TOGETHER = 3, 3
 _OTHER_CONTENT, _OTHER = 0.35, 0.1
 """What a word that is not in the wording costs, beside what one that is there tells on average."""
 _AT_ONCE = 1_000_000
+_PLACE_BITS = 36
 _SIEVE_BITS = 22
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
@@ -55,30 +56,28 @@ class Places:
 
     def _near(self, wanted: Longs, passed: Longs) -> Iterator[tuple[int, int, int, int]]:
         """Form, text, and the first and last word of the stretch that shares most features with it."""
-        corpus, texts = self._corpus, len(self._corpus.first) - 1
         for holders, positions, told in self._hits(wanted):
-            text = np.searchsorted(corpus.first, positions, "right") - 1
-            kept = np.flatnonzero(~np.isin(holders * texts + text, passed))
-            order = kept[np.lexsort((positions[kept], holders[kept]))]
-            yield from self._stretches(wanted, holders[order], text[order], positions[order], told[order])
+            order = np.argsort((holders << _PLACE_BITS) | positions, kind="stable")
+            yield from self._stretches(wanted, passed, holders[order], positions[order], told[order])
 
     def _stretches(
-        self, wanted: Longs, holders: Longs, text: Longs, positions: Longs, told: Floats
+        self, wanted: Longs, passed: Longs, holders: Longs, positions: Longs, told: Floats
     ) -> Iterator[tuple[int, int, int, int]]:
         """Hits that lie close together as one stretch, of each wording and text the one that tells most."""
         if not len(holders):
             return
-        texts = len(self._corpus.first) - 1
-        reach = self._forms.lengths[wanted[holders]] // 2 + 8
-        breaks = (np.diff(holders) != 0) | (np.diff(text) != 0) | (np.diff(positions) > reach[1:])
-        begins = np.concatenate([[0], np.flatnonzero(breaks) + 1])
+        corpus, texts = self._corpus, len(self._corpus.first) - 1
+        lengths, tellings = self._forms.lengths[wanted], self._forms.telling[wanted]
+        breaks = (np.diff(holders) != 0) | (np.diff(positions) > (lengths // 2 + 8)[holders[1:]])
+        text = np.searchsorted(corpus.first, positions, "right") - 1
+        begins = np.concatenate([[0], np.flatnonzero(breaks | (np.diff(text) != 0)) + 1])
         ends = np.append(begins[1:], len(holders)) - 1
         sums = np.add.reduceat(told, begins)
-        best = np.lexsort((begins, -sums, text[begins], holders[begins]))
-        pair = holders[begins[best]] * texts + text[begins[best]]
-        best = best[np.concatenate([[True], pair[1:] != pair[:-1]])]
-        least = np.maximum(self._likeness.bar, _HALF * self._forms.telling[wanted[holders[begins[best]]]])
-        for place in best[sums[best] >= least].tolist():
+        pairs = holders[begins] * texts + text[begins]
+        enough = sums >= np.maximum(self._likeness.bar, _HALF * tellings[holders[begins]])
+        chosen = np.flatnonzero(enough & ~np.isin(pairs, passed))
+        best = chosen[np.lexsort((begins[chosen], -sums[chosen], pairs[chosen]))]
+        for place in best[np.flatnonzero(np.diff(pairs[best], prepend=-1))].tolist():
             one, other = int(begins[place]), int(ends[place])
             yield int(wanted[holders[one]]), int(text[one]), int(positions[one]), int(positions[other])
 
@@ -91,21 +90,19 @@ class Places:
         if not rows:
             return
         owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
-        codes, places = features(np.concatenate(rows), owners)
-        codes, holders = distinct(codes, owners[places])
-        known, code, counts = np.unique(codes, return_inverse=True, return_counts=True)
-        which, where = self._in_row(known)
-        order = np.argsort(which, kind="stable")
-        where, times = where[order], np.bincount(which, minlength=len(known))
+        held = Held(np.concatenate(rows), owners, self._corpus.weights)
+        which, where = self._in_row(held.known)
+        where = where[np.argsort(which, kind="stable")]
+        times = np.bincount(which, minlength=len(held.known))
         first = np.cumsum(times) - times
-        times[(times > _COMMON) | (counts > COMMON)] = 0
-        told = worth(known, self._corpus.weights)
-        by_holder = np.argsort(holders, kind="stable")
-        holders, code = holders[by_holder], code[by_holder]
-        for part in at_once(holders, times[code], _AT_ONCE):
-            spread = times[code[part]]
-            hits = np.repeat(first[code[part]], spread) + within_runs(spread)
-            yield np.repeat(holders[part], spread), where[hits], np.repeat(told[code[part]], spread)
+        times[(times > _COMMON) | (held.times > COMMON)] = 0
+        order = np.argsort(held.holders, kind="stable")
+        order = order[times[held.which[order]] > 0]
+        for part in at_once(held.holders[order], times[held.which[order]], _AT_ONCE):
+            code, holders = held.which[order[part]], held.holders[order[part]].astype(np.int64)
+            spread = times[code]
+            hits = np.repeat(first[code], spread) + within_runs(spread)
+            yield np.repeat(holders, spread), where[hits], np.repeat(held.telling[code], spread)
 
     def _in_row(self, known: Longs) -> tuple[Longs, Longs]:
         """Where in the row, outside quotes, each of the ``known`` codes (in order) stands: which, and where."""

@@ -57,6 +57,12 @@ def rendering(reference: Wording, member: Wording) -> Rendering:
     return Rendering(_how(diff, quoted=any(marks[1])), tuple(told), len(diff.changes))
 
 
+def claimed(reference: Wording, member: Wording) -> Rendering:
+    """The same of claims: *same* or *unclear*; whether one denies the other no text tells."""
+    found = rendering(reference, member)
+    return Rendering("same" if found.how in ("verbatim", "variant") else "unclear", (), found.changes)
+
+
 def fitting(codebook: Codebook, kind: GroupKind, proposed: Rendering) -> Rendering:
     """``proposed`` with what the codebook lacks left out, or exchanged for the value next to it."""
     group = next((one for one in codebook.groups if one.id == kind), None)

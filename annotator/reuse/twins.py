@@ -20,8 +20,8 @@ from annotator.reuse.joining import joined_groups, runs
 from annotator.reuse.likeness import Likeness
 from annotator.reuse.marked import marked_parts
 from annotator.reuse.places import Found, Places
-from annotator.reuse.rendering import rendering
-from annotator.reuse.sources import Source
+from annotator.reuse.rendering import claimed, rendering
+from annotator.reuse.sources import Quote, Source
 from annotator.text.word_diff import Wording
 
 
@@ -59,8 +59,8 @@ class _Member(Struct, frozen=True, order=True):
     said: tuple[Span, ...] = ()
 
 
-def twins(sources: Sequence[Source]) -> list[TwinGroup]:
-    """The groups, those in most articles first. Each quote stands in at most one.
+def twins(sources: Sequence[Source], kind: GroupKind = "quote") -> list[TwinGroup]:
+    """The groups, those in most articles first. Each quote or claim stands in at most one.
 
     Whether two renderings belong together depends on the words of all ``sources``, which should be those of one story.
     Near-linear in their length; where more than some dozen wordings share all that is telling, only the first are
@@ -74,8 +74,27 @@ def twins(sources: Sequence[Source]) -> list[TwinGroup]:
     members = [_members(group, forms, likeness, sources) for group in groups]
     for group, places in _unmarked(forms, likeness, telling, groups).items():
         members[group] += [_place(place, sources, corpus) for place in places]
-    made = [_group(found, sources) for found in members if len({member.source for member in found}) > 1]
+    made = [_group(found, sources, kind) for found in members if len({member.source for member in found}) > 1]
     return sorted(made, key=lambda group: -len({member.article for member in group.members}))
+
+
+def twins_of(sources: Sequence[Source], article: str, fragments: tuple[Span, ...]) -> TwinGroup | None:
+    """The group of the words at ``fragments`` of ``article``, whether the sources' quotes have them or not.
+
+    None where no other article has them, or where they are not telling.
+    """
+    asked = [
+        Source(source.article, source.text, [*_beside(source.quotes, fragments), Quote(fragments)])
+        if source.article == article
+        else source
+        for source in sources
+    ]
+    wanted = (article, fragments)
+    return next((group for group in twins(asked) if wanted in {(m.article, m.fragments) for m in group.members}), None)
+
+
+def _beside(quotes: Sequence[Quote], fragments: tuple[Span, ...]) -> list[Quote]:
+    return [quote for quote in quotes if not any(own.overlaps(f) for own in quote.fragments for f in fragments)]
 
 
 def _grouped(forms: Forms, likeness: Likeness, telling: Longs) -> list[list[int]]:
@@ -178,17 +197,17 @@ def _place(place: Found, sources: Sequence[Source], corpus: Corpus) -> _Member:
     return _Member(place.text, with_marks(text, corpus.fragments(np.arange(first, last + 1))))
 
 
-def _group(found: Iterable[_Member], sources: Sequence[Source]) -> TwinGroup:
+def _group(found: Iterable[_Member], sources: Sequence[Source], kind: GroupKind) -> TwinGroup:
     members = sorted(found)
     wordings = [Wording(sources[member.source].text, member.said or member.fragments) for member in members]
     reference = max(range(len(members)), key=lambda n: (_rank(members[n]), -n))
     made = []
     for member, wording in zip(members, wordings, strict=True):
         source = sources[member.source]
-        rendered = rendering(wordings[reference], wording)
+        rendered = rendering(wordings[reference], wording) if kind == "quote" else claimed(wordings[reference], wording)
         quote = source.quotes[member.quote].id if member.quote >= 0 else ""
         made.append(Twin(source.article, member.fragments, rendered.how, rendered.differs, rendered.changes, quote))
-    return TwinGroup(tuple(made), reference)
+    return TwinGroup(tuple(made), reference, kind)
 
 
 def _rank(member: _Member) -> tuple[bool, bool, int]:
