@@ -182,6 +182,22 @@ class Listing:
         )
         return {row[0]: row[1] for row in self._connection().execute(query)}
 
+    def assigned_by_story(self, annotator: str) -> dict[str, int]:
+        """By story: how many articles are assigned to this annotator, or begun."""
+        s = t.annotation_sets.c
+        query = (
+            select(t.articles.c.story_id, func.count())
+            .join(t.annotation_sets, s.article_id == t.articles.c.id)
+            .where(s.annotator_id == annotator)
+            .group_by(t.articles.c.story_id)
+        )
+        return {row[0]: row[1] for row in self._connection().execute(query)}
+
+    def is_assigned(self) -> bool:
+        """Whether any article waits for an annotator to whom it was given."""
+        query = select(t.annotation_sets.c.article_id).where(t.annotation_sets.c.state == "todo").limit(1)
+        return self._connection().execute(query).first() is not None
+
     def has_tagged(self, annotator: str) -> bool:
         """Whether the annotator has made any annotation; gold does not count."""
         a = t.annotations.c

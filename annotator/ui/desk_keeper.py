@@ -9,15 +9,18 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.commands.team import ChangeState
 from annotator.model.annotation import Annotation
+from annotator.model.article import Article
 from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Codebook
 from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
 from annotator.ui.context import Context
 from annotator.ui.marks_shown import described, mark_of
+from annotator.ui.offered import assigned_to_hand, offered
 from annotator.ui.reading.desk import MOST, Desk
 from annotator.ui.reading.marks import Mark
 from annotator.ui.reading.pane import ReadingPane
+from annotator.wording.translation import _
 
 AT_FIRST = 3
 """So many articles of a story are opened with it."""
@@ -87,7 +90,7 @@ class DeskKeeper(QObject):
 
     def open_story(self, story: str) -> None:
         """Show the first articles of a story."""
-        found = self._context.workspace.read.articles(story)
+        found = self._offered(story)
         if found:
             self._context.selection.set_story(story)
             self.open_side_by_side([article.id for article in found[:AT_FIRST]])
@@ -107,7 +110,7 @@ class DeskKeeper(QObject):
         pane = self.desk.current()
         if pane is None or pane.article is None:
             return
-        listed = [a.id for a in self._context.workspace.read.articles(pane.article.story)]
+        listed = [a.id for a in self._offered(pane.article.story)]
         at = listed.index(pane.article.id) + by if pane.article.id in listed else -1
         if not 0 <= at < len(listed):
             return
@@ -124,6 +127,10 @@ class DeskKeeper(QObject):
         self.desk.move_pane(article, place - len(self.desk.panes) + 1)
         self.desk.focus_pane(place)
 
+    def _offered(self, story: str) -> list[Article]:
+        workspace = self._context.workspace
+        return offered(workspace.read.articles(story), assigned_to_hand(workspace))
+
     # States
 
     def turn_state(self, article: str) -> None:
@@ -136,6 +143,8 @@ class DeskKeeper(QObject):
         if workspace.annotator:
             who = workspace.annotator
             self._context.attempt(lambda: workspace.do(ChangeState((article,), who, state)))
+            if state == "done" and len([a for a in self._team if a.role != "machine"]) > 1:
+                self._context.say(_("Done: what you have not marked in it now counts as left out."))
 
     def set_current_state(self, state: SetState) -> None:
         """Say how far the present annotator has come with the article that has the focus."""

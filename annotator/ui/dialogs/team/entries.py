@@ -132,8 +132,9 @@ class Entries:
             return {}
         found = value if isinstance(value, dict) else msgspec.to_builtins(value)
         told = {_(title): self._detail(value, name, found[name]) for name, title in _FIELDS.items() if name in found}
+        titles = self._attribute_titles(found.get("label", ""))
         for name, one in found.get("attributes", {}).items():
-            told[name] = _plain(one)
+            told[titles.get(name) or name] = _plain(one)
         others = found.keys() - _FIELDS.keys() - _UNTOLD - {"attributes"}
         return told | {name: _plain(found[name]) for name in sorted(others)}
 
@@ -144,6 +145,10 @@ class Entries:
         if found is None and self._workspace.read.article(article) is not None:
             found = self._workspace.read.text(article)
         return found or ""
+
+    def _attribute_titles(self, key: str) -> dict[str, str]:
+        label = self._codebook.label(key)
+        return {one.id: one.title for one in label.attributes} if label else {}
 
     def _detail(self, value: Any, name: str, found: Any) -> str:
         if name == "fragments":

@@ -97,11 +97,23 @@ class ListedView(QTableView):
         if self.listed.rowCount():
             self.setCurrentIndex(self.listed.index(min(row, self.listed.rowCount() - 1), 0))
 
+    def show_columns(self, count: int) -> None:
+        """Show only the first columns."""
+        for column in range(len(self._shares)):
+            self.setColumnHidden(column, column >= count)
+        self._share_width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room, whole, header = self.viewport().width(), sum(self._shares), self.horizontalHeader()
-        widths = [max(room * share // whole, header.sectionSizeHint(n)) for n, share in enumerate(self._shares)]
-        widest = widths.index(max(widths))
-        widths[widest] = max(header.sectionSizeHint(widest), room - sum(widths) + widths[widest])
-        for column, width in enumerate(widths):
+        self._share_width()
+
+    def _share_width(self) -> None:
+        header = self.horizontalHeader()
+        shares = {n: share for n, share in enumerate(self._shares) if not self.isColumnHidden(n)}
+        room, whole = self.viewport().width(), sum(shares.values())
+        widths = {n: max(room * share // whole, header.sectionSizeHint(n)) for n, share in shares.items()}
+        widest = max(widths, key=widths.__getitem__)
+        left = room - sum(widths.values()) + widths[widest]
+        widths[widest] = max(header.sectionSizeHint(widest), left)
+        for column, width in widths.items():
             self.setColumnWidth(column, width)

@@ -19,6 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.commands.merge_report import Fate, MergeReport
+from annotator.commands.merge_versions import settled
+from annotator.model.annotation import Annotation
+from annotator.model.group import Group
+from annotator.model.link import Link
+from annotator.model.verdict import Verdict
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import plain
 from annotator.ui.dialogs.team.entries import KINDS, ONE, Entries
@@ -60,7 +65,7 @@ class MergePreview(QWidget):
         self.counts, self.field, self.told = _counts(), QLineEdit(), plain(role="quiet", wrap=False)
         headings = (_("What"), _("Which"), _("What becomes of it"), _("Whose"), _("File"))
         self.model = ListedModel(headings, self._cell, self._ink, self)
-        self.list = ListedView(self.model, _("What the merge would do"), (9, 36, 25, 12, 18))
+        self.list = ListedView(self.model, _("What the merge would do"), (13, 36, 25, 13, 18))
         self.versions, self.why = Versions(self._theme), plain()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._arrange()
@@ -73,6 +78,7 @@ class MergePreview(QWidget):
     def show_foretold(self, foretold: Foretold) -> None:
         """Show what would be done, what needs a look first."""
         self._foretold, self._entries = foretold, Entries(self._workspace, foretold.datasets)
+        self.list.show_columns(4 if len(foretold.report.files) == 1 else 5)
         self._fates = tuple(fate for fate in FATES if counted(foretold.report, fate=fate))
         self._kinds = tuple(kind for kind in KINDS if counted(foretold.report, kind=kind))
         _fill(self.counts, foretold.report, self._kinds, self._fates)
@@ -149,7 +155,16 @@ class MergePreview(QWidget):
         self.why.setText(why)
         ours = self._entries.ours(judged.kind, judged.id)
         theirs = self._entries.theirs(item.file, judged.kind, judged.id)
+        self._name_sides(judged.key, ours, theirs)
         self.versions.show_versions(self._entries.details(ours), self._entries.details(theirs))
+
+    def _name_sides(self, why: str, ours: object, theirs: object) -> None:
+        """Say which version stands, where both were changed and one does as a whole."""
+        names = [_("In this project"), _("In the file")]
+        if why == "merge.both_changed" and isinstance(ours, Annotation | Link | Group | Verdict):
+            at = 0 if settled(ours, theirs, None).value == ours else 1
+            names[at] = _("{side} (stands)").format(side=names[at])
+        self.versions.name_sides(*names)
 
     # -- furniture ----------------------------------------------------------------------------------------------
 
@@ -158,7 +173,6 @@ class MergePreview(QWidget):
         self.field.setAccessibleName(_("Filter by words, person or file"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(320)
-        self.versions.name_sides(_("In this project"), _("In the file"))
         over = QHBoxLayout()
         over.addWidget(self.field, 1)
         over.addWidget(self.told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from annotator.ui.theme.tokens import Theme
@@ -48,6 +48,10 @@ class Versions(QTableWidget):
             self._put(row, 0, f"≠ {name}" if differs else name, self._theme.warning if differs else self._theme.muted)
             for column, words in enumerate(cells, 1):
                 self._put(row, column, words, "", bold=differs)
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.resizeRowsToContents()
 
     def _put(self, row: int, column: int, words: str, ink: str, *, bold: bool = False) -> None:

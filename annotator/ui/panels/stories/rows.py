@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from annotator.model.article import Article
 from annotator.storage.listing import Progress
-from annotator.ui.panels.stories.tree import ARTICLE, PROGRESS
+from annotator.ui.panels.stories.tree import ARTICLE, PROGRESS, QUIET
 from annotator.ui.shell.icons import Icons
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _, ngettext
@@ -42,15 +42,24 @@ class StoryRows(QStyledItemDelegate):
         inner = option.rect.adjusted(2, _PAD, -_PAD - 2, -_PAD)
         article = index.data(ARTICLE)
         if isinstance(article, Article):
-            self._article(painter, option, inner, article, index.data(PROGRESS))
+            self._article(painter, option, inner, article, index.data(PROGRESS), quiet=bool(index.data(QUIET)))
         else:
-            self._story(painter, option, inner, str(index.data()), *index.data(PROGRESS))
+            quiet = bool(index.data(QUIET))
+            self._story(painter, option, inner, str(index.data()), *index.data(PROGRESS), quiet=quiet)
         painter.restore()
 
     def _story(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, title: str, done: int, size: int
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        title: str,
+        done: int,
+        size: int,
+        *,
+        quiet: bool,
     ) -> None:
-        told = f"{done}/{size}"
+        told = "" if quiet else f"{done}/{size}"
         width = option.fontMetrics.horizontalAdvance(told)
         right = QRect(rect.right() - width, rect.top(), width + 1, rect.height())
         painter.setPen(self._theme().ok if size and done == size else self._theme().muted)
@@ -58,23 +67,31 @@ class StoryRows(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        painter.setPen(self._theme().text)
+        painter.setPen(self._theme().muted if quiet else self._theme().text)
         self._words(painter, rect.adjusted(0, 0, -width - 2 * _PAD, 0), title)
 
     def _article(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, article: Article, progress: Progress
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        article: Article,
+        progress: Progress,
+        *,
+        quiet: bool,
     ) -> None:
         line = option.fontMetrics.height()
         first = QRect(rect.left() + _ICON + _PAD, rect.top(), rect.width() - _ICON - _PAD, line)
-        picture = self._icons().pixmap(progress.state, _ICON, self._colour(progress))
-        painter.drawPixmap(rect.left(), rect.top() + (line - _ICON) // 2, picture)
-        told = self._told(progress)
+        if not quiet:
+            picture = self._icons().pixmap(progress.state, _ICON, self._colour(progress))
+            painter.drawPixmap(rect.left(), rect.top() + (line - _ICON) // 2, picture)
+        told = "" if quiet else self._told(progress)
         width = option.fontMetrics.horizontalAdvance(told)
         painter.setPen(self._theme().muted)
         painter.drawText(
             QRect(first.right() - width, first.top(), width + 1, line), Qt.AlignmentFlag.AlignVCenter, told
         )
-        painter.setPen(self._theme().text)
+        painter.setPen(self._theme().muted if quiet else self._theme().text)
         name = article.outlet or article.title or article.source or _("Untitled article")
         self._words(painter, first.adjusted(0, 0, -width - _PAD, 0), name)
         painter.setPen(self._theme().muted)

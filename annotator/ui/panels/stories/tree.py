@@ -20,12 +20,14 @@ from PySide6.QtCore import (
 from annotator.model.article import Article
 from annotator.model.story import Story
 from annotator.storage.listing import Progress
+from annotator.ui.offered import assigned_to_hand, offered
 from annotator.ui.widgets.tooltips import plain_tooltip
 from annotator.wording.translation import _, ngettext
 from annotator.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
-STORY, ARTICLE, PROGRESS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+STORY, ARTICLE, PROGRESS, QUIET = (Qt.ItemDataRole.UserRole + n for n in range(4))
+"""``QUIET``: whether it is somebody else's to tag."""
 _MIME = "application/x-annotator-places"
 NOT_BEGUN = Progress("todo", 0, 0)
 _TOP = 0
@@ -46,6 +48,8 @@ class StoryTree(QAbstractItemModel):
         self._stories: list[Story] = []
         self._sizes: dict[str, int] = {}
         self._done: dict[str, int] = {}
+        self._mine: frozenset[str] | None = None
+        self._assigned: dict[str, int] = {}
         self._articles: dict[str, list[Article]] = {}
         self._progress: dict[str, Progress] = {}
 
@@ -59,17 +63,19 @@ class StoryTree(QAbstractItemModel):
         self._progress.clear()
         self._stories = workspace.read.stories() if workspace else []
         self._sizes = workspace.list.story_sizes() if workspace else {}
-        self._done = self._count_done()
+        self._count()
         self.endResetModel()
 
     def show_progress(self) -> None:
         """Read states and counts anew; rows stay where they are."""
         if self._workspace is None:
             return
-        before, self._done = self._done, self._count_done()
+        before = self._done
+        self._count()
         for story in self._articles:
             self._progress.update(dict.fromkeys((a.id for a in self._articles[story]), NOT_BEGUN))
             self._progress.update(self._progress_of(story))
+        self._order()
         # Of thousands of rows a view asks the height of each that is said to have changed.
         rows = [n for n, story in enumerate(self._stories) if before.get(story.id) != self._done.get(story.id)]
         if rows:
@@ -197,7 +203,7 @@ class StoryTree(QAbstractItemModel):
         return self._of_article(self._of(story.id)[index.row()], role)
 
     def _of_story(self, story: Story, role: int) -> Any:
-        size = self._sizes.get(story.id, 0)
+        size = self._sizes.get(story.id, 0) if self._mine is None else self._assigned.get(story.id, 0)
         done = self._done.get(story.id, 0)
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -211,6 +217,8 @@ class StoryTree(QAbstractItemModel):
                 return story
             case value if value == PROGRESS:
                 return done, size
+            case value if value == QUIET:
+                return self._mine is not None and story.id not in self._assigned
         return None
 
     def _of_article(self, article: Article, role: int) -> Any:
@@ -227,6 +235,8 @@ class StoryTree(QAbstractItemModel):
                 return article
             case value if value == PROGRESS:
                 return progress
+            case value if value == QUIET:
+                return self._mine is not None and article.id not in self._mine
         return None
 
     def _of(self, story: str) -> list[Article]:
@@ -237,7 +247,7 @@ class StoryTree(QAbstractItemModel):
     def _read(self, parent: Index) -> None:
         assert self._workspace is not None
         story = self._stories[parent.row()].id
-        found = self._workspace.read.articles(story)
+        found = offered(self._workspace.read.articles(story), self._mine)
         if found:
             self.beginInsertRows(self.index(parent.row(), 0), 0, len(found) - 1)
         self._articles[story] = found
@@ -249,9 +259,34 @@ class StoryTree(QAbstractItemModel):
         who = self._workspace.annotator if self._workspace else None
         return self._workspace.list.progress(who, story) if self._workspace and who else {}
 
-    def _count_done(self) -> dict[str, int]:
+    def _count(self) -> None:
         who = self._workspace.annotator if self._workspace else None
-        return self._workspace.list.done_by_story(who) if self._workspace and who else {}
+        self._mine, self._done, self._assigned = None, {}, {}
+        if self._workspace and who:
+            self._done = self._workspace.list.done_by_story(who)
+            self._mine = assigned_to_hand(self._workspace)
+            self._assigned = self._workspace.list.assigned_by_story(who)
+
+    def _order(self) -> None:
+        """Have one's own articles first where that has changed."""
+        if self._workspace is None:
+            return
+        orders = {story: self._offered(listed) for story, listed in self._articles.items()}
+        if orders == self._articles:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [(index, index.data(ARTICLE)) for index in before]
+        self._articles = orders
+        after = [self.index_of_article(article) if article is not None else index for index, article in kept]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _offered(self, listed: list[Article]) -> list[Article]:
+        places = {article.id: place for place, article in enumerate(listed)}
+        by_ordinal = sorted(listed, key=lambda article: (article.ordinal, article.id))
+        made = offered(by_ordinal, self._mine)
+        return listed if [places[article.id] for article in made] == list(range(len(listed))) else made
 
 
 def _taken(data: QMimeData) -> tuple[str, list[str]]:
