@@ -22,7 +22,8 @@ from annotator.exchange.agreement_csv import write_agreement_tables
 from annotator.exchange.page import write_page
 from annotator.exchange.work_reader import read_columns, same_names
 from annotator.storage.reader import Reader
-from annotator.wording.agreement_page import Study, agreement_page, versions
+from annotator.wording.agreement_page import agreement_page
+from annotator.wording.agreement_study import Study, versions
 from annotator.wording.agreement_words import figure, interval_figure
 from annotator.wording.situations import shown
 from annotator.wording.translation import _

@@ -5,12 +5,15 @@ All that goes in is plain text and is escaped here; nothing of it can become mar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import importlib
+from collections.abc import Callable, Collection, Iterable, Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
 
+from annotator.exchange.charts import Chart, Looks
 from annotator.exchange.whole_file import whole_file
 
 _STYLE = """
@@ -19,44 +22,34 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; border-bot
 p { max-width: 46rem; } .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: .8rem 0; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: #556070; padding-bottom: .3rem; }
-th, td { padding: .25rem .7rem; border-bottom: 1px solid #e4e8ed; text-align: right; vertical-align: top; }
-th:first-child, td:first-child { text-align: left; }
-thead th { border-bottom: 2px solid #aab3bf; font-weight: 600; }
-svg text { font: 12px system-ui, sans-serif; fill: #1c2430; }
+th, td { padding: .22rem .7rem; text-align: right; vertical-align: top; white-space: nowrap; }
+th.words, td.words { text-align: left; white-space: normal; max-width: 26rem; }
+table { border-top: 1.5px solid #1c2430; border-bottom: 1.5px solid #1c2430; }
+thead tr:last-child th { border-bottom: 1px solid #1c2430; font-weight: 600; }
+th.group { text-align: center; font-weight: 600; border-bottom: 1px solid #aab3bf; }
+figure { margin: 1.4rem 0; } figcaption { color: #556070; } svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
-_LEFT, _WIDE, _ROW = 220, 480, 22
 
 
 class Table(Struct, frozen=True):
-    """Rows as wide as ``heading``; the first column names its row."""
+    """Rows as wide as ``heading``; the first column names its row.
+
+    ``groups`` stand over columns that follow each other and share one; ``left`` are the columns of words.
+    """
 
     heading: tuple[str, ...]
     rows: Sequence[Sequence[str]]
     caption: str = ""
-
-
-class Point(Struct, frozen=True):
-    """A value from -1 to 1 with its interval, as far as they are defined."""
-
-    name: str
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-
-
-class Plot(Struct, frozen=True):
-    """Points with their intervals on one scale; ``caption`` says what they are."""
-
-    points: Sequence[Point]
-    caption: str
+    groups: tuple[str, ...] = ()
+    left: frozenset[int] = frozenset({0})
 
 
 class Section(Struct, frozen=True):
-    """Under a ``title``: paragraphs, tables and plots in their order."""
+    """Under a ``title``: paragraphs, tables and charts in their order."""
 
     title: str
-    parts: Sequence[str | Table | Plot]
+    parts: Sequence[str | Table | Chart]
 
 
 class Page(Struct, frozen=True):
@@ -91,48 +84,38 @@ def _section(section: Section) -> str:
     return f"<section>\n<h2>{escape(section.title)}</h2>\n{parts}\n</section>"
 
 
-def _part(part: str | Table | Plot) -> str:
-    if isinstance(part, Table):
-        return _table(part)
-    return _plot(part) if isinstance(part, Plot) else f'<p dir="auto">{escape(part)}</p>'
+def _part(part: str | Table | Chart) -> str:
+    if isinstance(part, str):
+        return f'<p dir="auto">{escape(part)}</p>'
+    return _table(part) if isinstance(part, Table) else _chart(part)
 
 
 def _table(table: Table) -> str:
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
-    rows = "\n".join(f"<tr>{_cells('td', row)}</tr>" for row in table.rows)
-    head = f"<thead><tr>{_cells('th', table.heading)}</tr></thead>"
+    rows = "\n".join(f"<tr>{_cells('td', row, table.left)}</tr>" for row in table.rows)
+    above = f"<tr>{_groups(table.groups)}</tr>" if any(table.groups) else ""
+    head = f"<thead>{above}<tr>{_cells('th', table.heading, table.left)}</tr></thead>"
     return f'<div class="wide"><table>{caption}\n{head}\n<tbody>\n{rows}\n</tbody></table></div>'
 
 
-def _cells(tag: str, cells: Iterable[str]) -> str:
-    return "".join(f'<{tag} dir="auto">{escape(cell)}</{tag}>' for cell in cells)
+def _groups(groups: Iterable[str]) -> str:
+    spans = ((name, len(list(same))) for name, same in groupby(groups))
+    return "".join(
+        f'<th class="group" dir="auto" colspan="{wide}">{escape(name)}</th>' if name else "<th></th>" * wide
+        for name, wide in spans
+    )
 
 
-def _plot(plot: Plot) -> str:
-    low = min([0.0, *(edge for p in plot.points for edge in (p.value, p.low) if edge is not None)])
-    height = (len(plot.points) + 1) * _ROW + 8
-    ticks = "".join(_tick(value, low, height) for value in (*(() if low >= 0 else (low,)), 0.0, 0.25, 0.5, 0.75, 1.0))
-    rows = "".join(_row(point, low, (place + 0.7) * _ROW) for place, point in enumerate(plot.points))
-    size = f'width="{_LEFT + _WIDE + 60}" height="{height}"'
-    caption = escape(plot.caption)
-    return f'<p>{caption}</p><div class="wide"><svg {size} role="img" aria-label="{caption}">{ticks}{rows}</svg></div>'
+def _cells(tag: str, cells: Iterable[str], left: Collection[int]) -> str:
+    return "".join(
+        f'<{tag} dir="auto"{" class=words" if place in left else ""}>{escape(cell)}</{tag}>'
+        for place, cell in enumerate(cells)
+    )
 
 
-def _place(value: float, low: float) -> float:
-    return round(_LEFT + _WIDE * (value - low) / (1 - low), 1)
-
-
-def _tick(value: float, low: float, height: int) -> str:
-    x = _place(value, low)
-    line = f'<line x1="{x}" x2="{x}" y1="0" y2="{height - _ROW}" stroke="#e4e8ed"/>'
-    return f'{line}<text x="{x}" y="{height - 6}" text-anchor="middle">{value:.2f}</text>'
-
-
-def _row(point: Point, low: float, y: float) -> str:
-    parts = [f'<text x="{_LEFT - 12}" y="{y + 4}" text-anchor="end">{escape(point.name)}</text>']
-    if point.low is not None and point.high is not None:
-        ends = f'x1="{_place(point.low, low)}" x2="{_place(point.high, low)}"'
-        parts.append(f'<line {ends} y1="{y}" y2="{y}" stroke="#5b7fb5" stroke-width="2"/>')
-    if point.value is not None:
-        parts.append(f'<circle cx="{_place(point.value, low)}" cy="{y}" r="4" fill="#24446f"/>')
-    return "".join(parts)
+def _chart(chart: Chart) -> str:
+    told = escape(chart.told or chart.caption, quote=True)
+    # matplotlib takes half a second to load: only a page with a chart waits for it.
+    svg_of: Callable[[Chart, Looks], str] = importlib.import_module("annotator.exchange.drawing").svg_of
+    drawn = svg_of(chart, Looks()).replace("<svg", f'<svg role="img" aria-label="{told}"', 1)
+    return f'<figure><figcaption dir="auto">{escape(chart.caption)}</figcaption>{drawn}</figure>'

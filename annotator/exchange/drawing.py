@@ -1,0 +1,149 @@
+"""Charts drawn with matplotlib, which is imported here alone; this module is loaded when something is drawn.
+
+Names are somebody's words: none is read as a formula, whatever signs are in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+
+from annotator.exchange.charts import Chart, Curves, Dots, Heat, Looks
+
+_ROW, _WIDTH, _HEAT = 0.3, 6.4, 0.62
+_MARKERS = "osD^v"
+_DRESS = re.compile(r'<metadata>.*?</metadata>|\s+xmlns(:xlink)?="[^"]*"', re.DOTALL)
+_NAMED = re.compile(r'(\bid="|href="#|url\(#)')
+
+
+def svg_of(chart: Chart, looks: Looks) -> str:
+    """The chart as an SVG element for a page, the same for the same chart; texts stay texts, ids are its own."""
+    with _drawn(chart, looks) as figure:
+        file = io.StringIO()
+        figure.savefig(
+            file, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")), transparent=True
+        )
+    told = file.getvalue()
+    told = _DRESS.sub("", told[told.index("<svg") :])
+    own = hashlib.sha256(f"{chart}".encode()).hexdigest()[:8]
+    return _NAMED.sub(rf"\g<1>{own}-", told)
+
+
+def pixels_of(chart: Chart, looks: Looks, width: float, scale: float) -> tuple[bytes, int, int]:
+    """The chart as 8-bit RGBA, row by row, with its width and height; ``width`` in pixels of 1/96 inch."""
+    with _drawn(chart, looks, width / 96) as figure:
+        figure.set_dpi(96 * scale)
+        canvas: Any = figure.canvas
+        canvas.draw()
+        pixels = canvas.buffer_rgba()
+        return bytes(pixels), pixels.shape[1], pixels.shape[0]
+
+
+@contextmanager
+def _drawn(chart: Chart, looks: Looks, width: float = _WIDTH) -> Iterator[Any]:
+    settings: Any = {
+        "font.family": [looks.face, "sans-serif"],
+        "font.size": looks.size,
+        "text.parse_math": False,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "annotator",
+        "axes.edgecolor": looks.rule,
+        "axes.labelcolor": looks.ink,
+        "text.color": looks.ink,
+        "xtick.color": looks.quiet,
+        "ytick.color": looks.ink,
+        "xtick.major.size": 0,
+        "ytick.major.size": 0,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+    }
+    # A face that lacks a letter is a matter of taste, not of the figure; the warning would go nowhere.
+    with mpl.rc_context(settings), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        figure = Figure(figsize=(width, _height(chart, width)), facecolor=looks.paper, layout="constrained")
+        FigureCanvasAgg(figure)
+        axes = figure.add_subplot()
+        axes.set_facecolor(looks.paper)
+        if isinstance(chart, Dots):
+            _dots(axes, chart, looks)
+        elif isinstance(chart, Curves):
+            _curves(axes, chart, looks)
+        else:
+            _heat(axes, chart, looks)
+        yield figure
+
+
+def _height(chart: Chart, width: float) -> float:
+    if isinstance(chart, Dots):
+        return 0.55 + _ROW * len(chart.points)
+    return min(3.0, width * 0.5) if isinstance(chart, Curves) else 0.7 + _HEAT * 0.62 * len(chart.rows)
+
+
+def _dots(axes: Any, chart: Dots, looks: Looks) -> None:
+    for place, point in enumerate(chart.points):
+        if point.low is not None and point.high is not None:
+            axes.plot([point.low, point.high], [place, place], color=looks.strong, linewidth=1.6, solid_capstyle="butt")
+        if point.value is not None:
+            axes.plot([point.value], [place], "o", color=looks.strong, markersize=5)
+    axes.set_yticks(range(len(chart.points)), [point.name for point in chart.points])
+    axes.set_ylim(len(chart.points) - 0.4, -0.6)
+    least = min([0.0, *(edge for p in chart.points for edge in (p.value, p.low) if edge is not None)])
+    axes.set_xlim(least - 0.02, 1.02)
+    axes.grid(axis="x", color=looks.rule, linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.spines["left"].set_visible(False)
+    axes.spines["bottom"].set_visible(False)
+
+
+def _curves(axes: Any, chart: Curves, looks: Looks) -> None:
+    known = [edge for _name, line in chart.lines for p in line for edge in (p.value, p.low) if edge is not None]
+    for number, (name, line) in enumerate(chart.lines):
+        colour = looks.others[number % len(looks.others)]
+        there = [(place, point) for place, point in enumerate(line) if point.value is not None]
+        places = [place + (number - len(chart.lines) / 2) * 0.04 for place, _point in there]
+        marker = _MARKERS[number % len(_MARKERS)]
+        axes.plot(
+            places, [p.value for _n, p in there], color=colour, marker=marker, markersize=5, linewidth=1.4, label=name
+        )
+        for place, (_n, point) in zip(places, there, strict=True):
+            if point.low is not None and point.high is not None:
+                axes.plot([place, place], [point.low, point.high], color=colour, linewidth=1.1)
+    axes.set_xticks(range(len(chart.lines[0][1])), [point.name for point in chart.lines[0][1]])
+    axes.set_xlim(-0.35, len(chart.lines[0][1]) - 0.65)
+    axes.set_ylim(min([0.0, *known]) - 0.02, 1.04)
+    axes.grid(axis="y", color=looks.rule, linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.spines["left"].set_visible(False)
+    axes.tick_params(axis="y", labelcolor=looks.quiet)
+    axes.tick_params(axis="x", labelcolor=looks.ink)
+    axes.legend(frameon=False, loc="lower right", ncols=len(chart.lines), labelcolor=looks.ink)
+
+
+def _heat(axes: Any, chart: Heat, looks: Looks) -> None:
+    shades = LinearSegmentedColormap.from_list("one hue", [looks.paper, looks.strong])
+    table = [[float("nan") if value is None else value for value in row] for row in chart.values]
+    axes.pcolormesh(table, cmap=shades, vmin=0, vmax=1.0, edgecolors=looks.paper, linewidth=2)
+    for row, cells in enumerate(chart.written):
+        for column, words in enumerate(cells):
+            value = chart.values[row][column]
+            dark = value is not None and value > 0.55
+            axes.text(
+                column + 0.5, row + 0.5, words, ha="center", va="center", color=looks.paper if dark else looks.ink
+            )
+    axes.set_xticks([n + 0.5 for n in range(len(chart.columns))], chart.columns)
+    axes.set_yticks([n + 0.5 for n in range(len(chart.rows))], chart.rows)
+    axes.xaxis.tick_top()
+    axes.tick_params(axis="x", labelcolor=looks.ink)
+    axes.set_ylim(len(chart.rows), 0)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
