@@ -20,10 +20,9 @@ from annotator.cli.project_path import json_option, project_argument
 from annotator.cli.target import check_output
 from annotator.exchange.agreement_csv import write_agreement_tables
 from annotator.exchange.page import write_page
-from annotator.exchange.work_reader import read_columns, same_names
-from annotator.storage.reader import Reader
+from annotator.exchange.work_reader import read_columns
 from annotator.wording.agreement_page import agreement_page
-from annotator.wording.agreement_study import Study, versions
+from annotator.wording.agreement_study import Study, read_study, versions
 from annotator.wording.agreement_words import figure, interval_figure
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
@@ -56,7 +55,7 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
         names = compared_annotators(read, chosen["annotators"])
         stories = chosen_stories(read, chosen["stories"])
         compared = Comparison(read_columns(read, list(names), by_name=chosen["by_name"]), list(names), stories)
-        study = _study(read, names, by_name=chosen["by_name"])
+        study = read_study(read, names, by_name=chosen["by_name"])
         codebook = read.codebook()
     with progress(_("Comparing")) as move:
         report = report_of(compared, codebook, settings, move)
@@ -65,19 +64,6 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
     if csv is not None:
         write_agreement_tables(compared, report, study.annotators, study.articles, csv)
     _answer(report, study, [path for path in (html, csv) if path is not None], as_json=as_json)
-
-
-def _study(read: Reader, names: dict[str, str], *, by_name: bool) -> Study:
-    codebook = read.codebook()
-    return Study(
-        read.project().name,
-        names,
-        {article.id: article.title or article.outlet or article.id for article in read.articles()},
-        {label.id: label.title or label.id for label in codebook.labels},
-        f"{codebook.title or codebook.id} {codebook.version}",
-        len(same_names(read.speakers())),
-        by_name,
-    )
 
 
 def _answer(report: Report, study: Study, written: list[Path], *, as_json: bool) -> None:

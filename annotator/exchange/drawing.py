@@ -8,19 +8,23 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from operator import mul
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 
 from annotator.exchange.charts import Chart, Curves, Dots, Heat, Looks
 
 _ROW, _WIDTH, _HEAT = 0.3, 6.4, 0.62
+_ONE = threading.Lock()
+"""matplotlib's settings are one for all threads: charts are drawn one after the other."""
 _MARKERS = "osD^v"
 _DRESS = re.compile(r'<metadata>.*?</metadata>|\s+xmlns(:xlink)?="[^"]*"', re.DOTALL)
 _NAMED = re.compile(r'(\bid="|href="#|url\(#)')
@@ -68,7 +72,7 @@ def _drawn(chart: Chart, looks: Looks, width: float = _WIDTH) -> Iterator[Any]:
         "axes.spines.right": False,
     }
     # A face that lacks a letter is a matter of taste, not of the figure; the warning would go nowhere.
-    with mpl.rc_context(settings), warnings.catch_warnings():
+    with _ONE, mpl.rc_context(settings), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         figure = Figure(figsize=(width, _height(chart, width)), facecolor=looks.paper, layout="constrained")
         FigureCanvasAgg(figure)
@@ -136,10 +140,9 @@ def _heat(axes: Any, chart: Heat, looks: Looks) -> None:
     for row, cells in enumerate(chart.written):
         for column, words in enumerate(cells):
             value = chart.values[row][column]
-            dark = value is not None and value > 0.55
-            axes.text(
-                column + 0.5, row + 0.5, words, ha="center", va="center", color=looks.paper if dark else looks.ink
-            )
+            shade = shades(0.0 if value is None else value)
+            ink = max((looks.paper, looks.ink), key=lambda colour: _contrast(to_rgb(colour), shade))
+            axes.text(column + 0.5, row + 0.5, words, ha="center", va="center", color=ink)
     axes.set_xticks([n + 0.5 for n in range(len(chart.columns))], chart.columns)
     axes.set_yticks([n + 0.5 for n in range(len(chart.rows))], chart.rows)
     axes.xaxis.tick_top()
@@ -147,3 +150,13 @@ def _heat(axes: Any, chart: Heat, looks: Looks) -> None:
     axes.set_ylim(len(chart.rows), 0)
     for spine in axes.spines.values():
         spine.set_visible(False)
+
+
+def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """The WCAG contrast of two colours given as red, green and blue from 0 to 1."""
+    low, high = sorted(sum(map(mul, map(_linear, colour[:3]), (0.2126, 0.7152, 0.0722))) for colour in (one, other))
+    return float((high + 0.05) / (low + 0.05))
+
+
+def _linear(part: float) -> float:
+    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)

@@ -16,13 +16,14 @@ from annotator.wording.situations import shown
 class Cell(Struct, frozen=True):
     """``text`` as it stands; ``counts`` it was computed from; ``behind`` what it is about, None where it is no number.
 
-    ``undefined``: the text is the reason why there is no value.
+    ``undefined``: the text is the reason why there is no value; ``how`` takes the place of the column's.
     """
 
     text: str
     counts: Mapping[str, float] = {}
     behind: Behind | None = None
     undefined: bool = False
+    how: str = ""
 
 
 class Column(Struct, frozen=True):

@@ -78,6 +78,27 @@ HOW: dict[str, str] = {
     "batch_missing": later("Passages in which someone who is done with the article has no mark."),
 }
 
+COUNTS: dict[str, str] = {
+    "found": later("matched of the second"),
+    "response": later("marks of the second"),
+    "recovered": later("matched of the first"),
+    "key": later("marks of the first"),
+    "observed": later("observed"),
+    "expected": later("expected by chance"),
+    "values": later("values"),
+    "characters": later("characters"),
+    "units": later("units"),
+    "marked": later("marked"),
+    "offered": later("offered"),
+    "agreed": later("agreed"),
+    "sum": later("sum"),
+    "pairs": later("pairs"),
+    "together": later("pairs together"),
+    "apart": later("pairs apart"),
+    "covered": later("share covered by the other"),
+}
+"""What raw counts are called."""
+
 
 def how(key: str) -> str:
     """The sentence of that key."""

@@ -31,7 +31,7 @@ def labels(report: Report, study: Study) -> Iterator[Part]:
         *(Column(study.annotator(one), how("missing"), _("Missing")) for one in who),
         Column(_("exact"), how("exact"), f1),
         Column(_("overlap"), how("overlap"), f1),
-        Column(_("characters"), how("characters"), f1),
+        Column(_("chars"), how("characters"), f1),
         Column(_("IoU"), how("iou")),
         Column(_("α"), how("alpha"), _("Characters")),
         Column(_("95 %"), how("interval"), _("Characters")),
@@ -91,12 +91,12 @@ def confusion(report: Report, study: Study) -> Iterator[Part]:
     """Labels against labels."""
     keys = (*report.confusion.labels, "")
     titles = [study.label(key) if key else _("no mark") for key in keys]
-    heading = (Column(_("first \\ second"), left=True), *(Column(title, how("confusion")) for title in titles))
+    heading = (Column("", left=True), *(Column(title, how("confusion")) for title in titles))
     rows = [
         (words(title), *(count(n, Behind("labels", values=(key, other))) for other, n in zip(keys, row, strict=True)))
         for title, key, row in zip(titles, keys, report.confusion.counts, strict=True)
     ]
-    yield Sheet(_("What the first of two annotators has, and what the second, over all pairs"), heading, rows)
+    yield Sheet(_whose(report, study), heading, rows)
     caption = _("The same as shares of each row")
     sums = [sum(row) for row in report.confusion.counts]
     shares = tuple(
@@ -106,6 +106,13 @@ def confusion(report: Report, study: Study) -> Iterator[Part]:
     written = tuple(tuple("" if share is None else f"{share:.2f}" for share in row) for row in shares)
     if any(sums):
         yield Heat(caption, tuple(titles), tuple(titles), shares, written, _same_told(caption))
+
+
+def _whose(report: Report, study: Study) -> str:
+    if len(report.annotators) == 2:
+        rows, across = map(study.annotator, report.annotators)
+        return _("{rows} in rows, {across} in columns").format(rows=rows, across=across)
+    return _("The first of two annotators in rows, the second in columns, over all pairs")
 
 
 def _same_told(caption: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from annotator.agreement.behind import Behind
 from annotator.agreement.report import AttributeFigures, Report, Spread
 from annotator.wording.agreement_cells import Cell, Column, Sheet, between, count, value, words
@@ -124,12 +126,12 @@ def groups(report: Report, study: Study) -> Iterator[Part]:
                 ("LEA", "lea", o.lea),
                 ("BLANC", "blanc", o.blanc),
             )
-            rows = [
-                (words(title), *(value(one, both) for one in (s.precision, s.recall, s.f1)), between(s.interval))
-                for title, _key, s in measures
-            ]
-            rand = o.adjusted_rand
-            rows.append((words(_("adjusted Rand")), Cell(""), Cell(""), value(rand, both), between(rand.interval)))
+            rows = []
+            for title, key, s in measures:
+                scores = (_of(value(one, both), key) for one in (s.precision, s.recall, s.f1))
+                rows.append((words(title), *scores, between(s.interval)))
+            rand = _of(value(o.adjusted_rand, both), "rand")
+            rows.append((words(_("adjusted Rand")), Cell(""), Cell(""), rand, between(o.adjusted_rand.interval)))
             heading = columns(
                 _("Measure"),
                 (_("precision"), "groups"),
@@ -140,3 +142,8 @@ def groups(report: Report, study: Study) -> Iterator[Part]:
             told = _("Groups of kind {kind}: {pair}, {mine} and {theirs} groups")
             named = {"kind": kind, "pair": study.pair(o.key, o.response), "mine": o.groups[0], "theirs": o.groups[1]}
             yield Sheet(told.format(**named), heading, rows)
+
+
+def _of(cell: Cell, key: str) -> Cell:
+    """A cell with an explanation of its own."""
+    return msgspec.structs.replace(cell, how=how(key))

@@ -1,4 +1,4 @@
-"""What a report on agreement calls things."""
+"""What a report on agreement calls things, read from the project."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import scipy
 from msgspec import Struct
 
 from annotator import __version__
+from annotator.exchange.work_reader import same_names, those_who_tag
+from annotator.storage.reader import Reader
+from annotator.text.article_name import article_name
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
@@ -46,3 +49,19 @@ class Study(Struct, frozen=True):
 def versions() -> dict[str, str]:
     """The versions of all that computed a report."""
     return {"annotator": __version__, "numpy": np.__version__, "scipy": scipy.__version__}
+
+
+def read_study(read: Reader, annotators: Mapping[str, str] | None = None, *, by_name: bool = False) -> Study:
+    """What the project calls things; ``annotators`` are names by id, None for all who tag."""
+    codebook = read.codebook()
+    people = {one.id: one.name for one in those_who_tag(read)} if annotators is None else annotators
+    return Study(
+        read.project().name,
+        people,
+        {one.id: article_name(one, "" if one.title else read.text(one.id)) for one in read.articles()},
+        {label.id: label.title or label.id for label in codebook.labels},
+        f"{codebook.title or codebook.id} {codebook.version}",
+        len(same_names(read.speakers())),
+        by_name,
+        {story.id: story.title for story in read.stories()},
+    )

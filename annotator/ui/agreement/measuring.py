@@ -12,10 +12,9 @@ from annotator.agreement.comparison import Comparison
 from annotator.agreement.gamma import Sampling
 from annotator.agreement.report import Report, Settings
 from annotator.agreement.reporting import report_of
-from annotator.exchange.study_reader import read_study
 from annotator.exchange.work_reader import read_columns, those_who_tag
 from annotator.model.changes import ChangeSet, Kind
-from annotator.wording.agreement_study import Study
+from annotator.wording.agreement_study import Study, read_study
 from annotator.workspace import Workspace
 
 CONCERNED: frozenset[Kind] = frozenset(
@@ -25,12 +24,16 @@ _KEPT = 8
 
 
 class Choice(Struct, frozen=True):
-    """Whose work on what is measured; None for all. ``gamma``: also what takes the longest."""
+    """Whose work on what is measured; None for all.
+
+    ``gamma``: also what takes the longest; ``by_name``: speakers of one name are one.
+    """
 
     stories: frozenset[str] | None = None
     annotators: tuple[str, ...] | None = None
     labels: frozenset[str] | None = None
     gamma: bool = False
+    by_name: bool = False
 
 
 class Found(Struct, frozen=True):
@@ -51,8 +54,8 @@ class Measuring:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._turn = 0
-        self._columns: Columns | None = None
-        self._study: Study | None = None
+        self._columns: dict[bool, Columns] = {}
+        self._studies: dict[bool, Study] = {}
         self._found: dict[Choice, Found] = {}
 
     def heed(self, changes: ChangeSet) -> bool:
@@ -65,27 +68,29 @@ class Measuring:
     def forget(self) -> None:
         """Forget everything."""
         self._turn += 1
-        self._columns, self._study = None, None
+        self._columns.clear()
+        self._studies.clear()
         self._found.clear()
 
     def known(self, choice: Choice) -> Found | None:
         """What was measured before, at once."""
         return self._found.get(choice)
 
-    @property
-    def study(self) -> Study | None:
-        """What things are called, once anything was measured."""
-        return self._study
+    def study(self, choice: Choice) -> Study | None:
+        """What things are called, once anything of the kind was measured."""
+        return self._studies.get(choice.by_name)
 
     def measure(self, choice: Choice, report: Callable[[int, int], None]) -> tuple[Found, Study]:
         """Read and compute, on whatever thread; ``report`` is told of the steps and may raise to end it."""
         turn, read = self._turn, self.workspace.read
         try:
-            columns = self._columns
+            columns = self._columns.get(choice.by_name)
             if columns is None:
                 who = [annotator.id for annotator in those_who_tag(read)]
-                columns = read_columns(read, who, progress=lambda done, _total: report(done, 12))
-            study = self._study or read_study(read)
+                columns = read_columns(
+                    read, who, by_name=choice.by_name, progress=lambda done, _total: report(done, 12)
+                )
+            study = self._studies.get(choice.by_name) or read_study(read, by_name=choice.by_name)
             codebook = read.codebook()
         finally:
             self.workspace.done_reading()
@@ -95,7 +100,7 @@ class Measuring:
         settings = Settings(gamma=Sampling() if choice.gamma else None)
         found = Found(choice, compared, report_of(compared, codebook, settings, lambda n, of: report(4 + n, 4 + of)))
         if turn == self._turn:
-            self._columns, self._study = columns, study
+            self._columns[choice.by_name], self._studies[choice.by_name] = columns, study
             self._keep(found)
         return found, study
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from annotator.ui.shell.middle import Middle
 
 DESK = "desk"
-PAGES = {"review": ("annotator.ui.review.page", "ReviewPage")}
+PAGES = {
+    "review": ("annotator.ui.review.page", "ReviewPage"),
+    "agreement": ("annotator.ui.agreement.page", "AgreementPage"),
+}
 """By name: the module and the class of what stands in the other places, loaded when first gone to."""
 
 

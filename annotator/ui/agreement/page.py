@@ -1,0 +1,309 @@
+"""The agreement page: how well the annotators agree, and behind every number its passages."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.model.changes import ChangeSet
+from annotator.model.errors import Situation
+from annotator.ui.agreement.choosing import Choosing
+from annotator.ui.agreement.explained import Explained
+from annotator.ui.agreement.exporting import Exporting
+from annotator.ui.agreement.measuring import Choice, Found, Measuring
+from annotator.ui.agreement.sections import SectionView
+from annotator.ui.context import Context
+from annotator.ui.dialogs.underway import Underway
+from annotator.ui.jobs import Report
+from annotator.ui.selection import QueueAsked
+from annotator.ui.shell.icons import Icons
+from annotator.wording.agreement_cells import Cell, Column, Sheet
+from annotator.wording.agreement_methods import methods
+from annotator.wording.agreement_page import SECTIONS
+from annotator.wording.agreement_study import Study
+from annotator.wording.translation import _, ngettext
+
+Where = tuple[int, Column, Cell]
+
+
+class AgreementPage(QWidget):
+    """Chooses what is measured, measures it as a job, and shows the report section by section."""
+
+    def __init__(self, context: Context, icons: Callable[[], Icons]) -> None:
+        super().__init__()
+        self._context, self._icons = context, icons
+        self._measuring: Measuring | None = None
+        self._found: Found | None = None
+        self._study: Study | None = None
+        self._stale = True
+        self.setObjectName("agreementPage")
+        self.told = QLabel()
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setProperty("role", "quiet")
+        self.stories = Choosing(_("All stories"), _("{count} stories"))
+        self.people = Choosing(_("All annotators"), _("{count} annotators"))
+        self.labels = Choosing(_("All labels"), _("{count} labels"))
+        self.by_name = QCheckBox(_("Same names as one"))
+        self.by_name.setToolTip(_("Takes speakers of the same name for one, although the register has them apart."))
+        self.by_name.hide()
+        self.gamma = QCheckBox(_("Gamma"))
+        self.gamma.setToolTip(_("Computed only when asked for: it takes the longest."))
+        self.blind = QCheckBox(_("Hide names"))
+        self.export = QPushButton(_("Export report"))
+        self.underway = Underway(context.jobs)
+        self.cancel = QPushButton(_("Cancel"))
+        self.sections, self.list = QStackedWidget(), QListWidget()
+        self.list.setObjectName("agreementList")
+        self.list.setAccessibleName(_("Sections of the report"))
+        self.list.setFixedWidth(172)
+        self.explained = Explained()
+        self.exporting = Exporting(context, self)
+        self._views: list[SectionView] = []
+        self._lay_out()
+        self._connect()
+        self.set_theme()
+
+    # -- what places ask ----------------------------------------------------------------------------------------
+
+    def set_theme(self) -> None:
+        """Follow the theme of the context."""
+        theme = self._context.theme()
+        self.setStyleSheet(
+            f"#agreementSection, #agreementBody {{ background: {theme.surface}; }}"
+            f"#agreementExplained {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}"
+            f"#agreementList {{ background: {theme.window}; border: none; border-right: 1px solid {theme.border};"
+            " padding-top: 12px; }"
+            "#agreementList::item { padding: 0 14px; }"
+        )
+        if self._found is not None:
+            self._show_report()
+
+    def take_keyboard(self) -> None:
+        """Measure what stands now unless it is known, and give the keyboard to the sections."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.measure()
+
+    # -- measuring ----------------------------------------------------------------------------------------------
+
+    def choice(self) -> Choice:
+        """What is to be measured."""
+        people = self.people.chosen()
+        named = tuple(sorted(people)) if people else None
+        gamma, by_name = self.gamma.isChecked(), self.by_name.isChecked()
+        return Choice(self.stories.chosen(), named, self.labels.chosen(), gamma, by_name)
+
+    def measure(self) -> None:
+        """Show the figures of what is chosen; what was measured before and has not changed, at once."""
+        workspace = self._context.bridge.workspace
+        if workspace is None:
+            return
+        if self._measuring is None or self._measuring.workspace is not workspace:
+            self._measuring = Measuring(workspace)
+            self.blind.setChecked(workspace.read.project().blind)
+        measuring, choice = self._measuring, self.choice()
+        known, study = measuring.known(choice), measuring.study(choice)
+        if known is not None and study is not None:
+            self.underway.stop()
+            if known is not self._found:
+                self._done((known, study))
+            return
+
+        def work(report: Report) -> tuple[Found, Study]:
+            return measuring.measure(choice, report)
+
+        self.underway.start(_("Measuring agreement"), work, self._done, self._failed)
+
+    def _done(self, result: tuple[Found, Study]) -> None:
+        self._found, self._study = result
+        self._stale = False
+        columns, study = self._found.compared.columns, self._study
+        self.by_name.setVisible(bool(study.named_twice))
+        self.stories.offer({key: study.stories.get(key, key) for key in columns.stories})
+        self.labels.offer({key: study.labels.get(key, key) for key in columns.labels})
+        self._show_report()
+
+    def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, Situation):
+            self._context.asking.trouble(fault)
+        elif isinstance(fault, Exception):
+            raise fault
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if self._measuring is not None and self._measuring.heed(changes):
+            self._stale = True
+            if self.isVisible():
+                self.measure()
+
+    def _left(self) -> None:
+        """Another project, or none."""
+        self.underway.stop()
+        self._measuring = self._found = self._study = None
+        self._forget_views()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def _show_report(self) -> None:
+        found, study = self._found, self._named()
+        if found is None or study is None:
+            return
+        self.people.offer({who: study.annotator(who) for who in found.compared.columns.annotators}, self._order())
+        self.told.setText(told_of(found))
+        place, row = max(self.sections.currentIndex(), 0), self._place_of_focus()
+        self._forget_views()
+        for title, make in SECTIONS.values():
+            self._add(SectionView(_(title), make(found.report, study), self._context))
+        told = methods(found.report, named_twice=study.named_twice, by_name=study.by_name)
+        self._add(SectionView(_("Methods"), told, self._context))
+        self.list.setCurrentRow(place)
+        self._turn(place)
+        if row:
+            self._enter()
+
+    def _named(self) -> Study | None:
+        """The study with its names, or with numbers in an order that tells nothing."""
+        study = self._study
+        if study is None or not self.blind.isChecked():
+            return study
+        hidden = {who: _("Annotator {number}").format(number=n) for n, who in enumerate(self._order(), start=1)}
+        return msgspec.structs.replace(study, annotators=hidden)
+
+    def _order(self) -> list[str]:
+        """Annotators by name; where names are hidden, shuffled the same way each time."""
+        if self._study is None:
+            return []
+        order = sorted(self._study.annotators, key=lambda who: (self._study.annotators[who], who))  # type: ignore[union-attr]
+        if self.blind.isChecked():
+            random.Random(" ".join(sorted(order))).shuffle(order)  # noqa: S311 - not a secret
+        return order
+
+    def _add(self, view: SectionView) -> None:
+        view.asked.connect(self._ask)
+        view.at.connect(self._explain)
+        self._views.append(view)
+        self.sections.addWidget(view)
+
+    def _forget_views(self) -> None:
+        for view in self._views:
+            view.leave()
+            self.sections.removeWidget(view)
+            view.deleteLater()
+        self._views.clear()
+
+    def _place_of_focus(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and any(view.isAncestorOf(focus) for view in self._views)
+
+    def _turn(self, row: int) -> None:
+        if 0 <= row < len(self._views):
+            self.sections.setCurrentIndex(row)
+            self._views[row].draw()
+            before: QWidget = self.list
+            for sheet in self._views[row].sheets:
+                self.setTabOrder(before, sheet)
+                before = sheet
+            self.explained.clear()
+
+    def _enter(self) -> None:
+        sheets = self._views[self.list.currentRow()].sheets if self._views else []
+        if sheets:
+            sheets[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _explain(self, sheet: Sheet, where: Where) -> None:
+        self.explained.show_cell(sheet, *where)
+
+    def _ask(self, sheet: Sheet, where: tuple[int, int], differing: bool) -> None:
+        row, column = where
+        cell, heading = sheet.rows[row][column], sheet.columns[column]
+        if self._found is None or cell.behind is None:
+            return
+        asked = msgspec.structs.replace(cell.behind, differing=differing)
+        ids = self._found.behind(asked)
+        if not ids:
+            self._context.say(_("There are no passages in which they differ so."))
+            return
+        title = " ".join(
+            part for part in (sheet.rows[row][0].text, "·", heading.group, heading.title, cell.text) if part
+        )
+        self._context.selection.queue_asked.emit(QueueAsked(title, ids))
+
+    # -- making -------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Agreement"))
+        title.setProperty("role", "title")
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 14, 24, 10)
+        head.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(title)
+        words.addWidget(self.told)
+        head.addLayout(words, 1)
+        for part in (self.stories, self.people, self.labels, self.by_name, self.gamma, self.blind, self.export):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.told.setMinimumWidth(40)
+        menu = QMenu(self.export)
+        menu.addAction(_("Page for a paper (HTML)…"), lambda: self.exporting.page(self._found, self._named()))
+        menu.addAction(_("Tables of raw counts (CSV)…"), lambda: self.exporting.tables(self._found, self._named()))
+        self.export.setMenu(menu)
+        self._bar = QWidget()
+        running = QHBoxLayout(self._bar)
+        running.setContentsMargins(24, 0, 24, 8)
+        running.addWidget(self.underway, 1)
+        running.addWidget(self.cancel)
+        self._bar.hide()
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.list)
+        body.addWidget(self.sections, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addLayout(body, 1)
+        column.addWidget(self.explained)
+
+    def _connect(self) -> None:
+        for title in [*(title for title, _make in SECTIONS.values()), _("Methods")]:
+            item = QListWidgetItem(_(title))
+            item.setSizeHint(QSize(0, round(self.list.fontMetrics().height() * 1.9)))
+            self.list.addItem(item)
+        self.list.currentRowChanged.connect(self._turn)
+        self.list.activated.connect(self._enter)
+        for part in (self.stories, self.people, self.labels):
+            part.changed.connect(self.measure)
+        self.gamma.toggled.connect(self.measure)
+        self.by_name.toggled.connect(self.measure)
+        self.blind.toggled.connect(self._show_report)
+        self.cancel.clicked.connect(self.underway.stop)
+        self.underway.changed.connect(self._bar.setVisible)
+        self._context.bridge.changed.connect(self._changed)
+        self._context.bridge.workspace_changed.connect(self._left)
+
+
+def told_of(found: Found) -> str:
+    """What was compared, in a line."""
+    compared = found.compared
+    told = ngettext("{count} article", "{count} articles", len(compared.articles)).format(count=len(compared.articles))
+    people = ngettext("{count} annotator", "{count} annotators", len(compared.annotators))
+    marks = ngettext("{count} mark", "{count} marks", len(compared)).format(count=f"{len(compared):,}")
+    parts = [told, people.format(count=len(compared.annotators)), marks]
+    if left := len(compared.left_out):
+        parts.append(_("{left} left out: fewer than two are done").format(left=left))
+    return " · ".join(parts)

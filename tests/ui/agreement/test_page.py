@@ -1,0 +1,169 @@
+"""The agreement page by real keys: figures shown, explained, and the passages behind them opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.commands.annotations import DropAnnotations, Tag
+from annotator.commands.team import AddAnnotator, ChangeState
+from annotator.model.span import Span
+from annotator.ui.agreement.page import AgreementPage
+from annotator.ui.agreement.sheet_view import SheetView
+from annotator.ui.selection import QueueAsked
+from annotator.ui.theme.tokens import DARK
+from annotator.wording.agreement_page import SECTIONS
+from tests.ui.worked_study import Desk, desk, press, worked
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Desk]:
+    """Two who are done with the first article: one quote alike, two marks of Ada's that Ben lacks."""
+    workspace = worked(tmp_path)
+    first = workspace.read.articles()[0].id
+    for annotator in workspace.read.annotators():
+        if annotator.role == "annotator":
+            workspace.annotator = annotator.id
+            workspace.do(ChangeState((first,), annotator.id, "done"))
+    yield desk(workspace)
+    workspace.close()
+
+
+@pytest.fixture
+def page(project: Desk, qtbot) -> AgreementPage:
+    made = AgreementPage(project.context, lambda: None)  # type: ignore[arg-type, return-value]
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.take_keyboard()
+    return made
+
+
+@pytest.fixture
+def queues(project: Desk) -> list[QueueAsked]:
+    asked: list[QueueAsked] = []
+    project.context.selection.queue_asked.connect(asked.append)
+    return asked
+
+
+def sheet(page: AgreementPage, section: str, number: int = 0) -> SheetView:
+    place = list(SECTIONS).index(section)
+    page.list.setCurrentRow(place)
+    page.list.setFocus()
+    press(page, Key.Key_Return)
+    for _n in range(number):
+        press(page, Key.Key_Tab)
+    return page._views[place].sheets[number]
+
+
+def go(page: AgreementPage, view: SheetView, row: str, title: str, group: str = "") -> None:
+    """With the arrow keys to a cell, by the name of its row and column."""
+    columns = view.sheet.columns
+    across = next(n for n, column in enumerate(columns) if column.title == title and group in ("", column.group))
+    down = next(n for n, cells in enumerate(view.sheet.rows) if cells[0].text == row)
+    press(page, *[Key.Key_Down] * down, *[Key.Key_Right] * (across - view.currentIndex().column()))
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (down, across)
+
+
+def ids(project: Desk, label: str, annotator: str | None = None) -> set[str]:
+    read = project.workspace.read
+    names = {one.id: one.name for one in read.annotators()}
+    marks = read.annotations(project.articles[0])
+    return {a.id for a in marks if a.label == label and annotator in (None, names[a.annotator])}
+
+
+def test_a_number_opens_exactly_the_passages_behind_it(
+    project: Desk, page: AgreementPage, queues: list[QueueAsked]
+) -> None:
+    page.blind.setChecked(False)
+    view = sheet(page, "labels")
+    go(page, view, "Quote", "Ada", "Marks")
+    press(page, Key.Key_Return)
+    go(page, view, "Quote", "Ben", "Missing")
+    press(page, Key.Key_Return)
+
+    assert queues[0].annotations == ids(project, "quote", "Ada")
+    alone = next(a.id for a in project.workspace.read.annotations(project.articles[0]) if a.start == 70)
+    assert queues[1].annotations == {alone}
+    assert "Quote" in queues[1].title
+
+
+def test_shift_opens_only_where_they_differ(project: Desk, page: AgreementPage, queues: list[QueueAsked]) -> None:
+    view = sheet(page, "labels")
+    go(page, view, "Quote", "exact", "F1")
+    press(page, Key.Key_Return)
+    press(page, Key.Key_Return, with_=Qt.KeyboardModifier.ShiftModifier)
+
+    assert queues[0].annotations == ids(project, "quote")
+    alone = next(a.id for a in project.workspace.read.annotations(project.articles[0]) if a.start == 70)
+    assert queues[1].annotations == {alone}
+
+
+def test_a_figure_says_how_it_was_computed_and_why_it_is_undefined(page: AgreementPage) -> None:
+    view = sheet(page, "labels")
+    go(page, view, "Quote", "exact", "F1")
+    assert "0.667" in page.explained.what.text()
+    assert "one to one" in page.explained.how.text()
+    assert "marks of the first 2" in page.explained.counts.text()
+
+    row = next(cells for cells in view.sheet.rows if cells[0].text == "Claim")
+    undefined = [cell for cell in row if cell.undefined]
+    assert {cell.text for cell in undefined} <= {"(nobody marked)", "(never together)", "(no variation)"}
+    assert undefined
+    assert not any(cell.text in ("0.000", "1.000") for cell in undefined)
+
+
+def test_a_change_is_measured_again_and_what_is_known_comes_at_once(project: Desk, page: AgreementPage) -> None:
+    before = page._found
+    page.measure()
+    assert page._found is before
+    mine = next(a for a in project.workspace.read.annotators() if a.name == "Ben")
+    project.workspace.annotator = mine.id
+    made = project.workspace.do(Tag(project.articles[0], (Span(70, 88),), "quote", {"form": "direct"}))
+    assert page._found is not before
+    assert page._found is not None
+    assert page._found.report.labels["quote"].exact.f1.value == 1.0
+    project.workspace.do(DropAnnotations((made,)))
+    assert page._found.report.labels["quote"].exact.f1.value != 1.0
+
+
+def test_names_are_hidden_where_work_is_blind(page: AgreementPage) -> None:
+    def names() -> list[str]:
+        columns = page._views[0].sheets[0].sheet.columns
+        return [column.title for column in columns if column.group == "Marks"]
+
+    assert page.blind.isChecked() == page._context.workspace.read.project().blind
+    page.blind.setChecked(True)
+    assert sorted(names()) == ["Annotator 1", "Annotator 2"]
+    page.blind.setChecked(False)
+    assert names() == ["Ada", "Ben"]
+
+
+def test_every_section_stands_in_every_theme(page: AgreementPage, queues: list[QueueAsked]) -> None:
+    for theme in (None, DARK):
+        if theme is not None:
+            page._context.theme = lambda: DARK
+            page.set_theme()
+        for row in range(page.list.count()):
+            page.list.setCurrentRow(row)
+            for view in page._views[row].charts:
+                assert view.accessibleDescription()
+                assert view._image is not None
+    assert not queues
+
+
+def test_one_annotator_has_nothing_to_compare(project: Desk, page: AgreementPage) -> None:
+    project.workspace.annotator = project.workspace.do(AddAnnotator("Cleo"))
+    ada = next(a.id for a in project.workspace.read.annotators() if a.name == "Ada")
+    project.workspace.do(ChangeState((project.articles[0],), ada, "in_progress"))
+
+    assert page._found is not None
+    assert page._found.report.labels["quote"].alpha.reason == "one annotator"
+    assert "0 articles" in page.told.text()
