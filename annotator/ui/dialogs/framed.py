@@ -39,6 +39,12 @@ def quiet_captions(form: QFormLayout) -> None:
             caption.setProperty("role", "quiet")
 
 
+def press_with_ctrl_enter(dialog: QDialog, button: QPushButton) -> None:
+    """Ctrl+Enter presses ``button`` wherever in the dialog the keyboard is, also in fields of several lines."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), dialog, button.click)
+
+
 class FramedDialog(QDialog):
     """Esc cancels, Ctrl+Enter accepts; :attr:`message` says in red what keeps it from being accepted.
 
@@ -59,8 +65,7 @@ class FramedDialog(QDialog):
         self._arrange()
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.accept_button.click)
+        press_with_ctrl_enter(self, self.accept_button)
         self.say("")
 
     def say(self, message: str) -> None:

@@ -474,3 +474,13 @@ def test_a_broken_rule_of_a_link_is_told_and_found(dialog: CodebookDialog) -> No
     dialog.problems.itemActivated.emit(dialog.problems.item(0))
     assert dialog.pages.currentIndex() == 1
     assert dialog.links.title.text() == "New link"
+
+
+def test_ctrl_enter_stores_from_a_field_of_several_lines(
+    dialog: CodebookDialog, press: Press, workspace: Workspace
+) -> None:
+    dialog.form.guideline.setFocus()
+    press("Also: ")
+    press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert workspace.read.codebook().labels[0].guideline.startswith("Also: ")
+    assert not dialog.isVisible()

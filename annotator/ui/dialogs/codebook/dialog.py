@@ -35,6 +35,7 @@ from annotator.ui.dialogs.codebook.label import LabelForm
 from annotator.ui.dialogs.codebook.labels import LabelList
 from annotator.ui.dialogs.codebook.links import LinksPage
 from annotator.ui.dialogs.codebook.looks import HUES
+from annotator.ui.dialogs.framed import press_with_ctrl_enter
 from annotator.wording.translation import _, ngettext
 
 _SIZE = (1080, 740)
@@ -224,6 +225,7 @@ class CodebookDialog(QDialog):
         self.checks.edited.connect(lambda checks: self._put(checks=checks))
         self.problems.itemActivated.connect(lambda item: self._go_to(item.data(Qt.ItemDataRole.UserRole)))
         self.export.clicked.connect(self._export)
+        press_with_ctrl_enter(self, self.ok)
         self.answer.accepted.connect(self.accept)
         self.answer.rejected.connect(self.reject)
 

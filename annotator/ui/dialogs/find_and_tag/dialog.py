@@ -22,6 +22,7 @@ from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.find_and_tag.list import TickList, TickModel
 from annotator.ui.dialogs.find_and_tag.places import Wanted, places
+from annotator.ui.dialogs.framed import press_with_ctrl_enter
 from annotator.ui.jobs import Job, Report
 from annotator.ui.panels.search.hit_list import HitDelegate
 from annotator.ui.panels.search.hits import HitGroup
@@ -200,7 +201,9 @@ class FindAndTagDialog(QDialog):
         self.rows.set_label(str(self.label.currentData()))
         self.whole.setChecked(True)
         self.needle.selectAll()
-        self.hint.setText(_("Space ticks · A all or none · a label’s letter chooses it · Ctrl+G shows the place"))
+        self.hint.setText(
+            _("Space ticks · A all or none · a label’s letter chooses it · Ctrl+G shows the place · Ctrl+Enter tags")
+        )
 
     def _arrange(self) -> None:
         room = self.screen().availableSize()
@@ -259,6 +262,7 @@ class FindAndTagDialog(QDialog):
         self.list.doubleClicked.connect(self._show)
         self.button.clicked.connect(self.tag)
         QShortcut(QKeySequence("Ctrl+G"), self, self._show)
+        press_with_ctrl_enter(self, self.button)
         self.finished.connect(self._stop)
 
     def _stop(self) -> None:

@@ -9,6 +9,7 @@ from annotator.commands.speakers import SplitSpeaker
 from annotator.model.speaker import Speaker
 from annotator.ui.context import Context
 from annotator.ui.dialogs.find_and_tag.list import TickList, TickModel
+from annotator.ui.dialogs.framed import press_with_ctrl_enter
 from annotator.ui.dialogs.speakers.places import places_of
 from annotator.ui.panels.search.hit_list import HitDelegate
 from annotator.wording.translation import _
@@ -70,6 +71,7 @@ class SplitDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.button.setDefault(True)
         self.button.clicked.connect(self.accept)
+        press_with_ctrl_enter(self, self.button)
         foot = QHBoxLayout()
         foot.addWidget(self.told, 1)
         foot.addWidget(cancel)
