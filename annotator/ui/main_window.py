@@ -43,6 +43,7 @@ from annotator.ui.shell.places import DESK, Places
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.project_verbs import ProjectVerbs
 from annotator.ui.shell.remembering import Remembering
+from annotator.ui.shell.resting import Resting
 from annotator.ui.shell.status_line import StatusLine
 from annotator.ui.shell.steps import Steps
 from annotator.ui.shell.view_state import ViewState, WindowState
@@ -117,6 +118,7 @@ class MainWindow(QObject):
         self.marks = WhoseMarks(self.context, self.keeper, self.who, self.middle.notice, self.appearance.icons)
         self.sides: SidePanels | None = None
         self.docks = Docks(frame)
+        self.resting = Resting(lambda: (self.middle.pages, *self.docks.by_name.values()), self._to_text)
         self.places = Places(self.context, self.middle, self.docks, self.appearance.icons, self)
         self._place()
         self._tagging_ids: frozenset[str] = frozenset()
@@ -189,7 +191,7 @@ class MainWindow(QObject):
         self.stories.opened.connect(self._open_articles)
         self.stories.article_added.connect(self.keeper.open)
         self.desk.article_opened.connect(self._hear)
-        self.steps.busy_changed.connect(self._rest)
+        self.steps.busy_changed.connect(self.resting.rest)
         self.places.changed.connect(self._placed)
         self.places.made.connect(self._furnish)
         self.context.selection.shown.connect(lambda: self.places.show(DESK))
@@ -313,11 +315,6 @@ class MainWindow(QObject):
     def _read_as_wished(self) -> None:
         now = self.preferences.now()
         self.desk.set_reading(now.face, now.zoom / 100 * now.text_size / 12, now.measure)
-
-    def _rest(self, busy: bool) -> None:
-        """While a large step is taken back nothing can be changed; the line below shows how far it is."""
-        for part in (self.middle.pages, *self.docks.by_name.values()):
-            part.setEnabled(not busy)
 
     # How it ends
 

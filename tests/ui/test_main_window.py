@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from annotator.commands.annotations import Tag
+from annotator.commands.annotations import Tag, TagAll
 from annotator.commands.articles import DropArticles
 from annotator.commands.project import ChooseBlind
 from annotator.commands.team import AddAnnotator
@@ -104,6 +104,19 @@ def test_a_large_step_is_taken_back_beside_the_window(desk_window, qtbot) -> Non
     qtbot.waitUntil(lambda: desk_window.jobs.running == 0)
     assert desk_window.desk.articles == ()
     assert desk_window.middle.pages.isEnabled()
+
+
+def test_the_keyboard_stays_in_the_text_while_a_large_step_is_taken_back(desk_window, qtbot) -> None:
+    workspace = desk_window.context.workspace
+    article = _articles(desk_window)[0]
+    workspace.do(TagAll(((article, Span(0, 5)),), "quote"))
+    desk_window.desk.focus_pane(0)
+    view = desk_window.desk.panes[0].view
+    qtbot.waitUntil(view.hasFocus)
+    desk_window.steps.undo()
+    assert desk_window.steps.busy
+    qtbot.waitUntil(lambda: not desk_window.steps.busy)
+    qtbot.waitUntil(view.hasFocus)
 
 
 def test_reopening_brings_back_panes_caret_and_annotation(open_frame, project) -> None:
