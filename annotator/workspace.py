@@ -21,7 +21,7 @@ from annotator.model.identity import new_id, now
 from annotator.model.project import Project
 from annotator.storage.backup import Backup, backups, make_backup, restore_backup
 from annotator.storage.listing import Listing
-from annotator.storage.migrate import migrated
+from annotator.storage.migrate import may_migrate, migrated
 from annotator.storage.occupancy import Occupant
 from annotator.storage.project_file import ProjectFile, create_project_file, open_project_file
 from annotator.storage.reader import Reader
@@ -63,7 +63,7 @@ class Workspace:
     @staticmethod
     def open(path: Path, *, read_only: bool = False) -> Workspace:
         """Open a project file, brought up to date first when it is of an older version. Raises ProjectFileError."""
-        if not read_only:
+        if not read_only or may_migrate(path):
             migrated(path)
         return Workspace(open_project_file(path, read_only=read_only))
 

@@ -23,13 +23,17 @@ from annotator.commands.attribution import Attribute, LearnAlias, Mean
 from annotator.commands.codebook import ReplaceCodebook
 from annotator.commands.links import AddLink, ChangeLink, DropLink
 from annotator.commands.project import RenameProject
+from annotator.commands.review import Decide
 from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker, MergeSpeakers, SplitSpeaker
 from annotator.commands.team import AddAnnotator, ChangeAnnotator, ChangeState
+from annotator.exchange.case_reader import read_cases
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import Label
 from annotator.model.errors import Situation
 from annotator.model.span import Span
+from annotator.review import rulings
+from annotator.review.given import given
 from annotator.workspace import Workspace
 
 LETTERS = "abc “”«»\"' \n\r\n\t=+-@é\u0301שלום漢字🛳👩‍🚒\u2028\u00a0\x85\\u0000"
@@ -176,6 +180,15 @@ class RandomWork:
         self.workspace.do(Attribute(quote.id, None, name, mention, cue, position))
 
     do_attribute.weight = 8  # type: ignore[attr-defined]
+
+    def do_decide(self) -> None:
+        found = self.random.choice([case for case in read_cases(self.workspace.read) if case.members])
+        ruling = self.random.choice((rulings.both, rulings.union, rulings.majority))(found)
+        taken = rulings.take(found, self.random.choice(found.annotators))
+        other = self.random.choice((taken, rulings.nobody(found), rulings.put_off("defer")))
+        self.workspace.do(Decide((given(found, ruling or other, "slip", self.words()),)))
+
+    do_decide.weight = 8  # type: ignore[attr-defined]
 
     def do_mean(self) -> None:
         self.workspace.do(Mean(self.annotation().id, self.random.choice((None, self.speaker()))))

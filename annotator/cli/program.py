@@ -40,6 +40,8 @@ VERBS = {
     "stats": Verb("stats", later("Say what a project holds.")),
     "disagreements": Verb("disagreements", later("Say in what annotators differ.")),
     "agreement": Verb("agreement", later("Say how well annotators agree.")),
+    "rules": Verb("rules", later("Settle by rule where annotators are alike.")),
+    "verdicts": Verb("verdicts", later("Say how far a review has come.")),
     "check": Verb("check", later("Check that a project is sound.")),
     "backup": Verb("backup", later("Copy a project, even while it is open.")),
     "desktop": Verb("desktop", later("Have project files open by double click.")),

@@ -95,14 +95,16 @@ def cases(work: Work, verdicts: Iterable[Verdict] = ()) -> list[Case]:
 def judged(found: Iterable[Case], verdicts: Iterable[Verdict]) -> list[Case]:
     """The same cases as ``verdicts`` about their articles leave them: only status, verdict and history are new.
 
-    What is left of verdicts whose annotations are gone stands at the end.
+    What is left of verdicts whose annotations are gone stands at the end; but of an article of which there is no case
+    at all nothing is: only its gold came here.
     """
     given = in_order(verdicts)
     units = [case for case in found if case.members]
     about = by_annotation(given)
     attached = _attached(units, standing(given))
     made = [_judged(case, attached.get(case.key), _history(case, about)) for case in units]
-    return made + [_remnant(verdict, about) for verdict in attached.get("", ())]
+    here = {case.article for case in units}
+    return made + [_remnant(verdict, about) for verdict in attached.get("", ()) if verdict.article in here]
 
 
 def _key(unit: Unit) -> str:

@@ -40,6 +40,19 @@ def migrated(path: Path) -> bool:
     return True
 
 
+def may_migrate(path: Path) -> bool:
+    """Whether the file is of an older version, and it and its folder may be written.
+
+    Who only reads needs it up to date too. Raises ProjectFileError ``project.older`` where it may not be written, and
+    as :func:`migrated`.
+    """
+    if not path.is_file() or stored_version(path) >= sqlite.SCHEMA_VERSION:
+        return False
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise ProjectFileError("project.older", name=path.name)
+    return True
+
+
 def upgrade(path: Path, revision: str = "head") -> None:
     """Run the migration steps on a file of which nobody else knows, and check what came out.
 

@@ -267,6 +267,10 @@ SENTENCES: dict[str, str] = {
         "annotator to open it."
     ),
     "project.not_ours": later("{name} is no project of annotator; choose another file."),
+    "project.older": later(
+        "{name} is of an older version and may not be written here, so it cannot be brought up to date; copy it to "
+        "where it may be, and open it there."
+    ),
     "project.read_only": later(
         "{name} is open for reading only, because somebody else has it open or it may not be written; close it "
         "there and open it again here."
