@@ -1,0 +1,142 @@
+"""The sides of a disagreement as rows of words: label, attributes, speaker, links, each with what differs marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+
+from annotator.agreement.units import Facet
+from annotator.model.annotation import Annotation, AttributeValue, Certainty
+from annotator.model.codebook import Attribute, Codebook
+from annotator.model.link import Link
+from annotator.review.cases import Case
+from annotator.ui.review.sides import Side
+from annotator.ui.tagging.fragments import words_of
+from annotator.wording.translation import _, later
+
+CERTAINTIES: Mapping[Certainty, str] = {"sure": "", "unsure": later("unsure"), "discuss": later("to discuss")}
+NOTHING = "–"
+
+
+class Cell(Struct, frozen=True):
+    """What one side says, and whether it is unlike what most say."""
+
+    words: str
+    differs: bool = False
+
+
+class Row(Struct, frozen=True):
+    """One question with the answer of each side that has marks, in their order."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether not all say the same."""
+        return any(cell.differs for cell in self.cells)
+
+
+class Ground(Struct, frozen=True):
+    """What names are needed: of speakers and annotations by id; ``text`` answers that of an article."""
+
+    codebook: Codebook
+    speakers: Mapping[str, str]
+    annotations: Mapping[str, Annotation]
+    text: Callable[[str], str]
+
+    def words(self, annotation: str, most: int = 70) -> str:
+        """The words of an annotation, cut; a dash when it is gone."""
+        found = self.annotations.get(annotation)
+        return words_of(self.text(found.article), found.fragments, most) if found else NOTHING
+
+    def speaker(self, key: str | None) -> str:
+        """The name of a speaker; a dash for nobody."""
+        return self.speakers.get(key, key) if key else NOTHING
+
+    def label(self, key: str) -> str:
+        """What a label is called."""
+        found = self.codebook.label(key)
+        return found.title or key if found else key
+
+
+def rows_of(case: Case, sides: Sequence[Side], ground: Ground) -> list[Row]:
+    """All rows in which at least one side says something, those that differ first."""
+    marking = [side for side in sides if side.marks]
+    facets = {facet.key: facet for facet in case.unit.facets}
+    rows = [
+        _row(_("label"), [ground.label(side.marks[0].label) for side in marking], "label" in facets),
+        *_attributes(marking, ground, facets),
+        _row(_("speaker"), [ground.speaker(side.marks[0].speaker) for side in marking], "speaker" in facets),
+        *_links(case, marking, ground, facets),
+        _row(_("certainty"), [_(CERTAINTIES[side.marks[0].certainty]) or NOTHING for side in marking], differs=False),
+    ]
+    said = [row for row in rows if any(cell.words != NOTHING for cell in row.cells)]
+    return sorted(said, key=lambda row: not row.differs)
+
+
+def value_words(value: AttributeValue | int | None, attribute: Attribute | None) -> str:
+    """A value as the codebook calls it."""
+    if value is None or value in ("", ()):
+        return NOTHING
+    titles = {one.id: one.title or one.id for one in attribute.values} if attribute else {}
+    values = value if isinstance(value, tuple) else (str(value),)
+    return ", ".join(titles.get(one, one) for one in values)
+
+
+def _row(title: str, words: Sequence[str], differs: bool) -> Row:
+    if not differs:
+        return Row(title, tuple(Cell(word) for word in words))
+    counts = Counter(words).most_common(2)
+    usual = counts[0][0] if len(counts) == 1 or counts[0][1] > counts[1][1] else None
+    return Row(title, tuple(Cell(word, len(counts) > 1 and word != usual) for word in words))
+
+
+def _attributes(sides: Sequence[Side], ground: Ground, facets: Mapping[str, Facet]) -> list[Row]:
+    known = {one.id: one for side in sides for one in _asked(ground.codebook, side.marks[0].label)}
+    named = dict.fromkeys([*known, *(name for side in sides for name in side.marks[0].attributes)])
+    return [
+        _row(
+            (known[name].title or name).casefold() if name in known else name,
+            [value_words(side.marks[0].attributes.get(name), known.get(name)) for side in sides],
+            f"attribute:{name}" in facets,
+        )
+        for name in named
+    ]
+
+
+def _asked(codebook: Codebook, label: str) -> tuple[Attribute, ...]:
+    found = codebook.label(label)
+    return found.attributes if found else ()
+
+
+def _links(case: Case, sides: Sequence[Side], ground: Ground, facets: Mapping[str, Facet]) -> list[Row]:
+    titles = {one.id: one.title for one in ground.codebook.links}
+    found: dict[str, dict[str, list[str]]] = {}
+    owners = {member.id: member.annotator for member in case.members}
+    for link in case.links:
+        found.setdefault(link.type, {}).setdefault(owners[link.source], []).append(_target(link, ground))
+    return [
+        _row(
+            (titles.get(kind) or kind).casefold(),
+            ["; ".join(sorted(by.get(side.annotator, ()))) or NOTHING for side in sides],
+            f"link:{kind}" in facets,
+        )
+        for kind, by in sorted(found.items())
+    ]
+
+
+def _target(link: Link, ground: Ground) -> str:
+    if link.target_kind == "speaker":
+        words = ground.speaker(link.target)
+    elif link.target_kind == "article":
+        words = _("another article")
+    else:
+        words = f"“{ground.words(link.target, 40)}”"
+        meant = ground.annotations.get(link.target)
+        if meant is not None and meant.speaker:
+            words = f"{words} ({ground.speaker(meant.speaker)})"
+    position = link.attributes.get("position")
+    return f"{words}, {position}" if position else words

@@ -1,0 +1,48 @@
+"""All that a review knows of a project, read at once beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from annotator.exchange.docket import Docket
+from annotator.exchange.work_reader import those_who_tag
+from annotator.model.article import Article
+from annotator.model.codebook import Codebook
+from annotator.model.team import Annotator, SetState
+from annotator.review.twins import Twins
+from annotator.storage.reader import Reader
+
+
+class Loaded(Struct):
+    """The cases, and what names are needed; ``team`` are those whose work is compared, by name; ``people`` everyone."""
+
+    docket: Docket
+    twins: Twins
+    articles: Mapping[str, Article]
+    stories: Mapping[str, str]
+    speakers: dict[str, str]
+    codebook: Codebook
+    team: Sequence[Annotator]
+    people: Mapping[str, str]
+    states: Mapping[tuple[str, str], SetState]
+
+
+def load(read: Reader) -> Loaded:
+    """Read it; a large project takes seconds."""
+    docket = Docket(read)
+    articles = {article.id: article for article in read.articles()}
+    texts = {key: read.text(key) for key in dict.fromkeys(case.article for case in docket.cases)}
+    stories = {key: article.story for key, article in articles.items()}
+    return Loaded(
+        docket,
+        Twins(docket.cases, texts, stories, read.groups()),
+        articles,
+        {story.id: story.title for story in read.stories()},
+        {speaker.id: speaker.name for speaker in read.speakers()},
+        read.codebook(),
+        those_who_tag(read),
+        {one.id: one.name for one in read.annotators()},
+        {(one.article, one.annotator): one.state for one in read.sets()},
+    )

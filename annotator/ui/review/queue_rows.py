@@ -1,0 +1,100 @@
+"""The rows of the queue: the cases under headings, as a list that stays fast however long it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.review.cases import Case
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+class Heading(Struct, frozen=True):
+    """What stands over the cases that follow, and how many of ``count`` are ``left`` to decide."""
+
+    title: str
+    count: int
+    left: int
+
+
+class QueueRows(QAbstractListModel):
+    """Headings and cases. ``told`` says a case in one sentence, for who listens instead of looking."""
+
+    def __init__(self, told: Callable[[Case], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told = told
+        self._rows: list[Heading | Case] = []
+        self._places: dict[str, int] = {}
+        self._groups: list[int] = []
+
+    def replace(self, cases: Iterable[Case], heading: Callable[[Case], str]) -> None:
+        """Show these cases in their order, with a heading wherever ``heading`` changes."""
+        self.beginResetModel()
+        self._rows, self._places, self._groups = [], {}, []
+        last: str | None = None
+        for case in cases:
+            if (title := heading(case)) != last:
+                self._groups.append(len(self._rows))
+                self._rows.append(Heading(title, 0, 0))
+                last = title
+            self._places[case.key] = len(self._rows)
+            self._rows.append(case)
+        for place in self._groups:
+            self._count(place)
+        self.endResetModel()
+
+    def change(self, changed: Mapping[str, Case]) -> None:
+        """Show cases as they are now, in their places."""
+        touched = set()
+        for key, case in changed.items():
+            place = self._places.get(key)
+            if place is not None:
+                self._rows[place] = case
+                touched.add(place)
+        for group in {self._group_of(place) for place in touched}:
+            self._count(group)
+            touched.add(group)
+        for place in touched:
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def row(self, place: int) -> Heading | Case | None:
+        """What stands in a row."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def place(self, key: str) -> int | None:
+        """The row of the case of that key."""
+        return self._places.get(key)
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if row is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return row.title if isinstance(row, Heading) else self._told(row)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.row(index.row()), Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _group_of(self, place: int) -> int:
+        return self._groups[bisect_right(self._groups, place) - 1]
+
+    def _count(self, place: int) -> None:
+        heading = self._rows[place]
+        assert isinstance(heading, Heading)
+        under = self._under(place)
+        self._rows[place] = Heading(heading.title, len(under), sum(case.left for case in under))
+
+    def _under(self, place: int) -> Sequence[Case]:
+        at = bisect_right(self._groups, place) - 1
+        end = self._groups[at + 1] if at + 1 < len(self._groups) else len(self._rows)
+        return [row for row in self._rows[place + 1 : end] if isinstance(row, Case)]

@@ -1,0 +1,231 @@
+"""The review under way: its cases, the queue made of them, the one under the hand, and what is decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from time import monotonic
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from annotator.commands.review import Decide
+from annotator.model.annotation import Annotation
+from annotator.model.changes import ChangeSet
+from annotator.model.verdict import Reason, Verdict
+from annotator.review.cases import Case
+from annotator.review.given import Given, given
+from annotator.review.queue import Filter, Order, left, ordered
+from annotator.review.rulings import Ruling
+from annotator.ui.context import Context
+from annotator.ui.review.loaded import Loaded
+from annotator.ui.review.sides import Side, sides_of
+
+AT_ONCE = 2000
+"""So many changed things are followed at once; from more on all is read anew beside the window."""
+_ANEW = frozenset(("codebook", "annotator", "set", "story", "article"))
+_LAST = 60
+LONGEST = 600
+"""Seconds counted for one verdict at most: who takes longer was away."""
+
+
+class Because(Struct, frozen=True):
+    """Why a verdict is as it is: a reason of the list, and words."""
+
+    reason: Reason = ""
+    note: str = ""
+
+
+class Reviewing(QObject):
+    """Signals tell what is to be shown anew: ``queued`` the whole queue, ``altered`` cases in it, ``shown`` the card.
+
+    ``outdated`` asks for everything to be read again, which takes a while.
+    """
+
+    queued = Signal()
+    altered = Signal(object)
+    """Cases by key, as they are now."""
+    shown = Signal()
+    outdated = Signal()
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.loaded: Loaded | None = None
+        self.cases: dict[str, Case] = {}
+        self.marks: dict[str, Annotation] = {}
+        """Every compared annotation by id."""
+        self.queue: list[str] = []
+        self.order: Order = "position"
+        self.filter = Filter()
+        self.blind = False
+        self.watched = False
+        """Whether somebody looks at it."""
+        self.fresh = False
+        """Whether what was read is still so."""
+        self.left: Counter[str] = Counter()
+        """What the queue has left by kind of difference; "" counts cases."""
+        self.recent: list[Verdict] = []
+        """The verdicts given last, for the pace."""
+        self.current: str | None = None
+        self._places: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        self._deciding = False
+        self._since = monotonic()
+        context.bridge.changed.connect(self.follow)
+
+    # -- what is there ------------------------------------------------------------------------------------------
+
+    def take(self, loaded: Loaded) -> None:
+        """Show what was read; the case under the hand stays there if it is still one."""
+        self.loaded = loaded
+        self.fresh = True
+        self.cases = {case.key: case for case in loaded.docket.cases}
+        self.marks = {mark.id: mark for case in self.cases.values() for mark in case.members}
+        self._texts.clear()
+        given_before = [case.verdict for case in self.cases.values() if case.verdict is not None]
+        self.recent = sorted(given_before, key=lambda verdict: (verdict.decided, verdict.id))[-_LAST:]
+        self.requeue()
+
+    def requeue(self) -> None:
+        """Make the queue anew of what the filter passes, in its order."""
+        if self.loaded is None:
+            return
+        found = [case for case in self.cases.values() if self._wanted(case)]
+        self.queue = [case.key for case in ordered(found, self.order, list(self.loaded.articles))]
+        self._places = {key: place for place, key in enumerate(self.queue)}
+        self.left = left(found)
+        self.queued.emit()
+        if self.current not in self._places:
+            self.go_to(self._first_left(0) or (self.queue[0] if self.queue else None))
+        else:
+            self.shown.emit()
+
+    def choose(self, *, order: Order | None = None, wanted: Filter | None = None) -> None:
+        """Another order or filter."""
+        self.order, self.filter = order or self.order, wanted if wanted is not None else self.filter
+        self.requeue()
+
+    def case(self) -> Case | None:
+        """The case under the hand."""
+        return self.cases.get(self.current) if self.current else None
+
+    def place(self) -> int:
+        """Its place in the queue, from 0; -1 for none."""
+        return self._places.get(self.current or "", -1)
+
+    def listed(self) -> list[Case]:
+        """The cases of the queue, in order."""
+        return [self.cases[key] for key in self.queue if key in self.cases]
+
+    def text(self, article: str) -> str:
+        """The text of an article."""
+        if article not in self._texts:
+            self._texts[article] = self._context.workspace.read.text(article)
+        return self._texts[article]
+
+    def sides(self, case: Case) -> tuple[Side, ...]:
+        """Who marked what in a case, as it is shown."""
+        assert self.loaded is not None
+        return sides_of(case.unit, case.members, self.loaded.team, blind=self.blind)
+
+    def _wanted(self, case: Case) -> bool:
+        if self.order == "audit" or self.filter.only is not None or self.filter.statuses is not None:
+            return self.filter.passes(case)
+        return case.status != "agreed" and self.filter.passes(case)
+
+    # -- going about --------------------------------------------------------------------------------------------
+
+    def go_to(self, key: str | None) -> None:
+        """Have another case under the hand."""
+        self.current = key
+        self._since = monotonic()
+        self.shown.emit()
+
+    def step(self, by: int) -> None:
+        """The next or a former case of the queue."""
+        if self.queue:
+            self.go_to(self.queue[min(max(self.place() + by, 0), len(self.queue) - 1)])
+
+    def next_left(self) -> None:
+        """The next case that is open or stale; where none is, the one under the hand stays."""
+        found = self._first_left(self.place() + 1)
+        if found is not None:
+            self.go_to(found)
+        else:
+            self.shown.emit()
+
+    def _first_left(self, place: int) -> str | None:
+        turned = [*self.queue[place:], *self.queue[:place]]
+        return next((key for key in turned if self.cases[key].status in ("open", "stale")), None)
+
+    # -- deciding -----------------------------------------------------------------------------------------------
+
+    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because, checks: bool = False) -> bool:
+        """Record rulings, of one case or of several at once; whether that was done. Then the next case is shown."""
+        seconds = min(max(round(monotonic() - self._since), 1), LONGEST)
+        each = max(seconds // len(rulings), 1)
+        made = tuple(self._given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
+        self._deciding = True
+        try:
+            done = self._context.attempt(lambda: self._context.workspace.do(Decide(made)))
+        finally:
+            self._deciding = False
+        return done is not None
+
+    @staticmethod
+    def _given(case: Case, ruling: Ruling, because: Because, seconds: int, *, checks: bool) -> Given:
+        checked = case.verdict.id if checks and case.verdict is not None else None
+        return given(case, ruling, because.reason, because.note, seconds=seconds, checks=checked)
+
+    # -- what happens -------------------------------------------------------------------------------------------
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Show what a change did, whoever made it; while nobody looks, only remember that there was one."""
+        if self.loaded is None or self._context.bridge.workspace is None:
+            return
+        if not self.watched or changes.kinds & _ANEW or len(changes.ids) > AT_ONCE:
+            self.fresh = False
+            if self.watched:
+                self.outdated.emit()
+            return
+        if "speaker" in changes.kinds:
+            self.loaded.speakers = {one.id: one.name for one in self._context.workspace.read.speakers()}
+        articles = self.loaded.docket.update(changes)
+        if articles:
+            found = [case for case in self.loaded.docket.cases if case.article in articles]
+            self._put([case for case in self.cases.values() if case.article in articles], found)
+        elif "speaker" in changes.kinds:
+            self.shown.emit()
+
+    def _put(self, before: Sequence[Case], after: Sequence[Case]) -> None:
+        keys = {case.key for case in after}
+        gone = [case.key for case in before if case.key not in keys]
+        changed = {case.key: case for case in after if self.cases.get(case.key) is not case}
+        for key in gone:
+            del self.cases[key]
+        new = changed.keys() - self.cases.keys()
+        self.cases.update(changed)
+        self.marks.update({mark.id: mark for case in changed.values() for mark in case.members})
+        if gone or new:
+            self.requeue()
+        elif changed:
+            self._count(before, changed)
+            self.altered.emit(changed)
+            self._show_after(changed)
+
+    def _count(self, before: Iterable[Case], changed: Mapping[str, Case]) -> None:
+        listed = [case for case in before if case.key in changed and case.key in self._places]
+        self.left.subtract(left(listed))
+        self.left.update(left(changed[case.key] for case in listed))
+        known = {verdict.id for verdict in self.recent}
+        new = [case.verdict for case in changed.values() if case.verdict is not None and case.verdict.id not in known]
+        self.recent = [*self.recent, *new][-_LAST:]
+
+    def _show_after(self, changed: Mapping[str, Case]) -> None:
+        if self._deciding:
+            self.next_left()
+        elif self.current in changed:
+            self.shown.emit()
+        else:
+            self.go_to(next((key for key in changed if key in self._places), self.current))
