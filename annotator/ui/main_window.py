@@ -30,6 +30,7 @@ from annotator.ui.frame import Frame
 from annotator.ui.jobs import ThreadJobs
 from annotator.ui.panels.stories.panel import Stories
 from annotator.ui.reading.desk import Desk
+from annotator.ui.review.actions import review_actions
 from annotator.ui.selection import Selection
 from annotator.ui.shell.active_time import ActiveTime
 from annotator.ui.shell.appearance import Appearance
@@ -171,6 +172,7 @@ class MainWindow(QObject):
             *self.places.at_desk(story_actions(self.keeper, self.stories, self.verbs.is_writable)),
             *team_actions(self.verbs.team, self.who.choices),
             *self.places.actions(),
+            *review_actions(self.places.review, self.places.can_review),
             *help_actions(self.help.palette, self.help.sheet, self.help.change_keys, self.help.about),
         ]
 
@@ -250,6 +252,7 @@ class MainWindow(QObject):
     def _furnish(self, name: str, page: QWidget) -> None:
         if name == "review":
             self.menus.hear("review", page)
+            self.places.connect_review(page, self.who)
 
     def _opened(self) -> None:
         workspace = self.context.workspace

@@ -23,5 +23,8 @@ SUBMENUS: dict[str, str] = {
     "view/pane": later("Pane"),
     "tag/relabel": later("Change the label"),
     "tag/boundary": later("Move a boundary"),
+    "review/take": later("Take a version"),
+    "review/reason": later("Because"),
+    "review/boundary": later("Move a boundary of what is edited"),
 }
 """Menus within menus."""

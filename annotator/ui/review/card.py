@@ -35,7 +35,7 @@ class Note(Struct, frozen=True):
 
 
 class Face(Struct, frozen=True):
-    """All that a card shows. ``table`` are the rows of ``columns``; ``same`` are the rows that do not differ."""
+    """All that a card shows. ``table`` are the rows of ``columns``; ``same`` tells the rows that do not differ."""
 
     labels: tuple[tuple[str, str], ...]
     place: str
@@ -45,7 +45,7 @@ class Face(Struct, frozen=True):
     lines: tuple[Painted, ...]
     columns: tuple[tuple[str, LabelColours, str], ...] = ()
     table: tuple[Row, ...] = ()
-    same: str = ""
+    same: Note | None = None
     notes: tuple[Note, ...] = ()
     spoken: str = ""
 
@@ -142,7 +142,7 @@ def _blocks(face: Face, plain: QFont, reading: QFont, theme: Theme) -> list[_Blo
     if face.table:
         blocks.append(_Table(face.columns, face.table, plain, theme))
     if face.same:
-        blocks.append(_NoteBlock(Note(_("All say the same"), face.same), plain, theme))
+        blocks.append(_NoteBlock(face.same, plain, theme))
     return blocks + [_NoteBlock(note, plain, theme) for note in face.notes]
 
 

@@ -16,9 +16,9 @@ from annotator.wording.translation import _, later
 TITLES = {
     "take": later("Take {who}"),
     "majority": later("Majority"),
-    "union": later("Both extents merged"),
-    "merged": later("Pieces merged into one"),
-    "intersection": later("What all share"),
+    "union": later("Merged"),
+    "merged": later("Pieces as one"),
+    "intersection": later("Shared part"),
     "trimmed": later("Trimmed"),
     "both": later("Both stand"),
     "parts": later("Keep the parts"),
@@ -46,7 +46,8 @@ class Choice(Struct, frozen=True):
 
 def choices(case: Case, sides: Sequence[Side], text: str) -> list[Choice]:
     """What settles the case, in the order in which it is offered."""
-    return [*_takes(case, sides), *_made(case, text)]
+    alone = len(case.annotators) < 2
+    return [*_takes(case, sides), *_made(case, text, alone=alone)]
 
 
 def _takes(case: Case, sides: Sequence[Side]) -> Iterator[Choice]:
@@ -56,12 +57,12 @@ def _takes(case: Case, sides: Sequence[Side]) -> Iterator[Choice]:
         yield Choice(f"take:{side.number}", str(side.number) if side.number < 10 else "", title, ruling, side)
 
 
-def _made(case: Case, text: str) -> Iterator[Choice]:
+def _made(case: Case, text: str, *, alone: bool) -> Iterator[Choice]:
     pieces = any(member.role == "part" for member in case.unit.members)
-    merging = rulings.merged(case, text) if pieces else rulings.union(case)
+    merging = rulings.merged(case, text) if pieces else None if alone else rulings.union(case)
     made = (
         ("union", "M", merging),
-        ("intersection", "I", rulings.intersection(case)),
+        ("intersection", "I", None if alone else rulings.intersection(case)),
         ("trimmed", "T", rulings.trimmed(case, text)),
         ("majority", "J", rulings.majority(case)),
         ("both", "B", rulings.both(case)),

@@ -69,7 +69,7 @@ def rows_of(case: Case, sides: Sequence[Side], ground: Ground) -> list[Row]:
     rows = [
         _row(_("label"), [ground.label(side.marks[0].label) for side in marking], "label" in facets),
         *_attributes(marking, ground, facets),
-        _row(_("speaker"), [ground.speaker(side.marks[0].speaker) for side in marking], "speaker" in facets),
+        _row(_("speaker"), _speakers(marking, ground), "speaker" in facets),
         *_links(case, marking, ground, facets),
         _row(_("certainty"), [_(CERTAINTIES[side.marks[0].certainty]) or NOTHING for side in marking], differs=False),
     ]
@@ -107,6 +107,19 @@ def _attributes(sides: Sequence[Side], ground: Ground, facets: Mapping[str, Face
     ]
 
 
+def _speakers(sides: Sequence[Side], ground: Ground) -> list[str]:
+    """Names; two entries of the register that bear one name are told apart."""
+    keys = [side.marks[0].speaker for side in sides]
+    names = [ground.speaker(key) for key in keys]
+    told = []
+    for key, name in zip(keys, names, strict=True):
+        namesakes = list(dict.fromkeys(k for k, n in zip(keys, names, strict=True) if n == name))
+        place = namesakes.index(key) + 1
+        entry = _("{name} (entry {number} of this name)").format(name=name, number=place)
+        told.append(entry if len(namesakes) > 1 else name)
+    return told
+
+
 def _asked(codebook: Codebook, label: str) -> tuple[Attribute, ...]:
     found = codebook.label(label)
     return found.attributes if found else ()
@@ -134,7 +147,7 @@ def _target(link: Link, ground: Ground) -> str:
     elif link.target_kind == "article":
         words = _("another article")
     else:
-        words = f"“{ground.words(link.target, 40)}”"
+        words = "“{}”".format(ground.words(link.target, 40).strip("“”‘’\"'"))
         meant = ground.annotations.get(link.target)
         if meant is not None and meant.speaker:
             words = f"{words} ({ground.speaker(meant.speaker)})"

@@ -1,163 +1,80 @@
-"""Edit and take: a version changed in place before it becomes gold."""
+"""Editing what is taken: the draft of a ruling, its boundaries moved by key, all else in the form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 
-from annotator.model.codebook import Codebook, Label
-from annotator.review.rulings import GoldDraft
-from annotator.ui.theme.tokens import Theme
-from annotator.ui.widgets.attribute_editors import AttributeEditor, Value, editor_of
-from annotator.ui.widgets.known_speakers import KnownSpeakers
-from annotator.ui.widgets.speaker_choices import Choice
-from annotator.ui.widgets.speaker_field import SpeakerField
-from annotator.wording.translation import _
+from annotator.review import rulings
+from annotator.review.rulings import Ruling
+from annotator.ui.review.reviewing import Reviewing
+from annotator.ui.review.screen import Screen
+from annotator.ui.tagging import fragments as pieces
+from annotator.ui.tagging.fragments import Edge, Unit, Way
 
 
-class EditForm(QWidget):
-    """``changed`` carries what a hand changed of the draft (as keywords), ``taken`` and ``given_up`` end it."""
+class Editing(QObject):
+    """``changed`` tells that :attr:`draft` is another, ``taken`` carries it, ``left`` that nothing is taken."""
 
-    changed = Signal(object)
-    taken = Signal()
-    given_up = Signal()
-    refused = Signal(str)
+    changed = Signal()
+    taken = Signal(object)
+    left = Signal()
 
-    def __init__(self, theme: Callable[[], Theme], known: KnownSpeakers, parent: QWidget | None = None) -> None:
+    def __init__(self, reviewing: Reviewing, screen: Screen, parent: QObject) -> None:
         super().__init__(parent)
-        self.setObjectName("reviewVerdict")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._draft: GoldDraft | None = None
-        self._codebook = Codebook("")
-        self._asked: Label | None = None
-        self.editors: dict[str, AttributeEditor] = {}
-        head, keys = QLabel(_("Edit and take")), QLabel(_keys())
-        head.setProperty("role", "strong")
-        keys.setProperty("part", "quiet")
-        keys.setWordWrap(True)
-        self.label = QToolButton()
-        self.label.setProperty("kind", "pick")
-        self.label.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._labels = QMenu(self.label)
-        self.label.setMenu(self._labels)
-        self.speaker = SpeakerField(known, theme)
-        self.speaker.setAccessibleName(_("Speaker"))
-        self.speaker.setPlaceholderText(_("Nobody"))
-        self.speaker.chosen.connect(self._speaker_chosen)
-        self.take, self.give_up = QPushButton(_("Take it  ↵")), QPushButton(_("Cancel  Esc"))
-        self.take.setProperty("role", "primary")
-        self.take.clicked.connect(self.taken)
-        self.give_up.clicked.connect(self.given_up)
-        self._attributes = QWidget()
-        self._column = QVBoxLayout(self._attributes)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._lay_out(head, keys)
+        self._reviewing, self._screen = reviewing, screen
+        self.draft: Ruling | None = None
+        screen.form.changed.connect(self.change)
+        screen.form.taken.connect(self.take)
+        screen.form.given_up.connect(self.leave)
 
-    def _lay_out(self, head: QLabel, keys: QLabel) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(6)
-        column.addWidget(head)
-        column.addWidget(keys)
-        for caption, widget in ((_("Label"), self.label), (_("Speaker"), self.speaker)):
-            column.addSpacing(4)
-            column.addWidget(_caption(caption))
-            column.addWidget(widget)
-        column.addSpacing(4)
-        column.addWidget(self._attributes)
-        column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(14, 8, 14, 12)
-        buttons.addWidget(self.take, 1)
-        buttons.addWidget(self.give_up)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(area, 1)
-        whole.addLayout(buttons)
+    def begin(self, base: Ruling) -> None:
+        """Edit ``base``, which has a draft at least."""
+        self.draft = rulings.edited(base)
+        self._screen.right.setCurrentWidget(self._screen.form)
+        self._screen.card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
 
-    def show_draft(self, draft: GoldDraft, codebook: Codebook, speaker: str) -> None:
-        """Show a draft; ``speaker`` is the name of who is meant."""
-        self._draft = draft
-        if codebook is not self._codebook:
-            self._codebook = codebook
-            self._offer_labels()
-        label = codebook.label(draft.label) or Label(draft.label)
-        self.label.setText((label.title or label.id).replace("&", "&&") + "  ▾")
-        self.label.setAccessibleName(_("Label: {label}").format(label=label.title or label.id))
-        if label != self._asked:
-            self._ask(label)
-        for name, editor in self.editors.items():
-            editor.show_value(draft.attributes.get(name))
-        self.speaker.show_name(speaker)
-
-    def _offer_labels(self) -> None:
-        self._labels.clear()
-        for label in self._codebook.offered():
-            if not label.zone:
-                entry = self._labels.addAction((label.title or label.id).replace("&", "&&"))
-                entry.triggered.connect(partial(self._tell, label=label.id))
-
-    def _ask(self, label: Label) -> None:
-        self._asked = label
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.editors = {}
-        for attribute in label.attributes:
-            editor = editor_of(attribute)
-            editor.value_changed.connect(partial(self._attribute_changed, attribute.id))
-            self.editors[attribute.id] = editor
-            self._column.addWidget(_caption(attribute.title or attribute.id))
-            self._column.addWidget(editor)
-
-    def _attribute_changed(self, name: str, value: Value) -> None:
-        if self._draft is None:
+    def move(self, edge: Edge, way: Way, unit: Unit) -> None:
+        """Move the beginning of the first fragment, or the end of the last."""
+        case = self._reviewing.case()
+        if self.draft is None or case is None:
             return
-        attributes = {key: old for key, old in self._draft.attributes.items() if key != name}
-        if value is not None:
-            attributes[name] = value if isinstance(value, tuple) else str(value)
-        self._tell(attributes=attributes)
+        place = 0 if edge == "start" else len(self.draft.drafts) - 1
+        held = self.draft.drafts[place].fragments
+        number = 0 if edge == "start" else len(held) - 1
+        found = pieces.moved(self._reviewing.text(case.article), held, number, edge, way, unit)
+        self.draft = rulings.edited(self.draft, place, fragments=found)
+        self._show()
 
-    def _speaker_chosen(self, choice: Choice) -> None:
-        if choice.speaker is None and choice.name:
-            self.refused.emit(_("Only speakers of the register can be taken here; enter new ones there (Ctrl+G)."))
-            return
-        self._tell(speaker=choice.speaker)
+    def change(self, changes: dict[str, Any]) -> None:
+        """Change label, attributes or speaker, of all pieces alike."""
+        if self.draft is not None:
+            for place in range(len(self.draft.drafts)):
+                self.draft = rulings.edited(self.draft, place, **changes)
+            self._show()
 
-    def _tell(self, *_checked: object, **changes: Any) -> None:
-        self.changed.emit(changes)
+    def take(self) -> None:
+        """Take it as it is."""
+        draft = self.draft
+        if draft is not None:
+            self.end()
+            self.taken.emit(draft)
 
+    def leave(self) -> None:
+        """Take nothing."""
+        if self.draft is not None:
+            self.end()
+            self.left.emit()
 
-def _caption(words: str) -> QLabel:
-    caption = QLabel(words)
-    caption.setTextFormat(Qt.TextFormat.PlainText)
-    caption.setProperty("part", "caption")
-    return caption
+    def end(self) -> None:
+        """Offer decisions again."""
+        self.draft = None
+        self._screen.right.setCurrentWidget(self._screen.verdict)
 
-
-def _keys() -> str:
-    return _(
-        "Ctrl+Alt+arrows move the beginning, Shift+Alt+arrows the end: sideways by a character, up and down by a word."
-    )
+    def _show(self) -> None:
+        assert self.draft is not None
+        draft, ground = self.draft.drafts[0], self._screen.ground()
+        self._screen.form.show_draft(draft, ground.codebook, ground.speaker(draft.speaker) if draft.speaker else "")
+        self.changed.emit()

@@ -54,6 +54,8 @@ class Seen(Struct, frozen=True):
     """What the line of gold is called: a decision, or a proposal."""
     earlier: tuple[Case, ...] = ()
     blind: bool = False
+    checking: bool = False
+    """Whether what was decided is not to be seen."""
 
 
 def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
@@ -76,6 +78,14 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
         notes=tuple(_notes(case, sides, seen)),
         spoken=_spoken(case, sides, seen, differences, table, place),
     )
+
+
+def short_place_of(article: Article | None) -> str:
+    """Which article it is, in few words."""
+    if article is None:
+        return ""
+    name = article.outlet or article.title or article.source
+    return " · ".join(" ".join(part.split())[:34] for part in (name, (article.published or "")[:10]) if part)
 
 
 def place_of(article: Article | None) -> str:
@@ -128,18 +138,19 @@ def _gold_line(seen: Seen) -> Iterable[Painted]:
         return
     badge = ((GOLD_LETTER, gold_colours(seen.theme)),)
     marks = tuple(draft.fragments for draft in seen.ruling.drafts)
-    yield Painted(
-        badge, marks, "solid", "" if marks else _("nothing would be gold: {decision}").format(decision=seen.gold)
-    )
+    told = "" if marks else _("nothing would be gold: {decision}").format(decision=seen.gold)
+    yield Painted(badge, marks, "solid", told, counts=False)
 
 
-def _compared(case: Case, sides: Sequence[Side], ground: Ground) -> tuple[list[Row], str]:
+def _compared(case: Case, sides: Sequence[Side], ground: Ground) -> tuple[list[Row], Note | None]:
     rows = rows_of(case, sides, ground)
-    alone = sum(bool(side.marks) for side in sides) < 2
+    marking = [side for side in sides if side.marks]
+    alone = len(marking) < 2
     table = [row for row in rows if row.differs]
     same = [f"{row.title}: {row.cells[0].words}" for row in rows if not row.differs and _alike(row)]
     odd = [row for row in rows if not row.differs and not _alike(row)]
-    return ([] if alone else [*table, *odd]), "   ".join(same)
+    title = _("{who} says").format(who=marking[0].title) if alone and marking else _("All say the same")
+    return ([] if alone else [*table, *odd]), Note(title, "   ".join(same)) if same else None
 
 
 def _alike(row: Row) -> bool:
@@ -147,7 +158,7 @@ def _alike(row: Row) -> bool:
 
 
 def _notes(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
-    if case.verdict is not None:
+    if case.verdict is not None and not seen.checking:
         title = _("Decided before; what stood then has changed") if case.status == "stale" else _("Decided")
         yield Note(title, verdict_words(case.verdict, sides, seen.people, blind=seen.blind))
     for side in sides:

@@ -68,8 +68,6 @@ def _gravity(facet: Facet) -> int:
 
 
 def _name(facet: Facet, codebook: Codebook) -> str:
-    if facet.kind == "group":
-        return _("{name} group").format(name=title_of(codebook, facet))
     return title_of(codebook, facet) if facet.name else kind_title(facet.kind)
 
 
@@ -80,8 +78,7 @@ def _told(facet: Facet, letters: Letters, codebook: Codebook) -> list[str]:
     if facet.kind == "link":
         return [_(_LINKS.get(facet.how, "{link}")).format(link=title_of(codebook, facet), who=who)]
     if facet.kind == "group":
-        group = _("{name} group").format(name=title_of(codebook, facet))
-        return [_(_GROUPS.get(facet.how, "{group}")).format(group=group, who=who)]
+        return [_(_GROUPS.get(facet.how, "{group}")).format(group=title_of(codebook, facet), who=who)]
     if facet.kind == "attribute":
         return [_("{attribute} differs").format(attribute=title_of(codebook, facet))]
     told: Mapping[Kind, str] = {

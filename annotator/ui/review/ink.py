@@ -15,6 +15,7 @@ class Words:
     """Plain text in a font, laid out at a width; ``most`` lines at most, the last then cut."""
 
     def __init__(self, words: str, font: QFont, *, spacing: float = 1.0, most: int = 0) -> None:
+        words = words.replace("\n", "\u2028")
         self.layout = QTextLayout(words, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -71,11 +72,11 @@ def draw_badge(painter: QPainter, at: QPointF, letter: str, colours: LabelColour
 
 
 @lru_cache(maxsize=32)
-def sized(font_key: str, factor: float, *, strong: bool = False) -> QFont:
+def sized(font_key: str, factor: float, *, strong: bool = False, weight: QFont.Weight | None = None) -> QFont:
     """The font of :meth:`QFont.toString`, larger or smaller, in bold or not."""
     font = QFont()
     font.fromString(font_key)
     font.setPointSizeF(font.pointSizeF() * factor)
-    if strong:
-        font.setWeight(QFont.Weight.DemiBold)
+    if strong or weight is not None:
+        font.setWeight(weight or QFont.Weight.DemiBold)
     return font

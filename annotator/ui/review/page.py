@@ -1,75 +1,182 @@
-"""The review screen."""
+"""The place of the review: light to load, it reads and compares beside the window before the screen is made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import importlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
 
-from annotator.agreement.disagreements import Work, disagreements
-from annotator.exchange.work_reader import read_work, those_who_tag
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
+from annotator.ui.review.told import Told
 from annotator.ui.selection import QueueAsked
 from annotator.ui.shell.icons import Icons
-from annotator.wording.translation import _, ngettext
+from annotator.wording.situations import shown
+from annotator.wording.translation import _
+
+if TYPE_CHECKING:
+    from annotator.ui.review.loaded import Loaded
+    from annotator.ui.review.verbs import Verbs
 
 
-class ReviewPage(QWidget):
-    """What the annotators of the project differ in; with a queue asked for, only the units of that queue."""
+class ReviewPage(QStackedWidget):
+    """``left`` asks for the desk, ``who_asked`` to choose who is at work, ``adjudicator_asked`` to enter one."""
+
+    left = Signal()
+    who_asked = Signal()
+    adjudicator_asked = Signal()
 
     def __init__(self, context: Context, icons: Callable[[], Icons]) -> None:
         super().__init__()
+        self.setObjectName("review")
         self._context, self._icons = context, icons
         self._asked: QueueAsked | None = None
-        self.head, self.list = QLabel(), QListView()
-        self.head.setTextFormat(Qt.TextFormat.PlainText)
-        self.head.setProperty("role", "title")
-        self._lines = QStringListModel(self)
-        self.list.setModel(self._lines)
-        self.list.setUniformItemSizes(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.addWidget(self.head)
-        column.addWidget(self.list, 1)
+        self._turn = 0
+        self.verbs: Verbs | None = None
+        self.told = Told()
+        self.told.who.clicked.connect(self.who_asked)
+        self.told.adjudicator.clicked.connect(self.adjudicator_asked)
+        self.told.back.clicked.connect(self.left)
+        self.addWidget(self.told)
+        context.bridge.workspace_changed.connect(self._forget)
+
+    # -- the place ----------------------------------------------------------------------------------------------
 
     def set_theme(self) -> None:
-        """The style sheet of the window says all."""
+        """Follow the theme."""
+        if self.verbs is not None:
+            self.verbs.screen.set_theme()
 
     def take_keyboard(self) -> None:
-        """Read what stands now, and give the keyboard to the queue."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._read()
+        """One has come to it: show what stands now."""
+        self._show()
+        self._focus()
+
+    def again(self) -> None:
+        """Somebody else is at work."""
+        if self.isVisible():
+            self._show()
+            self._focus()
 
     def ask(self, asked: QueueAsked) -> None:
         """Show only the units in which these annotations stand."""
         self._asked = asked
-        self._read()
+        if self.verbs is not None and self.verbs.reviewing.fresh and self.isVisible():
+            self._give_queue()
 
-    def _read(self) -> None:
-        workspace, asked = self._context.workspace, self._asked
+    def do(self, name: str) -> None:
+        """What a key or the palette asks for."""
+        if self.verbs is not None and self.currentWidget() is self.verbs.screen:
+            self.verbs.do(name)
 
-        def work(_report: Report) -> list[str]:
+    def can(self, name: str) -> bool:
+        """Whether that can be done now."""
+        return self.verbs is not None and self.currentWidget() is self.verbs.screen and self.verbs.can(name)
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        workspace = self._context.bridge.workspace
+        if workspace is None:
+            return
+        people = workspace.read.annotators()
+        present = next((one for one in people if one.id == workspace.annotator), None)
+        if present is None or present.role != "adjudicator":
+            self._watch(on=False)
+            self.told.show_no_adjudicator(shown(present.name) if present else "")
+            self.setCurrentWidget(self.told)
+        elif sum(workspace.list.has_tagged(one.id) for one in people if one.role == "annotator") < 2:
+            self._watch(on=False)
+            self.told.show_one_annotator()
+            self.setCurrentWidget(self.told)
+        elif self.verbs is None or not self.verbs.reviewing.fresh:
+            self.read()
+        else:
+            self._show_screen()
+
+    def read(self) -> None:
+        """Read and compare anew, beside the window."""
+        workspace = self._context.workspace
+        self._turn += 1
+        turn = self._turn
+
+        def work(report: Report) -> Loaded:
+            report(0, 0)
             try:
-                read = workspace.read
-                found = read_work(read, [annotator.id for annotator in those_who_tag(read)])
-                return _told(found, asked)
+                # Imported beside the window: what aligns marks takes longer to load than a key may wait.
+                importlib.import_module("annotator.ui.review.verbs")
+                load: Callable[..., Loaded] = importlib.import_module("annotator.ui.review.loaded").load
+                return load(workspace.read)
             finally:
                 workspace.done_reading()
 
-        self._context.jobs.start(_("Compare annotators"), work, self._show, lambda _fault: None)
+        if self.verbs is None or self.currentWidget() is not self.verbs.screen:
+            self.told.show_waiting()
+            self.setCurrentWidget(self.told)
+        self._context.jobs.start(_("Comparing annotators"), work, lambda found: self._take(turn, found), self._failed)
 
-    def _show(self, lines: Sequence[str]) -> None:
-        told = ngettext("{count} disagreement", "{count} disagreements", len(lines)).format(count=len(lines))
-        self.head.setText(_("{title}: {told}").format(title=self._asked.title, told=told) if self._asked else told)
-        self._lines.setStringList(lines)
+    def _take(self, turn: int, loaded: Loaded) -> None:
+        if turn != self._turn or self._context.bridge.workspace is None:
+            return
+        if self.verbs is None:
+            make: type[Verbs] = importlib.import_module("annotator.ui.review.verbs").Verbs
+            self.verbs = make(self._context, self._icons)
+            self.verbs.screen.left.connect(self.left)
+            self.verbs.reviewing.outdated.connect(self.read)
+            self.addWidget(self.verbs.screen)
+        self.verbs.reviewing.take(loaded)
+        if self._asked is not None:
+            self._give_queue()
+        if not any(case.unit.facets or case.verdict for case in self.verbs.reviewing.cases.values()):
+            self.told.show_no_disagreement(done="done" in loaded.states.values())
+            self.setCurrentWidget(self.told)
+        else:
+            self._show_screen()
+        if self.isVisible():
+            self._focus()
 
+    def _failed(self, fault: Exception) -> None:
+        def again() -> None:
+            raise fault
 
-def _told(work: Work, asked: QueueAsked | None) -> list[str]:
-    annotations = {annotation.id: annotation for annotation in work.annotations}
-    return [
-        f"{unit.label}  {annotations[unit.members[0].annotation].quoted(work.texts[unit.article])}"
-        for unit in disagreements(work)
-        if unit.facets and (asked is None or any(member.annotation in asked.annotations for member in unit.members))
-    ]
+        self.left.emit()
+        self._context.attempt(again)
+
+    def _give_queue(self) -> None:
+        if self.verbs is not None and self._asked is not None:
+            asked, self._asked = self._asked, None
+            self.verbs.show_only(asked.title, asked.annotations)
+
+    def _show_screen(self) -> None:
+        assert self.verbs is not None
+        self._watch(on=True)
+        if self._asked is not None:
+            self._give_queue()
+        self.setCurrentWidget(self.verbs.screen)
+        self.verbs.deciding.show()
+
+    def _watch(self, *, on: bool) -> None:
+        if self.verbs is not None:
+            self.verbs.reviewing.watched = on
+
+    def _focus(self) -> None:
+        if self.verbs is not None and self.currentWidget() is self.verbs.screen:
+            self.verbs.screen.take_keyboard()
+        else:
+            self.told.take_keyboard()
+
+    def _forget(self) -> None:
+        self._turn += 1
+        self._asked = None
+        if self.verbs is not None:
+            self.removeWidget(self.verbs.screen)
+            self.verbs.deleteLater()
+            self.verbs.screen.deleteLater()
+            self.verbs = None
+        self.told.show_waiting()
+        self.setCurrentWidget(self.told)
+        if self.isVisible() and self._context.bridge.workspace is not None:
+            self._show()

@@ -14,7 +14,7 @@ from annotator.model.span import Span, joined
 from annotator.ui.reading.geometry import has_right_to_left, stretches
 from annotator.ui.reading.looks import draw_wave, pen_of
 from annotator.ui.review.excerpt import Excerpt
-from annotator.ui.review.ink import Words, draw_badge
+from annotator.ui.review.ink import Words, draw_badge, sized
 from annotator.ui.theme.label_colours import LabelColours
 from annotator.ui.theme.tokens import Theme
 
@@ -34,6 +34,8 @@ class Painted(Struct, frozen=True):
     marks: tuple[tuple[Span, ...], ...]
     style: MarkStyle = "solid"
     told: str = ""
+    counts: bool = True
+    """Whether it is one side's, against which the others are held."""
 
     @property
     def extent(self) -> tuple[Span, ...]:
@@ -49,8 +51,9 @@ class Passage:
         self._plain = plain
         self._words = Words(excerpt.shown, reading, spacing=_LINES)
         self._mixed = has_right_to_left(excerpt.shown)
-        self._told = [Words(line.told, plain) if not line.marks else None for line in lines]
-        marked = [line.extent for line in lines if line.marks]
+        quiet = sized(plain.toString(), 1.0, weight=QFont.Weight.Normal)
+        self._told = [Words(line.told, quiet) if not line.marks else None for line in lines]
+        marked = [line.extent for line in lines if line.marks and line.counts]
         self._all = joined(span for extent in marked for span in extent)
         self._shared = _shared(marked)
 

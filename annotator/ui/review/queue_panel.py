@@ -96,7 +96,8 @@ class QueuePanel(QWidget):
         index = self.rows.index(place)
         if self.list.currentIndex() != index:
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if not self.list.viewport().rect().contains(self.list.visualRect(index)):
+            self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 500)

@@ -59,6 +59,8 @@ class Reviewing(QObject):
         self.order: Order = "position"
         self.filter = Filter()
         self.blind = False
+        self.checking = False
+        """Whether somebody else's verdicts are checked, which makes no gold."""
         self.watched = False
         """Whether somebody looks at it."""
         self.fresh = False
@@ -70,6 +72,7 @@ class Reviewing(QObject):
         self.current: str | None = None
         self._places: dict[str, int] = {}
         self._texts: dict[str, str] = {}
+        self._decided: list[str] = []
         self._deciding = False
         self._since = monotonic()
         context.bridge.changed.connect(self.follow)
@@ -85,6 +88,9 @@ class Reviewing(QObject):
         self._texts.clear()
         given_before = [case.verdict for case in self.cases.values() if case.verdict is not None]
         self.recent = sorted(given_before, key=lambda verdict: (verdict.decided, verdict.id))[-_LAST:]
+        decided = [case for case in self.cases.values() if case.verdict is not None]
+        decided.sort(key=lambda case: case.verdict.decided if case.verdict else "")
+        self._decided = [case.key for case in decided]
         self.requeue()
 
     def requeue(self) -> None:
@@ -117,6 +123,16 @@ class Reviewing(QObject):
     def listed(self) -> list[Case]:
         """The cases of the queue, in order."""
         return [self.cases[key] for key in self.queue if key in self.cases]
+
+    def decided_last(self, most: int) -> list[Case]:
+        """The cases decided last, the latest first, as far as they are among the last ``most`` verdicts."""
+        return [case for key in reversed(self._decided[-most:]) if (case := self.cases.get(key)) is not None]
+
+    def is_checked(self, case: Case) -> bool:
+        """Whether whoever is at work has checked the verdict about a case."""
+        me, verdict = self._context.workspace.annotator, case.verdict
+        checks = [v for v in case.history if verdict is not None and v.checks == verdict.id]
+        return any(check.adjudicator == me for check in checks)
 
     def text(self, article: str) -> str:
         """The text of an article."""
@@ -161,11 +177,11 @@ class Reviewing(QObject):
 
     # -- deciding -----------------------------------------------------------------------------------------------
 
-    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because, checks: bool = False) -> bool:
+    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because) -> bool:
         """Record rulings, of one case or of several at once; whether that was done. Then the next case is shown."""
         seconds = min(max(round(monotonic() - self._since), 1), LONGEST)
         each = max(seconds // len(rulings), 1)
-        made = tuple(self._given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
+        made = tuple(self._given(case, ruling, because, each, checks=self.checking) for case, ruling in rulings)
         self._deciding = True
         try:
             done = self._context.attempt(lambda: self._context.workspace.do(Decide(made)))
@@ -221,6 +237,7 @@ class Reviewing(QObject):
         known = {verdict.id for verdict in self.recent}
         new = [case.verdict for case in changed.values() if case.verdict is not None and case.verdict.id not in known]
         self.recent = [*self.recent, *new][-_LAST:]
+        self._decided += [key for key, case in changed.items() if case.status == "settled"]
 
     def _show_after(self, changed: Mapping[str, Case]) -> None:
         if self._deciding:

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from annotator.model.codebook import Codebook
 from annotator.review.cases import Case
 from annotator.review.queue import pace
 from annotator.ui.context import Context
 from annotator.ui.reading.page import ReadingFace, font_of
 from annotator.ui.review.card import CardView
 from annotator.ui.review.comparison import Ground
-from annotator.ui.review.editing import EditForm
+from annotator.ui.review.edit_form import EditForm
 from annotator.ui.review.faces import place_of
 from annotator.ui.review.facet_words import names_of, sentences_of
 from annotator.ui.review.filters import Filters, Knows
@@ -46,7 +47,7 @@ class Screen(QWidget):
         super().__init__()
         self._context, self._icons, self.reviewing = context, icons, reviewing
         self._words: dict[str, RowWords] = {}
-        knows = Knows(lambda: reviewing.cases.values(), self.ground, self.articles, self.people)
+        knows = Knows(lambda: list(reviewing.cases.values()), self.ground, self.articles, self.people)
         theme = context.theme
         self.head, self.card = ReviewHead(theme), CardView()
         self.queue = QueuePanel(theme, self._row_words, self._told, Filters(knows))
@@ -109,7 +110,8 @@ class Screen(QWidget):
     def ground(self) -> Ground:
         """Names of speakers and labels, words of annotations."""
         loaded = self.reviewing.loaded
-        assert loaded is not None
+        if loaded is None:
+            return Ground(Codebook(""), {}, {}, self.reviewing.text)
         return Ground(loaded.codebook, loaded.speakers, self.reviewing.marks, self.reviewing.text)
 
     def articles(self) -> dict[str, str]:
@@ -189,6 +191,8 @@ class Screen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.right.currentWidget() is self.form:
+            self.form.given_up.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.review.because import BecauseForm
 from annotator.ui.review.choices import Choice
 from annotator.ui.review.decision_button import DecisionButton
 from annotator.ui.theme.tokens import Theme
-from annotator.wording.translation import _, later
+from annotator.wording.translation import _, later, ngettext
 
 FURTHER = (
     ("edit", "E", later("Edit and take")),
     ("defer", "D", later("Defer")),
-    ("similar", "A", later("Apply to all similar…")),
-    ("codebook", "X", later("Codebook problem")),
+    ("similar", "A", later("All similar…")),
+    ("codebook", "X", later("Codebook")),
 )
 """What else can be done with a case: name, key, title."""
 
@@ -47,12 +47,15 @@ class VerdictPanel(QWidget):
         self._grid.setSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
+        self.speaker = QCheckBox()
+        self.speaker.hide()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
         column.addWidget(self.head)
         column.addLayout(self._grid)
+        column.addWidget(self.speaker)
         column.addWidget(self.preview)
         column.addWidget(_rule())
         column.addWidget(self.because)
@@ -84,9 +87,28 @@ class VerdictPanel(QWidget):
             button.setEnabled(may)
         self._arrange(choices)
 
+    def offer_speaker(self, count: int, *, on: bool) -> None:
+        """Offer to settle ``count`` other cases in which the same speakers are in dispute."""
+        told = ngettext(
+            "Also settles {count} other with these speakers (S)", "Also settles {count} others with these speakers (S)",
+            count,
+        )  # fmt: skip
+        self.speaker.setText(told.format(count=count))
+        self.speaker.setChecked(on and count > 0)
+        self.speaker.setVisible(count > 0)
+
+    def also_speaker(self) -> bool:
+        """Whether these are to be settled too."""
+        return self.speaker.isVisibleTo(self) and self.speaker.isChecked()
+
+    def turn_speaker(self) -> None:
+        """Choose, or no longer, to settle these too."""
+        if self.speaker.isVisibleTo(self):
+            self.speaker.click()
+
     def _button(self, name: str) -> DecisionButton:
         if name not in self.buttons:
-            button = DecisionButton(self._theme)
+            button = DecisionButton(self._theme, self)
             further = any(name == one for one, _key, _title in FURTHER)
             button.clicked.connect(lambda: self.wanted.emit(name) if further else self.decided.emit(name))
             if not further:

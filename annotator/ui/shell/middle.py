@@ -31,12 +31,17 @@ class Middle(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice)
+        self._above = QWidget()
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self.notice)
+        column.addWidget(self._above)
         column.addWidget(self.pages, 1)
 
     def show_place(self, place: QWidget | None) -> None:
         """Show a place beside the desk, or None for the desk."""
         self._place = place
+        self._above.setVisible(place is None)
         if place is not None and self.pages.indexOf(place) < 0:
             self.pages.addWidget(place)
 

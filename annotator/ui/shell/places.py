@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ from annotator.wording.translation import _
 
 if TYPE_CHECKING:
     from annotator.ui.shell.middle import Middle
+    from annotator.ui.shell.who import Who
 
 DESK = "desk"
 PAGES = {
@@ -90,6 +91,22 @@ class Places(QObject):
             self._docks.bring_back()
         else:
             self._docks.set_aside()
+
+    def review(self, verb: str) -> None:
+        """Have the review do something (see :mod:`annotator.ui.review.actions`)."""
+        if self.can_review(verb):
+            self.page("review").do(verb)  # type: ignore[attr-defined]
+
+    def can_review(self, verb: str) -> bool:
+        """Whether the review is shown and can do that now."""
+        return self.now == "review" and bool(self.page("review").can(verb))  # type: ignore[attr-defined]
+
+    def connect_review(self, page: Any, who: Who) -> None:
+        """Have the review page ask for people, and go back."""
+        who.changed.connect(page.again)
+        page.left.connect(lambda: self.show(DESK))
+        page.who_asked.connect(who.ask)
+        page.adjudicator_asked.connect(lambda: who.add("adjudicator"))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""

@@ -55,6 +55,8 @@ class FlowLayout(QLayout):
         mirrored = parent is not None and parent.isRightToLeft()
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # a widget that is hidden
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + self._gap, 0

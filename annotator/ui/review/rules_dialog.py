@@ -1,0 +1,102 @@
+"""Settle by rule: which rules, what each would settle, all in one step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from annotator.commands.review import ApplyRules, ChooseRules
+from annotator.review.cases import Case
+from annotator.review.given import given
+from annotator.review.rules import TRIVIAL, UNANIMOUS, Ruled, apply, majority_rule
+from annotator.ui.context import Context
+from annotator.wording.translation import _, ngettext
+
+
+class RulesDialog(QDialog):
+    """Off until ticked. What a rule settled is marked as such, and can be taken back and decided by hand."""
+
+    def __init__(self, context: Context, cases: Sequence[Case], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Settle by rule"))
+        self._context, self._cases = context, cases
+        chosen = context.workspace.read.project().rules
+        head = QLabel(
+            _(
+                "A rule settles what needs no eye, and marks it so in the result. What somebody decided or put off is "
+                "left alone, and a mark that one annotator alone made is never dropped."
+            )
+        )
+        head.setWordWrap(True)
+        self.unanimous = QCheckBox(_("Unanimous: all who are done marked it, alike in every respect"))
+        self.trivial = QCheckBox(_("Trivial boundary: they differ in quotation marks, punctuation or space only"))
+        self.majority = QCheckBox(_("Majority: so many say the same, and they are more than half"))
+        self.fewest = QSpinBox()
+        self.fewest.setRange(2, 99)
+        self.fewest.setAccessibleName(_("How many must say the same"))
+        self.unanimous.setChecked(UNANIMOUS in chosen)
+        self.trivial.setChecked(TRIVIAL in chosen)
+        held = [rule for rule in chosen if rule.startswith("majority-of-")]
+        self.majority.setChecked(bool(held))
+        if held:
+            self.fewest.setValue(int(held[0].removeprefix("majority-of-").split()[0]))
+        self.told = QLabel()
+        self.told.setProperty("role", "strong")
+        self.told.setWordWrap(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.keep = self.buttons.addButton(_("Keep as chosen"), QDialogButtonBox.ButtonRole.ApplyRole)
+        self.settle = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.settle.setDefault(True)
+        self.keep.clicked.connect(self._keep)
+        self.buttons.accepted.connect(self._settle)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        for widget in (head, self.unanimous, self.trivial, self.majority, self.fewest, self.told, self.buttons):
+            column.addWidget(widget)
+        column.setAlignment(self.fewest, Qt.AlignmentFlag.AlignLeft)
+        for box in (self.unanimous, self.trivial, self.majority):
+            box.toggled.connect(self._preview)
+        self.fewest.valueChanged.connect(self._preview)
+        self.resize(520, 300)
+        self._found: list[Ruled] = []
+        self._preview()
+
+    def rules(self) -> tuple[str, ...]:
+        """The rules that are ticked."""
+        ticked = (
+            (self.unanimous, UNANIMOUS),
+            (self.trivial, TRIVIAL),
+            (self.majority, majority_rule(self.fewest.value())),
+        )
+        return tuple(rule for box, rule in ticked if box.isChecked())
+
+    def _preview(self) -> None:
+        self._found = apply(self._cases, self.rules())
+        counts = Counter(ruled.rule for ruled in self._found)
+        lines = [f"{rule}: {counts[rule]}" for rule in self.rules()]
+        self.told.setText("   ·   ".join(lines) or _("No rule is chosen."))
+        count = len(self._found)
+        self.settle.setText(ngettext("Settle {count} case", "Settle {count} cases", count).format(count=count))
+        self.settle.setEnabled(count > 0)
+        self.fewest.setEnabled(self.majority.isChecked())
+
+    def _keep(self) -> None:
+        if self._chosen():
+            self.accept()
+
+    def _chosen(self) -> bool:
+        workspace, rules = self._context.workspace, self.rules()
+        if workspace.read.project().rules == rules:
+            return True
+        return self._context.attempt(lambda: (workspace.do(ChooseRules(rules)), True)) is not None
+
+    def _settle(self) -> None:
+        made = tuple(given(ruled.case, ruled.ruling, rule=ruled.rule) for ruled in self._found)
+        if self._chosen() and self._context.attempt(lambda: self._context.workspace.do(ApplyRules(made))) is not None:
+            self._context.say(_("Settled {count} by rule").format(count=len(made)))
+            self.accept()

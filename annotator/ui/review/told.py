@@ -1,0 +1,88 @@
+"""What stands in the review's place where there is nothing to decide: why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.wording.translation import _
+
+_WIDTH = 520
+
+
+class Told(QWidget):
+    """One sentence, one of what to do, and the buttons that do it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.words = QLabel(), QLabel()
+        self.title.setProperty("role", "title")
+        self.words.setProperty("role", "quiet")
+        self.adjudicator = QPushButton(_("Add an adjudicator…"))
+        self.adjudicator.setProperty("role", "primary")
+        self.who, self.back = QPushButton(_("Choose who you are…")), QPushButton(_("Back to the desk"))
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for label in (self.title, self.words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.adjudicator, self.who, self.back):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addSpacing(12)
+        column.addLayout(buttons)
+        inner = QWidget()
+        inner.setFixedWidth(_WIDTH)
+        inner.setLayout(column)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addLayout(middle)
+        whole.addStretch(3)
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """The annotators are being compared."""
+        self._show(_("Comparing what the annotators marked…"), "", choose=False)
+
+    def show_no_adjudicator(self, name: str) -> None:
+        """Whoever is at work (``name``, empty for nobody) does not decide."""
+        title = _("Adjudicators decide what is gold.")
+        told = _("You are {name}, who tags. Come in as an adjudicator to review what annotators differ in.")
+        words = told.format(name=name) if name else _("Say who you are to review what annotators differ in.")
+        self._show(title, words, choose=True)
+
+    def show_one_annotator(self) -> None:
+        """There is nobody to compare."""
+        self._show(
+            _("There is one annotator's work here, or none."),
+            _("Two are needed to differ. Bring in a second one's work: merge their file, or import their dataset."),
+            choose=False,
+        )
+
+    def show_no_disagreement(self, *, done: bool) -> None:
+        """They differ in nothing; ``done``: somebody is done with an article."""
+        words = _("Look at a sample of it once more (audit), or export it as gold (Ctrl+E).")
+        if not done:
+            words = _(
+                "Nobody has marked an article as done yet. Until then a mark that one has and another lacks is not "
+                "missing: mark finished articles as done in the Story menu."
+            )
+        self._show(_("The annotators differ in nothing that can be compared."), words, choose=False)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first button."""
+        (self.adjudicator if self.adjudicator.isVisibleTo(self) else self.back).setFocus()
+
+    def _show(self, title: str, words: str, *, choose: bool) -> None:
+        self.title.setText(title)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.adjudicator.setVisible(choose)
+        self.who.setVisible(choose)

@@ -1,0 +1,116 @@
+"""What the keys, menus and buttons of the review do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import get_args
+
+from PySide6.QtCore import QObject
+
+from annotator.model.verdict import Decision
+from annotator.ui.context import Context
+from annotator.ui.review.deciding import Deciding
+from annotator.ui.review.reviewing import Reviewing
+from annotator.ui.review.rules_dialog import RulesDialog
+from annotator.ui.review.screen import Screen
+from annotator.ui.review.similar_dialog import SimilarDialog
+from annotator.ui.shell.icons import Icons
+from annotator.ui.tagging.fragments import Edge, Unit, Way
+from annotator.wording.translation import _
+
+PUT_OFF: tuple[Decision, ...] = ("defer", "comment", "codebook")
+
+
+class Verbs(QObject):
+    """Makes the screen and answers :meth:`do` by name; names are those of :mod:`annotator.ui.review.actions`."""
+
+    def __init__(self, context: Context, icons: Callable[[], Icons]) -> None:
+        super().__init__()
+        self._context = context
+        self.reviewing = Reviewing(context, self)
+        self.screen = Screen(context, icons, self.reviewing)
+        self.deciding = Deciding(context, self.screen, self.may_decide, self)
+        self._do = self._verbs()
+        self.screen.verdict.wanted.connect(self.do)
+        self.screen.entered.connect(self.deciding.take_proposal)
+        self.screen.blind.clicked.connect(lambda: self.do("blind"))
+        self.screen.rules.clicked.connect(lambda: self.do("rules"))
+
+    def may_decide(self) -> bool:
+        """Whether who is at work is an adjudicator, and the project can be changed."""
+        workspace = self._context.bridge.workspace
+        if workspace is None or workspace.read_only:
+            return False
+        return any(a.id == workspace.annotator and a.role == "adjudicator" for a in workspace.read.annotators())
+
+    def do(self, name: str) -> None:
+        """Do it, if it can be done now."""
+        if self.can(name):
+            self._do[name]()
+
+    def can(self, name: str) -> bool:
+        """Whether it can be done now; while a version is edited, only what belongs to editing."""
+        editing = self.deciding.editing.draft is not None
+        return name in self._do and (name.startswith("boundary.") or name == "proposal" if editing else True)
+
+    def show_only(self, title: str, annotations: frozenset[str]) -> None:
+        """A queue of the units in which these annotations stand."""
+        self.reviewing.order = "position"
+        self.reviewing.checking = False
+        self.screen.queue.filters.ask(title, annotations)
+
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        deciding, reviewing, screen = self.deciding, self.reviewing, self.screen
+        verbs: dict[str, Callable[[], object]] = {
+            "next": lambda: reviewing.step(1),
+            "previous": lambda: reviewing.step(-1),
+            "next_left": reviewing.next_left,
+            "edit": deciding.edit,
+            "proposal": deciding.take_proposal,
+            "similar": self._similar,
+            "twins": screen.twins.turn,
+            "speaker": screen.verdict.turn_speaker,
+            "blind": self._blind,
+            "rules": self._rules,
+            "open": self._open,
+        }
+        verbs |= {f"take.{number}": partial(deciding.take_number, number) for number in range(1, 10)}
+        verbs |= {
+            name: partial(deciding.take, name)
+            for name in ("union", "intersection", "trimmed", "majority", "both", "parts", "nobody")
+        }
+        verbs |= {name: partial(deciding.put_off, name) for name in PUT_OFF}
+        verbs |= {f"reason.{n}": partial(deciding.because.turn_reason, n - 1) for n in range(1, 6)}
+        return verbs | {
+            f"boundary.{edge}.{way}.{unit}": partial(deciding.editing.move, edge, way, unit)
+            for edge in get_args(Edge)
+            for way in get_args(Way)
+            for unit in get_args(Unit)
+        }
+
+    def _blind(self) -> None:
+        self.reviewing.blind = not self.reviewing.blind
+        self.screen.blind.setChecked(self.reviewing.blind)
+        self.reviewing.requeue()
+
+    def _open(self) -> None:
+        """Show the passage in its article, at the desk."""
+        case = self.reviewing.case()
+        if case is not None and case.members:
+            self._context.selection.show(case.article, case.members[0].fragments[0], None)
+
+    def _similar(self) -> None:
+        if not self.deciding.similar() or not self.may_decide():
+            return
+        dialog = SimilarDialog(self.deciding, self.screen.ground(), self.reviewing.text, self.screen)
+        if dialog.exec() and (done := self.deciding.apply(dialog.base(), dialog.chosen())):
+            self._context.say(_("Decided {count} in one step").format(count=done))
+        dialog.deleteLater()
+
+    def _rules(self) -> None:
+        if not self.may_decide():
+            return
+        dialog = RulesDialog(self._context, list(self.reviewing.cases.values()), self.screen)
+        dialog.exec()
+        dialog.deleteLater()
