@@ -84,6 +84,10 @@ class CardView(QWidget):
         self.updateGeometry()
         self.update()
 
+    def spoken(self) -> str:
+        """The card as plain sentences."""
+        return self._face.spoken if self._face else ""
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -230,7 +230,8 @@ class Deciding(QObject):
         if decision == "comment" and not because.note:
             self.because.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        if self._reviewing.decide([(case, rulings.put_off(decision))], because):
+        stay = decision != "defer"
+        if self._reviewing.decide([(case, rulings.put_off(decision))], because, stay=stay):
             self.because.clear()
             self._screen.take_keyboard()
             self._context.say(_(_SAID[decision]))
@@ -277,7 +278,7 @@ class Deciding(QObject):
 
     def _decides(self) -> bool:
         if not self.may():
-            self._context.say(_("Only an adjudicator decides: choose who you are, or become one, in the Story menu."))
+            self._context.say(_("Only an adjudicator decides: choose who you are in the Team menu."))
             return False
         return True
 

@@ -64,7 +64,7 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
     table, same = _compared(case, sides, seen.ground)
     lines = (*_lines(sides, seen.theme), *_gold_line(seen))
     differences = tuple(sentences_of(case.unit.facets, letters, seen.ground.codebook)) or (_("all say the same"),)
-    place = place_of(seen.article)
+    place, notes = place_of(seen.article), tuple(_notes(case, sides, seen))
     return Face(
         labels=_labels(case, seen.ground),
         place=place,
@@ -75,8 +75,8 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
         columns=tuple((side.letter, side.colours(seen.theme), side.name) for side in sides if side.marks),
         table=tuple(table),
         same=same,
-        notes=tuple(_notes(case, sides, seen)),
-        spoken=_spoken(case, sides, seen, differences, table, place),
+        notes=notes,
+        spoken=". ".join((_spoken(case, sides, seen, differences, table, place), *map(_said, notes))),
     )
 
 
@@ -171,6 +171,11 @@ def _notes(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
         yield Note(_("Decided elsewhere on the same difference"), "\n".join(earlier))
     for title, words in guidance(case, seen.ground.codebook):
         yield Note(_("Codebook: {title}").format(title=title), words)
+
+
+def _said(note: Note) -> str:
+    whose = f" {note.badge[0]}" if note.badge else ""
+    return f"{note.title}{whose}: {note.words}"
 
 
 def _earlier(seen: Seen, sides: Sequence[Side]) -> Iterable[str]:

@@ -177,12 +177,15 @@ class Reviewing(QObject):
 
     # -- deciding -----------------------------------------------------------------------------------------------
 
-    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because) -> bool:
-        """Record rulings, of one case or of several at once; whether that was done. Then the next case is shown."""
+    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because, *, stay: bool = False) -> bool:
+        """Record rulings, of one case or of several at once; whether that was done.
+
+        Then the next case is shown, unless one is to ``stay``.
+        """
         seconds = min(max(round(monotonic() - self._since), 1), LONGEST)
         each = max(seconds // len(rulings), 1)
         made = tuple(self._given(case, ruling, because, each, checks=self.checking) for case, ruling in rulings)
-        self._deciding = True
+        self._deciding = not stay
         try:
             done = self._context.attempt(lambda: self._context.workspace.do(Decide(made)))
         finally:

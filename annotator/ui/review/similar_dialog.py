@@ -76,7 +76,7 @@ class SimilarDialog(QDialog):
         self.decisions.setCurrentRow(preferred)
         self.decisions.setFocus()
 
-    def base(self) -> Ruling:
+    def decision(self) -> Ruling:
         """The decision about the case under the hand."""
         ruling = self._choice().ruling
         assert ruling is not None
@@ -91,7 +91,7 @@ class SimilarDialog(QDialog):
         return self._offered[max(self.decisions.currentRow(), 0)]
 
     def _preview(self) -> None:
-        base = self.base()
+        base = self.decision()
         self.list.blockSignals(True)
         self.list.clear()
         for row, case in enumerate(self._cases):

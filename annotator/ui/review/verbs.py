@@ -104,7 +104,7 @@ class Verbs(QObject):
         if not self.deciding.similar() or not self.may_decide():
             return
         dialog = SimilarDialog(self.deciding, self.screen.ground(), self.reviewing.text, self.screen)
-        if dialog.exec() and (done := self.deciding.apply(dialog.base(), dialog.chosen())):
+        if dialog.exec() and (done := self.deciding.apply(dialog.decision(), dialog.chosen())):
             self._context.say(_("Decided {count} in one step").format(count=done))
         dialog.deleteLater()
 

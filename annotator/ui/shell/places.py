@@ -106,7 +106,7 @@ class Places(QObject):
         who.changed.connect(page.again)
         page.left.connect(lambda: self.show(DESK))
         page.who_asked.connect(who.ask)
-        page.adjudicator_asked.connect(lambda: who.add("adjudicator"))
+        page.adjudicator_asked.connect(who.add)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""

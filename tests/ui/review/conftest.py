@@ -1,0 +1,93 @@
+"""The review open on a project in which two annotators differ, with Carol at work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.review.cases import Case
+from annotator.ui.main_window import MainWindow
+from annotator.ui.review.verbs import Verbs
+from annotator.workspace import Workspace
+from tests.disputes import disputed
+
+
+class Reviewer:
+    """Somebody at the review with nothing but a keyboard."""
+
+    def __init__(self, window: MainWindow, wait: Callable[..., None]) -> None:
+        self.window, self._wait = window, wait
+
+    def come(self) -> None:
+        """Go to the review, and wait until it is there."""
+        self.press("Ctrl+R")
+        page = self.window.places.page("review")
+        self._wait(lambda: page.verbs is not None and page.currentWidget() is page.verbs.screen, timeout=10000)
+        self._wait(lambda: page.isAncestorOf(QApplication.focusWidget()))
+
+    @property
+    def page(self):
+        return self.window.places.page("review")
+
+    @property
+    def verbs(self) -> Verbs:
+        return self.page.verbs
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.window.context.workspace
+
+    def press(self, keys: str) -> None:
+        """Press keys as menus write them, where the keyboard is."""
+        for key in keys.split():
+            sequence = QKeySequence(key)[0]
+            QTest.keyClick(QApplication.focusWidget(), sequence.key(), sequence.keyboardModifiers())
+            QApplication.processEvents()
+
+    def type(self, words: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), words)
+
+    def go(self, kind: str, words: str = "") -> Case:
+        """Go by N to the first case of that kind with those words."""
+        reviewing = self.verbs.reviewing
+        for _step in range(len(reviewing.queue) + 1):
+            case = reviewing.case()
+            text = reviewing.text(case.article)
+            if kind in case.kinds and any(words in member.quoted(text) for member in case.members):
+                return case
+            before = reviewing.current
+            self.press("N")
+            if reviewing.current == before:
+                self.press(" ".join(["P"] * len(reviewing.queue)))
+        raise AssertionError(f"no case of {kind} with {words}")
+
+    def case(self, key: str) -> Case:
+        return self.verbs.reviewing.cases[key]
+
+    def gold(self, key: str) -> list[str]:
+        """The words of a case's gold."""
+        case = self.case(key)
+        assert case.verdict is not None
+        found = {a.id: a for a in self.workspace.read.annotations_by_id(case.verdict.gold)}
+        return [found[one].quoted(self.workspace.read.text(case.article)) for one in case.verdict.gold]
+
+
+@pytest.fixture
+def reviewer(open_frame, qtbot, tmp_path: Path) -> Reviewer:
+    """At the review, with the keyboard in the queue."""
+    workspace = disputed(tmp_path)
+    carol = str(workspace.annotator)
+    workspace.close()
+    window = open_frame()
+    assert window.opening.open(workspace.path)
+    window.who.be(carol)
+    somebody = Reviewer(window, qtbot.waitUntil)
+    window.desk.panes[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
+    somebody.come()
+    return somebody

@@ -1,0 +1,201 @@
+"""Every decision by its key: what is recorded, what is gold, what is shown next, and back again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.commands.annotations import ChangeAnnotation
+from annotator.model.span import Span
+
+
+def _verdicts(reviewer):
+    return reviewer.workspace.read.verdicts()
+
+
+@pytest.mark.parametrize(
+    ("key", "decision", "gold"),
+    [
+        ("1", "take", ["that the ferry would not sail"]),
+        ("2", "take", ["the ferry would not sail"]),
+        ("M", "union", ["that the ferry would not sail"]),
+        ("I", "intersection", ["the ferry would not sail"]),
+        ("B", "both", ["that the ferry would not sail", "the ferry would not sail"]),
+        ("0", "nobody", []),
+    ],
+)
+def test_one_key_decides_and_the_next_open_card_is_shown(reviewer, key, decision, gold) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press(key)
+
+    (verdict,) = _verdicts(reviewer)
+    assert (verdict.decision, reviewer.gold(case.key)) == (decision, gold)
+    assert reviewer.case(case.key).status == "settled"
+    assert reviewer.verbs.reviewing.current != case.key
+    assert reviewer.verbs.reviewing.case().status == "open"
+
+
+def test_undo_takes_the_verdict_back_and_shows_its_card(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("1")
+    reviewer.press("Ctrl+Z")
+
+    assert _verdicts(reviewer) == []
+    assert reviewer.case(case.key).status == "open"
+    assert reviewer.verbs.reviewing.current == case.key
+    reviewer.press("Ctrl+Shift+Z")
+    assert reviewer.case(case.key).status == "settled"
+
+
+def test_what_cannot_be_taken_says_why(reviewer) -> None:
+    reviewer.go("missing")
+    reviewer.press("2")
+    assert _verdicts(reviewer) == []
+    assert "Ben marked nothing here" in reviewer.window.frame.statusBar().currentMessage()
+    reviewer.press("7")
+    assert _verdicts(reviewer) == []
+
+
+def test_deferred_cards_come_last_and_can_be_decided(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("D")
+    assert reviewer.case(case.key).status == "deferred"
+    reviewer.go("boundary")
+    reviewer.press("1")
+    assert reviewer.case(case.key).status == "settled"
+
+
+def test_a_comment_is_typed_and_goes_with_the_verdict(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("Alt+3 C")
+    reviewer.type("1 that belongs to it")
+    reviewer.press("Return")
+    assert _verdicts(reviewer) == []
+    reviewer.press("1")
+    (verdict,) = _verdicts(reviewer)
+    assert (verdict.reason, verdict.note) == ("ambiguous", "1 that belongs to it")
+    assert reviewer.verbs.deciding.because.because().note == ""
+    assert reviewer.case(case.key).verdict == verdict
+
+
+def test_a_comment_alone_settles_nothing(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("C")
+    reviewer.type("ask Ada")
+    reviewer.press("Ctrl+Return")
+    (verdict,) = _verdicts(reviewer)
+    assert (verdict.decision, verdict.note) == ("comment", "ask Ada")
+    assert reviewer.case(case.key).status == "open"
+    assert "ask Ada" in reviewer.verbs.screen.card.spoken()
+
+
+def test_settling_a_speaker_settles_the_others_with_it(reviewer) -> None:
+    case = reviewer.go("speaker")
+    assert reviewer.verbs.screen.verdict.speaker.isChecked()  # both entries bear one name
+    reviewer.press("1")
+    settled = [one for one in reviewer.verbs.reviewing.cases.values() if one.status == "settled"]
+    assert len(settled) == 2
+    assert (
+        len({one.verdict.gold and reviewer.workspace.read.annotation(one.verdict.gold[0]).speaker for one in settled})
+        == 1
+    )
+    reviewer.press("Ctrl+Z")
+    assert reviewer.case(case.key).status == "open"
+    assert _verdicts(reviewer) == []
+
+
+def test_others_with_these_speakers_can_be_left_alone(reviewer) -> None:
+    reviewer.go("speaker")
+    reviewer.press("S 1")
+    assert len(_verdicts(reviewer)) == 1
+
+
+def test_twins_in_other_articles_are_decided_with_it(reviewer) -> None:
+    case = reviewer.go("boundary-trivial")
+    assert reviewer.verbs.screen.twins.isVisible()
+    reviewer.press("W 2")
+    settled = [one for one in reviewer.verbs.reviewing.cases.values() if one.status == "settled"]
+    assert len(settled) == 2
+    assert {one.article for one in settled} > {case.article}
+    reviewer.press("Ctrl+Z")
+    assert _verdicts(reviewer) == []
+
+
+def test_edit_and_take(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("E")
+    reviewer.press("1 M")  # not heard while a version is edited
+    assert _verdicts(reviewer) == []
+    reviewer.press("Ctrl+Alt+Up Shift+Alt+Up Shift+Alt+Up")
+    reviewer.press("Return")
+    (verdict,) = _verdicts(reviewer)
+    assert verdict.decision == "edited"
+    assert reviewer.gold(case.key) == ["said that the ferry would"]
+    assert reviewer.case(case.key).status == "settled"
+
+
+def test_leaving_an_edit_takes_nothing_and_stays_in_the_review(reviewer) -> None:
+    reviewer.go("boundary")
+    reviewer.press("E Shift+Alt+Up Esc")
+    assert _verdicts(reviewer) == []
+    assert reviewer.window.places.now == "review"
+    assert reviewer.verbs.screen.right.currentWidget() is reviewer.verbs.screen.verdict
+    reviewer.press("Esc")
+    assert reviewer.window.places.now == "desk"
+
+
+def test_a_stale_card_comes_back_and_enter_takes_the_old_decision_again(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("2")
+    before = reviewer.gold(case.key)
+    ben = next(m for m in case.members if m.annotator == case.unit.members[1].annotator)
+    carol = reviewer.workspace.annotator
+    reviewer.workspace.annotator = ben.annotator
+    span = ben.fragments[0]
+    reviewer.workspace.do(ChangeAnnotation(ben.id, fragments=(Span(span.start, span.end - 5),)))
+    reviewer.workspace.annotator = carol
+
+    assert reviewer.case(case.key).status == "stale"
+    assert reviewer.gold(case.key) == before
+    reviewer.go("boundary")
+    assert reviewer.verbs.deciding.proposal is not None
+    reviewer.press("Return")
+    assert reviewer.case(case.key).status == "settled"
+    assert reviewer.gold(case.key) == ["the ferry would not"]
+
+
+def test_blind_mode_hides_names_on_the_card_and_in_the_queue(reviewer) -> None:
+    reviewer.verbs.do("blind")
+    screen = reviewer.verbs.screen
+    for key in list(reviewer.verbs.reviewing.queue):
+        reviewer.verbs.reviewing.go_to(key)
+        shown = screen.card.spoken() + " ".join(button.text() for button in screen.verdict.buttons.values())
+        assert "Ada" not in shown
+        assert "Ben" not in shown
+    case = reviewer.go("boundary")
+    sides = reviewer.verbs.reviewing.sides(case)
+    assert [side.letter for side in sides] == ["A", "B"]
+    reviewer.press("1")
+    (verdict,) = _verdicts(reviewer)
+    assert verdict.of[0] == sides[0].annotator
+
+
+def test_keys_are_typed_in_fields_and_heard_nowhere_else(reviewer) -> None:
+    reviewer.go("boundary")
+    reviewer.press("C")
+    reviewer.type("0dxm")
+    assert reviewer.verbs.deciding.because.comment.text() == "0dxm"
+    assert _verdicts(reviewer) == []
+    reviewer.press("Esc Esc")
+    assert reviewer.window.places.now == "desk"
+    reviewer.press("0 M")
+    assert _verdicts(reviewer) == []
+
+
+def test_an_annotator_is_told_who_decides(reviewer) -> None:
+    ada = next(a.id for a in reviewer.workspace.read.annotators() if a.name == "Ada")
+    reviewer.window.who.be(ada)
+    QApplication.processEvents()
+    assert reviewer.page.currentWidget() is reviewer.page.told
+    assert "Ada" in reviewer.page.told.words.text()
+    assert not reviewer.page.can("take.1")

@@ -1,0 +1,73 @@
+"""The queue: order, filters that combine, what is left, and how fast it is with many."""
+
+from __future__ import annotations
+
+import time
+
+from annotator.agreement.units import Facet, Member, Unit
+from annotator.review.cases import Case
+from annotator.ui.review.queue_rows import Heading, QueueRows
+from annotator.ui.selection import QueueAsked
+
+
+def test_every_order_shows_the_same_disagreements_under_headings(reviewer) -> None:
+    reviewing, rows = reviewer.verbs.reviewing, reviewer.verbs.screen.queue.rows
+    wanted = set(reviewing.queue)
+    assert len(wanted) == 7
+    for order in ("worst", "kind", "confusion", "annotator", "speaker", "position"):
+        reviewing.choose(order=order)
+        assert set(reviewing.queue) == wanted
+        assert isinstance(rows.row(0), Heading)
+
+
+def test_an_audit_shows_what_all_agree_on(reviewer) -> None:
+    reviewer.verbs.reviewing.choose(order="audit")
+    (case,) = reviewer.verbs.reviewing.listed()
+    assert case.status == "agreed"
+    reviewer.press("0")
+    assert reviewer.case(case.key).status == "settled"
+
+
+def test_filters_combine_and_are_taken_off(reviewer) -> None:
+    reviewing, filters = reviewer.verbs.reviewing, reviewer.verbs.screen.queue.filters
+    filters.set(kinds=frozenset({"boundary", "attribute"}))
+    assert len(reviewing.queue) == 2
+    filters.set(labels=frozenset({"claim"}))
+    assert reviewing.queue == []
+    assert reviewer.verbs.deciding.choices == []
+    filters.clear()
+    assert len(reviewing.queue) == 7
+
+
+def test_a_queue_that_is_asked_for_holds_only_these(reviewer) -> None:
+    case = reviewer.go("missing")
+    reviewer.window.context.selection.queue_asked.emit(QueueAsked("claims", frozenset({case.members[0].id})))
+    assert reviewer.verbs.reviewing.queue == [case.key]
+    assert not reviewer.verbs.screen.queue.filters.isHidden()
+
+
+def test_the_head_says_what_is_left(reviewer) -> None:
+    head = reviewer.verbs.screen.head
+    assert head.place.text() == "1 of 7"
+    assert head.rest.text() == "7 left"
+    reviewer.go("missing")
+    reviewer.press("0")
+    assert head.rest.text() == "6 left"
+
+
+def test_twenty_thousand_rows_are_shown_and_changed_at_once(qapp) -> None:
+    cases = [_case(number) for number in range(20_000)]
+    rows = QueueRows(lambda case: case.key)
+    start = time.perf_counter()
+    rows.replace(cases, lambda case: case.article)
+    shown = time.perf_counter()
+    rows.change({cases[10_000].key: cases[10_000]})
+    changed = time.perf_counter()
+    assert rows.rowCount() == 20_000 + 200
+    assert shown - start < 1.0
+    assert changed - shown < 0.05
+
+
+def _case(number: int) -> Case:
+    unit = Unit(f"article {number // 100}", "quote", (Member(f"{number:06}", "a"),), (Facet("missing"),))
+    return Case(f"{number:06}", unit, (), (), (), "")
