@@ -14,6 +14,7 @@ from annotator.ui.panels.inspector.subject import subject_of
 from annotator.ui.panels.search.pages import Query, pages
 from annotator.ui.panels.tables.rows import folded
 from annotator.workspace import Workspace
+from tests.ui.conftest import Scripted
 
 
 def _others_work(workspace: Workspace) -> str:
@@ -94,3 +95,20 @@ def test_the_register_itself_is_everybodys(desk_window: MainWindow) -> None:
     _others_work(desk_window.context.workspace)
     names = [folded(row.speaker.name) for row in desk_window.context.workspace.list.speakers(frozenset())]
     assert names == ["anna brandt"]
+
+
+def test_who_tags_blind_is_asked_before_the_review(desk_window: MainWindow, asking: Scripted) -> None:
+    _others_work(desk_window.context.workspace)
+    asking.yes = False
+    for name in ("review", "agreement"):
+        desk_window.places.show(name)
+    assert (desk_window.places.now, len(asking.questions)) == ("desk", 2)
+    asking.yes = True
+    desk_window.places.show("review")
+    desk_window.places.show("desk")
+    desk_window.places.show("review")
+    assert (desk_window.places.now, len(asking.questions)) == ("review", 3)
+    desk_window.places.show("desk")
+    desk_window.who.set_role("adjudicator")
+    desk_window.places.show("review")
+    assert len(asking.questions) == 3

@@ -55,17 +55,35 @@ class Places(QObject):
         self._context, self._middle, self._docks, self._icons = context, middle, docks, icons
         self._pages: dict[str, QWidget] = {}
         self.now = DESK
+        self._willing: set[tuple[str, str | None]] = set()
 
     def show(self, name: str) -> None:
         """Go to a place; without a project there is only the desk."""
         if self._context.bridge.workspace is None:
             name = DESK
-        if name == self.now:
+        if name == self.now or (name != DESK and not self._may_see_all()):
             return
         self.now = name
         self._middle.show_place(self.page(name) if name != DESK else None)
         self.settle()
         self.changed.emit(name)
+
+    def _may_see_all(self) -> bool:
+        """Whoever tags blind is asked once before they see everyone's marks."""
+        workspace = self._context.workspace
+        if workspace.whose() is None:
+            return True
+        who = (workspace.read.project().id, workspace.annotator)
+        if who not in self._willing:
+            question = _("Review and agreement show everyone's marks. Go on?")
+            detail = _(
+                "You tag blind in this project: whoever has seen what others marked can no longer mark independently "
+                "of them. Adjudicators are not asked; who is one is said under Team…"
+            )
+            if not self._context.asking.confirm(question, detail, _("Show everyone's marks")):
+                return False
+            self._willing.add(who)
+        return True
 
     def turn(self, name: str) -> None:
         """Go to a place, or from it back to the desk."""
