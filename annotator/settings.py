@@ -5,16 +5,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
-
-import msgspec
-from msgspec import Struct
+from typing import Any, Literal, NamedTuple, get_type_hints
 
 Appearance = Literal["system", "light", "dark", "contrast"]
 Face = Literal["serif", "sans"]
 
 
-class Settings(Struct, frozen=True, omit_defaults=True):
+class Settings(NamedTuple):
     """What a person chose for themselves, on this machine.
 
     ``zoom`` is a percentage; ``measure`` the width of reading columns in characters; ``text_size`` points;
@@ -54,7 +51,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     """Store what differs from how the program comes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(_yaml().safe_dump(msgspec.to_builtins(settings), allow_unicode=True), encoding="utf-8")
+    part.write_text(_yaml().safe_dump(_changed(settings), allow_unicode=True), encoding="utf-8")
     part.replace(path)
 
 
@@ -62,21 +59,26 @@ def with_recent(settings: Settings, project: Path, keep: int = 10) -> Settings:
     """The settings with a project file opened just now."""
     name = str(project.resolve())
     others = [path for path in settings.recent if path != name]
-    return msgspec.structs.replace(settings, recent=(name, *others)[:keep])
+    return settings._replace(recent=(name, *others)[:keep])
+
+
+def _changed(settings: Settings) -> dict[str, Any]:
+    as_it_comes = Settings()
+    return {n: v for n, v in settings._asdict().items() if v != getattr(as_it_comes, n)}
 
 
 def _yaml() -> Any:
-    # Loaded late: until somebody has changed a setting there is nothing to read, and the window is seen without it.
+    # Loaded late, as msgspec: until somebody has changed a setting there is nothing to read, and the window is seen
+    # without them.
     return importlib.import_module("yaml")
 
 
 def _understood(found: dict[object, object]) -> Settings:
+    msgspec = importlib.import_module("msgspec")
     settings = Settings()
-    for name, value in found.items():
+    for name, kind in get_type_hints(Settings).items():
         try:
-            one = msgspec.convert({name: value}, Settings)
-        except msgspec.ValidationError:
+            settings = settings._replace(**{name: msgspec.convert(found[name], kind)})
+        except (KeyError, msgspec.ValidationError):
             continue
-        if name in Settings.__struct_fields__:
-            settings = msgspec.structs.replace(settings, **{str(name): getattr(one, str(name))})
     return settings

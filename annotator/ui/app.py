@@ -14,7 +14,7 @@ from annotator import paths
 from annotator.ui.frame import Frame
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import dress
-from annotator.ui.shell.view_state import ViewState
+from annotator.ui.shell.window_state import read_window_state
 from annotator.ui.theme import system
 from annotator.wording.translation import install_language
 
@@ -24,16 +24,15 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
     application = application_of(sys.argv[:1])
     preferences = Preferences(paths.settings_file())
     install_language(preferences.now().language or None)
-    dress(application, system.theme_for(preferences.now().appearance))
-    view_state = ViewState(paths.state_folder())
-    frame = Frame(view_state.window())
+    dress(application, system.first_theme(preferences.now().appearance))
+    frame = Frame(read_window_state(paths.state_folder()))
     window: list[object] = []
 
     def furnish() -> None:
         # Imported now, as the one late import of the window: the project file's libraries take longer to load
         # than the empty window takes to be seen.
         make: Callable[..., object] = importlib.import_module("annotator.ui.main_window").open_main_window
-        window.append(make(frame, preferences, view_state, project, demo=demo))
+        window.append(make(frame, preferences, project, demo=demo))
         # Looking for garbage was put off while all this was loaded, which stays: it is not looked through again.
         gc.freeze()
         gc.enable()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QTabBar
 
 from annotator.ui.actions.menu_names import MENUS
-from annotator.ui.shell.view_state import WindowState
+from annotator.ui.shell.window_state import WindowState
 from annotator.wording.translation import _
 
 ON_FIRST_DAY = 0.92

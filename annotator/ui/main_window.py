@@ -47,21 +47,21 @@ from annotator.ui.shell.remembering import Remembering
 from annotator.ui.shell.resting import Resting
 from annotator.ui.shell.status_line import StatusLine
 from annotator.ui.shell.steps import Steps
-from annotator.ui.shell.view_state import ViewState, WindowState
+from annotator.ui.shell.view_state import ViewState
 from annotator.ui.shell.who import Who
 from annotator.ui.shell.whose_marks import WhoseMarks
+from annotator.ui.shell.window_state import WindowState
 from annotator.wording.translation import _
 
 if TYPE_CHECKING:
     from annotator.ui.shell.side_panels import SidePanels
 
 
-def open_main_window(
-    frame: Frame, preferences: Preferences, view_state: ViewState, project: Path | None, *, demo: bool = False
-) -> MainWindow:
+def open_main_window(frame: Frame, preferences: Preferences, project: Path | None, *, demo: bool = False) -> MainWindow:
     """Furnish the frame, and open a project or the sample story in it."""
-    window = MainWindow(frame, preferences, view_state, ask=not demo, staged=True)
-    window.watch_faults(paths.state_folder())
+    folder = paths.state_folder()
+    window = MainWindow(frame, preferences, ViewState(folder), ask=not demo, staged=True)
+    window.watch_faults(folder)
     if demo:
         window.opening.sample()
     elif project is not None:

@@ -6,7 +6,6 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from annotator.settings import Settings, read_settings, write_settings
@@ -30,12 +29,12 @@ class Preferences(QObject):
 
     def change(self, **fields: Any) -> None:
         """Set some of them."""
-        self.use(msgspec.structs.replace(self._settings, **fields))
+        self.use(self._settings._replace(**fields))
 
     def use(self, settings: Settings) -> None:
         """Set them all."""
         before, self._settings = self._settings, settings
-        names = frozenset(n for n in Settings.__struct_fields__ if getattr(before, n) != getattr(settings, n))
+        names = frozenset(n for n in Settings._fields if getattr(before, n) != getattr(settings, n))
         if not names:
             return
         try:

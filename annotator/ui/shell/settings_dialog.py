@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import get_args
 
-import msgspec
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -43,8 +42,7 @@ class SettingsDialog(QDialog):
 
     def chosen(self) -> Settings:
         """The settings as they stand in the form."""
-        return msgspec.structs.replace(
-            self._settings,
+        return self._settings._replace(
             appearance=self.appearance.currentData(),
             face=self.face.currentData(),
             language=self.language.currentData(),

@@ -56,9 +56,8 @@ def dress(application: QApplication, theme: Theme) -> None:
 
 def sheet_of(theme: Theme) -> str:
     """The style sheet of the shell."""
-    names = {name: getattr(theme, name) for name in theme.__struct_fields__}
     return Template(SHEET).substitute(
-        names,
+        theme._asdict(),
         notice=over(theme.window, theme.warning, 0.14),
         chosen=over(theme.window, theme.text, 0.22 if theme.high_contrast else 0.08),
     )

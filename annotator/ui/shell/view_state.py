@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+
+from annotator.ui.shell.window_state import NAME, WindowState, read_window_state, window_state_text
 
 _log = logging.getLogger(__name__)
 
@@ -36,16 +37,6 @@ class ProjectState(Struct, frozen=True, omit_defaults=True):
     annotation: str = ""
 
 
-class WindowState(Struct, frozen=True, omit_defaults=True):
-    """Geometry and docks as Qt stores them."""
-
-    geometry: bytes = b""
-    docks: bytes = b""
-
-
-T = TypeVar("T", bound=Struct)
-
-
 class ViewState:
     """Keeps it in a folder of small JSON files; what cannot be read there is as on the first day."""
 
@@ -54,22 +45,25 @@ class ViewState:
 
     def window(self) -> WindowState:
         """How the window stood."""
-        return _read(self._folder / "window.json", WindowState)
+        return read_window_state(self._folder)
 
     def keep_window(self, state: WindowState) -> None:
         """Remember how the window stands."""
-        self._keep(self._folder / "window.json", state)
+        self._keep(self._folder / NAME, window_state_text(state))
 
     def project(self, key: str) -> ProjectState:
         """How a project stood; ``key`` is its id."""
-        return _read(self._of(key), ProjectState)
+        try:
+            return msgspec.json.decode(self._of(key).read_bytes(), type=ProjectState)
+        except (OSError, msgspec.DecodeError):
+            return ProjectState()
 
     def keep_project(self, key: str, state: ProjectState) -> None:
         """Remember how a project stands."""
-        self._keep(self._of(key), state)
+        self._keep(self._of(key), msgspec.json.encode(state))
 
     @staticmethod
-    def _keep(path: Path, state: Struct) -> None:
+    def _keep(path: Path, state: bytes) -> None:
         # On a full disk a window must close all the same, and the project with it.
         try:
             _write(path, state)
@@ -81,15 +75,8 @@ class ViewState:
         return self._folder / "projects" / f"{re.sub(r'[^0-9A-Za-z-]', '_', key)[:64]}.json"
 
 
-def _read(path: Path, kind: type[T]) -> T:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError):
-        return kind()
-
-
-def _write(path: Path, state: Struct) -> None:
+def _write(path: Path, state: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(msgspec.json.encode(state))
+    part.write_bytes(state)
     part.replace(path)

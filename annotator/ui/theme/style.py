@@ -57,9 +57,8 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme) -> str:
     """The style sheet of ``theme``."""
-    names = {name: getattr(theme, name) for name in theme.__struct_fields__}
     return Template(SHEET).substitute(
-        names,
+        theme._asdict(),
         drawn="light" if theme.dark else "dark",
         ticked="dark" if theme.dark else "light",
         icons=(paths.resources() / "icons").as_posix(),

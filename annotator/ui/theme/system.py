@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 
 from annotator.ui.theme.tokens import DARK, LIGHT, THEMES, Theme
 
@@ -15,5 +14,14 @@ def theme_for(choice: str) -> Theme:
     return THEMES.get(choice) or _desktop()
 
 
+def first_theme(choice: str) -> Theme:
+    """The same while the program starts and no palette of its own is set: then the desktop's palette tells as well.
+
+    The first use of any of Qt's common names makes them all, which takes as long as a tenth of an empty window.
+    """
+    dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return THEMES.get(choice) or (DARK if dark else LIGHT)
+
+
 def _desktop() -> Theme:
-    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if QGuiApplication.styleHints().colorScheme().name == "Dark" else LIGHT

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import NamedTuple
 
 
-class Theme(Struct, frozen=True):
+class Theme(NamedTuple):
     """Colours as ``#rrggbb``; distances and radii in device-independent pixels; type sizes as factors of the font.
 
     ``window`` lies behind everything, ``surface`` is the paper that is read, ``raised`` lies on top (fields, menus).
