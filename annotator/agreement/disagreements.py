@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from annotator.agreement.aligned_units import units_of
 from annotator.agreement.boundaries import Extent, boundary, with_gaps_filled
 from annotator.agreement.group_differences import UnitGroups
 from annotator.agreement.link_differences import UnitLinks
-from annotator.agreement.units import Facet, Kind, Unit, units_of
+from annotator.agreement.units import Facet, Kind, Unit
 from annotator.model.annotation import Annotation
 from annotator.model.group import Group
 from annotator.model.link import Link

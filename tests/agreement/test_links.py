@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from annotator.agreement.aligned_units import units_of
 from annotator.agreement.alignment import align
 from annotator.agreement.distances import masi_2006
 from annotator.agreement.links import link_alpha, link_f1, link_items
 from annotator.agreement.marks import marks_of
 from annotator.agreement.reliability import article_of_units, items_of, label_codes, marked
-from annotator.agreement.units import units_of
 from annotator.model.annotation import Annotation
 from annotator.model.link import Link
 from annotator.model.span import Span

@@ -1,4 +1,4 @@
-"""Everything below the windows works without Qt, and the command line starts without it."""
+"""What is slow to load is loaded late: Qt only by the windows, other libraries where they are needed."""
 
 from __future__ import annotations
 
@@ -40,3 +40,14 @@ def test_help_loads_neither_qt_nor_the_database() -> None:
         "assert not slow, f'--help loads {slow}'\n"
     )
     _python("-c", program)
+
+
+@pytest.mark.parametrize(
+    ("module", "slow"),
+    [
+        ("annotator.ui.app", {"sqlalchemy", "msgspec", "yaml", "annotator.ui.main_window"}),
+        ("annotator.ui.main_window", {"numpy", "scipy", "alembic", "trafilatura", "lxml", "pypdfium2", "docx"}),
+    ],
+)
+def test_the_window_is_seen_before_what_is_slow_to_load(module: str, slow: set[str]) -> None:
+    _python("-c", f"import sys, {module}\nslow = {slow} & set(sys.modules)\nassert not slow, f'loads {{slow}}'\n")

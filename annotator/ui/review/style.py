@@ -37,7 +37,7 @@ QFrame[part="rule"] { background: $edge; max-height: 1px; border: none; }
 def sheet(theme: Theme, point_size: float) -> str:
     """The style sheet in the colours of ``theme``, for a window whose font has ``point_size``."""
     return _SHEET.substitute(
-        {name: getattr(theme, name) for name in theme.__struct_fields__},
+        theme._asdict(),
         small=f"{point_size * theme.small:.1f}",
         chips=f"{point_size * 0.93:.1f}",
         chip=2 * theme.radius,
