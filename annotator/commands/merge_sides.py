@@ -86,8 +86,8 @@ def _moved(value: Any, matched: Mapping[str, str]) -> Any:
 
 
 def _moved_absences(absent: Iterable[Absence], matched: Mapping[str, str]) -> tuple[Absence, ...]:
-    moved = {(matched.get(a.article, a.article), a.annotator): a.state for a in absent}
-    return tuple(Absence(article, annotator, moved[article, annotator]) for article, annotator in sorted(moved))
+    moved = {(matched.get(a.article, a.article), a.annotator): a for a in absent}
+    return tuple(msgspec.structs.replace(moved[key], article=key[0]) for key in sorted(moved))
 
 
 def ends(value: Link | Group) -> Iterable[tuple[str, str]]:

@@ -140,6 +140,7 @@ class AbsenceItem(Struct, frozen=True):
     article: Id
     annotator: Id
     state: Words = "not reported"
+    recorded: Time | UnsetType = UNSET
 
 
 class GroupItem(Struct, frozen=True):

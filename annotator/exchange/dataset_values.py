@@ -92,7 +92,7 @@ def _link(link: items.LinkItem, kinds: Mapping[str, End]) -> Link:
 
 def _group(g: items.GroupItem) -> Group:
     members = tuple(Member(m.annotation, m.how, m.differs) for m in g.members)
-    absent = tuple(Absence(a.article, a.annotator, a.state) for a in g.absent)
+    absent = tuple(Absence(a.article, a.annotator, a.state, a.recorded or "") for a in g.absent)
     return Group(g.id, g.kind, g.annotator, g.label, g.reference, members, absent)
 
 

@@ -162,7 +162,9 @@ class _Writer:
             g.label,
             g.reference,
             tuple(items.MemberItem(m.annotation, m.how, m.differs) for m in g.members),
-            tuple(items.AbsenceItem(a.article, self._names[a.annotator], a.state) for a in g.absent),
+            tuple(
+                items.AbsenceItem(a.article, self._names[a.annotator], a.state, a.recorded or UNSET) for a in g.absent
+            ),
         )
 
     def _set(self, s: AnnotationSet) -> Struct:

@@ -18,11 +18,12 @@ class Member(Struct, frozen=True, gc=False):
 
 
 class Absence(Struct, frozen=True, gc=False):
-    """The recorded judgement that an article does not report it."""
+    """The judgement that an article does not report it: whose, and when it was recorded (UTC; empty if unknown)."""
 
     article: str
     annotator: str
     state: str = "not reported"
+    recorded: str = ""
 
 
 class Group(Struct, frozen=True, gc=False):

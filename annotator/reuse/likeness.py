@@ -19,7 +19,7 @@ _LOOSE = 1.5
 _PHRASE = 0.95
 _FEWEST, _FEWEST_UNMARKED = 2, 3
 """Words of content that two wordings must share, in quotation marks or else."""
-_KEPT = 200_000
+_KEPT = 50_000
 
 
 class Likeness:

@@ -20,6 +20,8 @@ _OTHER_CONTENT, _OTHER = 0.35, 0.1
 """What a word that is not in the wording costs, beside what one that is there tells on average."""
 _AT_ONCE = 1_000_000
 _PLACE_BITS = 36
+_WORDINGS = 90_000
+"""Wordings that are sought in one go through the texts: all their features are in memory."""
 _SIEVE_BITS = 22
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
@@ -49,10 +51,13 @@ class Places:
         ``passed`` are texts to be passed over, as the wording's place in ``wanted`` times the number of texts plus
         the number of the text, in order.
         """
-        for form, text, first, last in self._near(wanted, passed):
-            found = self._best(form, text, first, last)
-            if found is not None:
-                yield found
+        texts = len(self._corpus.first) - 1
+        for begin in range(0, len(wanted), _WORDINGS):
+            here = passed[(passed >= begin * texts) & (passed < (begin + _WORDINGS) * texts)] - begin * texts
+            for form, text, first, last in self._near(wanted[begin : begin + _WORDINGS], here):
+                found = self._best(form, text, first, last)
+                if found is not None:
+                    yield found
 
     def _near(self, wanted: Longs, passed: Longs) -> Iterator[tuple[int, int, int, int]]:
         """Form, text, and the first and last word of the stretch that shares most features with it."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam, select, union
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -65,6 +65,25 @@ _ANNOTATIONS_NAMED = select(t.annotations).where(t.annotations.c.id.in_(_NAMED))
 _LINKS_NAMED = select(t.links).where(t.links.c.id.in_(_NAMED))
 _LINKS_FROM = select(t.links).where(t.links.c.source_id.in_(_NAMED))
 _LINKS_TO = select(t.links).where(t.links.c.target_id.in_(_NAMED))
+_GROUPS_NAMED = select(t.groups).where(t.groups.c.id.in_(_NAMED))
+_MEMBERS_NAMED = (
+    select(t.group_members).where(t.group_members.c.group_id.in_(_NAMED)).order_by(t.group_members.c.ordinal)
+)
+_ABSENCES_NAMED = (
+    select(t.group_absences)
+    .where(t.group_absences.c.group_id.in_(_NAMED))
+    .order_by(t.group_absences.c.article_id, t.group_absences.c.annotator_id)
+)
+_GROUPS_WITH = select(t.group_members.c.group_id).where(t.group_members.c.annotation_id.in_(_NAMED)).distinct()
+_GROUPS_OF_STORY = union(
+    select(t.group_members.c.group_id)
+    .join(t.annotations, t.annotations.c.id == t.group_members.c.annotation_id)
+    .join(t.articles, t.articles.c.id == t.annotations.c.article_id)
+    .where(t.articles.c.story_id == bindparam("story")),
+    select(t.group_absences.c.group_id)
+    .join(t.articles, t.articles.c.id == t.group_absences.c.article_id)
+    .where(t.articles.c.story_id == bindparam("story")),
+)
 
 
 class Reader:
@@ -251,16 +270,33 @@ class Reader:
 
     def groups(self) -> list[Group]:
         """Every group with its members in order and its absences."""
+        return self.groups_by_id(row.id for row in self._all(select(t.groups.c.id)))
+
+    def groups_by_id(self, keys: Iterable[str]) -> list[Group]:
+        """The groups of those ids that exist, by id."""
+        wanted = list(keys)
         members: dict[str, list[Any]] = defaultdict(list)
         absences: dict[str, list[Any]] = defaultdict(list)
-        for row in self._all(select(t.group_members).order_by(t.group_members.c.ordinal)):
+        for row in self._in_chunks(_MEMBERS_NAMED, wanted):
             members[row.group_id].append(row)
-        for row in self._all(
-            select(t.group_absences).order_by(t.group_absences.c.article_id, t.group_absences.c.annotator_id)
-        ):
+        for row in self._in_chunks(_ABSENCES_NAMED, wanted):
             absences[row.group_id].append(row)
-        found = self._all(select(t.groups).order_by(t.groups.c.id))
+        found = sorted(self._in_chunks(_GROUPS_NAMED, wanted), key=lambda row: str(row.id))
         return [rows.group_of(row, members[row.id], absences[row.id]) for row in found]
+
+    def group(self, key: str) -> Group | None:
+        """The group of that id."""
+        found = self.groups_by_id([key])
+        return found[0] if found else None
+
+    def groups_of(self, annotations: Iterable[str]) -> list[Group]:
+        """The groups that have any of those annotations as a member, by id."""
+        return self.groups_by_id({row.group_id for row in self._in_chunks(_GROUPS_WITH, list(annotations))})
+
+    def groups_of_story(self, story: str) -> list[Group]:
+        """The groups that have a member in an article of the story, or an absence of one, by id."""
+        found = self._all(_GROUPS_OF_STORY, {"story": story})
+        return self.groups_by_id(row.group_id for row in found)
 
     def verdicts(self) -> list[Verdict]:
         """Every verdict, in the order in which they were given."""
@@ -288,7 +324,7 @@ class Reader:
     def _articles(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> list[Article]:
         return [rows.article_of(row) for row in self._all(query, parameters)]
 
-    def _all(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> list[Any]:
+    def _all(self, query: Select[Any] | CompoundSelect[Any], parameters: dict[str, Any] | None = None) -> list[Any]:
         return list(self._connection().execute(query, parameters or {}))
 
     def _tuples(self, query: Select[Any], parameters: dict[str, Any]) -> Iterable[Any]:

@@ -45,7 +45,7 @@ def unpacked(data: bytes) -> list[RowChange]:
     return _decoder.decode(data if data[:1] == b"[" else zlib.decompress(data))
 
 
-_LATER = frozenset(("more", "of", "stood", "rule", "replaces", "checks", "links", "taken", "rules"))
+_LATER = frozenset(("more", "of", "stood", "rule", "replaces", "checks", "links", "taken", "rules", "recorded"))
 
 
 def row_digest(row: dict[str, Any]) -> str:

@@ -149,7 +149,13 @@ def _group(g: Group) -> Rows:
     absences: Rows = [
         (
             tables.group_absences,
-            {"group_id": g.id, "article_id": a.article, "annotator_id": a.annotator, "state": a.state},
+            {
+                "group_id": g.id,
+                "article_id": a.article,
+                "annotator_id": a.annotator,
+                "state": a.state,
+                "recorded": a.recorded,
+            },
         )
         for a in g.absent
     ]
@@ -257,7 +263,7 @@ def group_of(row: Any, members: Sequence[Any], absences: Sequence[Any]) -> Group
         label=row.label,
         reference=row.reference,
         members=tuple(Member(m.annotation_id, m.how, _strings.decode(m.differs) if m.differs else ()) for m in members),
-        absent=tuple(Absence(a.article_id, a.annotator_id, a.state) for a in absences),
+        absent=tuple(Absence(a.article_id, a.annotator_id, a.state, a.recorded) for a in absences),
     )
 
 

@@ -196,6 +196,7 @@ group_absences = Table(
     _to("article_id", "articles.id"),
     _to("annotator_id", "annotators.id"),
     _text("state"),
+    _text("recorded"),
     PrimaryKeyConstraint("group_id", "article_id", "annotator_id"),
     Index(None, "article_id"),
     Index(None, "annotator_id"),

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from annotator.model.errors import Situation
-from annotator.wording import situations_apart
+from annotator.wording import situations_apart, situations_groups
 from annotator.wording.translation import _, later
 
 LONGEST = 240
@@ -299,7 +299,7 @@ SENTENCES: dict[str, str] = {
     ),
     "tag.unknown_label": later("The codebook has no label called {label}; choose one that it has."),
 }
-SENTENCES |= situations_apart.SENTENCES
+SENTENCES |= situations_apart.SENTENCES | situations_groups.SENTENCES
 
 
 def sentence(situation: Situation) -> str:

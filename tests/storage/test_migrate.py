@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from annotator.model.errors import ProjectFileError
+from annotator.model.group import Absence
 from annotator.storage import migrate, project_file, sqlite
 from annotator.storage.review_reader import ReviewReader
 from annotator.workspace import Workspace
@@ -85,6 +87,21 @@ def test_r0002_review(tmp_path: Path) -> None:
     assert [a.id for a in workspace.read.gold(verdict.article)] == [verdict.result]
     workspace.close()
     assert _schema(path).keys() >= {"verdict_index"}
+
+
+def test_r0003_absences(tmp_path: Path) -> None:
+    path = _stored(1, tmp_path)
+    migrate.upgrade(path, "0002")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (who,), (article,) = (
+            connection.execute(f"SELECT id FROM {name}").fetchone() for name in ("annotators", "articles")
+        )
+        connection.execute("INSERT INTO groups VALUES ('g', 'quote', ?, '', '')", (who,))
+        connection.execute("INSERT INTO group_absences VALUES ('g', ?, ?, 'not reported')", (article, who))
+    migrate.upgrade(path)
+    workspace = Workspace.open(path)
+    assert workspace.read.groups()[0].absent == (Absence(article, who, "not reported", ""),)
+    workspace.close()
 
 
 def test_what_an_older_version_did_can_be_taken_back_and_done_again(tmp_path: Path) -> None:
