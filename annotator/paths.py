@@ -22,6 +22,11 @@ def resources() -> Path:
     return root / "resources" if root else _PACKAGE / "_resources"
 
 
+def lexicons() -> tuple[Path, Path]:
+    """The folder of lexicons that the program brings, and the team's own beside the settings, which need not exist."""
+    return resources() / "lexicons", settings_file().parent / "lexicons"
+
+
 def exports() -> Path:
     """The folder that exports go to unless another is named; made when it is missing."""
     root = checkout()

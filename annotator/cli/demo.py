@@ -15,7 +15,7 @@ from annotator.commands.annotations import Tag
 from annotator.commands.attribution import Attribute
 from annotator.commands.team import AddAnnotator
 from annotator.discovery.attribution import Attribution, attribution
-from annotator.discovery.cues import load_cues
+from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.quotation import quotations
 from annotator.exchange.dataset_writer import count, write_dataset
 from annotator.exchange.importing import find_sources, read_batch
@@ -82,7 +82,7 @@ def _tag(workspace: Workspace) -> None:
     """The first quote whose speaker is plain, by somebody new."""
     workspace.annotator = workspace.do(AddAnnotator(WHO))
     speakers = {speaker.id: (speaker.name, *speaker.aliases) for speaker in workspace.read.speakers()}
-    cues = load_cues(paths.resources() / "lexicons" / "cues.yaml")
+    cues = load_lexicons(*paths.lexicons()).cues()
     for article in workspace.read.articles():
         text = workspace.read.text(article.id)
         for passage in quotations(text).passages:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
-import msgspec
 import regex
 
-
-class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One language's lists, as the file writes them; see ``resources/lexicons/cues.yaml``."""
-
-    verbs: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-    quoting: tuple[str, ...] = ()
-    pronouns: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    no_names: tuple[str, ...] = ()
+from annotator.discovery.lexicon import Language, Lexicon
 
 
 class Cues:
-    """The lists of all languages as patterns."""
+    """The lists of all languages as patterns; ``lexicon_of`` gives the one lexicon that a text is likeliest of."""
 
-    def __init__(self, languages: Iterable[Language]) -> None:
+    def __init__(self, languages: Iterable[Language], lexicon_of: Callable[[str], Lexicon]) -> None:
         listed = tuple(languages)
-        self.verb = _pattern(word for language in listed for word in language.verbs)
+        self.lexicon_of = lexicon_of
+        self.verb = _pattern(word for language in listed for word in _verbs(language))
         self.phrase = _pattern(word for language in listed for word in language.phrases)
-        self.quoting = _pattern(word for language in listed for word in language.quoting)
+        self.quoting = _pattern(word for language in listed for word in language.quoting_verbs)
         self.pronoun = _pattern(word for language in listed for word in language.pronouns)
         self.source = _pattern((word for language in listed for word in language.sources), _DETERMINED)
         self.titles = frozenset(word.casefold() for language in listed for word in language.titles)
@@ -39,9 +28,17 @@ _DETERMINERS = "the|an?|another|one|her|his|their|der|die|das|ein|eine|le|la|les
 _DETERMINED = rf"(?:{_DETERMINERS})\s(?:[\p{{L}}\-’']+\s){{0,2}}?"
 
 
-def load_cues(path: Path) -> Cues:
-    """The lexicon in the YAML file at ``path``, which is one of ours (``resources/lexicons/cues.yaml``)."""
-    return Cues(msgspec.yaml.decode(path.read_bytes(), type=dict[str, Language]).values())
+def _verbs(language: Language) -> tuple[str, ...]:
+    """Forms that stand beside a quote with whoever speaks before or after them."""
+    return (
+        *language.plain_verbs,
+        *language.verbs,
+        *language.that_verbs,
+        *language.asking_verbs,
+        *language.ordering_verbs,
+        *language.beside_verbs,
+        *language.participles,
+    )
 
 
 def _pattern(words: Iterable[str], before: str = "") -> regex.Pattern[str]:

@@ -13,6 +13,9 @@ from annotator.model.span import Span
 from annotator.text.abbreviations import BEGINNERS
 
 _PARTICLES = "de|del|della|di|da|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben|y"
+_PARTICLE = regex.compile(_PARTICLES)
+_MOST = 5
+"""Words of a person's name, title included."""
 _NAME = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'\-]*\.?"
     rf"(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:[\p{{L}}\p{{M}}’'\-]+|\.))*"
@@ -40,7 +43,8 @@ class Register:
         for speaker, names in known.items():
             for name in filter(str.strip, names):
                 self._whole.setdefault(name.casefold(), speaker)
-                surnames[name.split()[-1].casefold()].add(speaker)
+                if _of_a_person(name):
+                    surnames[name.split()[-1].casefold()].add(speaker)
                 if not name[0].isupper():
                     described.append(name)
         self._surnames = {surname: min(ids) for surname, ids in surnames.items() if len(ids) == 1}
@@ -67,6 +71,13 @@ class Register:
         return " ".join(words)
 
 
+def _of_a_person(name: str) -> bool:
+    """Whether ``name`` is built like one that ends with a surname, and not like "Minutes of the Harbour Board"."""
+    words = name.split()
+    small = [word for word in words if word[:1].islower()]
+    return len(words) <= _MOST and all(_PARTICLE.fullmatch(word) for word in small)
+
+
 def mentions(masked: str, start: int, cues: Cues, register: Register) -> list[Mention]:
     """The mentions in ``masked``, a stretch from ``start`` on with quotes blanked, in order, without overlaps."""
     found = [
@@ -86,7 +97,8 @@ def _described(masked: str, cues: Cues, register: Register) -> Iterator[Mention]
     for found in register.described.finditer(masked):
         yield Mention(Span(*found.span()), found[0], "description", register.who(found[0]))
     for found in cues.source.finditer(masked):
-        yield Mention(Span(*found.span()), found[0], "description", register.who(found[0]))
+        who = register.who(found[0]) or register.who(found[0].partition(" ")[2] or found[0])
+        yield Mention(Span(*found.span()), found[0], "description", who)
 
 
 def _named(masked: str, cues: Cues, register: Register) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from annotator import paths
-from annotator.discovery.cues import load_cues
+from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.twins import Twins, twins
 from annotator.model.speaker import Speaker
 
@@ -15,6 +15,6 @@ def proposed(speakers: Iterable[Speaker], among: Collection[str] | None = None) 
     listed = {speaker.id: speaker for speaker in speakers}
     if among is not None and not among:
         return []
-    cues = load_cues(paths.resources() / "lexicons" / "cues.yaml")
+    cues = load_lexicons(*paths.lexicons()).cues()
     found = twins(listed.values(), cues.titles)
     return [pair for pair in found if among is None or pair.one in among or pair.other in among]

@@ -46,3 +46,7 @@ class TaggingError(Situation):
 
 class HistoryError(Situation):
     """A step cannot be undone or redone."""
+
+
+class LexiconError(Situation):
+    """A lexicon of cues is not one."""

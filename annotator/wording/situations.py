@@ -222,6 +222,12 @@ SENTENCES: dict[str, str] = {
     ),
     "history.nothing_to_redo": later("There is nothing to redo."),
     "history.nothing_to_undo": later("There is nothing to undo."),
+    "lexicon.language": later("{path} names the language {language}; write its code of two or three small letters."),
+    "lexicon.malformed": later("{path} is not a lexicon ({reason}); correct it, or take it out of the folder."),
+    "lexicon.no_word": later("{path} lists {word} under {list}, which no text holds as a word; correct or remove it."),
+    "lexicon.none": later("There is no lexicon in {folder}; reinstall annotator, which brings them."),
+    "lexicon.too_large": later("{path} is larger than {limit} bytes, which no lexicon is; take it out of the folder."),
+    "lexicon.unreadable": later("{path} cannot be read ({reason}); check that it may be read."),
     "link.gone": later("This link is no longer there; look at the article again."),
     "link.itself": later("An annotation cannot be linked to itself; choose another end."),
     "link.not_allowed": later(

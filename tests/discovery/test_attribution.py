@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.discovery.attribution import attribution, candidates
-from annotator.discovery.cues import load_cues
+from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.quotation import quotations
 from annotator.model.span import Span
 
-CUES = load_cues(Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "cues.yaml")
+CUES = load_lexicons(Path(__file__).resolve().parents[2] / "resources" / "lexicons").cues()
 KNOWN = {
     "rau": ["Ines Rau", "Ms. Rau", "the harbour master"],
     "okoro": ["Ben Okoro", "Mayor Okoro"],
@@ -31,7 +31,10 @@ def proposed(text, nth=0, known=KNOWN):
     ("text", "expected"),
     [
         ("“We wait,” said Ms. Rau.", ("Ms. Rau", "said", "rau", "cue_after")),
-        ("“We wait,” Ines Rau, a sailor from Elsa, wrote.", ("Ines Rau", "wrote", "rau", "cue_after")),
+        (
+            "“We wait,” Ines Rau, a sailor from Elsa, wrote.",
+            ("Ines Rau, a sailor from Elsa", "wrote", "rau", "cue_after"),
+        ),
         ("Mr. Okoro told the board: “We wait.”", ("Mr. Okoro", "told", "okoro", "cue_before")),
         ("Ben Okoro, who runs Elsa, said: “No.”", ("Ben Okoro", "said", "okoro", "cue_before")),
         (
@@ -41,7 +44,7 @@ def proposed(text, nth=0, known=KNOWN):
         ("“We wait,” the minutes quote Ms. Rau as saying.", None),
         ("“We wait,” the report quotes Ms. Rau as saying.", ("Ms. Rau", "quotes", "rau", "quoted_by")),
         ("“We wait,” said Lena Vogt.", ("Lena Vogt", "said", None, "cue_after")),
-        ("“We wait,” said union lawyer Lena Vogt.", ("Lena Vogt", "said", None, "cue_after")),
+        ("“We wait,” said union lawyer Lena Vogt.", ("union lawyer Lena Vogt", "said", None, "cue_after")),
         ("„Wir warten“, sagte Ines Rau.", ("Ines Rau", "sagte", "rau", "cue_after")),
         ("« On attend », a déclaré Ben Okoro.", ("Ben Okoro", "a déclaré", "okoro", "cue_after")),
         ("«Esperamos», dijo Ben Okoro.", ("Ben Okoro", "dijo", "okoro", "cue_after")),

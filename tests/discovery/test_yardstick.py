@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from annotator.discovery.attribution import attribution
-from annotator.discovery.cues import load_cues
+from annotator.discovery.lexicons import load_lexicons
 from annotator.model.span import Span
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DATASETS = CHECKOUT / ".." / "shared" / "annotations"
-CUES = load_cues(CHECKOUT / "resources" / "lexicons" / "cues.yaml")
+CUES = load_lexicons(CHECKOUT / "resources" / "lexicons").cues()
 
 
 def origins(dataset, annotations):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import paths
 from annotator.discovery.attribution import Attribution, attribution, candidates
-from annotator.discovery.cues import Cues, load_cues
+from annotator.discovery.cues import Cues
+from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.names import Register
 from annotator.model.changes import ChangeSet
 from annotator.model.span import Span, hull
@@ -51,7 +52,7 @@ class KnownSpeakers(QObject):
     def cues(self) -> Cues:
         """The lexicon of words that announce and name."""
         if self._cues is None:
-            self._cues = load_cues(paths.resources() / "lexicons" / "cues.yaml")
+            self._cues = load_lexicons(*paths.lexicons()).cues()
         return self._cues
 
     def get(self, speaker: str) -> Speaker | None:

@@ -1,0 +1,132 @@
+"""A language's lexicon: the words by which its news says that something comes from somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+import regex
+
+from annotator.discovery.flags import FLAG_OF, FUNCTION_WORD
+from annotator.discovery.shapes import ELIDING
+
+_NO_WORD = regex.compile(r"[^\p{L}\p{M}\p{N} '’.\-]")
+
+
+class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The lists of one file; what each is for stands in ``resources/lexicons/README.md``.
+
+    Forms are whole words or several words, case aside; ``’`` and ``'`` are the same.
+    """
+
+    language: str
+    name: str = ""
+    elides: bool = False
+    bare_clauses: bool = False
+    comma_clauses: bool = False
+    plain_verbs: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    thinking_verbs: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
+    that_verbs: tuple[str, ...] = ()
+    asking_verbs: tuple[str, ...] = ()
+    ordering_verbs: tuple[str, ...] = ()
+    declining_verbs: tuple[str, ...] = ()
+    calling_verbs: tuple[str, ...] = ()
+    beside_verbs: tuple[str, ...] = ()
+    quoting_verbs: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    tag_phrases: tuple[str, ...] = ()
+    postpositions: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    telling_verbs: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    masculine: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    as_words: tuple[str, ...] = msgspec.field(default=(), name="as")
+    coordinators: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    attaching: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    subjunctive: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    utterances: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    inverted: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    so_called: tuple[str, ...] = ()
+
+
+_SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses")
+LISTS = tuple(f for f in Language.__struct_fields__ if f not in _SWITCHES)
+"""The lists of words in it."""
+
+
+class Lexicon:
+    """The lists of one language made ready to look words up in.
+
+    ``flags`` gives what a word is, by its folded form; ``longer`` what begins with it, as (words, flags), the longest
+    first.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.elides = language.elides
+        self.adverb_endings = language.adverb_endings
+        self.flags: dict[str, int] = {}
+        longer: dict[str, dict[tuple[str, ...], int]] = {}
+        for listed, flag in FLAG_OF.items():
+            for form in getattr(language, listed):
+                parts = self._parts(form)
+                if len(parts) == 1:
+                    self.flags[parts[0]] = self.flags.get(parts[0], 0) | flag
+                else:
+                    of_first = longer.setdefault(parts[0], {})
+                    of_first[parts] = of_first.get(parts, 0) | flag
+        self.longer: Mapping[str, list[tuple[tuple[str, ...], int]]] = {
+            first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in longer.items()
+        }
+        self.titles = frozenset(map(folded, language.titles))
+
+    def known(self, words: Iterable[str]) -> int:
+        """How many of ``words`` are function words of this language."""
+        flags = self.flags
+        return sum(flags.get(word, 0) & FUNCTION_WORD != 0 for word in words)
+
+    @cached_property
+    def so_called(self) -> regex.Pattern[str]:
+        """What stands before a name or a term in marks, at the end of a stretch of text."""
+        joined = "|".join(sorted(map(regex.escape, map(folded, self.language.so_called)), key=len, reverse=True))
+        return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{joined or '(?!)'})\W{{0,3}}\Z", regex.IGNORECASE)
+
+    def _parts(self, form: str) -> tuple[str, ...]:
+        words = folded(form).split()
+        if not self.elides:
+            return tuple(words)
+        return tuple(part for word in words for part in ELIDING.findall(word))
+
+
+def folded(word: str) -> str:
+    """``word`` as the lists are asked for it."""
+    return word.casefold().replace("’", "'")
+
+
+def not_words(forms: Iterable[str]) -> list[str]:
+    """Those of ``forms`` that no text could hold as words."""
+    return [form for form in forms if not form.strip() or _NO_WORD.search(form)]

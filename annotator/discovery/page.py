@@ -1,0 +1,96 @@
+"""A text laid out for reading speech from it: passages in marks blanked, sentences found around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import regex
+
+from annotator.discovery.blocks import blocks
+from annotator.discovery.flags import CUE, FINITE_CUE
+from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.quotation import Passage, Quotations, quotations
+from annotator.discovery.shapes import BLANK
+from annotator.discovery.tokens import Token, tokens_of
+from annotator.model.span import Span
+from annotator.text.sentences import sentences
+
+_WORDS = regex.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_TAG_REACH = 80
+"""Code points after a passage within which a tag must begin that belongs to its sentence."""
+
+
+class Page:
+    """``masked`` is as long as ``text``; ``outer`` are its outermost passages in order."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.found: Quotations = quotations(_with_curly_marks(text))
+        self.outer: list[Passage] = [p for p in self.found.passages if p.depth == 0]
+        self._starts = [p.span.start for p in self.outer]
+        self.masked = self._mask()
+        self.blocks = blocks(text)
+
+    def passages(self, span: Span) -> list[Passage]:
+        """The outermost passages that begin inside ``span``."""
+        first = bisect_right(self._starts, span.start - 1)
+        return self.outer[first : bisect_right(self._starts, span.end - 1)]
+
+    def sentences(self, block: Span) -> list[Span]:
+        """The sentences of ``block``; a passage stands inside one, or ends it where its own last sentence ends."""
+        return sentences(self.masked, block)
+
+    def tells(self, sentence: Span) -> bool:
+        """Whether a cue or a passage stands in ``sentence``."""
+        cut = self.masked[sentence.start : sentence.end]
+        if BLANK in cut:
+            return True
+        flags, longer = self.lexicon.flags, self.lexicon.longer
+        words = map(folded, _WORDS.findall(cut))
+        return any(flags.get(w, 0) & CUE or w in longer or "'" in w or "-" in w for w in words)
+
+    def tokens(self, sentence: Span) -> list[Token]:
+        """The tokens of ``sentence``."""
+        return tokens_of(self.masked, sentence.start, sentence.end, self.lexicon)
+
+    def _mask(self) -> str:
+        parts: list[str] = []
+        last = 0
+        for passage in self.outer:
+            span = passage.span
+            parts += (self.text[last : span.start], BLANK * (len(span) - 1))
+            parts.append("." if self._ends_sentence(passage) else BLANK)
+            last = span.end
+        return "".join((*parts, self.text[last:])).replace("\r", "\n")
+
+    def _ends_sentence(self, passage: Passage) -> bool:
+        """Whether the sentence around ``passage`` ends with it, which its own last mark and what follows tell."""
+        if passage.continued:
+            return True
+        end = passage.span.end
+        last = self.text[passage.inner.start : passage.inner.end].rstrip()[-1:]
+        after = self.text[end : end + _TAG_REACH].lstrip()
+        if last not in ".!?…" or not last or len(passage.inner) < 2:
+            return False
+        first = after[:1]
+        if not first or first in ",;:—–-.)" or first.islower():
+            return not first
+        return last == "." or not self._tag_follows(after)
+
+    def _tag_follows(self, after: str) -> bool:
+        near = regex.split(r"(?<=\w\w\w)[.!?]\s", after, maxsplit=1)[0]
+        flags = self.lexicon.flags
+        return any(flags.get(w, 0) & FINITE_CUE for w in map(folded, _WORDS.findall(near)))
+
+    def __iter__(self) -> Iterator[tuple[Span, list[Span]]]:
+        """Each block with its sentences."""
+        for block in self.blocks:
+            yield block, self.sentences(block)
+
+
+def _with_curly_marks(text: str) -> str:
+    """``text`` with marks of two characters as one and a joiner, so that all positions stay."""
+    if "``" not in text:
+        return text
+    return text.replace("``", "“\u2060").replace("''", "\u2060”")

@@ -1,0 +1,195 @@
+"""Who is meant: expressions for somebody linked to the register, to the full name, and pronouns to a name before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+import regex
+from msgspec import Struct
+
+from annotator.discovery.flags import (
+    FEMININE,
+    INVERTED,
+    MASCULINE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RECORD,
+    SINGULAR,
+    SOURCE,
+)
+from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.names import Register
+from annotator.discovery.phrases import Range, is_name
+from annotator.discovery.tokens import Token
+
+_FAR = 1_500
+"""Code points within which whom a pronoun means is sought."""
+_NAME = regex.compile(
+    r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'\-]*\.?"
+    r"(?:[ \u00a0](?:(?:de|del|della|di|da|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben)[ \u00a0]){0,2}"
+    r"\p{Lu}(?:[\p{L}\p{M}’'\-]+|\.))*"
+)
+_OWNED = regex.compile(r"['’]s\Z")
+_GENDERS = MASCULINE | FEMININE
+
+
+class Person(Struct, frozen=True):
+    """``name`` in full where the article tells it, ``speaker`` the id of the register."""
+
+    name: str
+    speaker: str | None = None
+
+
+class People:
+    """Those whom one article names."""
+
+    def __init__(self, masked: str, lexicon: Lexicon, register: Register) -> None:
+        self._masked, self._lexicon, self._register = masked, lexicon, register
+        self._speaking: set[str] = set()
+        self._genders: dict[str, int] = {}
+
+    def named(self, tokens: Sequence[Token], core: Range, text: str) -> Person | None:
+        """Whom the expression in ``core`` names or describes; None for a pronoun."""
+        first = tokens[core[0]]
+        if core[1] - core[0] == 1 and first.flags & (PRONOUN | INVERTED) and not is_name(first):
+            return None
+        words = text[first.start : tokens[core[1] - 1].end]
+        known = self._register.who(words) or self._register.who(words.partition(" ")[2] or words)
+        if known:
+            return Person(self._full(words), known)
+        head = self._head(tokens, core)
+        if head is None:
+            described = self._register.described.search(words)
+            return Person(words, self._register.who(described[0]) if described else None)
+        name = text[tokens[head[0]].start : tokens[head[1] - 1].end]
+        self._note(tokens, head, name)
+        return Person(self._full(name), self._register.who(self._full(name)) or self._register.who(name))
+
+    def meant(self, pronoun: Token, sentence: int) -> Person | None:
+        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins."""
+        if not pronoun.flags & (SINGULAR | INVERTED):
+            return None
+        gender = pronoun.flags & _GENDERS
+        at = bisect_left(self._starts, pronoun.start)
+        near: list[tuple[int, int, str]] = []
+        while at and pronoun.start - self._starts[at - 1] <= _FAR:
+            at -= 1
+            start, name = self._names[at]
+            if self._fits(name, gender):
+                near.append((start, self._rank(start, sentence), name))
+        if not near:
+            return None
+        _start, _rank, name = min(near, key=lambda found: (found[1], -found[0]))
+        key = self._surname(name)
+        self._genders.setdefault(key, gender)
+        full = self._full(name)
+        return Person(full, self._register.who(full) or self._register.who(name))
+
+    def is_person(self, name: str) -> bool:
+        """Whether ``name`` is one of a person, as far as the article tells."""
+        bare = self._register.without_title(name)
+        return len(bare.split()) in (2, 3) and bare[:1].isupper() and self._fits(bare, 0)
+
+    def _rank(self, start: int, sentence: int) -> int:
+        """0 for a name that begins a sentence of late or stands in the same one, 1 for others, more the farther off."""
+        begins = self._begins_sentence(start) or start >= sentence
+        return (0 if begins else 1) + (sentence - start) // 300 if start < sentence else 0
+
+    def _begins_sentence(self, start: int) -> bool:
+        before = self._masked[max(0, start - 3) : start].rstrip(" ")
+        return not before or before[-1] in ".\n!?\x00"
+
+    def _fits(self, name: str, gender: int) -> bool:
+        surname = self._surname(name)
+        if surname not in self._persons:
+            return False
+        known = self._genders.get(surname, 0)
+        return not (known and gender and not known & gender)
+
+    def _note(self, tokens: Sequence[Token], head: Range, name: str) -> None:
+        self._speaking.add(self._surname(name))
+        gender = tokens[head[0]].flags & _GENDERS
+        if not gender and head[0]:
+            gender = tokens[head[0] - 1].flags & _GENDERS
+        if gender in (MASCULINE, FEMININE):
+            self._genders.setdefault(self._surname(name), gender)
+
+    def _head(self, tokens: Sequence[Token], core: Range) -> Range | None:
+        """The name that the expression is about, not one that only says whose or where."""
+        best: Range | None = None
+        at = core[0]
+        while at < core[1]:
+            flags = tokens[at].flags
+            if flags & PREPOSITION and not is_name(tokens[at]):
+                break
+            if not is_name(tokens[at]):
+                at += 1
+                continue
+            end = at
+            while end < core[1] and is_name(tokens[end]):
+                end += 1
+            owner = end < len(tokens) and tokens[end].flags & POSSESSIVE
+            noun = end < core[1] and not tokens[end].flags and not owner
+            best = None if owner or noun else (at, end)
+            at = end + (1 if owner else 0)
+        if best and best[1] < core[1] and tokens[best[1]].flags & (SOURCE | RECORD):
+            return None
+        return best
+
+    def _full(self, name: str) -> str:
+        """The longest form of ``name`` that the article has."""
+        bare = self._register.without_title(name)
+        if " " in bare:
+            return bare
+        return self._longest.get(folded(bare), bare)
+
+    def _surname(self, name: str) -> str:
+        return folded(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
+
+    @cached_property
+    def _names(self) -> list[tuple[int, str]]:
+        found = []
+        flags = self._lexicon.flags
+        for match in _NAME.finditer(self._masked):
+            start, name = match.start(), _OWNED.sub("", match[0])
+            first, _, rest = name.partition(" ")
+            known = flags.get(folded(first), 0)
+            if known and not known & (SOURCE | _GENDERS) and not self._is_title(first):
+                if not rest:
+                    continue
+                start, name = start + len(first) + 1, rest
+            found.append((start, name))
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _name in self._names]
+
+    @cached_property
+    def _longest(self) -> dict[str, str]:
+        """The first full name by its surname."""
+        found: dict[str, str] = {}
+        for _start, name in self._names:
+            bare = self._register.without_title(name)
+            if 2 <= len(bare.split()) <= 4:
+                found.setdefault(self._surname(bare), bare)
+        return found
+
+    @cached_property
+    def _persons(self) -> set[str]:
+        """Surnames of those who speak or bear a title, or are called by more than one name; no organisations."""
+        found = set(self._speaking)
+        flags = self._lexicon.flags
+        for _start, name in self._names:
+            words = name.split()
+            if (self._is_title(words[0]) and len(words) > 1) or (
+                len(words) in (2, 3) and not any(flags.get(folded(word), 0) & SOURCE for word in words)
+            ):
+                found.add(self._surname(name))
+        return found
+
+    def _is_title(self, word: str) -> bool:
+        return folded(word).rstrip(".") in self._lexicon.titles

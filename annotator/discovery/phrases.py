@@ -1,0 +1,180 @@
+"""Noun phrases: where the expression for somebody begins and ends in a sentence, apposition included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.flags import (
+    ADVERB,
+    ATTACHING,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE_CUE,
+    GENERIC,
+    MARK,
+    NOUN,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PHRASE,
+    POSSESSIVE,
+    POSTPOSITION,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    QUOTED,
+    RECORD,
+    RELATIVE,
+    SOURCE,
+    SUBORDINATOR,
+    TAG_PHRASE,
+    THAT,
+    TIME,
+    TITLE,
+)
+from annotator.discovery.tokens import Token
+
+Range = tuple[int, int]
+"""Tokens ``[first, past the last)``."""
+
+_NO_NAME = DETERMINER | PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | PRONOUN | ADVERB | QUESTION | THAT | TIME
+ENDS = (
+    MARK | QUOTED | AUXILIARY | COORDINATOR | SUBORDINATOR | PRONOUN | THAT | QUESTION | RELATIVE | PARTICIPLE | TIME
+) | (PREPOSITION | ADVERB | PHRASE | POSTPOSITION | TAG_PHRASE)
+_NOUN_TOO = SOURCE | RECORD | NOUN
+LONGEST = 40
+
+
+def is_name(token: Token) -> bool:
+    """Whether ``token`` is written like a part of a name."""
+    return bool(token.flags & CAPITAL) and not token.flags & _NO_NAME
+
+
+def is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can be a verb of saying is a noun here, as in "the report"."""
+    if at == 0:
+        return bool(tokens[at].flags & _NOUN_TOO)
+    before = tokens[at - 1].flags
+    if before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE | SOURCE):
+        return True
+    if before & PREPOSITION and not before & ADVERB:
+        return True
+    if not tokens[at].flags & _NOUN_TOO:
+        return False
+    if before & (PRONOUN | AUXILIARY | ADVERB | COMMA | RELATIVE) and not before & SOURCE:
+        return False
+    if not before & SOURCE and not is_name(tokens[at - 1]):
+        return True
+    # One says or many say: "the ministry report" is a noun, "the ministries report" none.
+    many, bare = tokens[at - 1].word.endswith(("s", "people", "men", "police")), tokens[at].word
+    return bare.endswith("s") == many if not bare.endswith("ed") else False
+
+
+def phrase_after(tokens: Sequence[Token], at: int, *, apposition: bool = True) -> tuple[Range, Range] | None:
+    """The noun phrase that begins at ``at``: its core, and the whole with what is added between commas."""
+    if at >= len(tokens):
+        return None
+    if tokens[at].flags & (PRONOUN | GENERIC) and not tokens[at].flags & DETERMINER:
+        return (at, at + 1), (at, at + 1)
+    end = _core_end(tokens, at)
+    if end == at:
+        return None
+    whole = _apposition_end(tokens, end) if apposition else end
+    return (at, end), (at, whole)
+
+
+def _core_end(tokens: Sequence[Token], at: int) -> int:
+    """One past the phrase of determiner, adjectives, nouns, names and what hangs on them."""
+    end, named, headed = at, False, False
+    while end < min(len(tokens), at + LONGEST):
+        flags = tokens[end].flags
+        if _links(tokens, at, end, named=named, headed=headed):
+            headed = False
+        elif headed and flags & COORDINATOR and _joins_names(tokens, end):
+            pass
+        elif is_name(tokens[end]) or flags & (TITLE | NUMBER) or not _stops(tokens, at, end, named and headed):
+            named, headed = named or is_name(tokens[end]), True
+        else:
+            break
+        end += 1
+    return _without_links(tokens, at, end)
+
+
+def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: bool) -> bool:
+    """Whether the token at ``end`` belongs to a phrase from ``at`` and lets a noun follow."""
+    flags = tokens[end].flags
+    if flags & QUOTED:
+        return not headed and end > at
+    if flags & POSSESSIVE:
+        return True
+    if flags & DETERMINER and not is_name(tokens[end]):
+        return not headed and (end == at or bool(tokens[end - 1].flags & (PREPOSITION | DETERMINER | OF)))
+    return headed and bool(flags & (OF if named else ATTACHING | OF)) and _goes_on(tokens, end)
+
+
+def _stops(tokens: Sequence[Token], at: int, end: int, named: bool) -> bool:
+    """Whether a phrase from ``at`` ends before the word at ``end``, which is no name; ``named`` if after one."""
+    flags = tokens[end].flags
+    if flags & (ENDS | QUOTED | DETERMINER) and not (flags & ADVERB and end > at and not flags & QUOTED):
+        return True
+    if flags & FINITE_CUE and not (flags & _NOUN_TOO and is_noun(tokens, end)):
+        return True
+    return named and not tokens[end - 1].flags & POSSESSIVE and not flags & (SOURCE | RECORD)
+
+
+def _without_links(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Back over prepositions and the like that nothing follows."""
+    while end > at:
+        last = tokens[end - 1]
+        if not last.flags & (PREPOSITION | COORDINATOR | DETERMINER) or is_name(last) or last.flags & SOURCE:
+            break
+        end -= 1
+    return end
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands after the preposition at ``at`` belongs to the noun before it."""
+    after = tokens[at + 1 : at + 4]
+    if not after or after[0].flags & (MARK | TIME | NUMBER | PRONOUN | QUESTION | AUXILIARY | THAT):
+        return False
+    return not any(t.flags & RECORD for t in after) or bool(tokens[at].flags & OF)
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two who speak."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return is_name(after) and not after.flags & FINITE_CUE and is_name(tokens[at - 1])
+
+
+def _apposition_end(tokens: Sequence[Token], at: int) -> int:
+    """One past what is added to a name between commas, ``at`` where nothing is."""
+    end = at
+    if end + 1 >= len(tokens) or not tokens[end].flags & COMMA or not adds(tokens, end + 1):
+        return at
+    relative = bool(tokens[end + 1].flags & RELATIVE and not tokens[end + 1].flags & DETERMINER)
+    stop = end + 1
+    while stop < len(tokens) and stop - end < LONGEST:
+        flags = tokens[stop].flags
+        if flags & (COMMA | QUOTED | PARTICIPLE) or (flags & MARK and tokens[stop].word not in "-–&/"):
+            break
+        if not relative and flags & (AUXILIARY | THAT | PRONOUN):
+            return at if flags & AUXILIARY else stop
+        stop += 1
+    age = stop == end + 2 and tokens[end + 1].flags & NUMBER
+    return max(_apposition_end(tokens, stop), stop) if age else stop
+
+
+def adds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether after a comma something is added to the name before it."""
+    token = tokens[at]
+    flags = token.flags
+    if flags & (RELATIVE | DETERMINER | NUMBER | TITLE | SOURCE):
+        return True
+    if flags & (ENDS | FINITE_CUE):
+        return token.word in ("then", "of")
+    return True

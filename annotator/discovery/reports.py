@@ -1,0 +1,119 @@
+"""What a sentence reports as said, and by whom, as its words tell: cues with their subjects and their contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.flags import (
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    FINITE_CUE,
+    NOUN,
+    PARTICIPLE,
+    PHRASE,
+    POSSESSIVE,
+    POSTPOSITION,
+    QUOTED,
+    QUOTING,
+    TAG_PHRASE,
+    THINKING,
+    UTTERANCE,
+)
+from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.phrases import is_noun
+from annotator.discovery.telling import Report, Sentence
+from annotator.discovery.tokens import Token
+from annotator.discovery.told_by_phrase import OWNERS, Phrases
+from annotator.discovery.told_by_verb import Verbs
+
+_MOST = 24
+"""Reports that are read from one sentence."""
+
+
+class SentenceReader:
+    """Reads the reports of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self._sentence = Sentence(tokens, lexicon)
+        self._tokens, self._end, self._found = tokens, self._sentence.end, self._sentence.found
+        self._verbs, self._phrases = Verbs(self._sentence), Phrases(self._sentence)
+
+    def reports(self) -> list[Report]:
+        """All of them, in the order of their cues."""
+        at = 0
+        while at < self._end and len(self._found) < _MOST:
+            report = self._at(at)
+            if report is None:
+                at += 1
+                continue
+            self._found.append(report)
+            at = max(at + 1, report.cue[-1][1])
+            self._owned(report)
+        self._coordinate()
+        self._phrases.colon()
+        return [report for report in self._found if report.pieces and not self._thought_within(report)]
+
+    def _owned(self, report: Report) -> None:
+        """As in "Rau's statement said": Rau says it, and the statement is where."""
+        if report.subject is None or report.subject_why != "subject":
+            return
+        (first, end), tokens = report.subject[0], self._tokens
+        if not tokens[end - 1].flags & UTTERANCE:
+            return
+        for at in range(first + 1, end):
+            if tokens[at].flags & POSSESSIVE:
+                owner = (first, at)
+                break
+        else:
+            if tokens[first].word not in OWNERS:
+                return
+            owner = (first, first + 1)
+        report.records.insert(0, report.subject)
+        report.subject = (owner, owner)
+
+    def _at(self, at: int) -> Report | None:
+        flags = self._tokens[at].flags
+        if flags & CAPITAL and at and not self._sentence.headline and not flags & PHRASE:
+            return None  # "United States"
+        if flags & FINITE_CUE and not is_noun(self._tokens, at):
+            found = self._phrases.quoting(at) if flags & QUOTING else None
+            return found or self._verbs.verb(at)
+        if flags & PARTICIPLE and not flags & FINITE_CUE:
+            return self._verbs.participle(at)
+        if flags & PHRASE or (flags & TAG_PHRASE and at and self._tokens[at - 1].flags & (COMMA | QUOTED)):
+            return self._phrases.phrase(at)
+        if flags & POSTPOSITION:
+            return self._phrases.postposition(at)
+        return self._phrases.noun(at) if flags & NOUN else None
+
+    def _thought_within(self, report: Report) -> bool:
+        """Whether it is what somebody thinks within what another says."""
+        at = report.cue[0][1] - 1
+        if not self._tokens[at].flags & THINKING:
+            return False
+        return any(other is not report and a <= at < b for other in self._found for a, b in other.pieces)
+
+    def _coordinate(self) -> None:
+        """Ends what one verb reports where the next clause reports something beside it, and not within it."""
+        for number, report in enumerate(self._found):
+            if not report.pieces or report.why in ("tag_after", "according_to"):
+                continue
+            start, end = report.pieces[-1]
+            for later in self._found[number + 1 :]:
+                edge = later.start
+                if start < edge < end and self._beside(later, edge):
+                    end = min(end, self._sentence.without_marks(start, edge - 1))
+            report.pieces[-1] = (start, end)
+            if end <= start:
+                report.pieces = []
+
+    def _beside(self, later: Report, edge: int) -> bool:
+        tokens = self._tokens
+        if later.subject_why == "shared_subject":
+            edge = later.cue[0][0]
+            return edge > 0 and bool(tokens[edge - 1].flags & (COMMA | COORDINATOR))
+        if later.why == "tag_after":
+            return True
+        before = tokens[edge - 1].flags if edge else 0
+        return bool(before & COORDINATOR) or tokens[edge - 1].word == ";"

@@ -1,0 +1,129 @@
+"""Proposals by rules: grammar in small, the lexicons, and no model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from annotator.discovery.confidence import confidence
+from annotator.discovery.drafts import Draft, Drafts, Mentioned
+from annotator.discovery.flags import SINGULAR
+from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.lexicons import Lexicons
+from annotator.discovery.names import Register
+from annotator.discovery.nesting import nested
+from annotator.discovery.page import Page
+from annotator.discovery.people import People, Person
+from annotator.discovery.proposals import Given, Proposal, Source
+from annotator.discovery.reading_flow import Flow
+from annotator.discovery.unbalanced import unbalanced
+from annotator.model.span import joined
+
+_NEAR = 3
+"""Quotes back to which "it" and "they" may refer."""
+
+
+_FARTHEST = 12
+"""Quotes of a paragraph among which one without tag finds its source."""
+
+
+class RuleProposer:
+    """Proposes with the lexicon of the article's language, else of the one that its words are likeliest of."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
+
+    def propose(self, given: Given) -> list[Proposal]:
+        """Near-linear in the length of the text; never raises for any text."""
+        found: list[Proposal] = []
+        lexicon = self._lexicons.of(given.language, given.text)
+        register = Register(given.register, lexicon.titles)
+        for flow in Flow.of(given.text, given.zones):
+            found += map(flow.back, read_text(flow.text, lexicon, register))
+        return nested(found)
+
+
+def read_text(text: str, lexicon: Lexicon, register: Register) -> list[Proposal]:
+    """What the rules find in a running ``text``, in the order in which they find it."""
+    page = Page(text, lexicon)
+    drafts = Drafts(page).all()
+    named = _Naming(page, People(page.masked, lexicon, register)).proposals(drafts)
+    return [*named, *unbalanced(page, named)]
+
+
+class _Naming:
+    """Says who the sources of drafts are; those without a source of their own take it from their paragraph."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        self._page, self._people = page, people
+
+    def proposals(self, drafts: Sequence[Draft]) -> list[Proposal]:
+        persons = [[self._person(s) for s in d.sources] for d in drafts]
+        own: list[tuple[Source, ...]] = []
+        for draft, known in zip(drafts, persons, strict=True):
+            own.append(self._sources(draft.sources, known, self._last_named(own)))
+        found = []
+        for number, draft in enumerate(drafts):
+            sources = own[number]
+            if draft.inherits and not sources:
+                sources, why = self._inherited(drafts, own, number)
+                draft.facts.update(why)
+            found.append(self._proposal(draft, sources))
+        return found
+
+    def _person(self, mentioned: Mentioned) -> Person | None:
+        return self._people.named(mentioned.tokens, mentioned.phrase[0], self._page.text)
+
+    def _last_named(self, own: Sequence[tuple[Source, ...]]) -> Person | None:
+        """Who was last said to say something."""
+        last = next((sources[0] for sources in reversed(own[-_NEAR:]) if sources), None)
+        return Person(last.name, last.speaker) if last else None
+
+    def _sources(
+        self, mentioned: Sequence[Mentioned], persons: Sequence[Person | None], last: Person | None
+    ) -> tuple[Source, ...]:
+        sources = []
+        for one, named in zip(mentioned, persons, strict=True):
+            person = named or self._meant(one, last)
+            words = self._page.text[one.span.start : one.span.end]
+            name, speaker = (person.name, person.speaker) if person else (words, None)
+            sources.append(Source(one.span, name, speaker, one.position))  # type: ignore[arg-type]
+        return tuple(sources)
+
+    def _meant(self, one: Mentioned, last: Person | None) -> Person | None:
+        """Whom a pronoun stands for: "it" and "they" for what spoke before."""
+        pronoun = one.tokens[one.phrase[0][0]]
+        person = self._people.meant(pronoun, one.sentence)
+        if person is None and last and not pronoun.flags & SINGULAR and not self._people.is_person(last.name):
+            return last
+        return person
+
+    def _inherited(
+        self, drafts: Sequence[Draft], own: Sequence[tuple[Source, ...]], number: int
+    ) -> tuple[tuple[Source, ...], Mapping[str, str]]:
+        """The source of the quote before it in the paragraph, else of the one after."""
+        block = drafts[number].block
+        for step in (-1, 1):
+            at = number + step
+            while 0 <= at < len(drafts) and drafts[at].block == block and abs(at - number) <= _FARTHEST:
+                if own[at] and drafts[at].form != "marks_only":
+                    return own[at], {"speaker": own[at][0].name}
+                at += step
+        at = number - 1
+        if at >= 0 and drafts[at].block == block - 1 and own[at] and drafts[at].form != "marks_only":
+            return own[at], {"speaker": own[at][0].name}
+        return (), {}
+
+    def _proposal(self, draft: Draft, sources: tuple[Source, ...]) -> Proposal:
+        text = self._page.text
+        why = draft.why
+        if draft.inherits and sources and why == "untagged":
+            why = "same_paragraph"
+        facts = dict(draft.facts)
+        if sources:
+            facts["speaker"] = sources[0].name
+        span = draft.fragments[0]
+        if draft.form == "marks_only":
+            facts["words"] = text[span.start : span.end]
+        fragments = joined(draft.fragments)
+        sure = confidence(why)
+        return Proposal(fragments, draft.form, sources, tuple(draft.cue), why, facts, sure)

@@ -1,0 +1,223 @@
+"""Noun phrases read backwards: who stands before a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.flags import (
+    ADVERB,
+    ATTACHING,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE_CUE,
+    GENERIC,
+    MARK,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    QUOTED,
+    RELATIVE,
+    SOURCE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TITLE,
+)
+from annotator.discovery.phrases import ENDS, LONGEST, Range, adds, is_name, is_noun
+from annotator.discovery.tokens import Token
+
+_CLAUSE = 12
+_DASHES = frozenset(("—", "–", "-", "―"))
+
+
+def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
+    """The noun phrase that ends right before token ``at``: its core, and the whole with what is added to it."""
+    end = _verb_start(tokens, at)
+    if end == 0:
+        return None
+    last = tokens[end - 1]
+    if last.flags & COMMA:
+        return _before_addition(tokens, end - 1)
+    if last.word in _DASHES:
+        return _before_dashes(tokens, end - 1)
+    if last.flags & RELATIVE and not last.flags & DETERMINER:
+        return _antecedent(tokens, end - 1)
+    if last.flags & (PRONOUN | GENERIC) and not last.flags & SOURCE:
+        return (end - 1, end), (end - 1, end)
+    core = _leftwards(tokens, end)
+    if core is None:
+        return None
+    return _with_relative(tokens, core) or _with_name(tokens, core) or (core, core)
+
+
+def _verb_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the auxiliaries and adverbs begin that stand before the verb at ``at``."""
+    while at > 0 and tokens[at - 1].flags & (ADVERB | AUXILIARY | TIME) and not tokens[at - 1].flags & PRONOUN:
+        if tokens[at - 1].flags & SOURCE and not tokens[at - 1].flags & AUXILIARY:
+            break
+        at -= 1
+    return at
+
+
+def _with_relative(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] | None:
+    """The phrase to which the clause belongs that ends in ``core``: "a man who saw the fire said"."""
+    at = core[0]
+    if at and tokens[at - 1].flags & RELATIVE:
+        return None
+    while at > 0 and core[0] - at < _CLAUSE and not tokens[at - 1].flags & (MARK | QUOTED | COORDINATOR | PRONOUN):
+        at -= 1
+        if tokens[at].flags & RELATIVE and not tokens[at].flags & (DETERMINER | THAT):
+            before = _leftwards(tokens, at)
+            return (before, (before[0], core[1])) if before else None
+        if tokens[at].flags & (SUBORDINATOR | THAT | QUESTION | FINITE_CUE):
+            return None
+    return None
+
+
+def _with_name(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] | None:
+    """A name whose addition lacks its second comma: "Lena Vogt, a sailor said"."""
+    comma = core[0] - 1
+    if comma < 1 or not tokens[comma].flags & COMMA or not tokens[core[0]].flags & DETERMINER:
+        return None
+    name = _leftwards(tokens, comma)
+    if name is None or name[1] - name[0] < 2 or not is_name(tokens[comma - 1]):
+        return None
+    if any(t.flags & (PREPOSITION | TIME) for t in tokens[max(0, name[0] - 1) : name[1]]):
+        return None
+    return name, (name[0], core[1])
+
+
+def _before_dashes(tokens: Sequence[Token], closing: int) -> tuple[Range, Range] | None:
+    """The phrase before what stands between two dashes, the second of them at ``closing``."""
+    opening = closing - 1
+    while opening > 0 and tokens[opening].word not in _DASHES:
+        opening -= 1
+    core = _leftwards(tokens, opening) if opening > 0 else None
+    return (core, core) if core else None
+
+
+def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
+    """Whom the relative pronoun at ``at`` stands for."""
+    end = at - 1 if at and tokens[at - 1].flags & COMMA else at
+    core = _leftwards(tokens, end) if end else None
+    if core is None:
+        return None
+    for inner in range(core[1] - 1, core[0], -1):  # "a rebuke from officials, who": they are meant
+        if tokens[inner].flags & (PREPOSITION | OF) and any(map(_is_somebody, tokens[inner + 1 : core[1]])):
+            if not any(map(_is_somebody, tokens[core[0] : inner])):
+                core = (inner + 1, core[1])
+            break
+    return core, core
+
+
+def _is_somebody(token: Token) -> bool:
+    return bool(token.flags & SOURCE) or is_name(token)
+
+
+def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range] | None:
+    """The phrase before what stands between two commas, the second of them at ``comma``."""
+    opening = _opening_comma(tokens, comma)
+    if opening is None:
+        return None
+    core = _leftwards(tokens, opening)
+    if core and core[1] == opening and tokens[opening + 1].flags & PREPOSITION and not tokens[opening + 1].flags & OF:
+        return core, core
+    if core is None:
+        earlier = _before_addition(tokens, opening)
+        return (earlier[0], (earlier[1][0], comma)) if earlier else None
+    # A place or an office may be a second addition: "Lena Vogt, of Elsa, the mayor,".
+    further = _leftwards(tokens, core[0] - 1) if core[0] > 1 and tokens[core[0] - 1].flags & COMMA else None
+    if further and is_name(tokens[further[1] - 1]):
+        core = further
+    return core, (core[0], comma)
+
+
+def _opening_comma(tokens: Sequence[Token], comma: int) -> int | None:
+    """The comma before ``comma``, if what stands between the two is added to what stands before."""
+    opening = comma - 1
+    while opening > 0 and not tokens[opening].flags & (MARK | QUOTED):
+        opening -= 1
+    if opening <= 0 or not tokens[opening].flags & COMMA or comma - opening > LONGEST:
+        return None
+    return opening if adds(tokens, opening + 1) or _leads(tokens[opening + 1]) else None
+
+
+def _leads(token: Token) -> bool:
+    """Whether ``token`` may begin a remark between two commas: "in a letter", "citing the report", "however"."""
+    return bool(token.flags & (PREPOSITION | PARTICIPLE | ADVERB | SUBORDINATOR)) or token.word.endswith("ing")
+
+
+def _leftwards(tokens: Sequence[Token], end: int) -> Range | None:
+    """The phrase that ends before ``end``, read backwards."""
+    start = end
+    while start > 0 and end - start < LONGEST:
+        token = tokens[start - 1]
+        flags = token.flags
+        if flags & COORDINATOR and start < end and _joined_before(tokens, start - 1):
+            start -= 1
+        elif flags & FINITE_CUE and not flags & (DETERMINER | PREPOSITION) and not is_noun(tokens, start - 1):
+            if flags & CAPITAL or (start < end and tokens[start].flags & (PREPOSITION)):
+                start -= 1
+            else:
+                break
+        elif flags & THAT and flags & DETERMINER and start > 1:
+            break
+        elif (
+            is_name(token)
+            or flags & (POSSESSIVE | DETERMINER | ATTACHING | OF | SOURCE | TITLE)
+            or (flags & TIME and start < end and start > 1 and tokens[start - 2].flags & DETERMINER)
+        ):
+            start -= 1
+        elif flags & ENDS and not (flags & QUOTED and start < end):
+            break
+        else:
+            start -= 1
+    return _cut_front(tokens, start, end)
+
+
+def _joined_before(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and is_name(tokens[at - 1]) and (is_name(tokens[at + 1]) or at == 1)
+
+
+def _cut_front(tokens: Sequence[Token], start: int, end: int) -> Range | None:
+    """Without a prepositional phrase or an object in front of it."""
+    first = start
+    for at in range(start, end):
+        flags = tokens[at].flags
+        before = tokens[at - 1] if at > start else None
+        if before is None:
+            continue
+        if (
+            tokens[start].flags & NUMBER
+            and is_name(tokens[at])
+            and not before.flags & (OF | NUMBER)
+            and not is_name(before)
+        ):
+            first = at
+        apart = not before.flags & (PREPOSITION | ATTACHING | OF | DETERMINER | COORDINATOR | POSSESSIVE)
+        if (
+            (flags & DETERMINER and apart and at < end - 1 and not flags & OF)
+            or (tokens[start].flags & PREPOSITION and is_name(tokens[at]) and apart and not is_name(before))
+            or (tokens[start].flags & PREPOSITION and flags & TITLE and flags & CAPITAL and apart)
+        ):
+            first = at
+    if (
+        tokens[first].flags & PREPOSITION
+        and not tokens[first].flags & (DETERMINER | SOURCE)
+        and not is_name(tokens[first])
+    ):
+        return None
+    while first < end and tokens[first].flags & (QUOTED | COORDINATOR):
+        first += 1
+    if first == end or all(
+        t.flags & (ADVERB | DETERMINER | NUMBER) and not t.flags & SOURCE for t in tokens[first:end]
+    ):
+        return None
+    return first, end

@@ -1,0 +1,158 @@
+"""What a sentence reports, and where what is said begins and ends beside its tag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from annotator.discovery.complements import finite
+from annotator.discovery.flags import (
+    ADVERB,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    MARK,
+    PARTICIPLE,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+)
+from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.phrases import Range, is_name, phrase_after
+from annotator.discovery.tokens import Token
+
+Phrase = tuple[Range, Range]
+"""The core of a noun phrase, and the whole of it."""
+_CAPITALS = 0.7
+"""The share of words with a capital from which a line is a headline."""
+
+
+class Report(Struct):
+    """One thing that a sentence reports, as ranges of its tokens.
+
+    ``cue`` are the words that announce; ``subject`` who says it; ``pieces`` what is said; ``why`` the pattern, a key;
+    ``records`` the documents in which it stands; ``quoted`` tells that the pieces are nothing but passages in marks.
+    """
+
+    why: str
+    cue: list[Range]
+    subject: Phrase | None = None
+    pieces: list[Range] = field(default_factory=list)
+    records: list[Phrase] = field(default_factory=list)
+    quoted: bool = False
+    narrated: bool = False
+    subject_why: str = "subject"
+
+    @property
+    def start(self) -> int:
+        """The first token of its tag."""
+        first = self.cue[0][0]
+        return min(first, self.subject[1][0]) if self.subject and self.subject[1][0] < first else first
+
+    @property
+    def end(self) -> int:
+        """One past the last token of its tag."""
+        last = self.cue[0][1] if self.why != "quoted_by" else self.cue[-1][1]
+        return max(last, self.subject[1][1]) if self.subject else last
+
+
+class Sentence:
+    """One sentence while it is read: its ``tokens`` up to ``end``, and the reports ``found`` so far."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens, self.lexicon = tokens, lexicon
+        self.end = len(tokens)
+        while self.end and tokens[self.end - 1].flags & MARK and not tokens[self.end - 1].flags & QUOTED:
+            self.end -= 1
+        self.found: list[Report] = []
+        words = [t for t in tokens if not t.flags & (MARK | QUOTED | PREPOSITION | COORDINATOR | DETERMINER)]
+        self.headline = sum(bool(t.flags & CAPITAL) for t in words) > _CAPITALS * len(words)
+
+    def before(self, edge: int, *, quoted_only: bool, goes_on: bool = False) -> tuple[list[Range], bool] | None:
+        """The content that ends before the tag at ``edge``, and whether it is nothing but passages."""
+        tokens = self.tokens
+        if edge == 0 or not tokens[edge - 1].flags & (COMMA | QUOTED | MARK):
+            return None
+        end = edge
+        while end and tokens[end - 1].flags & MARK and not tokens[end - 1].flags & QUOTED:
+            end -= 1
+        if self.covered(end - 1):
+            return self.around(end) if not goes_on and not quoted_only else None
+        start = max((r.end for r in self.found if r.pieces and r.end <= end), default=0)
+        start = max((p[1] for r in self.found for p in r.pieces if p[1] <= end), default=start)
+        while start < end and tokens[start].flags & (COMMA | COORDINATOR | MARK) and not tokens[start].flags & QUOTED:
+            start += 1
+        if start >= end:
+            return None
+        if all(t.flags & (QUOTED | COORDINATOR | MARK) for t in tokens[start:end]):
+            return [(start, end)], True
+        near = tokens[end - 1].flags & QUOTED
+        if quoted_only and not near:
+            return None
+        led = tokens[start].flags & (PREPOSITION | SUBORDINATOR | TIME) and not is_name(tokens[start])
+        enough = near or (end - start >= 3 and finite(tokens, start, end)) or (goes_on and not led)
+        return ([(start, end)], False) if enough else None
+
+    def around(self, end: int) -> tuple[list[Range], bool] | None:
+        """All before the tag at the end of a sentence, though some of it is reported within it."""
+        over = [r for r in self.found if any(a < end < b for a, b in r.pieces)]
+        if not over or any(r.quoted or r.cue[0][0] == 0 for r in over):
+            return None
+        for report in over:
+            report.pieces = [(a, min(b, end)) for a, b in report.pieces]
+        return [(0, end)], False
+
+    def goes_on(self, report: Report, at: int) -> None:
+        """Adds what the sentence goes on with after a tag in its middle."""
+        tokens = self.tokens
+        if at >= self.end or not tokens[at].flags & (COMMA | MARK):
+            return
+        start = at + 1
+        if start >= self.end:
+            return
+        rest = tokens[start : self.end]
+        if report.quoted:
+            end = start
+            while end < self.end and tokens[end].flags & (QUOTED | COORDINATOR):
+                end += 1
+            if rest[0].flags & QUOTED:
+                report.pieces.append((start, end))
+        elif tokens[at].flags & COMMA and not rest[0].flags & (PARTICIPLE | COORDINATOR | RELATIVE):
+            aside = rest[0].flags & (SUBORDINATOR | DETERMINER) and not finite(tokens, start, self.end)
+            report.pieces += [] if aside else [(start, self.end)]
+
+    def covered(self, at: int) -> bool:
+        """Whether a report has taken the token at ``at`` for its content."""
+        return any(start <= at < end for r in self.found for start, end in r.pieces)
+
+    def shared(self, first: int) -> Phrase | None:
+        """The subject of the clause before, which "and added" shares; of a participle the one of its sentence."""
+        if (first and self.tokens[first - 1].flags & COORDINATOR) or self.tokens[first].flags & PARTICIPLE:
+            earlier = [r for r in self.found if r.subject and r.subject_why != "noun"]
+            if earlier:
+                return earlier[-1].subject
+            return self.first_phrase()
+        return None
+
+    def first_phrase(self) -> Phrase | None:
+        """The noun phrase with which the sentence begins, past what leads to it."""
+        tokens, at = self.tokens, 0
+        if self.end and tokens[0].flags & (PREPOSITION | SUBORDINATOR) and not is_name(tokens[0]):
+            while at < self.end and not tokens[at].flags & COMMA:
+                at += 1
+            at += 1
+        while at < self.end and tokens[at].flags & (COORDINATOR | ADVERB | TIME | MARK | SUBORDINATOR):
+            at += 1
+        return phrase_after(tokens, at) if at < self.end else None
+
+    def without_marks(self, start: int, end: int) -> int:
+        """``end`` moved back to ``start`` at most, over commas and conjunctions before it."""
+        while end > start and self.tokens[end - 1].flags & (COMMA | COORDINATOR | MARK):
+            if self.tokens[end - 1].flags & QUOTED:
+                break
+            end -= 1
+        return end

@@ -1,0 +1,203 @@
+"""Reports whose cue is a preposition, a noun, a colon or a verb of quoting."""
+
+from __future__ import annotations
+
+from annotator.discovery.complements import complement_after, finite
+from annotator.discovery.flags import (
+    AS,
+    AUXILIARY,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE_CUE,
+    MARK,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    THAT,
+)
+from annotator.discovery.phrases import Range, is_name, phrase_after
+from annotator.discovery.subjects import phrase_before
+from annotator.discovery.telling import Phrase, Report, Sentence
+
+_REACH = 12
+_NO_OWNER = MARK | QUOTED | AUXILIARY | COORDINATOR | PREPOSITION | DETERMINER | FINITE_CUE | PRONOUN | THAT
+OWNERS = frozenset(
+    ("his", "her", "their", "its", "son", "sa", "ses", "leur", "su", "sus", "sein", "seine", "ihre", "ihr")
+)
+
+
+class Phrases:
+    """Reads them in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._tokens, self._lexicon, self._end, self._found = (
+            sentence.tokens,
+            sentence.lexicon,
+            sentence.end,
+            sentence.found,
+        )
+
+    def phrase(self, at: int) -> Report | None:
+        """As in "according to X", after, before or within what X says."""
+        tokens = self._tokens
+        source = phrase_after(tokens, at + 1)
+        if source is None or source[1][1] > self._end:
+            return None
+        report = Report("according_to", [(at, at + 1)], source, subject_why="object")
+        inner = next((r for r in reversed(self._found) if r.pieces and r.pieces[-1][0] < at <= r.pieces[-1][1]), None)
+        told = self._told_before(at)
+        if told is not None:
+            told.records.append(source)
+            told.cue.append((at, at + 1))
+            return None
+        if inner is not None and at and not tokens[at - 1].flags & COORDINATOR:
+            inner.records.append(source)
+            inner.cue.append((at, at + 1))
+            start, _end = inner.pieces[-1]
+            inner.pieces[-1] = (start, self._sentence.without_marks(start, at))
+            return None
+        before = self._before_phrase(at)
+        if before is not None:
+            report.pieces, report.quoted = before
+            self._sentence.goes_on(report, source[1][1])
+            return report
+        return self._led_by(report)
+
+    def _told_before(self, at: int) -> Report | None:
+        """The report whose tag ends right before ", according to …", which only names the document."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.why not in ("tag_after", "cue_before") or not last.quoted:
+            return None
+        between = self._tokens[last.end : at]
+        apart = sum(bool(t.flags & COMMA) for t in between) > 2 or any(
+            t.flags & (COORDINATOR | QUOTED) for t in between
+        )
+        return last if between and not apart and len(between) < 2 * _REACH else None
+
+    def _before_phrase(self, at: int) -> tuple[list[Range], bool] | None:
+        tokens = self._tokens
+        if at and tokens[at - 1].flags & (COMMA | QUOTED):
+            source = phrase_after(tokens, at + 1)
+            goes_on = source is not None and source[1][1] + 2 < self._end and bool(tokens[source[1][1]].flags & COMMA)
+            found = self._sentence.before(at, quoted_only=False, goes_on=goes_on)
+            return found or self._sentence.before(at, quoted_only=False, goes_on=at >= _REACH // 2)
+        start = max((p[1] for r in self._found for p in r.pieces if p[1] <= at), default=0)
+        while start < at and tokens[start].flags & (COMMA | COORDINATOR):
+            start += 1
+        if at - start >= 3 and finite(tokens, start, at):
+            quoted = all(t.flags & QUOTED for t in tokens[start:at])
+            return [(start, at)], quoted
+        return None
+
+    def _led_by(self, report: Report) -> Report | None:
+        """As in "According to X, …" and, in languages that turn the verb, "Laut X ist …"."""
+        tokens = self._tokens
+        end = report.end
+        core_end = report.subject[0][1] if report.subject else end
+        if end >= self._end or not finite(tokens, end, self._end):
+            end = core_end
+            if report.subject:
+                report.subject = (report.subject[0], report.subject[0])
+        start = end
+        if start < self._end and tokens[start].flags & (COMMA | MARK) and not tokens[start].flags & QUOTED:
+            start += 1
+        if self._end - start < (1 if start < self._end and tokens[start].flags & QUOTED else 2):
+            return None
+        report.pieces = [(start, self._end)]
+        report.quoted = all(t.flags & (QUOTED | MARK) for t in tokens[start : self._end])
+        return report
+
+    def postposition(self, at: int) -> Report | None:
+        """As in "Dem Bericht zufolge …"."""
+        source = phrase_before(self._tokens, at)
+        if source is None:
+            return None
+        report = Report("according_to", [(at, at + 1)], source, subject_why="object")
+        start = source[1][0]
+        before = self._sentence.before(start, quoted_only=False) if start else None
+        if before is not None:
+            report.pieces, report.quoted = before
+            if at + 1 < self._end:
+                report.pieces.append((at + 1, self._end))
+            return report
+        report.pieces = [(at + 1, self._end)]
+        if start >= 2:
+            report.pieces.insert(0, (0, start))
+        return report if self._end - at > 2 or start >= 2 else None
+
+    def noun(self, at: int) -> Report | None:
+        """As in "the claim that …": its source is whose it is."""
+        tokens = self._tokens
+        that = at + 1
+        source: Phrase | None = None
+        if that < self._end and tokens[that].flags & PREPOSITION:
+            source = phrase_after(tokens, that + 1, apposition=False)
+            that = source[1][1] if source else that
+        if that >= self._end or not tokens[that].flags & THAT or that + 3 > self._end:
+            if that < self._end and tokens[that].flags & COMMA and self._lexicon.language.comma_clauses:
+                that += 1
+            if that >= self._end or not tokens[that].flags & THAT:
+                return None
+        if at and tokens[at - 1].flags & POSSESSIVE:
+            source = self._owner(at - 1)
+        elif at and tokens[at - 1].flags & DETERMINER and tokens[at - 1].word in OWNERS:
+            source = (at - 1, at), (at - 1, at)
+        if source is None:
+            return None
+        return Report("noun_that", [(at, at + 1)], source, [(that, self._end)], subject_why="noun")
+
+    def _owner(self, at: int) -> Phrase:
+        """Whose the noun is before which the possessive at ``at`` stands."""
+        tokens, start = self._tokens, at
+        named = is_name(tokens[at - 1])
+        while start > 0 and (is_name(tokens[start - 1]) if named else not tokens[start - 1].flags & _NO_OWNER):
+            start -= 1
+        if not named and start > 0 and tokens[start - 1].flags & DETERMINER:
+            start -= 1
+        return (start, at), (start, at)
+
+    def quoting(self, at: int) -> Report | None:
+        """As in "the report quotes X as saying …", "X is quoted as saying …"."""
+        tokens = self._tokens
+        passive = tokens[at].word.count(" ") > 0 or (at and tokens[at - 1].flags & AUXILIARY)
+        record = phrase_before(tokens, at)
+        said, end = (record, at + 1) if passive else (phrase_after(tokens, at + 1, apposition=False), at + 1)
+        if said is None:
+            return None
+        end = end if passive else said[1][1]
+        cue: list[Range] = [(at, at + 1)]
+        if end < self._end and tokens[end].flags & AS:
+            participle = end + 1 if end + 1 < self._end and tokens[end + 1].flags & (PARTICIPLE | FINITE_CUE) else end
+            cue.append((end, participle + 1))
+            end = participle + 1
+        elif not passive:
+            return None
+        report = Report("quoted_by", cue, said, subject_why="object")
+        if record and not passive:
+            report.records.append(record)
+        found = complement_after(tokens, end - 1, end, self._end, self._lexicon, plain=True)
+        if found and found.why:
+            report.records += found.records
+            report.pieces, report.quoted = [found.content], found.quoted
+            return report
+        edge = min(report.start, record[1][0]) if record else report.start
+        before = self._sentence.before(edge, quoted_only=True)
+        if before is None:
+            return None
+        report.pieces, report.quoted = before
+        return report
+
+    def colon(self) -> None:
+        """A passage after a colon that no cue leads to."""
+        for at in range(1, self._end):
+            token = self._tokens[at]
+            if token.flags & QUOTED and self._tokens[at - 1].word == ":" and not self._sentence.covered(at):
+                subject = self._sentence.first_phrase()
+                if subject and subject[1][0] < at:
+                    subject = subject if subject[1][1] < at else (subject[0], subject[0])
+                    pieces = [(at, at + 1)]
+                    self._found.append(Report("colon", [(at - 1, at)], subject, pieces, quoted=True))

@@ -1,0 +1,161 @@
+"""Reports whose cue is a verb."""
+
+from __future__ import annotations
+
+from annotator.discovery.complements import Complement, complement_after
+from annotator.discovery.flags import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    COORDINATOR,
+    FINITE_CUE,
+    INVERTED,
+    MARK,
+    PARTICIPLE,
+    PASSIVE,
+    PLAIN,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    VERB,
+)
+from annotator.discovery.phrases import phrase_after
+from annotator.discovery.subjects import phrase_before
+from annotator.discovery.telling import Phrase, Report, Sentence
+
+_WEAK = 6
+"""Tokens of a clause below which what follows "she said" is rather a remark on it: "the other day"."""
+
+
+class Verbs:
+    """Reads them in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._tokens, self._lexicon, self._end, self._found = (
+            sentence.tokens,
+            sentence.lexicon,
+            sentence.end,
+            sentence.found,
+        )
+
+    def verb(self, at: int) -> Report | None:
+        """A finite verb of saying with its subject before or after it."""
+        tokens = self._tokens
+        first = self._cue_start(at)
+        if at > first and tokens[at - 1].flags & PASSIVE and not tokens[at].word.endswith("ing"):
+            return None  # "was told": whoever told is not named
+        governed = self._governed(at)
+        first = governed if governed is not None else first
+        before = phrase_before(tokens, at if governed is None else governed)
+        after = self._inverted(at, first) if governed is None else None
+        subject = after if after and (before is None or self._tag_edge(first)) else before
+        inverted = subject is after and after is not None
+        cue_end = at + 1
+        if not inverted and cue_end < self._end and tokens[cue_end].flags & INVERTED:
+            subject, inverted, cue_end = ((at + 1, at + 2), (at + 1, at + 2)), True, at + 2
+        shared = None if subject else self._sentence.shared(first)
+        subject = subject or shared
+        report = Report("", [(first, at + 1)], subject)
+        if shared:
+            report.subject_why = "shared_subject"
+        start = subject[1][1] if inverted and subject else cue_end
+        found = complement_after(tokens, at, start, self._end, self._lexicon)
+        if found:
+            self._take(report, found)
+        weak = report.quoted or (report.why == "clause" and report.pieces[0][1] - report.pieces[0][0] < _WEAK)
+        if not report.pieces or (weak and self._follows_passage(report)):
+            self._tag(report, at, found)
+        return report if report.pieces or report.records else None
+
+    def _follows_passage(self, report: Report) -> bool:
+        """Whether its tag stands after a passage that nothing has taken: "“I,” she said, “am late”"."""
+        edge = report.start
+        while edge and self._tokens[edge - 1].flags & (COMMA | MARK) and not self._tokens[edge - 1].flags & QUOTED:
+            edge -= 1
+        return edge > 0 and bool(self._tokens[edge - 1].flags & QUOTED) and not self._sentence.covered(edge - 1)
+
+    def _governed(self, at: int) -> int | None:
+        """Where the verb stands on which an infinitive of saying hangs: "planned to say"."""
+        if at < 2 or not self._tokens[at - 1].flags & TO or self._tokens[at - 1].flags & ADVERB:
+            return None
+        verb = self._tokens[at - 2]
+        if verb.flags & (AUXILIARY | FINITE_CUE) or (not verb.flags and verb.word.endswith(("ed", "s"))):
+            return self._cue_start(at - 2)
+        return None
+
+    def _cue_start(self, at: int) -> int:
+        """Where the cue at ``at`` begins, with its auxiliaries, negation and adverbs."""
+        first = at
+        while first and self._tokens[first - 1].flags & (AUXILIARY | ADVERB | INVERTED):
+            if self._tokens[first - 1].flags & (PRONOUN | MARK | COORDINATOR):
+                break
+            first -= 1
+        while first < at and self._tokens[first].flags & INVERTED:
+            first += 1
+        return first
+
+    def _tag_edge(self, first: int) -> bool:
+        """Whether a tag begins at ``first``: at the start, after a comma or after a passage."""
+        return first == 0 or bool(self._tokens[first - 1].flags & (COMMA | QUOTED | MARK | COORDINATOR))
+
+    def _inverted(self, at: int, first: int) -> Phrase | None:
+        """The subject after the verb, where what follows it lets it be one."""
+        tokens, start = self._tokens, at + 1
+        if first < at and tokens[at - 1].flags & INVERTED:  # "a-t-il dit"
+            return (at - 1, at), (at - 1, at)
+        while start < self._end and tokens[start].flags & ADVERB and not tokens[start].flags & (PRONOUN | MARK):
+            start += 1
+        if start < self._end and tokens[start].flags & INVERTED:
+            return (start, start + 1), (start, start + 1)
+        found = phrase_after(tokens, start)
+        if found is None or found[1][1] > self._end:
+            return None
+        core = tokens[found[0][0] : found[0][1]]
+        if found[0][1] - found[0][0] == 1 and core[0].flags & TIME:
+            return None
+        follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
+        ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
+        ends |= SUBORDINATOR | TO | QUESTION
+        return found if follows & ends and not follows & AUXILIARY else None
+
+    def _take(self, report: Report, found: Complement) -> None:
+        """What stands after the verb is its content."""
+        report.records = found.records
+        if found.why:
+            report.pieces = [found.content]
+            report.why, report.quoted, report.narrated = found.why, found.quoted, found.narrated
+
+    def _tag(self, report: Report, at: int, found: Complement | None) -> None:
+        """The content is what stands before "she said", and perhaps what goes on after it."""
+        tokens, flags = self._tokens, self._tokens[at].flags
+        edge = report.start
+        while edge and tokens[edge - 1].flags & (COORDINATOR | ADVERB) and edge > 1:
+            edge -= 1
+        at = report.end if report.pieces or found is None else found.at
+        goes_on = at + 2 < self._end and bool(tokens[at].flags & COMMA)
+        before = self._sentence.before(edge, quoted_only=not flags & (PLAIN | VERB), goes_on=goes_on)
+        if before is None or report.subject is None:
+            return
+        report.pieces, report.quoted = before
+        report.why = "tag_after"
+        self._sentence.goes_on(report, at)
+
+    def participle(self, at: int) -> Report | None:
+        """As in "…, adding that …": its subject is the one of the sentence."""
+        tokens = self._tokens
+        apart = at == 0 or bool(tokens[at - 1].flags & (COMMA | MARK | COORDINATOR))
+        subject = (
+            (self._sentence.shared(at) if apart else None) or phrase_before(tokens, at) or self._sentence.shared(at)
+        )
+        report = Report("", [(at, at + 1)], subject, subject_why="shared_subject")
+        found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
+        if found:
+            self._take(report, found)
+        return report if report.pieces and ((found and found.why != "clause") or tokens[at - 1].flags & COMMA) else None
