@@ -128,8 +128,7 @@ class Drafts:
                 return None
             fragments = sorted(p.span for p in parts) or fragments
         form = self._form(report, fragments, within)
-        if fragments[0].start - 1 in self._unbalanced and not report.quoted:
-            fragments[0] = Span(fragments[0].start - 1, fragments[0].end)  # its mark has no partner
+        if not report.quoted and self._with_lonely_marks(fragments):
             form = "direct"
         draft = Draft(fragments, form, report.why, block, facts={})
         draft.cue = [self._span(tokens, cue) for cue in report.cue]
@@ -143,6 +142,17 @@ class Drafts:
         draft.continued = any(p.continued and any(f.contains(p.span) for f in fragments) for p in within)
         draft.facts["cue"] = " … ".join(self._page.text[c.start : c.end] for c in draft.cue)
         return draft
+
+    def _with_lonely_marks(self, fragments: list[Span]) -> bool:
+        """Takes in a mark without partner before the first fragment or after the last; whether there is one."""
+        first, last = fragments[0], fragments[-1]
+        opens = first.start - 1 in self._unbalanced
+        closing = next((at for at in (last.end, last.end + 1) if at in self._unbalanced), None)
+        if opens:
+            fragments[0] = Span(first.start - 1, first.end)
+        if closing is not None:
+            fragments[-1] = Span(fragments[-1].start, closing + 1)
+        return opens or closing is not None
 
     def _inside_of(self, report: Report, outer: Report) -> bool:
         edge = report.cue[0][0]

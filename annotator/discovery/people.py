@@ -51,8 +51,9 @@ class People:
         self._speaking: set[str] = set()
         self._genders: dict[str, int] = {}
 
-    def named(self, tokens: Sequence[Token], core: Range, text: str) -> Person | None:
-        """Whom the expression in ``core`` names or describes; None for a pronoun."""
+    def named(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str) -> Person | None:
+        """Whom the expression names or describes, given its core and the whole of it; None for a pronoun."""
+        core, whole = phrase
         first = tokens[core[0]]
         if core[1] - core[0] == 1 and first.flags & (PRONOUN | INVERTED) and not is_name(first):
             return None
@@ -60,7 +61,7 @@ class People:
         known = self._register.who(words) or self._register.who(words.partition(" ")[2] or words)
         if known:
             return Person(self._full(words), known)
-        head = self._head(tokens, core)
+        head = self._head(tokens, core) or self._added(tokens, core, whole)
         if head is None:
             described = self._register.described.search(words)
             return Person(words, self._register.who(described[0]) if described else None)
@@ -138,6 +139,15 @@ class People:
         if best and best[1] < core[1] and tokens[best[1]].flags & (SOURCE | RECORD):
             return None
         return best
+
+    def _added(self, tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
+        """The name after a comma: "the director, Astrid Brandt"."""
+        start = end = core[1] + 1
+        if not core[1] < whole[1] or any(map(is_name, tokens[core[0] : core[1]])):
+            return None
+        while end < whole[1] and is_name(tokens[end]):
+            end += 1
+        return (start, end) if end == whole[1] and end - start > 1 else None
 
     def _full(self, name: str) -> str:
         """The longest form of ``name`` that the article has."""

@@ -71,7 +71,7 @@ class _Naming:
         return found
 
     def _person(self, mentioned: Mentioned) -> Person | None:
-        return self._people.named(mentioned.tokens, mentioned.phrase[0], self._page.text)
+        return self._people.named(mentioned.tokens, mentioned.phrase, self._page.text)
 
     def _last_named(self, own: Sequence[tuple[Source, ...]]) -> Person | None:
         """Who was last said to say something."""

@@ -22,6 +22,7 @@ from annotator.discovery.flags import (
     TIME,
 )
 from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.marks import MARKS
 from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.tokens import Token
 
@@ -90,7 +91,8 @@ class Sentence:
             return None
         if all(t.flags & (QUOTED | COORDINATOR | MARK) for t in tokens[start:end]):
             return [(start, end)], True
-        near = tokens[end - 1].flags & QUOTED
+        lonely = any(t.word in MARKS for t in tokens[end:edge])
+        near = tokens[end - 1].flags & QUOTED or lonely
         if quoted_only and not near:
             return None
         led = tokens[start].flags & (PREPOSITION | SUBORDINATOR | TIME) and not is_name(tokens[start])

@@ -20,12 +20,13 @@ from annotator.discovery.flags import (
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
+    TELLING,
     THAT,
     TIME,
     TO,
     VERB,
 )
-from annotator.discovery.phrases import phrase_after
+from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, Sentence
 
@@ -55,7 +56,7 @@ class Verbs:
         first = governed if governed is not None else first
         before = phrase_before(tokens, at if governed is None else governed)
         after = self._inverted(at, first) if governed is None else None
-        subject = after if after and (before is None or self._tag_edge(first)) else before
+        subject = after if after and (before is None or self._turned(first, at, before, after)) else before
         inverted = subject is after and after is not None
         cue_end = at + 1
         if not inverted and cue_end < self._end and tokens[cue_end].flags & INVERTED:
@@ -104,6 +105,13 @@ class Verbs:
     def _tag_edge(self, first: int) -> bool:
         """Whether a tag begins at ``first``: at the start, after a comma or after a passage."""
         return first == 0 or bool(self._tokens[first - 1].flags & (COMMA | QUOTED | MARK | COORDINATOR))
+
+    def _turned(self, first: int, at: int, before: Phrase, after: Phrase) -> bool:
+        """Whether the one after the verb speaks, though a phrase stands before it too."""
+        if not self._tag_edge(first) or self._tokens[at].flags & TELLING:
+            return False
+        named = [any(map(is_name, self._tokens[a:b])) for _core, (a, b) in (before, after)]
+        return named[1] or not named[0]
 
     def _inverted(self, at: int, first: int) -> Phrase | None:
         """The subject after the verb, where what follows it lets it be one."""
