@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -71,6 +71,18 @@ class Resamples:
         """Pooled counts of each draw, (replicates, ...), from ``by_article`` (articles, ...), which add up."""
         flat = by_article.reshape(self.articles, -1)
         return np.concatenate([times @ flat for times in self.times()]).reshape(-1, *by_article.shape[1:])
+
+    def pooled_all(self, by_article: Sequence[Floats]) -> list[Floats]:
+        """:meth:`pooled` of several counts, in one go over the draws, which takes little longer than one of them."""
+        if not by_article:
+            return []
+        flat = np.concatenate([counts.reshape(self.articles, -1) for counts in by_article], axis=1)
+        edges = np.cumsum([0, *(counts[0].size if self.articles else 0 for counts in by_article)])
+        pooled = self.pooled(flat)
+        return [
+            pooled[:, begin:end].reshape(-1, *counts.shape[1:])
+            for counts, begin, end in zip(by_article, edges, edges[1:], strict=False)
+        ]
 
     def interval(self, by_article: Floats, measure: Callable[[Floats], Floats]) -> Interval:
         """The percentile interval of ``measure`` over resampled articles (Efron 1979).

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import le
 from typing import cast
 
 import numpy as np
@@ -71,19 +72,18 @@ class Columns:
 
 
 class Coder:
-    """Codes of names in the order in which they are met, or in that of names given before."""
+    """Codes of names in the order in which they are met, or in that of names given before; None is -1."""
 
     def __init__(self, names: Iterable[Hashable] = ()) -> None:
         self._code: dict[Hashable, int] = {name: code for code, name in enumerate(names)}
 
-    def column(self, names: Iterable[Hashable]) -> Ints:
-        """The code of each, (n,); None has -1."""
+    def column(self, names: Sequence[Hashable]) -> Ints:
+        """The code of each, (n,)."""
         code = self._code
-        known = list(names)
-        for name in dict.fromkeys(known):
+        for name in dict.fromkeys(names):
             if name is not None and name not in code:
                 code[name] = len(code)
-        return np.array([NONE if name is None else code[name] for name in known], np.int64)
+        return np.fromiter(map({None: NONE, **code}.__getitem__, names), np.int64, len(names))
 
     @property
     def names(self) -> tuple[Hashable, ...]:
@@ -93,12 +93,15 @@ class Coder:
 
 def sorted_codes(names: Sequence[str | None], *more: str) -> tuple[tuple[str, ...], Ints]:
     """The sorted distinct ``names`` (and ``more``), and the place of each of ``names`` among them, None at -1."""
-    distinct = tuple(sorted(dict.fromkeys([*(name for name in dict.fromkeys(names) if name is not None), *more])))
-    return distinct, Coder(distinct).column(names)
+    distinct = tuple(sorted(name for name in dict.fromkeys([*dict.fromkeys(names), *more]) if name is not None))
+    code: dict[str | None, int] = {name: place for place, name in enumerate(distinct)}
+    return distinct, np.fromiter(map({None: NONE, **code}.__getitem__, names), np.int64, len(names))
 
 
 def ranks(ids: Sequence[str]) -> Ints:
     """The rank of each id among the sorted ones, (n,)."""
+    if all(map(le, ids, ids[1:])):
+        return np.arange(len(ids))
     order = sorted(range(len(ids)), key=ids.__getitem__)
     rank = np.empty(len(ids), np.int64)
     rank[order] = np.arange(len(ids))
@@ -109,11 +112,22 @@ Said = tuple[tuple[str, AttributeValue], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ListedLinks:
+    """Links as lists, one entry a link; an empty annotator is the source's."""
+
+    type: Sequence[str]
+    source: Sequence[str]
+    target: Sequence[str]
+    target_kind: Sequence[str]
+    annotator: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """What :class:`Columns` are made of, as lists: one entry a mark, and ``fragments`` (m, 2) with their ``counts``.
 
     ``answer`` holds attributes with their values, sorted; ``articles`` the story and the length of each in reading
-    order; ``links`` are as :func:`link_columns` takes them.
+    order.
     """
 
     ids: Sequence[str]
@@ -128,7 +142,7 @@ class Listed:
     articles: Mapping[str, tuple[str, int]]
     done: Mapping[str, Collection[str]]
     layers: Mapping[str, str]
-    links: Iterable[tuple[str, str, str, str, str]]
+    links: ListedLinks
     groups: Sequence[Group] = ()
 
     def columns(self, annotators: Iterable[str]) -> Columns:
@@ -151,7 +165,7 @@ class Listed:
         answer = answers.column(self.answer)
         moments, moment = sorted_codes([made or None for made in self.created])
         done = [[name in self.done.get(key, ()) for name in who] for key in self.articles]
-        place = story.column(told for told, _length in self.articles.values())
+        place = story.column([told for told, _length in self.articles.values()])
         return Columns(
             self.ids,
             ranks(self.ids),
@@ -194,27 +208,36 @@ def columns_of(work: Work, annotators: Iterable[str], stories: Mapping[str, str]
         {key: (told[key], len(text)) for key, text in work.texts.items()},
         work.expected,
         work.layers,
-        [(k.type, k.source, k.target, k.target_kind, k.annotator) for k in work.links],
+        ListedLinks(
+            [k.type for k in work.links],
+            [k.source for k in work.links],
+            [k.target for k in work.links],
+            [k.target_kind for k in work.links],
+            [k.annotator for k in work.links],
+        ),
         work.groups,
     ).columns(who)
 
 
-def link_columns(
-    ids: Sequence[str], team: Coder, rows: Iterable[tuple[str, str, str, str, str]], annotator: Ints
-) -> LinkColumns:
-    """Links given as (type, source, target, kind of target, annotator), those that start at none of ``ids`` left out.
+def link_columns(ids: Sequence[str], team: Coder, listed: ListedLinks, annotator: Ints) -> LinkColumns:
+    """``listed`` links, coded; those that start at none of ``ids``, or were drawn by strangers, are left out.
 
-    A link that names nobody is its source's annotator's (``annotator``, of the marks); those of strangers stay out.
+    A link that names nobody is its source's annotator's (``annotator``, of the marks).
     """
-    place = {name: number for number, name in enumerate(ids)}
+    place: dict[Hashable, int] = {name: number for number, name in enumerate(ids)}
     who = {name: code for code, name in enumerate(team.names)}
-    kept = [row for row in rows if row[1] in place and (not row[4] or row[4] in who)]
-    kinds, kind = sorted_codes([row[0] for row in kept])
-    source = np.array([place[row[1]] for row in kept], np.int64)
-    inside = [place.get(row[2], NONE) if row[3] == "annotation" else NONE for row in kept]
+    source = _places(place, listed.source)
+    drawn = _places(who, listed.annotator)
+    known = (source >= 0) & ((drawn >= 0) | np.array([not name for name in listed.annotator], np.bool_))
+    inside = np.where([kind == "annotation" for kind in listed.target_kind], _places(place, listed.target), NONE)
     others = Coder()
-    other = others.column(None if known >= 0 else (row[3], row[2]) for row, known in zip(kept, inside, strict=True))
-    drawn = np.array([who.get(row[4], NONE) for row in kept], np.int64)
-    drawn = np.where(drawn >= 0, drawn, annotator[source])
-    targets = cast("tuple[tuple[str, str], ...]", others.names)
-    return LinkColumns(kinds, targets, kind, source, drawn, np.array(inside, np.int64), other)
+    beyond = zip(listed.target_kind, listed.target, (inside >= 0).tolist(), strict=True)
+    other = others.column([None if there else (kind, target) for kind, target, there in beyond])
+    kinds, kind = sorted_codes(listed.type)
+    drawn = np.where(drawn >= 0, drawn, annotator[source] if len(annotator) else drawn)
+    columns = (column[known] for column in (kind, source, drawn, inside, other))
+    return LinkColumns(kinds, cast("tuple[tuple[str, str], ...]", others.names), *columns)
+
+
+def _places(place: Mapping[Hashable, int], names: Sequence[str]) -> Ints:
+    return np.fromiter((place.get(name, NONE) for name in names), np.int64, len(names))

@@ -55,6 +55,15 @@ def scored(found: float, response: float, recovered: float, key: float) -> Score
     return Scored(precision, recall, harmonic(precision, recall))
 
 
+def f1(found: float, response: float, recovered: float, key: float) -> Measured:
+    """F1 alone, as :func:`scored`."""
+    counts = {"found": found, "response": response, "recovered": recovered, "key": key}
+    if not response and not key:
+        return Measured(None, "nobody marked", counts)
+    one, other = found / response if response else 0.0, recovered / key if key else 0.0
+    return Measured(2 * one * other / (one + other) if one + other else 0.0, "", counts)
+
+
 def harmonic(precision: Measured, recall: Measured) -> Measured:
     """The harmonic mean: 0 where both are 0, or where one side marked nothing and the other something."""
     counts = {**precision.counts, **recall.counts}

@@ -20,10 +20,21 @@ Two = tuple[str, str]
 WAYS = ("exact", "overlap", "characters")
 
 
+def label_alphas(compared: Comparison, draws: Resamples) -> dict[str, Coefficient]:
+    """Alpha of each label with its interval."""
+    table, present = compared.covered()
+    met = [coincidences(table[:, code], present) for code in range(len(compared.labels))]
+    pooled = draws.pooled_all(met) if compared.articles else [np.zeros((0, 2, 2)) for _label in met]
+    return {
+        label: alpha(one, draws, replicates)
+        for label, one, replicates in zip(compared.labels, met, pooled, strict=True)
+    }
+
+
 def label_figures(
-    compared: Comparison, label: str, settings: Settings, draws: Resamples, unitizing: Unitizing
+    compared: Comparison, label: str, settings: Settings, around: Coefficient, unitizing: Unitizing
 ) -> LabelFigures:
-    """All that is said of one label."""
+    """All that is said of one label; ``around`` is its alpha."""
     code = compared.labels.index(label)
     table, present = compared.covered()
     widths = table[:, code]
@@ -35,7 +46,7 @@ def label_figures(
         missing(compared, units),
         *scores(compared, label, compared.pairs),
         mean_iou(compared, code),
-        alpha(coincidences(widths, present), draws),
+        around,
         ac1(widths, present),
         prevalence(widths, present),
         _gamma(compared, code, settings),
@@ -106,18 +117,22 @@ def spread(found: Scored, by_article: Floats, draws: Resamples | None) -> Spread
     return Spread(found.precision, found.recall, found.f1, around)
 
 
-def presence_alpha(met: Floats) -> Measured:
-    """Alpha of characters marked or left; told apart from no variation: nobody marked."""
-    found = krippendorff.alpha_of_two(*met.ravel().tolist())
-    if found.reason == "no variation" and not met[0].sum():
+def alpha_of_presence(both: float, mixed: float, mixed_again: float, neither: float) -> Measured:
+    """Alpha of characters marked or left, from coincidences; told apart from no variation: nobody marked."""
+    found = krippendorff.alpha_of_two(both, mixed, mixed_again, neither)
+    if found.reason == "no variation" and not both + mixed:
         return Measured(None, "nobody marked", found.counts)
     return found
 
 
-def alpha(by_article: Floats, draws: Resamples | None) -> Coefficient:
-    """Alpha of characters with its interval, from coincidences by article (articles, 2, 2)."""
-    found = presence_alpha(by_article.sum(axis=0))
-    around = draws.interval(by_article, krippendorff.replicated) if draws else None
+def alpha(by_article: Floats, draws: Resamples | None, pooled: Floats | None = None) -> Coefficient:
+    """Alpha of characters with its interval, from coincidences by article (articles, 2, 2), drawn anew unless given."""
+    found = alpha_of_presence(*by_article.sum(axis=0).ravel().tolist())
+    around = None
+    if draws is not None and pooled is not None:
+        around = draws.spread(krippendorff.replicated(pooled))
+    elif draws is not None:
+        around = draws.interval(by_article, krippendorff.replicated)
     return Coefficient(found.value, found.reason, found.counts, around)
 
 

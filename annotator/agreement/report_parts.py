@@ -13,7 +13,7 @@ from annotator.agreement.bootstrap import Resamples
 from annotator.agreement.comparison import Comparison
 from annotator.agreement.covering import coincidences
 from annotator.agreement.report import ArticleFigures, Batches, BatchFigures, PairFigures, Pairs, Without
-from annotator.agreement.report_labels import WAYS, Two, alpha, presence_alpha, scored, scores, spread
+from annotator.agreement.report_labels import WAYS, Two, alpha, alpha_of_presence, scored, scores, spread
 
 QUARTERS = 4
 
@@ -30,6 +30,7 @@ def article_figures(compared: Comparison) -> tuple[ArticleFigures, ...]:
     tallied = _tallied(compared)
     lacking = np.zeros((len(compared.articles), len(compared.annotators)), np.int64)
     np.add.at(lacking, compared.article_of_unit, compared.lacking)
+    met = tallied.met.reshape(-1, 4).tolist()
     rows = zip(compared.articles, compared.done.tolist(), tallied.units.tolist(), lacking.tolist(), strict=True)
     exact, overlap, characters = (one.tolist() for one in tallied.counts)
     return tuple(
@@ -38,10 +39,10 @@ def article_figures(compared: Comparison) -> tuple[ArticleFigures, ...]:
             tuple(name for name, there in zip(compared.annotators, done, strict=True) if there),
             units,
             {name: n for name, n, there in zip(compared.annotators, missing, done, strict=True) if there},
-            measured.scored(*exact[place]).f1,
-            measured.scored(*overlap[place]).f1,
-            measured.scored(*characters[place]).f1,
-            presence_alpha(tallied.met[place]),
+            measured.f1(*exact[place]),
+            measured.f1(*overlap[place]),
+            measured.f1(*characters[place]),
+            alpha_of_presence(*met[place]),
         )
         for place, (key, done, units, missing) in enumerate(rows)
     )

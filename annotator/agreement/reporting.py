@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.agreement.bootstrap import Resamples
 from annotator.agreement.comparison import Comparison
 from annotator.agreement.report import Progress, Report, Settings
-from annotator.agreement.report_labels import confusion, label_figures
+from annotator.agreement.report_labels import confusion, label_alphas, label_figures
 from annotator.agreement.report_parts import article_figures, batches, pair_figures
 from annotator.agreement.report_structure import group_figures, link_figures
 from annotator.agreement.report_unitizing import Unitizing
@@ -26,10 +26,10 @@ def report_of(
     order = [*known, *(label for label in compared.labels if label not in known)]
     draws = Resamples(len(compared.articles), settings.replicates, settings.seed, settings.level)
     unitizing, total = Unitizing(compared), len(order) + _FURTHER
-    labels = {}
+    labels, alphas = {}, label_alphas(compared, draws)
     for done, label in enumerate(order):
         progress(done, total)
-        labels[label] = label_figures(compared, label, settings, draws, unitizing)
+        labels[label] = label_figures(compared, label, settings, alphas[label], unitizing)
     progress(len(order), total)
     pairs, layers = pair_figures(compared, draws), unitizing.layers()
     progress(len(order) + 1, total)

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from annotator.agreement.arrays import Ints
-from annotator.agreement.columns import Columns, Listed
+from annotator.agreement.columns import Columns, Listed, ListedLinks
 from annotator.agreement.disagreements import Work
 from annotator.agreement.layers import layers_of
 from annotator.agreement.report import Progress
@@ -79,10 +79,12 @@ def read_columns(
     fragments, counts = _fragments(read, marks.ids)
     progress(2, _STEPS)
     links, articles = plain_links(read), plain_articles(read)
-    ends = [
-        same.get(target, target) if kind == "speaker" else target
-        for target, kind in zip(links.target, links.target_kind, strict=True)
-    ]
+    ends = links.target
+    if same:
+        ends = [
+            same.get(target, target) if kind == "speaker" else target
+            for target, kind in zip(links.target, links.target_kind, strict=True)
+        ]
     said = {stored: tuple(sorted(attributes_of(stored).items())) for stored in dict.fromkeys(marks.attributes)}
     listed = Listed(
         marks.ids,
@@ -97,14 +99,7 @@ def read_columns(
         dict(zip(articles.ids, zip(articles.story, articles.length, strict=True), strict=True)),
         done_by_article(read, annotators),
         layers_of(codebook),
-        zip(
-            links.type,
-            links.source,
-            list(ends) if same else links.target,
-            links.target_kind,
-            links.annotator,
-            strict=True,
-        ),
+        ListedLinks(links.type, links.source, ends, links.target_kind, links.annotator),
         read.groups(),
     )
     progress(3, _STEPS)
@@ -114,9 +109,11 @@ def read_columns(
 def _fragments(read: Reader, ids: Sequence[str]) -> tuple[Ints, Ints]:
     """The fragments of the marks ``ids``, which are sorted, and how many each has."""
     found = plain_fragments(read)
+    table = np.column_stack((np.array(found.start, np.int64), np.array(found.end, np.int64)))
+    if found.annotation == ids:
+        return table, np.ones(len(ids), np.int64)
     place = {name: number for number, name in enumerate(ids)}
     owner = np.array([place.get(name, -1) for name in found.annotation], np.int64)
-    table = np.column_stack((np.array(found.start, np.int64), np.array(found.end, np.int64)))
     return table[owner >= 0], np.bincount(owner[owner >= 0], minlength=len(ids))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from annotator.agreement.behind import Behind
-from annotator.agreement.report import BatchFigures, LabelFigures, Report
+from annotator.agreement.report import ArticleFigures, BatchFigures, LabelFigures, Report
 from annotator.exchange.charts import Curves, Dots, Heat, Point, table_told
-from annotator.wording.agreement_cells import Cell, Column, Sheet, between, count, value, words
+from annotator.wording.agreement_cells import Cell, Column, Rows, Sheet, between, count, value, words
 from annotator.wording.agreement_how import how
 from annotator.wording.agreement_study import Study
 from annotator.wording.agreement_words import figure
@@ -194,18 +195,24 @@ def articles(report: Report, study: Study) -> Iterator[Part]:
         Column(_("characters"), how("characters"), _("F1")),
         Column(_("α"), how("alpha")),
     )
-    rows = []
-    for o in report.articles:
-        here = Behind("marks", articles=(o.article,))
-        rows.append((
-            words(study.articles.get(o.article, o.article)),
-            count(o.units, Behind("units", articles=(o.article,))),
-            *(count(o.missing[who], Behind("missing", None, (who,), (o.article,))) if who in o.missing else Cell("–")
-              for who in report.annotators),
-            *(value(one, here) for one in (o.exact_f1, o.overlap_f1, o.characters_f1, o.alpha)),
-        ))  # fmt: skip
-    if rows:
-        yield Sheet(_("Each article, all labels together"), heading, rows)
+    if report.articles:
+        yield Sheet(
+            _("Each article, all labels together"), heading, Rows(report.articles, partial(_article, report, study))
+        )
+
+
+def _article(report: Report, study: Study, o: ArticleFigures) -> tuple[Cell, ...]:
+    here = Behind("marks", articles=(o.article,))
+    missing = (
+        count(o.missing[who], Behind("missing", None, (who,), (o.article,))) if who in o.missing else Cell("–")
+        for who in report.annotators
+    )
+    return (
+        words(study.articles.get(o.article, o.article)),
+        count(o.units, Behind("units", articles=(o.article,))),
+        *missing,
+        *(value(one, here) for one in (o.exact_f1, o.overlap_f1, o.characters_f1, o.alpha)),
+    )
 
 
 def time(report: Report, study: Study) -> Iterator[Part]:
@@ -225,10 +232,8 @@ def time(report: Report, study: Study) -> Iterator[Part]:
     else:
         yield _("When the work was made is not known for four articles or more, so there is no order to show.")
     if stories:
-        names = [study.stories.get(o.name, o.name) for o in stories]
-        heading = _batch_columns(_("Story"), dated=False)
-        rows = [_batch(n, o, dated=False) for n, o in zip(names, stories, strict=True)]
-        yield Sheet(_("By story"), heading, rows)
+        rows = Rows(stories, lambda o: _batch(study.stories.get(o.name, o.name), o, dated=False))
+        yield Sheet(_("By story"), _batch_columns(_("Story"), dated=False), rows)
 
 
 def _point(name: str, number: float | None, o: BatchFigures) -> Point:

@@ -9,7 +9,7 @@ import msgspec
 
 from tests.bench.rows import Row, Scale
 
-FAMILIES = ("starting", "reading", "tagging", "opening", "searching", "importing", "exporting", "merging")
+FAMILIES = ("starting", "reading", "tagging", "opening", "searching", "importing", "exporting", "merging", "agreeing")
 
 
 def rows_of(name: str, scale: Scale) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from PySide6.QtCore import QSize, Qt
@@ -35,6 +35,7 @@ from annotator.ui.shell.icons import Icons
 from annotator.wording.agreement_cells import Cell, Column, Sheet
 from annotator.wording.agreement_methods import methods
 from annotator.wording.agreement_page import SECTIONS
+from annotator.wording.agreement_sheets import Part
 from annotator.wording.agreement_study import Study
 from annotator.wording.translation import _, ngettext
 
@@ -73,7 +74,7 @@ class AgreementPage(QWidget):
         self.list.setFixedWidth(172)
         self.explained = Explained()
         self.exporting = Exporting(context, self)
-        self._views: list[SectionView] = []
+        self._views: dict[int, SectionView] = {}
         self._lay_out()
         self._connect()
         self.set_theme()
@@ -163,12 +164,8 @@ class AgreementPage(QWidget):
             return
         self.people.offer({who: study.annotator(who) for who in found.compared.columns.annotators}, self._order())
         self.told.setText(told_of(found))
-        place, row = max(self.sections.currentIndex(), 0), self._place_of_focus()
+        place, row = max(self.list.currentRow(), 0), self._place_of_focus()
         self._forget_views()
-        for title, make in SECTIONS.values():
-            self._add(SectionView(_(title), make(found.report, study), self._context))
-        told = methods(found.report, named_twice=study.named_twice, by_name=study.by_name)
-        self._add(SectionView(_("Methods"), told, self._context))
         self.list.setCurrentRow(place)
         self._turn(place)
         if row:
@@ -191,14 +188,30 @@ class AgreementPage(QWidget):
             random.Random(" ".join(sorted(order))).shuffle(order)  # noqa: S311 - not a secret
         return order
 
-    def _add(self, view: SectionView) -> None:
-        view.asked.connect(self._ask)
-        view.at.connect(self._explain)
-        self._views.append(view)
-        self.sections.addWidget(view)
+    def _view(self, row: int) -> SectionView | None:
+        """A section, made when it is first looked at."""
+        found, study = self._found, self._named()
+        if row not in self._views and found is not None and study is not None:
+            view = SectionView(*self._section(row, found, study), self._context)
+            view.asked.connect(self._ask)
+            view.at.connect(self._explain)
+            self.sections.addWidget(view)
+            before: QWidget = self.list
+            for sheet in view.sheets:
+                self.setTabOrder(before, sheet)
+                before = sheet
+            self._views[row] = view
+        return self._views.get(row)
+
+    def _section(self, row: int, found: Found, study: Study) -> tuple[str, Iterable[Part]]:
+        titles = list(SECTIONS.values())
+        if row < len(titles):
+            title, make = titles[row]
+            return _(title), make(found.report, study)
+        return _("Methods"), methods(found.report, named_twice=study.named_twice, by_name=study.by_name)
 
     def _forget_views(self) -> None:
-        for view in self._views:
+        for view in self._views.values():
             view.leave()
             self.sections.removeWidget(view)
             view.deleteLater()
@@ -206,22 +219,19 @@ class AgreementPage(QWidget):
 
     def _place_of_focus(self) -> bool:
         focus = self.focusWidget()
-        return focus is not None and any(view.isAncestorOf(focus) for view in self._views)
+        return focus is not None and any(view.isAncestorOf(focus) for view in self._views.values())
 
     def _turn(self, row: int) -> None:
-        if 0 <= row < len(self._views):
-            self.sections.setCurrentIndex(row)
-            self._views[row].draw()
-            before: QWidget = self.list
-            for sheet in self._views[row].sheets:
-                self.setTabOrder(before, sheet)
-                before = sheet
+        view = self._view(row)
+        if view is not None:
+            self.sections.setCurrentWidget(view)
+            view.draw()
             self.explained.clear()
 
     def _enter(self) -> None:
-        sheets = self._views[self.list.currentRow()].sheets if self._views else []
-        if sheets:
-            sheets[0].setFocus(Qt.FocusReason.TabFocusReason)
+        view = self._view(self.list.currentRow())
+        if view is not None and view.sheets:
+            view.sheets[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _explain(self, sheet: Sheet, where: Where) -> None:
         self.explained.show_cell(sheet, *where)

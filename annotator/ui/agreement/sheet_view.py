@@ -36,7 +36,7 @@ from annotator.wording.agreement_cells import Cell, Sheet
 
 MOST_ROWS = 40
 """A longer table scrolls within itself."""
-_PAD, _WIDEST = 9, 400
+_PAD, _WIDEST, _LOOKED_AT = 9, 400, 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -104,9 +104,10 @@ class SheetView(QTableView):
         heading = self.horizontalHeader()
         heading.setMinimumSectionSize(24)
         height = round(metrics.height() * 1.55)
-        widths = []
+        widths, step = [], len(self.sheet.rows) // _LOOKED_AT + 1
+        rows = self.sheet.rows[::step]
         for place, column in enumerate(self.sheet.columns):
-            words = max((metrics.horizontalAdvance(row[place].text) for row in self.sheet.rows), default=0)
+            words = max((metrics.horizontalAdvance(row[place].text) for row in rows), default=0)
             wide = max(words, small.horizontalAdvance(column.title)) + 2 * _PAD
             widths.append(
                 min(wide, _WIDEST) if column.left else max(wide, metrics.horizontalAdvance("0.000") + 2 * _PAD)
