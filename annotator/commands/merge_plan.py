@@ -10,10 +10,12 @@ import msgspec
 
 from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
+from annotator.commands.merge_lost import Lost
 from annotator.commands.merge_needs import Needs
+from annotator.commands.merge_past import PAST, left_behind, past_of
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
 from annotator.commands.merge_unfit import Unfit
-from annotator.commands.merge_versions import Outcome, held_of, settled
+from annotator.commands.merge_versions import Outcome, digest_of, held_of, settled
 from annotator.model.article import ArticleText
 from annotator.model.dataset import Dataset
 from annotator.model.hand_out import HandOut, Held
@@ -35,7 +37,9 @@ class MergePlan:
         self._matched = sides.matched_articles(dataset, articles)
         self._theirs = sides.theirs(dataset, self._matched)
         self._other = dataset.project.id != project.id
-        self._back = next((h for h in reader.hand_outs() if dataset.hand_out and h.id == dataset.hand_out.id), None)
+        came_back = reader.hand_outs()
+        self._back = next((h for h in came_back if dataset.hand_out and h.id == dataset.hand_out.id), None)
+        self._past = past_of(came_back)
         self._held = self._began()
         kept = reader.set_aside()
         self._kept = {entry.id for entry in kept}
@@ -44,6 +48,8 @@ class MergePlan:
             for entry in kept
             if entry.why == "merge.deleted" and entry.kind not in _STAYING and not entry.settled
         }
+        self._lost = Lost(kept)
+        self.settled: list[str] = []
         self._keys = {kind: {**self._theirs[kind], **self._held.get(kind, {})} for kind in sides.KINDS}
         for kind, key in self._pending:
             self._keys[kind].setdefault(key)
@@ -55,7 +61,6 @@ class MergePlan:
         self.change: list[Value] = []
         self.drop: list[tuple[str, str]] = []
         self.aside: list[SetAside] = []
-        self.settled: list[str] = []
         for kind in sides.KINDS:
             for key, outcome in self._outcomes[kind].items():
                 self._write(kind, key, outcome)
@@ -98,16 +103,27 @@ class MergePlan:
             if there and (kind, key) not in self._unfit:
                 outcome = self._outcome(kind, key)
                 if outcome is not None:
-                    yield key, self._at_last(kind, key, outcome)
+                    yield key, self._at_last(kind, key, self._against_lost(kind, key, outcome))
 
     def _outcome(self, kind: str, key: str) -> Outcome | None:
         """What comes of one entry by itself; None where the file says nothing of it."""
         mine, other, held = (side.get(kind, {}).get(key) for side in (self._ours, self._theirs, self._held))
         if other is None and (held is None or not self._is_deleted(kind, mine)):
             return Outcome("ours", mine) if (kind, key) in self._pending else None
+        if held is None and other is not None and digest_of(other) in self._past.get((kind, key), ()):
+            held = digest_of(other)  # a hand-out began with it, and what stands here came of that
         if other is None and kind in _STAYING:
             return Outcome("both", mine, losers=(None,))
         return settled(mine, other, held)
+
+    def _against_lost(self, kind: str, key: str, outcome: Outcome) -> Outcome:
+        """What comes of it beside versions that lost here to what the file began with, or were that themselves."""
+        if not self._lost.has(kind, key):
+            return outcome
+        mine, other, held = (side.get(kind, {}).get(key) for side in (self._ours, self._theirs, self._held))
+        outcome, over = self._lost.weighed(kind, key, outcome, mine, other, held)
+        self.settled += over
+        return outcome
 
     def _at_last(self, kind: str, key: str, outcome: Outcome) -> Outcome:
         """A deletion that waited because the entry was needed is done once it is not: so no order of files matters."""
@@ -147,8 +163,8 @@ class MergePlan:
         elif outcome.value != mine:
             self.change.append(outcome.value)
         self._keep_losers(kind, key, outcome, mine if other is None else other)
-        if self._kept and other is not None and outcome.value == other:
-            self.settled += self._kept & {aside(kind, key, other, "", {}, other).id}
+        if self._kept and outcome.value is not None:
+            self.settled += self._kept & {aside(kind, key, outcome.value, "", {}, outcome.value).id}
 
     def _keep_losers(self, kind: str, key: str, outcome: Outcome, value: Any) -> None:
         for loser in outcome.losers:
@@ -181,6 +197,8 @@ class MergePlan:
             began = self._held.get(kind, {})
             held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in self._unfit}
             held[kind] |= {key: began[key] for key in began if (kind, key) in self._unfit}
+            if left := left_behind(kind, began, held[kind], self._past):
+                held[f"{kind}{PAST}"] = left
         now = HandOut(out.id, out.annotator, out.made, "back", held)
         if self._back is None:
             self.add.append(now)

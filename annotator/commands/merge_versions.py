@@ -77,6 +77,11 @@ def settled(ours: Any, theirs: Any, held: Any) -> Outcome:
     return Outcome("both", winner, losers=(loser,))
 
 
+def later(versions: Iterable[Any]) -> Any:
+    """Which of several versions of one entry stands, by the versions alone."""
+    return max(versions, key=_rank)
+
+
 def _gone_here(theirs: Any, held: Any) -> Outcome:
     if theirs is None:
         return Outcome("same")

@@ -23,6 +23,7 @@ from annotator.commands.hand_out import handed
 from annotator.commands.links import AddLink
 from annotator.commands.merge import Merge
 from annotator.commands.merge_report import MergeReport
+from annotator.commands.merge_versions import held_of
 from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker
 from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.exchange.arrivals import read_arrival
@@ -442,3 +443,34 @@ def test_a_merge_that_is_killed_in_the_middle_leaves_the_project_as_it_was(proje
         assert check(again.read) == []
         assert again.read.hand_outs() == again.read.set_aside() == []
         again.close()
+
+
+@pytest.mark.parametrize("hand_out", [1, 2, 3, None])
+@pytest.mark.parametrize("dataset", [1, 2, 3])
+def test_a_hand_out_beside_a_dataset_of_unknown_origin(
+    project: Workspace, opened: list[Workspace], hand_out: int | None, dataset: int
+) -> None:
+    """One mark as it began (2), as the hand-out has it (or no longer) and as the dataset does, by their times."""
+    mark = quote(project)
+    opened.append(file := out(project, ada(project), "a"))
+    whole = back(file)
+    assert whole.hand_out is not None
+
+    def stamped(n: int) -> Annotation:
+        return msgspec.structs.replace(mark, note=f"{n}", modified=f"2026-01-0{n}T00:00:00Z")
+
+    def with_mark(n: int | None) -> Dataset:
+        others = tuple(a for a in whole.annotations if a.id != mark.id)
+        return msgspec.structs.replace(whole, annotations=(*others, stamped(n)) if n else others)
+
+    held = {**whole.hand_out.held, "annotations": {**whole.hand_out.held["annotations"], mark.id: held_of(stamped(2))}}
+    a = msgspec.structs.replace(with_mark(hand_out), hand_out=msgspec.structs.replace(whole.hand_out, held=held))
+    b, start = (msgspec.structs.replace(with_mark(n), hand_out=None) for n in (dataset, 2))
+    project.do(DropAnnotations((mark.id,)))
+    project.do(Merge((start,)))
+    opened.append(other := copied(project, "other"))
+    merged(project, a, b)
+    merged(other, b, a)
+    assert state(other) == state(project)
+    merged(other, a, b)
+    assert state(other) == state(project)
