@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
 from annotator.model.errors import Situation
 from annotator.model.team import Role
 from annotator.ui.dialogs.team.newcomer import NewcomerDialog
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _
+
+_WIDTH = 460
+"""Points that a title needs to be read whole while it is typed."""
 
 
 class Asking(Protocol):
@@ -76,8 +79,9 @@ class Dialogs:
 
     def text(self, title: str, question: str, given: str = "") -> str | None:
         """See :class:`Asking`."""
-        answer, said = QInputDialog.getText(self._parent, title, question, QLineEdit.EchoMode.Normal, given)
-        return answer if said else None
+        box = self._input(title, question)
+        box.setTextValue(given)
+        return box.textValue() if box.exec() else None
 
     def newcomer(self, given: str) -> tuple[str, Role] | None:
         """See :class:`Asking`."""
@@ -88,8 +92,12 @@ class Dialogs:
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         """See :class:`Asking`."""
-        answer, said = QInputDialog.getItem(self._parent, title, question, list(options), chosen, editable=False)
-        return list(options).index(answer) if said else None
+        box = self._input(title, question)
+        box.setComboBoxItems(list(options))
+        list_ = box.findChild(QComboBox)
+        assert list_ is not None
+        list_.setCurrentIndex(chosen)
+        return list_.currentIndex() if box.exec() else None
 
     def open_files(self, title: str, kinds: str) -> list[Path]:
         """See :class:`Asking`."""
@@ -105,6 +113,15 @@ class Dialogs:
         """See :class:`Asking`."""
         name, _kind = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
         return Path(name) if name else None
+
+    def _input(self, title: str, question: str) -> QInputDialog:
+        box = QInputDialog(self._parent)
+        box.setWindowTitle(title)
+        box.setLabelText(question)
+        for label in box.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMinimumWidth(_WIDTH)  # the box itself takes no width but that of what is in it
+        return box
 
     def _box(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
         box = QMessageBox(self._parent)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from annotator.model.annotation import Annotation
-from annotator.model.codebook import Codebook
+from annotator.model.codebook import Codebook, Label
 from annotator.model.team import Annotator
 from annotator.storage.reader import Reader
 from annotator.ui.reading.marks import Mark
@@ -30,9 +30,7 @@ def described(reader: Reader, annotation: Annotation, team: Collection[Annotator
     """Label, values, speaker, annotator and note in a few lines of plain text."""
     codebook = reader.codebook()
     label = codebook.label(annotation.label)
-    values = [str(value) for value in annotation.attributes.values() if isinstance(value, str) and value]
-    first = " · ".join([(label.title if label else "") or annotation.label, *values])
-    lines = [first]
+    lines = [" · ".join([(label.title if label else "") or annotation.label, *_values(label, annotation)])]
     if name := _speaker(reader, annotation):
         lines.append(_("Speaker: {name}").format(name=name))
     if annotation.note:
@@ -40,6 +38,16 @@ def described(reader: Reader, annotation: Annotation, team: Collection[Annotator
     who = next((a.name for a in team if a.id == annotation.annotator), "")
     unsure = _(" · unsure") if annotation.certainty != "sure" else ""
     return "\n".join([*lines, who + unsure])
+
+
+def _values(label: Label | None, annotation: Annotation) -> Iterator[str]:
+    """What was answered, by the titles of the codebook."""
+    asked = {attribute.id: attribute for attribute in label.attributes} if label else {}
+    for name, answer in annotation.attributes.items():
+        titles = {value.id: value.title for value in asked[name].values} if name in asked else {}
+        for value in answer if isinstance(answer, tuple | list) else (answer,):
+            if isinstance(value, str) and value:
+                yield titles.get(value) or value
 
 
 def _speaker(reader: Reader, annotation: Annotation) -> str:

@@ -28,7 +28,15 @@ def file_actions(verbs: ProjectVerbs, opening: Opening, quit_window: Callable[[]
             enabled=can,
             group=1,
         ),
-        Action("file.import_dataset", _("Import dataset…"), "file", verbs.import_datasets, enabled=can, group=1),
+        Action(
+            "file.import_dataset",
+            _("Import dataset…"),
+            "file",
+            verbs.import_datasets,
+            icon="import_dataset",
+            enabled=can,
+            group=1,
+        ),
         Action("file.export", _("Export…"), "file", verbs.export, "Ctrl+E", "export", enabled=some, group=1),
         Action(
             "file.codebook", _("Codebook…"), "file", verbs.edit_codebook, "Ctrl+B", "codebook", enabled=some, group=2

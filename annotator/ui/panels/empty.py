@@ -121,12 +121,12 @@ class _Page(QWidget):
         words.setSpacing(1)
         words.addWidget(name)
         words.addWidget(below)
-        if not primary:
-            picture = QLabel()
-            picture.setPixmap(icons.pixmap(action.icon, 20))
-            row.addWidget(picture)
+        picture = QLabel()
+        picture.setPixmap(icons.on_accent(action.icon, 20) if primary else icons.pixmap(action.icon, 20))
+        row.addWidget(picture)
         row.addLayout(words, 1)
         row.addWidget(keys)
+        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for label in (name, below, keys):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setTextFormat(Qt.TextFormat.PlainText)

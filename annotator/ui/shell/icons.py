@@ -33,6 +33,10 @@ class Icons:
         """The picture of that name, ``size`` points wide."""
         return self.get(name, colour).pixmap(size, size)
 
+    def on_accent(self, name: str, size: int) -> QPixmap:
+        """The picture as it is seen on a button in the accent colour."""
+        return self.pixmap(name, size, self._theme.on_accent)
+
     def _draw(self, name: str, colour: str) -> QIcon:
         path = self._folder / f"{name}.svg"
         if not path.is_file():

@@ -98,14 +98,20 @@ class ProjectVerbs:
         dialog.deleteLater()
 
     def drop(self, found: Sequence[Path]) -> None:
-        """Files or folders were dropped on the window: projects are opened or merged, all else is imported."""
+        """Files or folders were dropped on the window: projects are opened or merged, all else is imported.
+
+        Where no project is open, one is made for it.
+        """
         projects = [path for path in found if path.suffix == ENDING]
         if projects:
             self._drop_projects(projects)
             return
+        if not self.is_open():
+            self.new()
+        elif not self.is_writable():
+            told = _("The project is open for reading only: nothing can be put into it.")
+            self._context.asking.tell(told, _("Copy its file elsewhere and open that, then drop the files again."))
         if not self.is_writable():
-            told = _("There is no project open to put this into.")
-            self._context.asking.tell(told, _("Make or open a project first, then drop the files again."))
             return
         datasets = [path for path in found if path.is_file() and is_dataset(path)]
         others = [path for path in found if path not in datasets]

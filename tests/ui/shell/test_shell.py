@@ -15,6 +15,7 @@ from annotator.commands.annotations import Tag
 from annotator.commands.team import AddAnnotator
 from annotator.model.errors import ProjectFileError
 from annotator.model.span import Span
+from annotator.ui.shell import project_verbs
 from annotator.ui.shell.active_time import ActiveTime
 from annotator.ui.shell.faults import Faults
 from annotator.ui.shell.fuzzy import score
@@ -204,13 +205,19 @@ def test_a_fault_is_logged_and_told_once_a_situation_each_time(tmp_path: Path) -
     assert not [h for h in logging.getLogger("annotator").handlers if h.__class__.__name__.startswith("Rotating")]
 
 
-def test_a_dropped_project_opens_and_files_without_one_are_explained(window, project, asking, tmp_path) -> None:
+def test_a_dropped_project_opens_and_for_files_without_one_a_project_is_made(
+    window, project, monkeypatch, tmp_path
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(project_verbs, "run_dialog", lambda name, *_handed: shown.append(name))
     story = tmp_path / "a.txt"
     story.write_text("Words.")
     window.verbs.drop([story])
-    assert asking.told
+    assert shown == ["new"]  # which was declined
     window.verbs.drop([project])
     assert window.context.workspace.path == project
+    window.verbs.drop([story])
+    assert shown == ["new", "import"]
 
 
 def test_a_dataset_is_told_from_a_table(tmp_path: Path) -> None:
