@@ -86,6 +86,8 @@ def _dialog(window: MainWindow, name: str, folder: Path) -> QDialog:
         "parent": window.frame,
         "path": dataset,
         "paths": [article],
+        "files": [dataset],
+        "among": None,
         "article_ids": [found.id for found in read.articles()],
         "needle": "line",
         "label": "",

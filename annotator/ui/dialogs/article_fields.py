@@ -125,4 +125,4 @@ class ArticleFields(QWidget):
 
 
 def _hint(name: str) -> str:
-    return {"published": "2018-04-03", "language": "en"}.get(name, "")
+    return {"published": _("such as 2018-04-03"), "language": _("such as en")}.get(name, "")

@@ -39,6 +39,13 @@ def quiet_captions(form: QFormLayout) -> None:
             caption.setProperty("role", "quiet")
 
 
+def fit(dialog: QDialog, width: int, height: int) -> None:
+    """Opens in that size, in pixels of the ordinary font, as far as the screen has room."""
+    room = dialog.screen().availableSize()
+    scale = max(1.0, dialog.fontMetrics().height() / 17)
+    dialog.resize(min(round(width * scale), room.width() - 40), min(round(height * scale), room.height() - 60))
+
+
 def press_with_ctrl_enter(dialog: QDialog, button: QPushButton) -> None:
     """Ctrl+Enter presses ``button`` wherever in the dialog the keyboard is, also in fields of several lines."""
     for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -80,10 +87,8 @@ class FramedDialog(QDialog):
             button.setDefault(False)
 
     def fit(self, width: int, height: int) -> None:
-        """Opens in that size, in pixels of the ordinary font, as far as the screen has room."""
-        room = self.screen().availableSize()
-        scale = max(1.0, self.fontMetrics().height() / 17)
-        self.resize(min(round(width * scale), room.width() - 40), min(round(height * scale), room.height() - 60))
+        """See :func:`fit`."""
+        fit(self, width, height)
 
     def showEvent(self, event: QShowEvent) -> None:
         # The buttons were there before the body was, and stand below it.

@@ -24,6 +24,7 @@ from annotator.ui.actions.action import Action
 from annotator.ui.actions.keys import shown, spelled
 from annotator.ui.actions.menu_names import MENUS
 from annotator.ui.actions.registry import Registry
+from annotator.ui.dialogs.framed import fit
 from annotator.ui.shell.preferences import Preferences
 from annotator.wording.translation import _
 
@@ -43,7 +44,7 @@ class ShortcutEditor(QDialog):
         self._prepare()
         self._arrange()
         self._fill()
-        self.resize(640, 560)
+        fit(self, 640, 560)
 
     def current(self) -> Action | None:
         """The action whose keys are changed."""

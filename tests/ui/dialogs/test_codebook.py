@@ -484,3 +484,8 @@ def test_ctrl_enter_stores_from_a_field_of_several_lines(
     press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert workspace.read.codebook().labels[0].guideline.startswith("Also: ")
     assert not dialog.isVisible()
+
+
+def test_the_dialog_fits_a_small_screen_with_its_buttons(dialog: CodebookDialog) -> None:
+    assert dialog.minimumSizeHint().height() <= 640
+    assert dialog.height() <= dialog.screen().availableSize().height()

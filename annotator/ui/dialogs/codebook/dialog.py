@@ -35,7 +35,7 @@ from annotator.ui.dialogs.codebook.label import LabelForm
 from annotator.ui.dialogs.codebook.labels import LabelList
 from annotator.ui.dialogs.codebook.links import LinksPage
 from annotator.ui.dialogs.codebook.looks import HUES
-from annotator.ui.dialogs.framed import press_with_ctrl_enter
+from annotator.ui.dialogs.framed import fit, press_with_ctrl_enter
 from annotator.wording.translation import _, ngettext
 
 _SIZE = (1080, 740)
@@ -231,7 +231,7 @@ class CodebookDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Codebook"))
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self.choose.setMenu(self._files.menu(self._choose, self))
         self.title.setMaxLength(120)
         self.title.setAccessibleName(_("Title of the codebook"))

@@ -20,6 +20,7 @@ from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Attribute, Label
 from annotator.ui.context import Context
 from annotator.ui.dialogs.codebook.looks import label_icon
+from annotator.ui.dialogs.framed import fit
 from annotator.ui.reading.page import ReadingFace, font_of
 from annotator.wording.translation import _
 
@@ -128,7 +129,7 @@ class GuidelinesDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Guidelines"))
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self.search.setPlaceholderText(_("Search the guidelines"))
         self.search.setAccessibleName(_("Search the guidelines"))
         self.search.setClearButtonEnabled(True)

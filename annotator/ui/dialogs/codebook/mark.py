@@ -24,14 +24,16 @@ def swatch(label: Label, theme: Theme, size: QSize) -> QIcon:
     look = Looks([label], theme)[label.id]
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(look.colours.line), 1))
     painter.setBrush(look.strong)
-    painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height() - 5.0), 3, 3)
+    painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1.0, size.height() - 6.0), 3, 3)
     draw_underline(
         painter, look, 1.0, size.width() - 1.0, size.height() - 2.5, pen_of(look.label.style, look.colours.line, 1.6)
     )
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
 
 
 class MarkPreview(QWidget):

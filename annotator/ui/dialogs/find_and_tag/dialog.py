@@ -22,7 +22,7 @@ from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.find_and_tag.list import TickList, TickModel
 from annotator.ui.dialogs.find_and_tag.places import Wanted, places
-from annotator.ui.dialogs.framed import press_with_ctrl_enter
+from annotator.ui.dialogs.framed import fit, press_with_ctrl_enter
 from annotator.ui.jobs import Job, Report
 from annotator.ui.panels.search.hit_list import HitDelegate
 from annotator.ui.panels.search.hits import HitGroup
@@ -206,8 +206,7 @@ class FindAndTagDialog(QDialog):
         )
 
     def _arrange(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(1000, room.width() - 60), min(720, room.height() - 80))
+        fit(self, 1000, 720)
         self.list.setMinimumHeight(160)
         self.speaker.setPlaceholderText(_("Nobody in particular"))
         self.speaker.setClearButtonEnabled(True)

@@ -112,7 +112,7 @@ class SpeakerDetails(QWidget):
             if field is self.wikidata:
                 form.addRow("", self.trouble)
         self.aliases.setPlaceholderText(_("One name a line"))
-        self.wikidata.setPlaceholderText("Q42")
+        self.wikidata.setPlaceholderText(_("such as Q42"))
         self.trouble.setProperty("role", "danger")
         self.trouble.setWordWrap(True)
         self.trouble.hide()

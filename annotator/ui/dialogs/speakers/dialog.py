@@ -24,6 +24,7 @@ from annotator.model.changes import ChangeSet
 from annotator.model.speaker import Speaker
 from annotator.storage.listing import SpeakerRow
 from annotator.ui.context import Context
+from annotator.ui.dialogs.framed import fit
 from annotator.ui.dialogs.speakers.details import SpeakerDetails
 from annotator.ui.dialogs.speakers.duplicates import Pair, duplicates
 from annotator.ui.dialogs.speakers.merge import MergeDialog
@@ -214,8 +215,7 @@ class SpeakersDialog(QDialog):
         self.drop.clicked.connect(self._drop)
 
     def _arrange(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(1240, room.width() - 60), min(820, room.height() - 80))
+        fit(self, 1240, 800)
         self.table.begin(speaker_columns(aliases=False))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.field.setPlaceholderText(_("Filter by name or alias"))

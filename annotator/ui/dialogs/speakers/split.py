@@ -9,7 +9,7 @@ from annotator.commands.speakers import SplitSpeaker
 from annotator.model.speaker import Speaker
 from annotator.ui.context import Context
 from annotator.ui.dialogs.find_and_tag.list import TickList, TickModel
-from annotator.ui.dialogs.framed import press_with_ctrl_enter
+from annotator.ui.dialogs.framed import fit, press_with_ctrl_enter
 from annotator.ui.dialogs.speakers.places import places_of
 from annotator.ui.panels.search.hit_list import HitDelegate
 from annotator.wording.translation import _
@@ -52,7 +52,7 @@ class SplitDialog(QDialog):
         self.button.setEnabled(ticked > 0 and bool(self.name.text().strip()))
 
     def _arrange(self) -> None:
-        self.resize(760, 520)
+        fit(self, 760, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(8)
