@@ -37,6 +37,10 @@ class Docket:
         """Every case with its status, in reading order."""
         return [case for found in self._cases.values() for case in found]
 
+    def on(self, article: str) -> list[Case]:
+        """The cases of one article, with what is left of verdicts about it."""
+        return self._cases.get(article, [])
+
     @property
     def verdicts(self) -> list[Verdict]:
         """Every verdict about these articles, in the order in which they were given."""

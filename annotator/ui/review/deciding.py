@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -31,11 +31,11 @@ _EARLIER = 400
 
 
 class Deciding(QObject):
-    """``may`` says whether who is at work decides here."""
+    """Listens to the panel at the right and to :class:`Editing`; whoever may not decide sees and changes nothing."""
 
-    def __init__(self, context: Context, screen: Screen, may: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, context: Context, screen: Screen, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._screen, self.may = context, screen, may
+        self._context, self._screen = context, screen
         self._reviewing: Reviewing = screen.reviewing
         self._sides: tuple[Side, ...] = ()
         self.choices: list[Choice] = []
@@ -78,7 +78,7 @@ class Deciding(QObject):
         self.proposal = self._proposal(case)
         self._show_face(case)
         panel = self._screen.verdict
-        panel.show_choices(self.choices, self.proposal, self._status(case), may=self.may())
+        panel.show_choices(self.choices, self.proposal, self._status(case), may=self._reviewing.may_decide())
         self._show_preview(case)
         self._offer_speaker(case)
         if another:
@@ -150,7 +150,7 @@ class Deciding(QObject):
         return same[:3] if case.kinds else ()
 
     def _status(self, case: Case) -> str:
-        if not self.may():
+        if not self._reviewing.may_decide():
             return _("You see what is decided and decide nothing")
         if self._reviewing.checking:
             return _("Checked") if self._reviewing.is_checked(case) else _("Decide it again, unseen")
@@ -175,9 +175,8 @@ class Deciding(QObject):
         self._screen.verdict.preview.setText(words or _("Point at a decision, or go to it by Tab, to see its gold."))
 
     def _offer_speaker(self, case: Case) -> None:
-        disputed = any(facet.kind == "speaker" for facet in case.unit.facets) and self.may()
-        left = (other for other in self._reviewing.cases.values() if other.left)
-        self._alike = speakers_like(case, left) if disputed else []
+        disputed = any(facet.kind == "speaker" for facet in case.unit.facets) and self._reviewing.may_decide()
+        self._alike = speakers_like(case, self._reviewing.left_by_speaker()) if disputed else []
         names = {self._ground.speaker(m.speaker).casefold() for m in case.members if m.speaker}
         self._screen.verdict.offer_speaker(len(self._alike), on=len(names) == 1)
 
@@ -277,7 +276,7 @@ class Deciding(QObject):
             self._context.say(told.format(count=len(others)))
 
     def _decides(self) -> bool:
-        if not self.may():
+        if not self._reviewing.may_decide():
             self._context.say(_("Only an adjudicator decides: choose who you are in the Team menu."))
             return False
         return True

@@ -35,8 +35,11 @@ class DecisionButton(QAbstractButton):
         self, title: str, key: str, badge: tuple[str, LabelColours] | None = None, *, proposed: bool = False
     ) -> None:
         """Say what it does; ``proposed``: what Enter takes."""
-        self.setText(title)
+        shown = (self.text(), self._key, self._badge, self._proposed)
+        if shown == (title, key, badge, proposed):
+            return
         self._key, self._badge, self._proposed = key, badge, proposed
+        self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(key)
         self.update()

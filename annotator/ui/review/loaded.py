@@ -10,7 +10,7 @@ from annotator.exchange.docket import Docket
 from annotator.exchange.work_reader import those_who_tag
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
-from annotator.model.team import Annotator, SetState
+from annotator.model.team import Annotator, Role, SetState
 from annotator.review.twins import Twins
 from annotator.storage.reader import Reader
 
@@ -26,6 +26,7 @@ class Loaded(Struct):
     codebook: Codebook
     team: Sequence[Annotator]
     people: Mapping[str, str]
+    roles: Mapping[str, Role]
     states: Mapping[tuple[str, str], SetState]
 
 
@@ -44,5 +45,6 @@ def load(read: Reader) -> Loaded:
         read.codebook(),
         those_who_tag(read),
         {one.id: one.name for one in read.annotators()},
+        {one.id: one.role for one in read.annotators()},
         {(one.article, one.annotator): one.state for one in read.sets()},
     )

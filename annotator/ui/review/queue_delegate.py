@@ -7,10 +7,11 @@ from typing import Any, cast
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.review.cases import Case, Status
+from annotator.ui.review.ink import sized
 from annotator.ui.review.queue_rows import Heading, QueueRows
 from annotator.ui.theme.label_colours import label_colours
 from annotator.ui.theme.tokens import Theme
@@ -19,6 +20,7 @@ from annotator.wording.translation import ngettext
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 12
 _SIGN = 22
+_KEPT = 2000
 
 
 class RowWords(Struct, frozen=True):
@@ -37,10 +39,14 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._size = QSize()
+        self._cut: dict[tuple[str, int, bool], str] = {}
+        self.dirty = QRegion()
+        """What is being painted."""
 
     def forget(self) -> None:
         """Measure anew: the font may be another."""
         self._size = QSize()
+        self._cut.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
         if not self._size.isValid():
@@ -50,6 +56,8 @@ class QueueDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = cast("Any", option)
+        if not self.dirty.intersects(style.rect):
+            return
         row = cast("QueueRows", index.model()).row(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,14 +109,22 @@ class QueueDelegate(QStyledItemDelegate):
         metrics, small = QFontMetrics(font), _small(font, theme)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if done else theme.text))
-        text = metrics.elidedText(words.words, Qt.TextElideMode.ElideRight, int(room.width()))
+        text = self._fitting(words.words, metrics, int(room.width()), small=False)
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
-        below = QFontMetrics(small).elidedText(words.differs, Qt.TextElideMode.ElideRight, int(room.width()))
+        below = self._fitting(words.differs, QFontMetrics(small), int(room.width()), small=True)
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, below)
         centre = QPointF(rect.right() - _SIDE - 5, rect.center().y())
         draw_sign(painter, centre, case.status, theme, auto=words.auto)
+
+    def _fitting(self, words: str, metrics: QFontMetrics, width: int, *, small: bool) -> str:
+        key = words, width, small
+        if key not in self._cut:
+            if len(self._cut) > _KEPT:
+                self._cut.clear()
+            self._cut[key] = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        return self._cut[key]
 
 
 def draw_sign(painter: QPainter, centre: QPointF, status: Status, theme: Theme, *, auto: bool = False) -> None:
@@ -140,6 +156,4 @@ def _line(colour: str, theme: Theme) -> str:
 
 
 def _small(font: QFont, theme: Theme) -> QFont:
-    smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * theme.small)
-    return smaller
+    return sized(font.toString(), theme.small)

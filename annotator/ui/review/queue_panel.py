@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -68,6 +69,7 @@ class QueuePanel(QWidget):
         self.rows = QueueRows(told, self)
         self.list = _List()
         self.list.setModel(self.rows)
+        self.rows.touched.connect(self._paint_rows)
         self.list.setItemDelegate(QueueDelegate(theme, words, self.list))
         self.list.selectionModel().currentChanged.connect(self._gone_to)
         top = QHBoxLayout()
@@ -102,6 +104,10 @@ class QueuePanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, 500)
 
+    def _paint_rows(self, rows: Sequence[int]) -> None:
+        for row in rows:
+            self.list.update(self.rows.index(row))
+
     def _gone_to(self, index: Index) -> None:
         row = self.rows.row(index.row())
         if isinstance(row, Case):
@@ -119,6 +125,13 @@ class _List(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # What lies between two rows that changed is drawn by Qt as well; the delegate passes over it.
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, QueueDelegate)
+        delegate.dirty = event.region()
+        super().paintEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the review; they do not search."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotator.review.cases import Case
 
@@ -25,6 +25,9 @@ class Heading(Struct, frozen=True):
 
 class QueueRows(QAbstractListModel):
     """Headings and cases. ``told`` says a case in one sentence, for who listens instead of looking."""
+
+    touched = Signal(list)
+    """The rows that are to be painted anew."""
 
     def __init__(self, told: Callable[[Case], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +63,8 @@ class QueueRows(QAbstractListModel):
         for group in {self._group_of(place) for place in touched}:
             self._count(group)
             touched.add(group)
-        for place in touched:
-            self.dataChanged.emit(self.index(place), self.index(place))
+        # Told row by row and not as changed data, at which a list lays all its rows out anew.
+        self.touched.emit(sorted(touched))
 
     def row(self, place: int) -> Heading | Case | None:
         """What stands in a row."""

@@ -71,6 +71,8 @@ class Reviewing(QObject):
         """The verdicts given last, for the pace."""
         self.current: str | None = None
         self._places: dict[str, int] = {}
+        self._on: dict[str, list[str]] = {}
+        self._by_speaker: list[str] = []
         self._texts: dict[str, str] = {}
         self._decided: list[str] = []
         self._deciding = False
@@ -85,6 +87,8 @@ class Reviewing(QObject):
         self.fresh = True
         self.cases = {case.key: case for case in loaded.docket.cases}
         self.marks = {mark.id: mark for case in self.cases.values() for mark in case.members}
+        self._on = {key: [case.key for case in loaded.docket.on(key)] for key in loaded.articles}
+        self._by_speaker = [c.key for c in self.cases.values() if {f.kind for f in c.unit.facets} == {"speaker"}]
         self._texts.clear()
         given_before = [case.verdict for case in self.cases.values() if case.verdict is not None]
         self.recent = sorted(given_before, key=lambda verdict: (verdict.decided, verdict.id))[-_LAST:]
@@ -127,6 +131,18 @@ class Reviewing(QObject):
     def decided_last(self, most: int) -> list[Case]:
         """The cases decided last, the latest first, as far as they are among the last ``most`` verdicts."""
         return [case for key in reversed(self._decided[-most:]) if (case := self.cases.get(key)) is not None]
+
+    def left_by_speaker(self) -> list[Case]:
+        """The cases left to decide in which nothing but the speaker was in dispute when all was read."""
+        found = (self.cases.get(key) for key in self._by_speaker)
+        return [case for case in found if case is not None and case.left]
+
+    def may_decide(self) -> bool:
+        """Whether who is at work is an adjudicator, and the project can be changed."""
+        workspace = self._context.bridge.workspace
+        if workspace is None or workspace.read_only or self.loaded is None:
+            return False
+        return self.loaded.roles.get(workspace.annotator or "") == "adjudicator"
 
     def is_checked(self, case: Case) -> bool:
         """Whether whoever is at work has checked the verdict about a case."""
@@ -212,8 +228,10 @@ class Reviewing(QObject):
             self.loaded.speakers = {one.id: one.name for one in self._context.workspace.read.speakers()}
         articles = self.loaded.docket.update(changes)
         if articles:
-            found = [case for case in self.loaded.docket.cases if case.article in articles]
-            self._put([case for case in self.cases.values() if case.article in articles], found)
+            before = [self.cases[key] for article in articles for key in self._on.get(article, ())]
+            found = [case for article in articles for case in self.loaded.docket.on(article)]
+            self._on |= {article: [case.key for case in self.loaded.docket.on(article)] for article in articles}
+            self._put(before, found)
         elif "speaker" in changes.kinds:
             self.shown.emit()
 

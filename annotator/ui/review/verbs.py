@@ -30,19 +30,12 @@ class Verbs(QObject):
         self._context = context
         self.reviewing = Reviewing(context, self)
         self.screen = Screen(context, icons, self.reviewing)
-        self.deciding = Deciding(context, self.screen, self.may_decide, self)
+        self.deciding = Deciding(context, self.screen, self)
         self._do = self._verbs()
         self.screen.verdict.wanted.connect(self.do)
         self.screen.entered.connect(self.deciding.take_proposal)
         self.screen.blind.clicked.connect(lambda: self.do("blind"))
         self.screen.rules.clicked.connect(lambda: self.do("rules"))
-
-    def may_decide(self) -> bool:
-        """Whether who is at work is an adjudicator, and the project can be changed."""
-        workspace = self._context.bridge.workspace
-        if workspace is None or workspace.read_only:
-            return False
-        return any(a.id == workspace.annotator and a.role == "adjudicator" for a in workspace.read.annotators())
 
     def do(self, name: str) -> None:
         """Do it, if it can be done now."""
@@ -101,7 +94,7 @@ class Verbs(QObject):
             self._context.selection.show(case.article, case.members[0].fragments[0], None)
 
     def _similar(self) -> None:
-        if not self.deciding.similar() or not self.may_decide():
+        if not self.deciding.similar() or not self.reviewing.may_decide():
             return
         dialog = SimilarDialog(self.deciding, self.screen.ground(), self.reviewing.text, self.screen)
         if dialog.exec() and (done := self.deciding.apply(dialog.decision(), dialog.chosen())):
@@ -109,7 +102,7 @@ class Verbs(QObject):
         dialog.deleteLater()
 
     def _rules(self) -> None:
-        if not self.may_decide():
+        if not self.reviewing.may_decide():
             return
         dialog = RulesDialog(self._context, list(self.reviewing.cases.values()), self.screen)
         dialog.exec()
