@@ -11,12 +11,13 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from annotator.review.cases import STATUSES, Case
-from annotator.review.confusions import Confusion, confusions
+from annotator.review.cases import STATUSES
+from annotator.review.confusions import Confusion
 from annotator.review.queue import Filter
 from annotator.ui.review.comparison import NOTHING, Ground
 from annotator.ui.review.faces import STATUSES as STATUS_TITLES
 from annotator.ui.review.facet_words import kind_title
+from annotator.ui.review.loaded import Frequent
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.wording.translation import _
 
@@ -29,12 +30,12 @@ class Knows:
 
     def __init__(
         self,
-        cases: Callable[[], Iterable[Case]],
+        frequent: Callable[[], Frequent | None],
         ground: Callable[[], Ground],
         articles: Callable[[], Mapping[str, str]],
         annotators: Callable[[], Mapping[str, str]],
     ) -> None:
-        self.cases, self.ground, self.articles, self.annotators = cases, ground, articles, annotators
+        self.frequent, self.ground, self.articles, self.annotators = frequent, ground, articles, annotators
 
 
 class Filters(QWidget):
@@ -84,18 +85,18 @@ class Filters(QWidget):
 
     def _offer(self) -> None:
         self._menu.clear()
-        cases = list(self._knows.cases())
+        frequent = self._knows.frequent()
+        if frequent is None:
+            return
         ground, articles, people = self._knows.ground(), self._knows.articles(), self._knows.annotators()
         self._list(_("Status"), "statuses", {s: _(STATUS_TITLES[s]) for s in STATUSES})
-        counts = Counter(facet.kind for case in cases for facet in case.unit.facets)
-        self._list(_("Kind"), "kinds", {kind: kind_title(kind) for kind, _n in counts.most_common()})
-        labels = Counter(member.label for case in cases for member in case.members)
-        self._list(_("Label"), "labels", {key: ground.label(key) for key, _n in labels.most_common(_MOST)})
+        self._list(_("Kind"), "kinds", {kind: kind_title(kind) for kind, _n in frequent.kinds.most_common()})
+        self._list(_("Label"), "labels", {key: ground.label(key) for key, _n in frequent.labels.most_common(_MOST)})
         self._list(_("Annotator"), "annotators", dict(people))
         self._list(_("Article"), "articles", dict(list(articles.items())[:_MOST]))
-        speakers = Counter(m.speaker for case in cases for m in case.members if m.speaker)
-        self._list(_("Speaker"), "speakers", {key: ground.speaker(key) for key, _n in speakers.most_common(_MOST)})
-        self._confusions(cases, ground)
+        speakers = frequent.speakers.most_common(_MOST)
+        self._list(_("Speaker"), "speakers", {key: ground.speaker(key) for key, _n in speakers})
+        self._confusions(frequent.confusions, ground)
         self._menu.addSeparator()
         self._menu.addAction(_("Show all")).triggered.connect(self.clear)
 
@@ -109,9 +110,8 @@ class Filters(QWidget):
             entry.setChecked(key in held)
             entry.triggered.connect(partial(self._turn, part, key))
 
-    def _confusions(self, cases: Iterable[Case], ground: Ground) -> None:
+    def _confusions(self, counts: Counter[Confusion], ground: Ground) -> None:
         menu = self._menu.addMenu(_("Confusion pair"))
-        counts = Counter(pair for case in cases for pair in confusions(case))
         menu.setEnabled(bool(counts))
         for pair, count in counts.most_common(_MOST):
             entry = menu.addAction(_plain(f"{confusion_words(pair, ground)}   ({count})"))

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from annotator.exchange.docket import Docket
 from annotator.exchange.work_reader import those_who_tag
+from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.team import Annotator, Role, SetState
+from annotator.review.cases import Case
+from annotator.review.confusions import Confusion, confusions
 from annotator.review.twins import Twins
 from annotator.storage.reader import Reader
 
 
+class Frequent(Struct, frozen=True):
+    """What cases can be filtered by, how often each stands there."""
+
+    kinds: Counter[str]
+    labels: Counter[str]
+    speakers: Counter[str]
+    confusions: Counter[Confusion]
+
+
 class Loaded(Struct):
-    """The cases, and what names are needed; ``team`` are those whose work is compared, by name; ``people`` everyone."""
+    """``cases`` and all compared ``marks`` by key and id, and what names are needed.
+
+    ``team`` are those whose work is compared, by name; ``people`` everyone.
+    """
 
     docket: Docket
+    cases: dict[str, Case]
+    marks: dict[str, Annotation]
     twins: Twins
     articles: Mapping[str, Article]
     stories: Mapping[str, str]
@@ -28,6 +46,7 @@ class Loaded(Struct):
     people: Mapping[str, str]
     roles: Mapping[str, Role]
     states: Mapping[tuple[str, str], SetState]
+    frequent: Frequent
 
 
 def load(read: Reader) -> Loaded:
@@ -36,8 +55,11 @@ def load(read: Reader) -> Loaded:
     articles = {article.id: article for article in read.articles()}
     texts = {key: read.text(key) for key in dict.fromkeys(case.article for case in docket.cases)}
     stories = {key: article.story for key, article in articles.items()}
+    cases = docket.cases
     return Loaded(
         docket,
+        {case.key: case for case in cases},
+        {mark.id: mark for case in cases for mark in case.members},
         Twins(docket.cases, texts, stories, read.groups()),
         articles,
         {story.id: story.title for story in read.stories()},
@@ -47,4 +69,14 @@ def load(read: Reader) -> Loaded:
         {one.id: one.name for one in read.annotators()},
         {one.id: one.role for one in read.annotators()},
         {(one.article, one.annotator): one.state for one in read.sets()},
+        _frequent(cases),
+    )
+
+
+def _frequent(cases: Sequence[Case]) -> Frequent:
+    return Frequent(
+        Counter(facet.kind for case in cases for facet in case.unit.facets),
+        Counter(member.label for case in cases for member in case.members),
+        Counter(member.speaker for case in cases for member in case.members if member.speaker),
+        Counter(pair for case in cases for pair in confusions(case)),
     )

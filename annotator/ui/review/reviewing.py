@@ -18,8 +18,9 @@ from annotator.review.given import Given, given
 from annotator.review.queue import Filter, Order, left, ordered
 from annotator.review.rulings import Ruling
 from annotator.ui.context import Context
-from annotator.ui.review.loaded import Loaded
+from annotator.ui.review.loaded import Frequent, Loaded
 from annotator.ui.review.sides import Side, sides_of
+from annotator.wording.translation import _
 
 AT_ONCE = 2000
 """So many changed things are followed at once; from more on all is read anew beside the window."""
@@ -34,6 +35,19 @@ class Because(Struct, frozen=True):
 
     reason: Reason = ""
     note: str = ""
+
+
+def arranged(
+    cases: Sequence[Case], order: Order, wanted: Filter, articles: Sequence[str]
+) -> tuple[list[Case], Counter[str]]:
+    """The cases that are shown, in ``order``, and what is left of them by kind of difference.
+
+    What all agree on is shown only where one asks for it: in an audit, by status or by name.
+    """
+    asked = order == "audit" or wanted.only is not None or wanted.statuses is not None
+    found = [case for case in cases if (asked or case.status != "agreed") and wanted.passes(case)]
+    listed = ordered(found, order, articles)
+    return listed, left(listed)
 
 
 class Reviewing(QObject):
@@ -70,6 +84,7 @@ class Reviewing(QObject):
         self.recent: list[Verdict] = []
         """The verdicts given last, for the pace."""
         self.current: str | None = None
+        self._turn = 0
         self._places: dict[str, int] = {}
         self._on: dict[str, list[str]] = {}
         self._by_speaker: list[str] = []
@@ -85,8 +100,7 @@ class Reviewing(QObject):
         """Show what was read; the case under the hand stays there if it is still one."""
         self.loaded = loaded
         self.fresh = True
-        self.cases = {case.key: case for case in loaded.docket.cases}
-        self.marks = {mark.id: mark for case in self.cases.values() for mark in case.members}
+        self.cases, self.marks = loaded.cases, loaded.marks
         self._on = {key: [case.key for case in loaded.docket.on(key)] for key in loaded.articles}
         self._by_speaker = [c.key for c in self.cases.values() if {f.kind for f in c.unit.facets} == {"speaker"}]
         self._texts.clear()
@@ -98,13 +112,27 @@ class Reviewing(QObject):
         self.requeue()
 
     def requeue(self) -> None:
-        """Make the queue anew of what the filter passes, in its order."""
+        """Make the queue anew of what the filter passes, in its order; of very many cases beside the window."""
         if self.loaded is None:
             return
-        found = [case for case in self.cases.values() if self._wanted(case)]
-        self.queue = [case.key for case in ordered(found, self.order, list(self.loaded.articles))]
+        self._turn += 1
+        turn, asked = self._turn, (list(self.cases.values()), self.order, self.filter, list(self.loaded.articles))
+        if len(self.cases) <= AT_ONCE:
+            self._queue_up(turn, arranged(*asked))
+        else:
+            self._context.jobs.start(
+                _("Ordering the queue"),
+                lambda _report: arranged(*asked),
+                lambda made: self._queue_up(turn, made),
+                lambda _fault: None,
+            )
+
+    def _queue_up(self, turn: int, made: tuple[list[Case], Counter[str]]) -> None:
+        if turn != self._turn:
+            return
+        found, self.left = made
+        self.queue = [case.key for case in found if case.key in self.cases]
         self._places = {key: place for place, key in enumerate(self.queue)}
-        self.left = left(found)
         self.queued.emit()
         if self.current not in self._places:
             self.go_to(self._first_left(0) or (self.queue[0] if self.queue else None))
@@ -150,6 +178,10 @@ class Reviewing(QObject):
         checks = [v for v in case.history if verdict is not None and v.checks == verdict.id]
         return any(check.adjudicator == me for check in checks)
 
+    def frequent(self) -> Frequent | None:
+        """What cases can be filtered by, once they are read."""
+        return self.loaded.frequent if self.loaded is not None else None
+
     def text(self, article: str) -> str:
         """The text of an article."""
         if article not in self._texts:
@@ -160,11 +192,6 @@ class Reviewing(QObject):
         """Who marked what in a case, as it is shown."""
         assert self.loaded is not None
         return sides_of(case.unit, case.members, self.loaded.team, blind=self.blind)
-
-    def _wanted(self, case: Case) -> bool:
-        if self.order == "audit" or self.filter.only is not None or self.filter.statuses is not None:
-            return self.filter.passes(case)
-        return case.status != "agreed" and self.filter.passes(case)
 
     # -- going about --------------------------------------------------------------------------------------------
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.commands.review import ApplyRules, ChooseRules
 from annotator.review.cases import Case
@@ -49,20 +58,26 @@ class RulesDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep = self.buttons.addButton(_("Keep as chosen"), QDialogButtonBox.ButtonRole.ApplyRole)
         self.settle = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.settle.setDefault(True)
+        make_default(self.buttons, self.settle)
         self.keep.clicked.connect(self._keep)
         self.buttons.accepted.connect(self._settle)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for widget in (head, self.unanimous, self.trivial, self.majority, self.fewest, self.told, self.buttons):
+        for widget in (head, self.unanimous, self.trivial):
             column.addWidget(widget)
-        column.setAlignment(self.fewest, Qt.AlignmentFlag.AlignLeft)
+        beside = QHBoxLayout()
+        beside.addWidget(self.majority, 1)
+        beside.addWidget(self.fewest)
+        column.addLayout(beside)
+        column.addStretch(1)
+        column.addWidget(self.told)
+        column.addWidget(self.buttons)
         for box in (self.unanimous, self.trivial, self.majority):
             box.toggled.connect(self._preview)
         self.fewest.valueChanged.connect(self._preview)
-        self.resize(520, 300)
+        self.resize(580, 320)
         self._found: list[Ruled] = []
         self._preview()
 
@@ -78,7 +93,8 @@ class RulesDialog(QDialog):
     def _preview(self) -> None:
         self._found = apply(self._cases, self.rules())
         counts = Counter(ruled.rule for ruled in self._found)
-        lines = [f"{rule}: {counts[rule]}" for rule in self.rules()]
+        titles = {UNANIMOUS: _("Unanimous"), TRIVIAL: _("Trivial boundary")}
+        lines = [f"{titles.get(rule, _('Majority'))}: {counts[rule]}" for rule in self.rules()]
         self.told.setText("   ·   ".join(lines) or _("No rule is chosen."))
         count = len(self._found)
         self.settle.setText(ngettext("Settle {count} case", "Settle {count} cases", count).format(count=count))
@@ -100,3 +116,11 @@ class RulesDialog(QDialog):
         if self._chosen() and self._context.attempt(lambda: self._context.workspace.do(ApplyRules(made))) is not None:
             self._context.say(_("Settled {count} by rule").format(count=len(made)))
             self.accept()
+
+
+def make_default(buttons: QDialogButtonBox, button: QPushButton) -> None:
+    """Have Enter press ``button`` and no other of ``buttons``."""
+    for other in buttons.buttons():
+        if isinstance(other, QPushButton):
+            other.setAutoDefault(other is button)
+            other.setDefault(other is button)

@@ -47,7 +47,9 @@ class Screen(QWidget):
         super().__init__()
         self._context, self._icons, self.reviewing = context, icons, reviewing
         self._words: dict[str, RowWords] = {}
-        knows = Knows(lambda: list(reviewing.cases.values()), self.ground, self.articles, self.people)
+        knows = Knows(
+            lambda: reviewing.loaded.frequent if reviewing.loaded else None, self.ground, self.articles, self.people
+        )
         theme = context.theme
         self.head, self.card = ReviewHead(theme), CardView()
         self.queue = QueuePanel(theme, self._row_words, self._told, Filters(knows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,11 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.model.article import Article
 from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
 from annotator.ui.review.choices import Choice
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.deciding import Deciding
+from annotator.ui.review.faces import short_place_of
+from annotator.ui.review.gold_words import draft_words
+from annotator.ui.review.rules_dialog import make_default
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, ngettext
 
@@ -31,11 +35,15 @@ class SimilarDialog(QDialog):
     """At the left the decisions, at the right each case with what it would make gold; what is ticked is decided."""
 
     def __init__(
-        self, deciding: Deciding, ground: Ground, text: Callable[[str], str], parent: QWidget | None = None
+        self,
+        deciding: Deciding,
+        ground: Ground,
+        articles: Mapping[str, Article],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Apply to all similar"))
-        self._deciding, self._ground, self._text = deciding, ground, text
+        self._deciding, self._ground, self._articles = deciding, ground, articles
         self._cases = deciding.similar()
         self._offered = [choice for choice in deciding.choices if choice.ruling is not None]
         head = QLabel()
@@ -52,8 +60,11 @@ class SimilarDialog(QDialog):
         self.decisions.setAccessibleName(_("Decision"))
         self.list.setAccessibleName(_("Cases to decide"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(2)
+        self.decisions.setSpacing(2)
         for choice in self._offered:
-            self.decisions.addItem(f"{choice.key}   {choice.title}")
+            self.decisions.addItem(choice.title)
         self.decisions.currentRowChanged.connect(self._preview)
         self.list.itemChanged.connect(self._count)
         parts = QSplitter()
@@ -62,7 +73,7 @@ class SimilarDialog(QDialog):
         parts.setSizes([200, 520])
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.apply.setDefault(True)
+        make_default(self.buttons, self.apply)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -106,16 +117,19 @@ class SimilarDialog(QDialog):
         self._count()
 
     def _told(self, case: Case, ruling: Ruling | None) -> str:
-        text = self._text(case.article)
+        text = self._ground.text(case.article)
         if ruling is None:
             words = words_of(text, case.members[0].fragments, 70)
             return _("“{words}” — cannot be decided so").format(words=words)
         gold = " + ".join(
-            f"{self._ground.label(draft.label)} “{words_of(text, draft.fragments, 90)}”" for draft in ruling.drafts
+            f"“{words_of(text, draft.fragments, 90)}” {draft_words(draft, self._ground)}" for draft in ruling.drafts
         )
         if not gold:
             gold = _("nothing: “{words}”").format(words=words_of(text, case.members[0].fragments, 80))
-        return f"★ {gold}"
+        return f"★ {gold}\n{self._place(case)}"
+
+    def _place(self, case: Case) -> str:
+        return short_place_of(self._articles.get(case.article))
 
     def _count(self) -> None:
         count = len(self.chosen())

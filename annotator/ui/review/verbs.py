@@ -96,7 +96,10 @@ class Verbs(QObject):
     def _similar(self) -> None:
         if not self.deciding.similar() or not self.reviewing.may_decide():
             return
-        dialog = SimilarDialog(self.deciding, self.screen.ground(), self.reviewing.text, self.screen)
+        loaded = self.reviewing.loaded
+        dialog = SimilarDialog(
+            self.deciding, self.screen.ground(), loaded.articles if loaded is not None else {}, self.screen
+        )
         if dialog.exec() and (done := self.deciding.apply(dialog.decision(), dialog.chosen())):
             self._context.say(_("Decided {count} in one step").format(count=done))
         dialog.deleteLater()
