@@ -9,7 +9,10 @@ import msgspec
 
 from tests.bench.rows import Row, Scale
 
-FAMILIES = ("starting", "reading", "tagging", "opening", "searching", "importing", "exporting", "merging", "agreeing")
+FAMILIES = (
+    *("starting", "reading", "tagging", "opening", "searching", "importing", "exporting", "merging", "agreeing"),
+    "responding",
+)
 
 
 def rows_of(name: str, scale: Scale) -> list[Row]:

@@ -20,6 +20,7 @@ from annotator.commands.project import ChooseBlind
 from annotator.commands.speakers import ChangeSpeaker, MergeSpeakers
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.span import Span
+from annotator.ui.panels.tables import feed as feed_module
 from annotator.ui.panels.tables.panel import Tables
 from tests.ui.worked_study import Desk, desk, press, until, worked
 
@@ -250,6 +251,26 @@ def test_a_long_project_comes_in_pages_and_a_filter_sees_all_of_it(tables: Table
     until(lambda: tab_words(tables)[0] == "Quotes  63")
     tables.field.setText("word")
     until(lambda: feed.complete and tables.table().rows.rowCount() == 60)
+
+
+def test_an_order_is_put_on_many_rows_in_ever_larger_heaps(
+    tables: Tables, at_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_module, "PAGE", 10)
+    texts = tuple(NewArticle(text=f"“{100 + n * 7 % 120} boats” he said.", story="Long") for n in range(120))
+    for article in at_desk.workspace.do(ImportArticles(texts)):
+        at_desk.workspace.do(Tag(article, (Span(0, 10),), "quote"))
+    tables.scope.setCurrentIndex(1)
+    until(lambda: tab_words(tables)[0] == "Quotes  123")
+    feed, laid_out = next(iter(tables.reading.feeds.values())), []
+    assert not feed.complete
+    tables.table().rows.layoutChanged.connect(lambda: laid_out.append(tables.table().rows.size))
+    tables.table().rows.sort(0)
+    until(lambda: feed.complete)
+    found = cells(tables, "words")
+    assert len(found) == 123
+    assert found == sorted(found)
+    assert len(laid_out) <= 6
 
 
 def test_speakers_are_corrected_in_place_and_enter_walks_their_mentions(tables: Tables, at_desk: Desk) -> None:

@@ -15,13 +15,16 @@ from annotator.model.changes import ChangeSet
 from annotator.model.codebook import Label
 from annotator.ui.context import Context
 from annotator.ui.panels.tables.annotations import AnnotationRows, annotation_columns
+from annotator.ui.panels.tables.rows import TableRow
 from annotator.ui.panels.tables.view import RowTable
 
 PAGE = 1000
-SLICE = 0.03
+SLICE = 0.02
 """Seconds after which reading makes way for the person."""
 
 _BATCH = 10
+_AT_ONCE = 200
+"""Annotations that are made into rows without looking at the clock."""
 _MANY = 500
 _ANEW = frozenset({"project", "codebook", "annotator", "story", "article"})
 _ROWS = frozenset({"annotation", "link", "speaker"})
@@ -46,18 +49,20 @@ class AnnotationFeed(QObject):
         self._context, self._table = context, table
         self._scope = Scope()
         self._left: deque[str] = deque()
+        self._read: deque[Annotation] = deque()
+        self._made: list[TableRow] = []
         self._waiting: set[str] = set()
         self._maker: AnnotationRows | None = None
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._continue)
-        table.rows.is_more = lambda: bool(self._left)
+        table.rows.is_more = lambda: not self.complete
         table.rows.more = self._fetch
         table.rows.arranged.connect(self._arranged)
 
     @property
     def complete(self) -> bool:
         """Whether all rows have been read."""
-        return not self._left
+        return not self._left and not self._read
 
     def load(self, scope: Scope, articles: Sequence[Article], total: int | None = None) -> None:
         """Show the annotations on ``articles`` (in reading order) by the annotators of ``scope``.
@@ -70,6 +75,8 @@ class AnnotationFeed(QObject):
         self._maker = AnnotationRows(workspace.seen, self.label, columns, articles, _hand(self._context))
         self._left = deque(article.id for article in articles)
         self._waiting = set(self._left)
+        self._read.clear()
+        self._made.clear()
         self._table.begin(columns)
         self._fetch()
         self.total = len(self._table.rows.rows()) if total is None else total
@@ -79,6 +86,8 @@ class AnnotationFeed(QObject):
         """Show nothing."""
         self._slices.stop()
         self._left.clear()
+        self._read.clear()
+        self._made.clear()
         self._waiting.clear()
         self._maker, self.total = None, 0
         self._table.rows.replace(())
@@ -91,6 +100,10 @@ class AnnotationFeed(QObject):
             self._patch(changes, self._maker)
 
     def _patch(self, changes: ChangeSet, maker: AnnotationRows) -> None:
+        # What was read and is not shown yet is from before the change.
+        while self._read:
+            self._make_rows(maker)
+        self._show_made()
         if "speaker" in changes.kinds:
             maker.rename(changes.ids)
         concerned = self._concerned(changes)
@@ -127,33 +140,45 @@ class AnnotationFeed(QObject):
 
     def _fetch(self) -> None:
         """Read on until a page is full or time is up."""
+        assert self._maker is not None
         until, rows = monotonic() + SLICE, 0
-        while self._left and rows < PAGE:
-            rows += self._fetch_batch()
-            if monotonic() > until:
-                break
-        if self._left and not rows:
+        while not self.complete and rows < PAGE and monotonic() < until:
+            if not self._read:
+                self._read_on()
+            rows += self._make_rows(self._maker)
+        # Rows that come in an order of their own have all others sorted anew: so they come in ever larger heaps.
+        if self.complete or self._table.rows.sorted_by < 0 or len(self._made) > self._table.rows.size:
+            self._show_made()
+        if not self.complete and not rows:
             self._slices.start()
 
-    def _fetch_batch(self) -> int:
-        assert self._maker is not None
-        read, found = self._context.workspace.seen, []
+    def _read_on(self) -> None:
+        read = self._context.workspace.seen
         for _n in range(min(_BATCH, len(self._left))):
             article = self._left.popleft()
             self._waiting.discard(article)
-            found += read.annotations(article, self._scope.annotators)
-        rows = self._maker.rows([a for a in found if a.label == self.label.id])
-        self._table.rows.add(rows)
-        return len(rows)
+            found = read.annotations(article, self._scope.annotators)
+            self._read += (a for a in found if a.label == self.label.id)
+            if len(self._read) >= _AT_ONCE:
+                break
+
+    def _make_rows(self, maker: AnnotationRows) -> int:
+        some = [self._read.popleft() for _n in range(min(_AT_ONCE, len(self._read)))]
+        self._made += maker.rows(some)
+        return len(some)
+
+    def _show_made(self) -> None:
+        made, self._made = self._made, []
+        self._table.rows.add(made)
 
     def _arranged(self) -> None:
-        if self._left and (self._table.rows.words or self._table.rows.sorted_by >= 0):
+        if not self.complete and (self._table.rows.words or self._table.rows.sorted_by >= 0):
             self._slices.start()
         self.counted.emit()
 
     def _continue(self) -> None:
         """A filter or an order is only true of all rows: read the rest, in slices."""
-        if self._context.bridge.workspace is not None and self._left:
+        if self._context.bridge.workspace is not None and not self.complete:
             self._fetch()
             self._arranged()
 
