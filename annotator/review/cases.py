@@ -122,9 +122,10 @@ def _undecided(
 
 def _attached(units: Iterable[Case], stand: Iterable[Verdict]) -> dict[str, list[Verdict]]:
     """By key of a case the verdicts that stand about it: where most of their annotations are now; "" for nowhere."""
-    case_of = {member.id: case.key for case in units for member in case.members}
     found: dict[str, list[Verdict]] = {}
-    for verdict in stand:
+    listed = list(stand)
+    case_of = {member.id: case.key for case in units for member in case.members} if listed else {}
+    for verdict in listed:
         counts = Counter(case_of[key] for key in verdict.disagreement.annotations if key in case_of)
         where = min(counts, key=lambda key: (-counts[key], key)) if counts else ""
         found.setdefault(where, []).append(verdict)
@@ -132,7 +133,7 @@ def _attached(units: Iterable[Case], stand: Iterable[Verdict]) -> dict[str, list
 
 
 def _history(case: Case, about: Mapping[str, Sequence[Verdict]]) -> tuple[Verdict, ...]:
-    concerned = {verdict.id: verdict for member in case.members for verdict in about.get(member.id, ())}
+    concerned = {verdict.id: verdict for member in case.members if member.id in about for verdict in about[member.id]}
     return tuple(in_order(concerned.values())) if len(concerned) > 1 else tuple(concerned.values())
 
 

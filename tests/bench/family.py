@@ -12,6 +12,7 @@ from tests.bench.rows import Row, Scale
 FAMILIES = (
     *("starting", "reading", "tagging", "opening", "searching", "importing", "exporting", "merging", "agreeing"),
     "responding",
+    "reviewing",
 )
 
 

@@ -77,13 +77,13 @@ def _stored(path: Path, count: int) -> tuple[list[float], list[float]]:
         bare.execute("PRAGMA synchronous=FULL")
         for span in _spans(0, article.length, count + _FIRST, 5):
             ours.append(milliseconds(lambda span=span: workspace.do(Tag(article.id, (span,), "claim"))))
-            rows = [_newest(bare, table) for table in _ROWS_OF_A_TAG]
-            theirs.append(milliseconds(lambda rows=rows: _insert(bare, rows)))
+            rows = [newest_row(bare, table) for table in _ROWS_OF_A_TAG]
+            theirs.append(milliseconds(lambda rows=rows: insert(bare, rows)))
     workspace.close()
     return ours[_FIRST:], theirs[_FIRST:]
 
 
-def _newest(bare: sqlite3.Connection, table: str) -> tuple[str, list[object]]:
+def newest_row(bare: sqlite3.Connection, table: str) -> tuple[str, list[object]]:
     """The newest row of a table under another id, and how to insert it."""
     newest = "annotation_id" if table == "fragments" else "rowid"
     row = bare.execute(f"SELECT * FROM {table} ORDER BY {newest} DESC LIMIT 1").fetchone()
@@ -91,7 +91,8 @@ def _newest(bare: sqlite3.Connection, table: str) -> tuple[str, list[object]]:
     return statement, [None if table == "change_log" else f"{row[0]}-again", *row[1:]]
 
 
-def _insert(bare: sqlite3.Connection, rows: Sequence[tuple[str, list[object]]]) -> None:
+def insert(bare: sqlite3.Connection, rows: Sequence[tuple[str, list[object]]]) -> None:
+    """One transaction with those rows."""
     bare.execute("BEGIN")
     for statement, values in rows:
         bare.execute(statement, values)
