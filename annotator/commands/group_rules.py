@@ -10,6 +10,7 @@ from annotator.model.errors import TaggingError
 from annotator.model.group import Absence, Group, GroupKind, Member
 from annotator.storage.ledger import Ledger
 from annotator.storage.reader import Reader
+from annotator.storage.review_reader import ReviewReader
 
 _SHOWN = 40
 
@@ -22,11 +23,13 @@ def shown(name: str) -> str:
 def own_group(ledger: Ledger, reader: Reader, key: str) -> Group:
     """The group, when whoever acts may change it: one's own, or a machine's.
 
-    Raises TaggingError ``tag.nobody``, ``group.gone`` or ``group.of_another``.
+    Raises TaggingError ``tag.nobody``, ``group.gone``, ``group.of_another`` or ``gold.fixed``.
     """
     group = reader.group(key)
     if group is None:
         raise TaggingError("group.gone")
+    if ReviewReader(reader).gold_among(member.annotation for member in group.members):
+        raise TaggingError("gold.fixed")
     if ledger.who is None:
         raise TaggingError("tag.nobody")
     if group.annotator != ledger.who:
@@ -100,6 +103,8 @@ def _check_members(reader: Reader, group: Group) -> None:
     found = reader.annotations_by_id(keys)
     if len(found) < len(keys):
         raise TaggingError("annotation.gone")
+    if any(annotation.origin == "verdict" for annotation in found):
+        raise TaggingError("gold.fixed")
     codebook = reader.codebook()
     allowed = {label for kind in codebook.groups if kind.id == group.kind for label in kind.labels} or {group.kind}
     for annotation in found:

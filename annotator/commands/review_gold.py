@@ -24,7 +24,7 @@ def keep_true(ledger: Ledger, reader: Reader, made: Iterable[Verdict]) -> None:
     concerned = [v for v in near.verdicts_naming(about) if v.settles]
     gold = Gold(_all_about(near, {*_annotations(concerned), *_targets(concerned)}))
     _keep_links(ledger, reader, gold, concerned)
-    _keep_groups(ledger, near, [v for v in concerned if not about.isdisjoint(_about(v))])
+    _keep_groups(ledger, reader, [v for v in concerned if not about.isdisjoint(_about(v))])
 
 
 def _keep_links(ledger: Ledger, reader: Reader, gold: Gold, concerned: list[Verdict]) -> None:
@@ -48,21 +48,24 @@ def _leads_somewhere(reader: Reader, link: Link) -> bool:
     return link.target_kind == "annotation" or reader.article(link.target) is not None
 
 
-def _keep_groups(ledger: Ledger, near: ReviewReader, concerned: list[Verdict]) -> None:
+def _keep_groups(ledger: Ledger, reader: Reader, concerned: list[Verdict]) -> None:
     """Make the groups anew of all that annotators put together with what is concerned, directly or through others."""
+    near = ReviewReader(reader)
     golds = {key for verdict in concerned for key in verdict.gold}
     sources: dict[str, Group] = {}
     known: set[str] = set()
     fresh = _annotations(concerned)
     while fresh:
         known |= fresh
-        found = near.groups_of(fresh)
+        found = reader.groups_of(fresh)
         sources.update((group.id, group) for group in found)
         members = {member.annotation for group in found for member in group.members}
         fresh = (members | _annotations(near.verdicts_about(members))) - known
     gold = Gold(_all_about(near, known) if sources else ())
     golds.update(key for verdict in gold.verdicts for key in verdict.gold)
-    _settle(ledger, "groups", {group.id: group for group in near.groups_of(golds)}, gold.groups(list(sources.values())))
+    _settle(
+        ledger, "groups", {group.id: group for group in reader.groups_of(golds)}, gold.groups(list(sources.values()))
+    )
 
 
 def _settle(ledger: Ledger, table: str, stored: Mapping[str, Link | Group], wanted: Mapping[str, Link | Group]) -> None:

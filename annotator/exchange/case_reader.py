@@ -62,7 +62,7 @@ def _work_around(
     marks = marks_on(asked)
     known = {mark.id for mark in marks}
     links = [link for key in asked for link in read.links(key) if link.source in known]
-    groups = [group for group in ReviewReader(read).groups_of(known) if group.annotator in whose]
+    groups = [group for group in read.groups_of(known) if group.annotator in whose]
     beside = _beside(read, asked, known, links, groups)
     there = marks_on(beside)
     sources = {mark.id for mark in there}

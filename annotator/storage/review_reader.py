@@ -1,14 +1,12 @@
-"""What a review looks up of a project: verdicts and groups by what they are about."""
+"""What a review looks up of a project: verdicts by what they are about, and what is gold."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, or_, select, text
 
-from annotator.model.group import Group
 from annotator.model.verdict import UNSETTLED, Verdict
 from annotator.storage import rows
 from annotator.storage import tables as t
@@ -23,7 +21,6 @@ _ABOUT = select(t.verdict_index.c.verdict_id).where(
     t.verdict_index.c.annotation_id.in_(_WANTED), t.verdict_index.c.about == 1
 )
 _VERDICTS_ABOUT = select(t.verdicts).where(t.verdicts.c.id.in_(_ABOUT))
-_GROUPS_OF = select(t.group_members.c.group_id).where(t.group_members.c.annotation_id.in_(_WANTED))
 _IS_GOLD = text("annotations.origin = 'verdict'")
 """In so many words, as the index of gold has it."""
 _GOLD_AMONG = select(t.annotations.c.id).where(t.annotations.c.id.in_(_WANTED), t.annotations.c.origin == "verdict")
@@ -31,13 +28,6 @@ _GOLD_GROUPS = (
     select(t.group_members.c.group_id)
     .distinct()
     .where(t.group_members.c.annotation_id.in_(select(t.annotations.c.id).where(_IS_GOLD)))
-)
-_GROUPS = select(t.groups).where(t.groups.c.id.in_(_WANTED))
-_MEMBERS = select(t.group_members).where(t.group_members.c.group_id.in_(_WANTED)).order_by(t.group_members.c.ordinal)
-_ABSENCES = (
-    select(t.group_absences)
-    .where(t.group_absences.c.group_id.in_(_WANTED))
-    .order_by(t.group_absences.c.article_id, t.group_absences.c.annotator_id)
 )
 
 
@@ -62,18 +52,6 @@ class ReviewReader:
     def verdicts_by_id(self, keys: Iterable[str]) -> list[Verdict]:
         """The verdicts of those ids that exist, in order."""
         return _in_order(self._all(_VERDICTS_NAMED, keys))
-
-    def groups_of(self, annotations: Iterable[str]) -> list[Group]:
-        """The groups in which any of those annotations is, whole, by id."""
-        keys = {row[0] for row in self._all(_GROUPS_OF, annotations)}
-        members: defaultdict[str, list[Any]] = defaultdict(list)
-        absences: defaultdict[str, list[Any]] = defaultdict(list)
-        for row in self._all(_MEMBERS, keys):
-            members[row.group_id].append(row)
-        for row in self._all(_ABSENCES, keys):
-            absences[row.group_id].append(row)
-        found = sorted(self._all(_GROUPS, keys), key=lambda row: str(row.id))
-        return [rows.group_of(row, members[row.id], absences[row.id]) for row in found]
 
     def gold_among(self, annotations: Iterable[str]) -> frozenset[str]:
         """Those of the annotations that verdicts made."""

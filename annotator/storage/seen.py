@@ -54,10 +54,10 @@ class Seen(Reader):
         """See :meth:`Reader.links_by_id`."""
         return self._linked(super().links_by_id(keys))
 
-    def groups(self) -> list[Group]:
-        """See :meth:`Reader.groups`."""
+    def groups_by_id(self, keys: Iterable[str]) -> list[Group]:
+        """See :meth:`Reader.groups_by_id`; every other look-up of groups goes through here."""
         whose, gold = self._whose(), ReviewReader(self).gold_groups()
-        found = (group for group in super().groups() if group.id not in gold)
+        found = (group for group in super().groups_by_id(keys) if group.id not in gold)
         return [group for group in found if whose is None or group.annotator in whose]
 
     def _only(self, found: list[Annotation]) -> list[Annotation]:

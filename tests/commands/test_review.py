@@ -12,6 +12,7 @@ import pytest
 from annotator.commands.annotations import ChangeAnnotation, DropAnnotations
 from annotator.commands.attribution import Attribute, Mean
 from annotator.commands.dataset import ImportDataset
+from annotator.commands.groups import MakeGroup
 from annotator.commands.links import AddLink, ChangeLink, DropLink
 from annotator.commands.review import ApplyRules, ChooseRules, Decide
 from annotator.commands.speakers import AddSpeaker, DropSpeaker, MergeSpeakers
@@ -21,7 +22,7 @@ from annotator.exchange.docket import Docket
 from annotator.exchange.statistics import statistics
 from annotator.exchange.work_reader import read_work
 from annotator.model.errors import TaggingError
-from annotator.model.group import Group, Member
+from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.model.verdict import Verdict
 from annotator.review import rules, rulings
@@ -29,8 +30,6 @@ from annotator.review.given import Given, given
 from annotator.review.rulings import Ruling
 from annotator.review.standing import gold_of
 from annotator.storage.checking import check
-from annotator.storage.ledger import Ledger
-from annotator.storage.reader import Reader
 from annotator.storage.review_reader import ReviewReader
 from annotator.workspace import Workspace
 from tests.reviews import INSIDE, MENTION, QUOTE, Team
@@ -202,17 +201,10 @@ def test_a_link_to_a_speaker_survives_merging_and_deleting_them(team: Team) -> N
     assert check(team.workspace.read) == []
 
 
-class Together:
-    """Puts annotations in a group, until there is a command that does."""
-
-    key, undoable, detail = "test.together", True, ""
-
-    def __init__(self, who: str, *annotations: str) -> None:
-        self.who, self.annotations = who, annotations
-
-    def apply(self, ledger: Ledger, reader: Reader) -> None:
-        members = tuple(Member(key, "verbatim", ("capitals",)) for key in self.annotations)
-        ledger.add(Group(f"g {self.who} {self.annotations[0]}", "quote", self.who, "Close the line", members=members))
+def together(team: Team, who: str, *annotations: str) -> None:
+    """Have somebody put annotations in a group."""
+    members = tuple(Member(key, "verbatim", ("capitals",)) for key in annotations)
+    team.acting(who, MakeGroup("quote", members, "Close the line"))
 
 
 def gold_groups(team: Team) -> list[set[str]]:
@@ -225,8 +217,8 @@ def test_gold_groups_hold_gold_that_stands(tmp_path: Path) -> None:
     team = Team(tmp_path, (TEXT, TEXT + " Two.", TEXT + " Three."))
     ada = [team.tag(team.ada, QUOTE, article=article) for article in team.articles]
     ben = [team.tag(team.ben, QUOTE, article=article) for article in team.articles]
-    team.workspace.do(Together(team.ada, *ada))  # type: ignore[arg-type]
-    team.workspace.do(Together(team.ben, *ben[:2]))  # type: ignore[arg-type]
+    together(team, team.ada, *ada)
+    together(team, team.ben, *ben[:2])
     before = exported(team.workspace)
     first, second, third = (decide(team, key, team.ada).result for key in ada)
     assert gold_groups(team) == [{first, second, third}]
@@ -282,6 +274,7 @@ def test_gold_is_not_altered_by_hand(team: Team) -> None:
         Attribute(gold, name="Anna"),
         AddLink("said_by", gold, mention),
         AddLink("said_by", quote, other),
+        MakeGroup("quote", (Member(gold),)),
         ChangeLink(link.id, {"position": "relay"}),
         DropLink(link.id),
     ):
@@ -351,7 +344,8 @@ def some_work(team: Team, chance: Random) -> list[str]:
     for one, other in pairwise(keys):
         with suppress(TaggingError):
             team.acting(whose[one], AddLink(chance.choice(("inside", "expressed_in")), one, other))
-    team.workspace.do(Together(team.ada, *keys[:5]))  # type: ignore[arg-type]
+    quotes = [mark.id for mark in team.workspace.read.annotations_by_id(keys) if mark.label == "quote"]
+    together(team, team.ada, *quotes[:5])
     return keys
 
 
