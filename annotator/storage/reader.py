@@ -199,10 +199,11 @@ class Reader:
         wanted = (annotator, label, fragments, False)
         return any((a.annotator, a.label, a.fragments, a.origin == _GOLD) == wanted for a in same_start)
 
-    def marked_articles(self, annotator: str) -> set[str]:
-        """The ids of the articles on which somebody has any annotation."""
+    def has_marked(self, article: str, annotator: str) -> bool:
+        """Whether somebody has any annotation on an article."""
         of = t.annotations.c
-        return {row[0] for row in self._all(select(of.article_id).where(of.annotator_id == annotator).distinct())}
+        query = select(of.id).where(of.article_id == article, of.annotator_id == annotator).limit(1)
+        return bool(self._all(query))
 
     def uses_label(self, label: str) -> bool:
         """Whether any annotation bears the label."""
@@ -221,8 +222,7 @@ class Reader:
         query = select(t.annotation_sets).order_by(t.annotation_sets.c.article_id, t.annotation_sets.c.annotator_id)
         if annotator is not None:
             query = query.where(t.annotation_sets.c.annotator_id == annotator)
-        found = self._all(query)
-        return [AnnotationSet(row.article_id, row.annotator_id, row.state, row.seconds) for row in found]
+        return [AnnotationSet(*row) for row in plain_rows(self._connection(), query)]
 
     def annotation_set(self, article: str, annotator: str) -> AnnotationSet | None:
         """One annotator's set on one article, or None before it was begun."""

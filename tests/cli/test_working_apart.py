@@ -84,6 +84,10 @@ def test_what_both_changed_is_listed(annotator: CommandLine, team: Path) -> None
     (entry,) = annotator("set-aside", team, "--json").json
     assert entry["item"]["note"] in ("there", "here")
     assert "changed on both sides" in annotator("set-aside", team).out
+    assert annotator("set-aside", team, "--settle", "ours").code == 2
+    assert annotator("set-aside", team, "nothing", "--settle", "ours").code == 1
+    assert annotator("set-aside", team, entry["id"], "--settle", "theirs", "--json").json == []
+    assert annotator("check", team).code == 0
 
 
 def test_assignment_by_list_and_the_matrix(annotator: CommandLine, team: Path) -> None:

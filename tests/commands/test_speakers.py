@@ -10,7 +10,14 @@ import pytest
 from annotator.commands.annotations import Tag
 from annotator.commands.attribution import Attribute, LearnAlias, Mean
 from annotator.commands.links import AddLink, ChangeLink, DropLink
-from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker, MergeSpeakers, SplitSpeaker
+from annotator.commands.speakers import (
+    AddSpeaker,
+    ChangeSpeaker,
+    DropSpeaker,
+    MergeSpeakers,
+    SplitSpeaker,
+    UniteSpeakers,
+)
 from annotator.model.errors import TaggingError
 from annotator.model.span import Span
 from annotator.workspace import Workspace
@@ -156,3 +163,16 @@ def test_a_speaker_is_corrected(workspace: Workspace) -> None:
     changed = workspace.read.speaker(key)
     assert changed is not None
     assert (changed.name, changed.aliases) == ("Anna Brandt", ("A. Brandt",))
+
+
+def test_twins_become_one_in_one_step_also_where_pairs_hang_together(workspace: Workspace, quote: str) -> None:
+    speaker = workspace.do(Attribute(quote, name="Anna Brandt", mention=ANNA))
+    others = [workspace.do(AddSpeaker(name)) for name in ("A. Brandt", "Brandt", "Ole", "Ole Friis")]
+    merges = (MergeSpeakers(speaker, tuple(others[:2])), MergeSpeakers(others[3], (others[2],)))
+    workspace.do(UniteSpeakers(merges))
+    assert sorted(found.name for found in workspace.read.speakers()) == ["Anna Brandt", "Ole Friis"]
+    workspace.undo()
+    assert len(workspace.read.speakers()) == 5
+    with pytest.raises(TaggingError):
+        workspace.do(UniteSpeakers((*merges, MergeSpeakers("gone", (speaker,)))))
+    assert len(workspace.read.speakers()) == 5

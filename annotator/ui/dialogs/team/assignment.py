@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
@@ -25,6 +25,7 @@ from annotator.wording.situations import sentence
 from annotator.wording.translation import _, ngettext
 
 _R = TypeVar("_R")
+_FEW = 50
 _MANY = 1000
 """From so many assignments on, storing them is work beside the window."""
 _PAUSE = 120
@@ -37,6 +38,7 @@ class AssignmentDialog(FramedDialog):
         super().__init__(context.jobs, _("Assign articles"), _("Close"), parent)
         self._context, self._workspace = context, context.workspace
         self._sets: Sequence[AnnotationSet] = ()
+        self._listed: Sequence[tuple[Article, str]] = ()
         self.story, self.field = QComboBox(), QLineEdit()
         self.table = AssignmentTable(context.theme(), self._workspace.read.text)
         self.view = AssignmentView(self.table)
@@ -57,12 +59,19 @@ class AssignmentDialog(FramedDialog):
     # -- showing ------------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
+        """Read everything anew."""
+        story = self.story.currentData()
+        self._listed = [(article, _sought(article)) for article in self._workspace.read.articles(story)]
+        self._filter()
+
+    def _filter(self) -> None:
+        """Read states anew, and show the articles that hold the words."""
         read = self._workspace.read
         self._sets = read.sets()
         having = {found.annotator for found in self._sets}
         team = [a for a in read.annotators() if a.role == "annotator" or (a.id in having and a.role != "machine")]
-        words, story = self.field.text().casefold().strip(), self.story.currentData()
-        articles = [a for a in read.articles(story) if words in _sought(a)]
+        words = self.field.text().casefold().strip()
+        articles = [article for article, sought in self._listed if words in sought]
         self.table.show_work(articles, team, self._sets)
         self.each.setMaximum(max(1, len(team)))
         writable = not self._workspace.read_only and bool(team) and bool(articles)
@@ -168,8 +177,21 @@ class AssignmentDialog(FramedDialog):
         return [person.id for person in self.table.people if person.role == "annotator"]
 
     def _follow(self, changes: ChangeSet) -> None:
-        if changes.kinds & {"set", "annotator", "article", "story"}:
+        if changes.kinds & {"article", "story"}:
             self._refresh()
+        elif "annotator" in changes.kinds or ("set" in changes.kinds and len(changes.articles) > _FEW):
+            self._filter()
+        elif "set" in changes.kinds:
+            self._put(changes.articles)
+
+    def _put(self, articles: Collection[str]) -> None:
+        """Show the states of a few articles as they are now."""
+        read, people = self._workspace.read, [person.id for person in self.table.people]
+        found = (read.annotation_set(article, person) for article in articles for person in people)
+        kept = [one for one in self._sets if one.article not in articles or one.annotator not in people]
+        self._sets = [*kept, *(one for one in found if one is not None)]
+        self.table.show_work(self.table.articles, self.table.people, self._sets)
+        self._tell()
 
     # -- furniture ----------------------------------------------------------------------------------------------
 
@@ -181,7 +203,7 @@ class AssignmentDialog(FramedDialog):
         self.listed.clicked.connect(self._from_list)
         self.story.currentIndexChanged.connect(self._refresh)
         self.field.textChanged.connect(self._soon.start)
-        self._soon.timeout.connect(self._refresh)
+        self._soon.timeout.connect(self._filter)
         QShortcut(QKeySequence("Ctrl+Z"), self, self._undo)
 
     def _compose(self) -> None:

@@ -51,7 +51,7 @@ class AssignmentTable(QAbstractTableModel):
         self, articles: Sequence[Article], people: Sequence[Annotator], sets: Collection[AnnotationSet]
     ) -> None:
         """Show these articles against these people."""
-        same = (articles, people) == (self.articles, self.people)
+        same = people == self.people and (articles is self.articles or articles == self.articles)
         if not same:
             self.beginResetModel()
         self.articles, self.people = articles, people

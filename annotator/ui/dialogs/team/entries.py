@@ -83,7 +83,7 @@ class Entries:
     """
 
     def __init__(self, workspace: Workspace, datasets: Sequence[Dataset] = ()) -> None:
-        self._workspace, self._datasets = workspace, datasets
+        self._workspace, self._datasets = workspace, tuple(datasets)
         self._sides: dict[tuple[int, str], Mapping[str, Any]] = {}
         self._codebook = workspace.read.codebook()
         self._names = {a.id: a.name for one in (*datasets[::-1], None) for a in self._team(one)}
@@ -95,6 +95,12 @@ class Entries:
             values = getattr(self._datasets[dataset], kind)
             side = self._sides[dataset, kind] = {key_of(value): value for value in values}
         return side.get(key)
+
+    def look_up(self) -> None:
+        """Learn all that the datasets hold, so that no look-up has to wait for that."""
+        for number in range(len(self._datasets)):
+            for kind in KINDS:
+                self.theirs(number, kind, "")
 
     def ours(self, kind: str, key: str) -> Any:
         """The entry in the project; None where it has none."""

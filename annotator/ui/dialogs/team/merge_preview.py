@@ -77,7 +77,7 @@ class MergePreview(QWidget):
 
     def show_foretold(self, foretold: Foretold) -> None:
         """Show what would be done, what needs a look first."""
-        self._foretold, self._entries = foretold, Entries(self._workspace, foretold.datasets)
+        self._foretold, self._entries = foretold, foretold.entries
         self.list.show_columns(4 if len(foretold.report.files) == 1 else 5)
         self._fates = tuple(fate for fate in FATES if counted(foretold.report, fate=fate))
         self._kinds = tuple(kind for kind in KINDS if counted(foretold.report, kind=kind))

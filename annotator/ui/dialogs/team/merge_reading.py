@@ -12,6 +12,7 @@ from annotator.commands.merge_report import Judged, MergeReport
 from annotator.exchange.arrivals import read_arrival
 from annotator.model.dataset import Dataset
 from annotator.model.errors import Situation
+from annotator.ui.dialogs.team.entries import Entries
 from annotator.ui.jobs import Report
 from annotator.wording.situations import sentence
 from annotator.workspace import Workspace
@@ -31,6 +32,7 @@ class Foretold(Struct, frozen=True):
     report: MergeReport
     refused: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
+    entries: Entries | None = None
 
 
 def foretold(workspace: Workspace, files: Sequence[Path], report: Report) -> Foretold:
@@ -46,10 +48,12 @@ def foretold(workspace: Workspace, files: Sequence[Path], report: Report) -> For
                 refused.append(sentence(situation))
         report(len(files), len(files) + 1)
         told = workspace.foretell(Merge(tuple(datasets))) if datasets else MergeReport(())
+        entries = Entries(workspace, datasets)
+        entries.look_up()
     finally:
         workspace.done_reading()
     items = (Item(number, judged) for number, file in enumerate(told.files) for judged in file.items)
-    return Foretold(tuple(datasets), told, tuple(refused), tuple(items))
+    return Foretold(tuple(datasets), told, tuple(refused), tuple(items), entries)
 
 
 def merged(workspace: Workspace, datasets: Sequence[Dataset], report: Report) -> tuple[MergeReport, Path]:
