@@ -34,8 +34,8 @@ class Asking(Protocol):
     def text(self, title: str, question: str, given: str = "") -> str | None:
         """A line of text, None when they would rather not."""
 
-    def newcomer(self, given: str) -> tuple[str, Role] | None:
-        """Name and role of somebody who is new in the project."""
+    def newcomer(self, given: str, role: Role = "annotator") -> tuple[str, Role] | None:
+        """Name and role of somebody who is new in the project; ``role`` is proposed."""
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         """The place of one of the options."""
@@ -83,9 +83,9 @@ class Dialogs:
         box.setTextValue(given)
         return box.textValue() if box.exec() else None
 
-    def newcomer(self, given: str) -> tuple[str, Role] | None:
+    def newcomer(self, given: str, role: Role = "annotator") -> tuple[str, Role] | None:
         """See :class:`Asking`."""
-        dialog = NewcomerDialog(given, self._parent)
+        dialog = NewcomerDialog(given, self._parent, role)
         answer = dialog.answer() if dialog.exec() else None
         dialog.deleteLater()
         return answer

@@ -49,7 +49,7 @@ class Unattended:
         self.told.append(f"{title} {question}")
         return None
 
-    def newcomer(self, given: str) -> tuple[str, Role] | None:  # noqa: ARG002
+    def newcomer(self, given: str, role: Role = "annotator") -> tuple[str, Role] | None:  # noqa: ARG002
         """Nobody new."""
         return None
 

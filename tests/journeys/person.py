@@ -56,7 +56,7 @@ class Answers:
         self.asked.append(question)
         return self.lines.pop(0) if self.lines else None
 
-    def newcomer(self, given: str) -> tuple[str, Role] | None:
+    def newcomer(self, given: str, role: Role = "annotator") -> tuple[str, Role] | None:
         name = self.text("", "Who is tagging?", given)
         return None if name is None else (name, self.role)
 

@@ -27,6 +27,7 @@ class Scripted:
 
     yes: bool = True
     role: Role = "annotator"
+    proposed: Role | None = None
     lines: list[str | None] = field(default_factory=list)
     choices: list[int | None] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
@@ -48,7 +49,8 @@ class Scripted:
         self.questions.append(question)
         return self.lines.pop(0) if self.lines else None
 
-    def newcomer(self, given: str) -> tuple[str, Role] | None:
+    def newcomer(self, given: str, role: Role = "annotator") -> tuple[str, Role] | None:
+        self.proposed = role
         name = self.text("", "Who is tagging?", given)
         return None if name is None else (name, self.role)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.commands.annotations import ChangeAnnotation, Tag
@@ -13,6 +15,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.inspector.subject import subject_of
 from annotator.ui.panels.search.pages import Query, pages
 from annotator.ui.panels.tables.rows import folded
+from annotator.ui.review.page import ReviewPage
 from annotator.workspace import Workspace
 from tests.ui.conftest import Scripted
 
@@ -97,18 +100,21 @@ def test_the_register_itself_is_everybodys(desk_window: MainWindow) -> None:
     assert names == ["anna brandt"]
 
 
-def test_who_tags_blind_is_asked_before_the_review(desk_window: MainWindow, asking: Scripted) -> None:
+def test_who_tags_blind_is_asked_before_agreement_and_finds_no_review(
+    desk_window: MainWindow, asking: Scripted
+) -> None:
     _others_work(desk_window.context.workspace)
+    places = desk_window.places
     asking.yes = False
-    for name in ("review", "agreement"):
-        desk_window.places.show(name)
-    assert (desk_window.places.now, len(asking.questions)) == ("desk", 2)
+    places.show("agreement")
+    assert (places.now, len(asking.questions)) == ("desk", 1)
     asking.yes = True
-    desk_window.places.show("review")
-    desk_window.places.show("desk")
-    desk_window.places.show("review")
-    assert (desk_window.places.now, len(asking.questions)) == ("review", 3)
-    desk_window.places.show("desk")
-    desk_window.who.set_role("adjudicator")
-    desk_window.places.show("review")
-    assert len(asking.questions) == 3
+    for name in ("agreement", "desk", "agreement"):
+        places.show(name)
+    assert (places.now, len(asking.questions)) == ("agreement", 2)
+    places.show("review")
+    page = places.page("review")
+    assert isinstance(page, ReviewPage)
+    assert (len(asking.questions), page.currentWidget(), asking.proposed) == (2, page.told, None)
+    QTest.keyClick(page.told.adjudicator, Qt.Key.Key_Return)
+    assert asking.proposed == "adjudicator"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.actions.action import Action
 from annotator.ui.actions.keys import shown
 from annotator.ui.actions.registry import run
 from annotator.ui.shell.icons import Icons
+from annotator.ui.widgets.page_button import PageButton
 from annotator.wording.translation import _
 
 _WIDTH = 460
@@ -63,7 +64,7 @@ class Empty(QStackedWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to the first way to begin."""
         page = self.currentWidget()
-        if button := page.findChild(QPushButton) if page else None:
+        if button := page.findChild(PageButton) if page else None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, name: str, page: QWidget) -> None:
@@ -106,7 +107,7 @@ class _Page(QWidget):
 
     def offer(self, action: Action, told: str, icons: Icons, *, primary: bool) -> None:
         """A way to begin, as a wide button."""
-        button = QPushButton()
+        button = PageButton()
         button.setObjectName("beginning")
         button.setProperty("role", "primary" if primary else "choice")
         button.setAccessibleName(action.title)
@@ -146,7 +147,7 @@ class _Page(QWidget):
         self._column.addWidget(head)
         for file in files[:4]:
             name = file.replace("\\", "/").rsplit("/", 1)[-1]
-            button = QPushButton(name.removesuffix(".annotator").replace("&", "&&"))
+            button = PageButton(name.removesuffix(".annotator").replace("&", "&&"))
             button.setObjectName("recent")
             button.setProperty("role", "link")
             button.setToolTip(file)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from annotator.ui.widgets.page_button import PageButton
 from annotator.wording.translation import _
 
 _WIDTH = 520
@@ -18,9 +19,9 @@ class Told(QWidget):
         self.title, self.words = QLabel(), QLabel()
         self.title.setProperty("role", "title")
         self.words.setProperty("role", "quiet")
-        self.adjudicator = QPushButton(_("Add an adjudicator…"))
+        self.adjudicator = PageButton(_("Add an adjudicator…"))
         self.adjudicator.setProperty("role", "primary")
-        self.who, self.back = QPushButton(_("Choose who you are…")), QPushButton(_("Back to the desk"))
+        self.who, self.back = PageButton(_("Choose who you are…")), PageButton(_("Back to the desk"))
         column = QVBoxLayout()
         column.setSpacing(10)
         for label in (self.title, self.words):

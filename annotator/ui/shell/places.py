@@ -61,7 +61,7 @@ class Places(QObject):
         """Go to a place; without a project there is only the desk."""
         if self._context.bridge.workspace is None:
             name = DESK
-        if name == self.now or (name != DESK and not self._may_see_all()):
+        if name == self.now or (name == "agreement" and not self._may_see_all()):
             return
         self.now = name
         self._middle.show_place(self.page(name) if name != DESK else None)
@@ -69,13 +69,13 @@ class Places(QObject):
         self.changed.emit(name)
 
     def _may_see_all(self) -> bool:
-        """Whoever tags blind is asked once before they see everyone's marks."""
+        """Whoever tags blind is asked once before they see everyone's marks. (The review shows none to them.)"""
         workspace = self._context.workspace
         if workspace.whose() is None:
             return True
         who = (workspace.read.project().id, workspace.annotator)
         if who not in self._willing:
-            question = _("Review and agreement show everyone's marks. Go on?")
+            question = _("The agreement page shows everyone's marks. Go on?")
             detail = _(
                 "You tag blind in this project: whoever has seen what others marked can no longer mark independently "
                 "of them. Adjudicators are not asked; who is one is said under Team…"
@@ -124,7 +124,7 @@ class Places(QObject):
         who.changed.connect(page.again)
         page.left.connect(lambda: self.show(DESK))
         page.who_asked.connect(who.ask)
-        page.adjudicator_asked.connect(who.add)
+        page.adjudicator_asked.connect(lambda: who.add("adjudicator"))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""

@@ -75,9 +75,9 @@ class Who(QObject):
         else:
             self.be(people[at].id)
 
-    def add(self) -> None:
-        """Enter somebody new, who is then at work."""
-        asked = self._context.asking.newcomer(self._context.settings().annotator or _account())
+    def add(self, role: Role = "annotator") -> None:
+        """Enter somebody new, who is then at work; ``role`` is proposed."""
+        asked = self._context.asking.newcomer(self._context.settings().annotator or _account(), role)
         if asked is None:
             return
         key = self._context.attempt(lambda: self._context.workspace.do(AddAnnotator(*asked)))

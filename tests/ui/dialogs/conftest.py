@@ -45,7 +45,7 @@ class Scripted:
     def text(self, title: str, question: str, given: str = "") -> str | None:
         return given
 
-    def newcomer(self, given: str) -> tuple[str, Role] | None:
+    def newcomer(self, given: str, role: Role = "annotator") -> tuple[str, Role] | None:
         return self.new
 
     def choice(self, title: str, question: str, options: object, chosen: int = 0) -> int | None:

@@ -51,10 +51,11 @@ class RoleChoice(QWidget):
 class NewcomerDialog(QDialog):
     """Asks who somebody is; Enter accepts."""
 
-    def __init__(self, given: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, given: str = "", parent: QWidget | None = None, role: Role = "annotator") -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Who is tagging?"))
+        self.setWindowTitle(_("Who decides?") if role == "adjudicator" else _("Who is tagging?"))
         self.name, self.roles = QLineEdit(given), RoleChoice()
+        self.roles.set_role(role)
         ok, cancel = QPushButton(_("OK")), QPushButton(_("Cancel"))
         ok.setDefault(True)
         ok.clicked.connect(self.accept)
