@@ -37,6 +37,7 @@ VERBS = {
     "export": Verb("export", later("Write a project as a dataset, or as tables.")),
     "schema": Verb("schema", later("Print the JSON Schema of datasets.")),
     "twins": Verb("quote_twins", later("Say where the same words stand again.")),
+    "coverage": Verb("coverage", later("Say which article reports what, and how.")),
     "stats": Verb("stats", later("Say what a project holds.")),
     "disagreements": Verb("disagreements", later("Say in what annotators differ.")),
     "agreement": Verb("agreement", later("Say how well annotators agree.")),

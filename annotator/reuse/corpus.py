@@ -19,8 +19,8 @@ Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-PASSAGE = 24
-"""Words in a passage, over which it is counted how common a word is."""
+_PASSAGE, _SHORTEST_PASSAGE, _PASSAGES = 24, 4, 40
+"""Words in a passage, over which it is counted how common a word is; fewer where texts are too short for so many."""
 _AT_ONCE = 500
 """Texts over which words are counted at once."""
 _FUNCTION = 0.3
@@ -120,16 +120,14 @@ class Corpus:
         """How many passages there are, and how telling each number is."""
         having = np.zeros(len(self.stems), np.int64)
         lengths = np.diff(self.first)
-        total = max(int((-(-lengths // PASSAGE)).sum()), 1)
+        size = min(max(len(self.words) // _PASSAGES, _SHORTEST_PASSAGE), _PASSAGE)
+        total = max(int((-(-lengths // size)).sum()), 1)
         for begin in range(0, len(lengths), _AT_ONCE):
             some = lengths[begin : begin + _AT_ONCE]
             row = self.words[self.first[begin] : self.first[begin + len(some)]]
             within = np.arange(len(row)) - np.repeat(np.cumsum(some) - some, some)
-            passages = (
-                np.repeat(np.cumsum(-(-some // PASSAGE)), some)
-                + within // PASSAGE
-                - np.repeat(-(-some // PASSAGE), some)
-            )
+            counts = -(-some // size)
+            passages = np.repeat(np.cumsum(counts) - counts, some) + within // size
             codes = np.sort(passages * len(self.stems) + row)
             once = codes[np.concatenate([[True], codes[1:] != codes[:-1]])] if len(codes) else codes
             having += np.bincount(once % max(len(self.stems), 1), minlength=len(self.stems))

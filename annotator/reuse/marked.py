@@ -58,6 +58,14 @@ def is_marked(text: str, fragments: Sequence[Span]) -> bool:
     return text[fragments[0].start : fragments[0].start + 1] in _OPENS
 
 
+def said_parts(text: str, fragments: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source's own words in a quote: what stands in marks, where only a part of it does; else all of it."""
+    if is_marked(text, fragments):
+        return fragments
+    parts = marked_parts(text, fragments)
+    return parts if any(" " in text[part.start : part.end] for part in parts) else fragments
+
+
 def marked_parts(text: str, fragments: Sequence[Span]) -> tuple[Span, ...]:
     """The stretches of ``fragments`` that stand in quotation marks."""
     return tuple(

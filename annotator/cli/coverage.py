@@ -1,0 +1,149 @@
+"""``annotator coverage``: which article reports what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from annotator.cli.answer import answer_json, columns, tell
+from annotator.cli.chosen import chosen_annotators, chosen_stories, many
+from annotator.cli.open_project import reading
+from annotator.cli.project_path import json_option, project_argument
+from annotator.cli.target import check_output
+from annotator.exchange.coverage_csv import shown_cell, write_coverage
+from annotator.exchange.coverage_picture import Heading, coverage_picture, write_picture
+from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_of
+from annotator.model.article import Article
+from annotator.storage.reader import Reader
+from annotator.wording.coverage_words import coverage_words
+from annotator.wording.situations import shown
+from annotator.wording.translation import _
+
+_LONGEST = 60
+
+
+@click.command(
+    help=_(
+        "Say which article of a story reports what, and how: a group of quotes, a claim or a speaker a row, an article "
+        "a column. What an article does not report is told only where somebody has recorded it. With --of proposals "
+        "the groups are those that the program finds by itself. With --json a story a line."
+    )
+)
+@project_argument
+@click.option(
+    "--rows",
+    type=click.Choice(("groups", "claims", "speakers")),
+    default="groups",
+    show_default=True,
+    help=_("Of what."),
+)
+@click.option("--of", "of", type=click.Choice(("annotations", "proposals")), default="annotations", show_default=True)
+@many("--story", "stories", _("Only this story, by its title or id."))
+@many("--annotator", "annotators", _("Only what this annotator has made, by name or id."))
+@many("--outlet", "outlets", _("Only the articles of this outlet."))
+@many("--speaker", "speakers", _("Only what this speaker is quoted with."))
+@click.option("--csv", type=click.Path(path_type=Path), metavar="FILE", help=_("Write a table."))
+@click.option("--svg", type=click.Path(path_type=Path), metavar="FILE", help=_("Write a picture of one story."))
+@json_option
+def verb(
+    project: Path, rows: RowsOf, of: str, csv: Path | None, svg: Path | None, as_json: bool, **chosen: Any
+) -> None:
+    """Raises DatasetError and ProjectFileError."""
+    for output in (csv, svg):
+        if output is not None:
+            check_output(output, project, folder=False)
+    with reading(project) as workspace:
+        read = workspace.read
+        stories = chosen_stories(read, chosen["stories"]) or tuple(story.id for story in read.stories())
+        annotators = chosen_annotators(read, chosen["annotators"])
+        found = [coverage_of(read, story, rows, annotators, proposed=of == "proposals") for story in stories]
+        names = _names(read)
+    found = [_filtered(one, chosen["outlets"], chosen["speakers"], names) for one in found]
+    if csv is not None:
+        _write_table(found, names, csv)
+    if svg is not None:
+        _write_svg(found, names, svg)
+    _answer(found, names, as_json=as_json, quiet=csv is not None or svg is not None)
+
+
+def _names(read: Reader) -> dict[str, str]:
+    return (
+        {story.id: story.title for story in read.stories()}
+        | {speaker.id: speaker.name for speaker in read.speakers()}
+        | {annotator.id: annotator.name for annotator in read.annotators()}
+    )
+
+
+def _filtered(
+    found: StoryCoverage, outlets: Sequence[str], speakers: Sequence[str], names: dict[str, str]
+) -> StoryCoverage:
+    kept = [n for n, a in enumerate(found.articles) if not outlets or _is_named(outlets, a.outlet or "", a.id)]
+    rows = [row for row in found.rows if not speakers or any(_is_named(speakers, names[s], s) for s in row.speakers)]
+    return StoryCoverage(
+        found.story,
+        tuple(found.articles[n] for n in kept),
+        tuple(msgspec.structs.replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows),
+    )
+
+
+def _is_named(wanted: Iterable[str], name: str, key: str) -> bool:
+    return any(one == key or one.casefold() == name.casefold() for one in wanted)
+
+
+def _heading(article: Article) -> Heading:
+    return Heading(
+        article.outlet or article.title or article.source or article.id, article.published or article.title or ""
+    )
+
+
+def _write_table(found: Sequence[StoryCoverage], names: dict[str, str], path: Path) -> None:
+    articles = chain.from_iterable(one.articles for one in found)
+    headings = [(a.id, " ".join(part for part in (a.outlet, a.published, a.title or a.id) if part)) for a in articles]
+    rows = ((one.story, row) for one in found for row in one.rows)
+    write_coverage(rows, headings, {one.story: [a.id for a in one.articles] for one in found}, names, path)
+    tell(_("Wrote {path}.").replace("{path}", shown(path)))
+
+
+def _write_svg(found: Sequence[StoryCoverage], names: dict[str, str], path: Path) -> None:
+    if len(found) != 1:
+        raise click.UsageError(_("A picture shows one story; name it with --story."))
+    (one,) = found
+    picture = coverage_picture(names[one.story], [_heading(a) for a in one.articles], one.rows, coverage_words())
+    write_picture(picture, path)
+    tell(_("Wrote {path}.").replace("{path}", shown(path)))
+
+
+def _answer(found: Sequence[StoryCoverage], names: dict[str, str], *, as_json: bool, quiet: bool) -> None:
+    words = coverage_words()
+    for one in found:
+        if as_json:
+            answer_json(_line(one, names))
+        elif not quiet and one.rows:
+            heading = (names[one.story], *(_heading(article).first for article in one.articles))
+            rows = [(_cut(row.label), *(_told(cell, words) for cell in row.cells)) for row in one.rows]
+            columns([heading, *rows])
+
+
+def _line(one: StoryCoverage, names: dict[str, str]) -> dict[str, object]:
+    fields = ("id", "outlet", "title", "published", "version_of")
+    return {
+        "story": one.story,
+        "title": names[one.story],
+        "articles": [{name: getattr(article, name) for name in fields} for article in one.articles],
+        "rows": msgspec.to_builtins(one.rows),
+    }
+
+
+def _told(cell: Any, words: dict[str, str]) -> str:
+    told = msgspec.structs.replace(cell, how=words.get(cell.how, cell.how))
+    return shown_cell(told)
+
+
+def _cut(label: str) -> str:
+    line = " ".join(label.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -1,0 +1,70 @@
+"""The coverage of a story, read from a project."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+from msgspec import Struct
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.reuse.coverage import CoverageRow, Marked, group_rows, speaker_rows, twin_rows
+from annotator.reuse.marked import marked_source
+from annotator.reuse.reading import group_labels
+from annotator.reuse.twins import twins
+from annotator.storage.reader import Reader
+
+RowsOf = Literal["groups", "claims", "speakers"]
+
+
+class StoryCoverage(Struct, frozen=True):
+    """The cells of each row are in the order of ``articles``."""
+
+    story: str
+    articles: tuple[Article, ...]
+    rows: tuple[CoverageRow, ...]
+
+
+def coverage_of(
+    read: Reader, story: str, rows: RowsOf, annotators: Collection[str] | None = None, *, proposed: bool = False
+) -> StoryCoverage:
+    """What each article of ``story`` reports, by groups of quotes, by claims or by speakers.
+
+    Of what ``annotators`` (None: all) have made; ``proposed`` asks for groups of quotes as the program finds them.
+    """
+    articles = tuple(read.articles(story))
+    if proposed:
+        texts = {article.id: read.text(article.id) for article in articles}
+        found = twins([marked_source(key, text) for key, text in texts.items()]) if rows == "groups" else []
+        return StoryCoverage(story, articles, tuple(twin_rows(found, texts, articles)))
+    marked = _marked(read, articles, annotators)
+    if rows == "speakers":
+        names = {speaker.id: speaker.name for speaker in read.speakers()}
+        return StoryCoverage(story, articles, tuple(speaker_rows(names, marked, articles)))
+    kind = "claim" if rows == "claims" else "quote"
+    groups = [
+        group
+        for group in read.groups_of_story(story)
+        if group.kind == kind and (annotators is None or group.annotator in annotators)
+    ]
+    needed = [member.annotation for group in groups for member in group.members]
+    elsewhere = {a.id: a for a in read.annotations_by_id(key for key in needed if key not in marked.annotations)}
+    texts = dict(marked.texts) | {a.article: read.text(a.article) for a in elsewhere.values()}
+    whole = Marked({**marked.annotations, **elsewhere}, texts, marked.said_by)
+    return StoryCoverage(story, articles, tuple(group_rows(groups, whole, articles)))
+
+
+def _marked(read: Reader, articles: Collection[Article], annotators: Collection[str] | None) -> Marked:
+    labels = group_labels(read.codebook(), "quote") | group_labels(read.codebook(), "claim")
+    annotations: dict[str, Annotation] = {}
+    said_by: dict[str, str] = {}
+    for article in articles:
+        own = {a.id: a for a in read.annotations(article.id, annotators)}
+        annotations |= {key: a for key, a in own.items() if a.label in labels}
+        for link in read.links(article.id):
+            if link.type == "said_by" and link.source in own and link.attributes.get("position", "origin") == "origin":
+                speaker = own[link.target].speaker if link.target in own else link.target
+                if speaker is not None and (link.target in own or link.target_kind == "speaker"):
+                    said_by.setdefault(link.source, speaker)
+    return Marked(annotations, {article.id: read.text(article.id) for article in articles}, said_by)

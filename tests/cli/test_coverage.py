@@ -1,0 +1,34 @@
+"""coverage: rows, columns, files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator import paths
+from tests.cli.answers import CommandLine
+
+CORPUS = paths.resources() / "sample_corpus"
+
+
+def test_coverage_is_answered_written_and_filtered(annotator: CommandLine, project: Path, tmp_path: Path) -> None:
+    assert annotator("import-dataset", project, *sorted(CORPUS.glob("annotations-*.json"))).code == 0
+    (whole,) = annotator("coverage", project, "--json").lines
+    assert len(whole["articles"]) == 6
+    assert {len(row["cells"]) for row in whole["rows"]} == {6}
+    (one,) = annotator("coverage", project, "--json", "--outlet", "Coast Wire", "--speaker", "Astrid Brandt").lines
+    assert {len(row["cells"]) for row in one["rows"]} == {1}
+    assert 0 < len(one["rows"]) < len(whole["rows"])
+
+    files = [tmp_path / "coverage.csv", tmp_path / "coverage.svg"]
+    told = annotator("coverage", project, "--rows", "claims", "--csv", files[0], "--svg", files[1])
+    assert (told.code, told.out) == (0, "")
+    assert all(path.stat().st_size > 1_000 for path in files)
+    assert annotator("coverage", project, "--csv", project).code == 2
+    assert "not reported" in annotator("coverage", project).out
+
+
+def test_a_story_without_tags_is_covered_by_what_the_program_finds(annotator: CommandLine, project: Path) -> None:
+    assert annotator("import", project, CORPUS).code == 0
+    (found,) = annotator("coverage", project, "--of", "proposals", "--json").lines
+    assert any("shut" in row["label"] and row["spread"] >= 3 for row in found["rows"])
+    assert annotator("coverage", project, "--json").json["rows"] == []
