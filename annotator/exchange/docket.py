@@ -66,9 +66,10 @@ class Docket:
     def _read_all(self) -> None:
         order = [article.id for article in self._read.articles()]
         asked = [key for key in order if self._articles is None or key in self._articles]
-        verdicts = self._read.verdicts()
-        self._cases = {key: [] for key in asked}
-        self._verdicts = {key: {v.id: v for v in verdicts if v.article == key} for key in asked}
+        self._cases, self._verdicts = {key: [] for key in asked}, {key: {} for key in asked}
+        for verdict in self._read.verdicts():
+            if verdict.article in self._verdicts:
+                self._verdicts[verdict.article][verdict.id] = verdict
         self._fill(read_cases(self._read, self._articles, self._annotators))
 
     def _read_again(self, articles: Collection[str]) -> None:
@@ -101,9 +102,9 @@ class Docket:
     def _heard(self, changes: ChangeSet) -> set[str]:
         """Take note of verdicts that came or went; the articles concerned."""
         concerned = set()
-        for article, known in self._verdicts.items():
-            for key in changes.dropped & known.keys():
-                del known[key]
+        for article in changes.articles & self._verdicts.keys():
+            for key in changes.dropped & self._verdicts[article].keys():
+                del self._verdicts[article][key]
                 concerned.add(article)
         for verdict in ReviewReader(self._read).verdicts_by_id(changes.ids - changes.dropped):
             if verdict.article in self._verdicts:

@@ -22,7 +22,8 @@ class Selection(Struct, frozen=True):
 
     ``annotators`` and ``labels`` choose annotations, ``states`` by how far their annotator has come with their
     article. What ``zoners`` marked under ``zone_labels`` is chosen whatever the three say. ``gold``: what verdicts
-    made goes ``with`` the rest, or the rest goes ``without`` it, or it goes ``alone`` and but for ``fallen`` gold.
+    made, whatever the state, goes ``with`` the rest, or the rest goes ``without`` it, or it goes ``alone``, but for
+    what is ``fallen``.
     """
 
     stories: tuple[str, ...] | None = None
@@ -71,7 +72,7 @@ class Selection(Struct, frozen=True):
         if self.labels is not None:
             parts.append(a.c.label.in_(self.labels))
         if self.states is not None:
-            parts.append(self._state(a))
+            parts.append(or_(a.c.origin == "verdict", self._state(a)))
         if not parts:
             return true()
         return or_(and_(*parts), and_(a.c.annotator_id.in_(self.zoners), a.c.label.in_(self.zone_labels)))

@@ -100,6 +100,12 @@ def test_gold_alone_is_what_stands(decided: Team) -> None:
     assert {who for entry in data["verdicts"] for who in entry.get("of", ())} <= everyone
 
 
+def test_gold_has_no_state_of_work(decided: Team) -> None:
+    for states in (("done",), ("todo",)):
+        _path, data = written(decided.workspace, "alone", ExportOptions(gold="alone", states=states))  # type: ignore[arg-type]
+        assert len(data["annotations"]) == 6
+
+
 def test_without_gold_nothing_of_the_review_goes_along(decided: Team) -> None:
     _path, data = written(decided.workspace, "without", ExportOptions(gold="without", votes=True))
     assert data["verdicts"] == []

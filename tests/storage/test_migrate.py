@@ -123,6 +123,21 @@ def test_an_older_file_is_brought_up_and_the_old_one_kept(tmp_path: Path) -> Non
     workspace.close()
 
 
+def test_who_only_reads_an_older_file_finds_it_brought_up_too(tmp_path: Path) -> None:
+    workspace = Workspace.open(_stored(1, tmp_path), read_only=True)
+    assert len(workspace.read.verdicts()) == 1
+    workspace.close()
+
+
+def test_an_older_file_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _stored(1, tmp_path)
+    before = path.read_bytes()
+    monkeypatch.setattr(migrate.os, "access", lambda *_: False)
+    with pytest.raises(ProjectFileError, match="older"):
+        Workspace.open(path, read_only=True)
+    assert path.read_bytes() == before
+
+
 def test_a_failing_step_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = _stored(1, tmp_path)
     before = path.read_bytes()

@@ -208,4 +208,5 @@ def told(counts: ExportCounts) -> str:
         ngettext("{count} link", "{count} links", counts.links).format(count=counts.links),
         ngettext("{count} speaker", "{count} speakers", counts.speakers).format(count=counts.speakers),
     )
-    return " · ".join(parts)
+    verdicts = ngettext("{count} verdict", "{count} verdicts", counts.verdicts).format(count=counts.verdicts)
+    return " · ".join((*parts, verdicts) if counts.verdicts else parts)
