@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QTabBar
 
@@ -60,9 +60,14 @@ class Frame(QMainWindow):
 
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
-        # Qt makes these when panels come to share a place, and gives them no name.
-        if event.polished() and isinstance(event.child(), QTabBar):
-            event.child().setProperty("accessibleName", _("Panels"))
+        # Qt makes these when panels come to share a place, without a name, and keeps them out of sight in the order of
+        # Tab while one panel is alone there. Every panel has a key of its own.
+        if not event.polished():  # before that a child is not yet what it will be
+            return
+        tabs = event.child()
+        if isinstance(tabs, QTabBar):
+            tabs.setAccessibleName(_("Panels"))
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

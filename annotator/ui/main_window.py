@@ -47,6 +47,7 @@ from annotator.ui.shell.remembering import Remembering
 from annotator.ui.shell.resting import Resting
 from annotator.ui.shell.status_line import StatusLine
 from annotator.ui.shell.steps import Steps
+from annotator.ui.shell.tab_order import TabOrder
 from annotator.ui.shell.view_state import ViewState
 from annotator.ui.shell.who import Who
 from annotator.ui.shell.whose_marks import WhoseMarks
@@ -193,6 +194,7 @@ class MainWindow(QObject):
         self.stories.opened.connect(self._open_articles)
         self.stories.article_added.connect(self.keeper.open)
         self.desk.article_opened.connect(self._hear)
+        TabOrder(self.stories.tree, self.desk, self.docks, self.status.person)
         self.steps.busy_changed.connect(self.resting.rest)
         self.places.changed.connect(self._placed)
         self.places.made.connect(self._furnish)

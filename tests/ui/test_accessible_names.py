@@ -63,6 +63,8 @@ def _is_part(widget: QWidget) -> bool:
 
 
 def _name(widget: QWidget) -> str:
+    if isinstance(widget, QComboBox):  # which Qt names by what is chosen in it
+        return widget.accessibleName()
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
 
 

@@ -204,3 +204,30 @@ def test_where_only_others_have_tagged_their_marks_are_offered(desk_window, aski
     desk_window.middle.notice.button.click()
     assert len(desk_window.desk.pane_of(article).view.marks_painter.marks) == 1
     assert not desk_window.middle.notice.isVisible()
+
+
+def test_tab_goes_from_the_stories_through_the_articles_to_the_panels(desk_window, qtbot) -> None:
+    desk_window.docks.bring("tables")
+    first, second, third = desk_window.desk.panes
+    desk_window.desk.close_article(first.article.id)
+    desk_window.keeper.open(first.article.id)  # made last, and at the right now
+    qtbot.wait(20)
+    parts = {
+        "stories": desk_window.stories,
+        "second": second,
+        "third": third,
+        "first": desk_window.desk.panes[-1],
+        "tables": desk_window.docks.by_name["tables"].widget(),
+        "person": desk_window.status.person,
+    }
+    desk_window.stories.filter.setFocus()
+    passed = []
+    for _step in range(80):
+        here = QApplication.focusWidget()
+        within = next((name for name, part in parts.items() if here is part or part.isAncestorOf(here)), None)
+        if within and passed[-1:] != [within]:
+            passed.append(within)
+        desk_window.frame.focusNextPrevChild(True)
+        if within == "person":
+            break
+    assert passed == list(parts)
