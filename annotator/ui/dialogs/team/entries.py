@@ -166,6 +166,8 @@ class Entries:
             return speaker.name if speaker else ""
         if name in ("from", "to") and isinstance(value, Link):
             return self._end(value, name)
+        if name == "modified":
+            return str(found)[:19].replace("T", " ")
         if name == "members":
             return "; ".join(self.words(self.either("annotations", member.annotation)) for member in value.members)
         return _plain(found)

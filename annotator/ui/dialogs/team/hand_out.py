@@ -149,8 +149,8 @@ class HandOutDialog(FramedDialog):
 
     def _check(self) -> None:
         who, stories = self.people.ticked(), self.chosen.isChecked()
-        self.stories.setEnabled(stories)
-        self.assign.setEnabled(stories)
+        self.stories.setVisible(stories)
+        self.assign.setVisible(stories)
         missing = ""
         if not who:
             missing = _("Tick who is to get a file.")
@@ -208,6 +208,7 @@ class HandOutDialog(FramedDialog):
                     column.addWidget(part, 1 if isinstance(part, TickTable) else 0)
                 else:
                     column.addLayout(part)
+            column.addStretch(0)
             halves.addWidget(half)
         halves.setSizes([400, 440])
         place = QHBoxLayout()

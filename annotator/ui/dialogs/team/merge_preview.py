@@ -80,7 +80,9 @@ class MergePreview(QWidget):
         self._foretold, self._entries = foretold, foretold.entries
         self.list.show_columns(4 if len(foretold.report.files) == 1 else 5)
         self._fates = tuple(fate for fate in FATES if counted(foretold.report, fate=fate))
-        self._kinds = tuple(kind for kind in KINDS if counted(foretold.report, kind=kind))
+        # Of kinds of which everything is the same only the sum is told: there is nothing of them to look at.
+        touched = {item.judged.kind for item in foretold.items}
+        self._kinds = tuple(kind for kind in KINDS if kind in touched)
         _fill(self.counts, foretold.report, self._kinds, self._fates)
         at = self._fates.index("both") + 1 if "both" in self._fates else 0
         self.counts.setCurrentCell(len(self._kinds), at)

@@ -32,7 +32,7 @@ class SetAsideDialog(FramedDialog):
         self.heading, self.why, self.kinds = plain(role="strong"), plain(), QComboBox()
         headings = (_("What"), _("Which"), _("Whose"), _("File"))
         self.model = ListedModel(headings, self._cell, parent=self)
-        self.list = ListedView(self.model, _("Entries that wait for a decision"), (10, 36, 12, 16), many=True)
+        self.list = ListedView(self.model, _("Entries that wait for a decision"), (13, 36, 13, 18), many=True)
         self.versions = Versions(context.theme())
         self.take, self.keep, self.discard = (
             QPushButton(words) for words in (_("&Take theirs"), _("&Keep ours"), _("&Discard"))
