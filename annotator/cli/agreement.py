@@ -19,6 +19,7 @@ from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.cli.target import check_output
 from annotator.exchange.agreement_csv import write_agreement_tables
+from annotator.exchange.gold_reader import Golden, read_decided
 from annotator.exchange.page import write_page
 from annotator.exchange.work_reader import read_columns
 from annotator.wording.agreement_page import agreement_page
@@ -42,6 +43,7 @@ from annotator.wording.translation import _
 @many("--annotator", "annotators", _("Compare this annotator, by name or id; name two or more."))
 @click.option("--speakers-by-name", "by_name", is_flag=True, help=_("Take speakers of the same name for one."))
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=_("Of the random draws."))
+@click.option("--against-gold", is_flag=True, help=_("Also measure every annotator against what was decided."))
 @click.option("--no-gamma", is_flag=True, help=_("Without gamma, which takes the longest."))
 @json_option
 def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **chosen: Any) -> None:
@@ -57,16 +59,20 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
         compared = Comparison(read_columns(read, list(names), by_name=chosen["by_name"]), list(names), stories)
         study = read_study(read, names, by_name=chosen["by_name"])
         codebook = read.codebook()
+        decided = read_decided(read) if chosen["against_gold"] else None
     with progress(_("Comparing")) as move:
         report = report_of(compared, codebook, settings, move)
+    gold = None
+    if chosen["against_gold"]:
+        gold = Golden(decided, decided.figures(settings) if decided is not None else ())
     if html is not None:
-        write_page(agreement_page(report, study), html)
+        write_page(agreement_page(report, study, gold), html)
     if csv is not None:
         write_agreement_tables(compared, report, study.annotators, study.articles, csv)
-    _answer(report, study, [path for path in (html, csv) if path is not None], as_json=as_json)
+    _answer(report, study, [path for path in (html, csv) if path is not None], gold, as_json=as_json)
 
 
-def _answer(report: Report, study: Study, written: list[Path], *, as_json: bool) -> None:
+def _answer(report: Report, study: Study, written: list[Path], gold: Golden | None, *, as_json: bool) -> None:
     if as_json:
         about = {
             "project": study.project,
@@ -76,7 +82,8 @@ def _answer(report: Report, study: Study, written: list[Path], *, as_json: bool)
             "speakers_by_name": study.by_name,
         }
         annotators = [{"id": key, "name": name} for key, name in study.annotators.items()]
-        answer_json({**about, **msgspec.to_builtins(report), "annotators": annotators})
+        more = {} if gold is None else {"against_gold": gold.figures}
+        answer_json({**about, **msgspec.to_builtins(report), **more, "annotators": annotators})
         return
     if not written:
         columns(_table(report, study))

@@ -67,6 +67,16 @@ def plain_marks(read: Reader, annotators: Collection[str], zones: Collection[str
     return PlainMarks(*map(_strings, _gathered(read, taken)))
 
 
+def changed_after_verdicts(read: Reader, annotators: Collection[str]) -> tuple[int, str]:
+    """How many marks of ``annotators`` were made or changed after the first verdict, and when that was given."""
+    first = read.connection().execute(select(func.min(t.verdicts.c.decided))).scalar() or ""
+    if not first:
+        return 0, ""
+    a = t.annotations.c
+    later = (a.annotator_id.in_(annotators), a.origin != "verdict", a.modified > first)
+    return int(read.connection().execute(select(func.count()).where(*later)).scalar_one()), str(first)
+
+
 def plain_fragments(read: Reader) -> PlainFragments:
     """All fragments, of whatever annotation."""
     f = t.fragments.c

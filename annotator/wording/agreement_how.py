@@ -75,6 +75,10 @@ HOW: dict[str, str] = {
     "lea": later("Links found again, weighted by the size of the group (Moosavi and Strube 2016)."),
     "blanc": later("The mean of two scores: of pairs put together and of pairs kept apart (Recasens and Hovy 2011)."),
     "rand": later("Pairs put together or kept apart alike, beyond chance (Hubert and Arabie 1985)."),
+    "gold": later(
+        "Marks of the same label on exactly the same characters, gold being the key: precision is the share of the "
+        "annotator's marks that were upheld, recall the share of gold that they had found."
+    ),
     "batch_missing": later("Passages in which someone who is done with the article has no mark."),
 }
 

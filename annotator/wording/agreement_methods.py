@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from annotator.agreement.report import Report
+from annotator.wording.agreement_study import Study
 from annotator.wording.situations import shown
 from annotator.wording.translation import _, ngettext
 
 
-def methods(report: Report, *, named_twice: int, by_name: bool) -> Iterator[str]:
+def methods(report: Report, study: Study) -> Iterator[str]:
     """Paragraph by paragraph."""
     compared, left = len(report.articles), len(report.left_out)
     told = ngettext("{count} article was compared", "{count} articles were compared", compared)
@@ -43,14 +44,32 @@ def methods(report: Report, *, named_twice: int, by_name: bool) -> Iterator[str]
         "boundaries does not count a second time. An answer that is not given is missing, not a value. Figures in "
         "brackets are undefined, for the reason given there; they are neither 0 nor 1."
     )
-    if by_name:
+    yield base_told(study)
+    if study.by_name:
         yield _("Speakers of the same name were taken for one.")
-    elif named_twice:
+    elif study.named_twice:
         yield ngettext(
             "{count} speaker bears the name of another in the register and counts as somebody else.",
             "{count} speakers bear the name of another in the register and count as somebody else.",
-            named_twice,
-        ).format(count=named_twice)
+            study.named_twice,
+        ).format(count=study.named_twice)
+
+
+def base_told(study: Study) -> str:
+    """On what the figures rest: work as it was before anything was decided, or not quite."""
+    if not study.first_verdict:
+        return _("Nothing had been decided yet: the figures rest on independent work.")
+    day = study.first_verdict[:10]
+    if not study.late:
+        told = _("No mark was made or changed after the first verdict ({day}): the figures rest on independent work.")
+        return told.format(day=day)
+    return ngettext(
+        "{count} mark was made or changed after the first verdict ({day}), perhaps in the light of it; for figures on "
+        "independent work measure a copy of the project from before, such as a backup.",
+        "{count} marks were made or changed after the first verdict ({day}), perhaps in the light of it; for figures "
+        "on independent work measure a copy of the project from before, such as a backup.",
+        study.late,
+    ).format(count=study.late, day=day)
 
 
 def parameters(report: Report, versions: Mapping[str, str]) -> Iterator[tuple[object, ...]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from annotator.agreement.report import Report
+from annotator.exchange.gold_reader import Golden
 from annotator.exchange.page import Page, Section, Table
 from annotator.wording import agreement_sheets, agreement_structure
 from annotator.wording.agreement_cells import Sheet
+from annotator.wording.agreement_gold import against
 from annotator.wording.agreement_methods import methods, parameters
 from annotator.wording.agreement_sheets import Part
 from annotator.wording.agreement_study import Study, versions
@@ -27,13 +29,16 @@ SECTIONS: dict[str, tuple[str, Callable[[Report, Study], Iterator[Part]]]] = {
 """The parts of a report, by name: what each is called, and what stands in it."""
 
 
-def agreement_page(report: Report, study: Study) -> Page:
-    """The page: what a methods section has to say, and every figure."""
+def agreement_page(report: Report, study: Study, golden: Golden | None = None) -> Page:
+    """The page: what a methods section has to say, and every figure; with annotators against gold where given."""
     sections = [
         Section(_(title), tuple(table_of(part) if isinstance(part, Sheet) else part for part in make(report, study)))
         for title, make in SECTIONS.values()
     ]
-    told = Section(_("Methods"), tuple(methods(report, named_twice=study.named_twice, by_name=study.by_name)))
+    if golden is not None:
+        parts = tuple(table_of(part) if isinstance(part, Sheet) else part for part in against(golden, study))
+        sections.append(Section(_("Annotators against gold"), parts))
+    told = Section(_("Methods"), tuple(methods(report, study)))
     known = {**versions(), _("Codebook"): shown(study.codebook)}
     rows = [[str(cell) for cell in row] for row in parameters(report, known)]
     settings = Section(_("Parameters"), (Table((_("Name"), _("Value")), rows),))

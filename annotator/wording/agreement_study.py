@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from annotator import __version__
 from annotator.exchange.work_reader import same_names, those_who_tag
+from annotator.storage.plain_work import changed_after_verdicts
 from annotator.storage.reader import Reader
 from annotator.text.article_name import article_name
 from annotator.wording.situations import shown
@@ -17,7 +18,10 @@ from annotator.wording.translation import _
 
 
 class Study(Struct, frozen=True):
-    """What a report calls things: names by id, and what speakers stand twice in the register."""
+    """What a report calls things: names by id, and what speakers stand twice in the register.
+
+    ``late``: marks made or changed after the ``first_verdict`` of a review, which the annotators may have seen.
+    """
 
     project: str
     annotators: Mapping[str, str]
@@ -27,6 +31,8 @@ class Study(Struct, frozen=True):
     named_twice: int = 0
     by_name: bool = False
     stories: Mapping[str, str] = {}
+    late: int = 0
+    first_verdict: str = ""
 
     def annotator(self, key: str) -> str:
         """The name of an annotator, on one line."""
@@ -64,4 +70,5 @@ def read_study(read: Reader, annotators: Mapping[str, str] | None = None, *, by_
         len(same_names(read.speakers())),
         by_name,
         {story.id: story.title for story in read.stories()},
+        *changed_after_verdicts(read, list(people)),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from annotator.exchange.agreement_csv import write_agreement_tables
+from annotator.exchange.gold_reader import Golden
 from annotator.exchange.page import write_page
 from annotator.model.errors import Situation
 from annotator.ui.agreement.measuring import Found
@@ -25,14 +26,14 @@ class Exporting(QObject):
         super().__init__(parent)
         self._context = context
 
-    def page(self, found: Found | None, study: Study | None) -> None:
-        """The report as one HTML file."""
+    def page(self, found: Found | None, study: Study | None, golden: Golden | None = None) -> None:
+        """The report as one HTML file, with annotators against gold where that was measured."""
         if found is None or study is None:
             return
         proposed = self._context.workspace.path.with_suffix(".agreement.html")
         path = self._context.asking.save_file(_("Export report"), proposed, _("Web page (*.html)"))
         if path is not None:
-            self._write(lambda: write_page(agreement_page(found.report, study), path), path)
+            self._write(lambda: write_page(agreement_page(found.report, study, golden), path), path)
 
     def tables(self, found: Found | None, study: Study | None) -> None:
         """The reliability matrices and raw counts as CSV files in a folder."""

@@ -12,6 +12,7 @@ from annotator.agreement.comparison import Comparison
 from annotator.agreement.gamma import Sampling
 from annotator.agreement.report import Report, Settings
 from annotator.agreement.reporting import report_of
+from annotator.exchange.gold_reader import Golden, read_decided
 from annotator.exchange.work_reader import read_columns, those_who_tag
 from annotator.model.changes import ChangeSet, Kind
 from annotator.wording.agreement_study import Study, read_study
@@ -57,10 +58,13 @@ class Measuring:
         self._columns: dict[bool, Columns] = {}
         self._studies: dict[bool, Study] = {}
         self._found: dict[Choice, Found] = {}
+        self._golden: Golden | None = None
 
     def heed(self, changes: ChangeSet) -> bool:
         """Forget what rests on what changed; whether anything does."""
         if not changes.kinds & CONCERNED:
+            if "verdict" in changes.kinds:
+                self._golden = None
             return False
         self.forget()
         return True
@@ -71,6 +75,7 @@ class Measuring:
         self._columns.clear()
         self._studies.clear()
         self._found.clear()
+        self._golden = None
 
     def known(self, choice: Choice) -> Found | None:
         """What was measured before, at once."""
@@ -103,6 +108,22 @@ class Measuring:
             self._columns[choice.by_name], self._studies[choice.by_name] = columns, study
             self._keep(found)
         return found, study
+
+    def known_gold(self) -> Golden | None:
+        """Annotators against gold, where it was measured before."""
+        return self._golden
+
+    def measure_gold(self) -> Golden:
+        """Read what was decided and measure annotators against it, on whatever thread."""
+        turn = self._turn
+        try:
+            decided = read_decided(self.workspace.read)
+        finally:
+            self.workspace.done_reading()
+        golden = Golden(decided, decided.figures(Settings()) if decided is not None else ())
+        if turn == self._turn:
+            self._golden = golden
+        return golden
 
     def _keep(self, found: Found) -> None:
         self._found[found.choice] = found

@@ -8,24 +8,23 @@ from collections.abc import Callable, Iterable
 import msgspec
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.agreement.behind import Behind
+from annotator.exchange.gold_reader import Golden
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import Situation
-from annotator.ui.agreement.choosing import Choosing
+from annotator.ui.agreement.choice_bar import ChoiceBar
 from annotator.ui.agreement.explained import Explained
 from annotator.ui.agreement.exporting import Exporting
-from annotator.ui.agreement.measuring import Choice, Found, Measuring
+from annotator.ui.agreement.measuring import Found, Measuring
 from annotator.ui.agreement.sections import SectionView
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Underway
@@ -33,11 +32,12 @@ from annotator.ui.jobs import Report
 from annotator.ui.selection import QueueAsked
 from annotator.ui.shell.icons import Icons
 from annotator.wording.agreement_cells import Cell, Column, Sheet
+from annotator.wording.agreement_gold import against
 from annotator.wording.agreement_methods import methods
 from annotator.wording.agreement_page import SECTIONS
 from annotator.wording.agreement_sheets import Part
 from annotator.wording.agreement_study import Study
-from annotator.wording.translation import _, ngettext
+from annotator.wording.translation import _
 
 Where = tuple[int, Column, Cell]
 
@@ -53,19 +53,7 @@ class AgreementPage(QWidget):
         self._study: Study | None = None
         self._stale = True
         self.setObjectName("agreementPage")
-        self.told = QLabel()
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setProperty("role", "quiet")
-        self.stories = Choosing(_("All stories"), _("{count} stories"))
-        self.people = Choosing(_("All annotators"), _("{count} annotators"))
-        self.labels = Choosing(_("All labels"), _("{count} labels"))
-        self.by_name = QCheckBox(_("Same names as one"))
-        self.by_name.setToolTip(_("Takes speakers of the same name for one, although the register has them apart."))
-        self.by_name.hide()
-        self.gamma = QCheckBox(_("Gamma"))
-        self.gamma.setToolTip(_("Computed only when asked for: it takes the longest."))
-        self.blind = QCheckBox(_("Hide names"))
-        self.export = QPushButton(_("Export report"))
+        self.bar = ChoiceBar()
         self.underway = Underway(context.jobs)
         self.cancel = QPushButton(_("Cancel"))
         self.sections, self.list = QStackedWidget(), QListWidget()
@@ -101,13 +89,6 @@ class AgreementPage(QWidget):
 
     # -- measuring ----------------------------------------------------------------------------------------------
 
-    def choice(self) -> Choice:
-        """What is to be measured."""
-        people = self.people.chosen()
-        named = tuple(sorted(people)) if people else None
-        gamma, by_name = self.gamma.isChecked(), self.by_name.isChecked()
-        return Choice(self.stories.chosen(), named, self.labels.chosen(), gamma, by_name)
-
     def measure(self) -> None:
         """Show the figures of what is chosen; what was measured before and has not changed, at once."""
         workspace = self._context.bridge.workspace
@@ -115,8 +96,7 @@ class AgreementPage(QWidget):
             return
         if self._measuring is None or self._measuring.workspace is not workspace:
             self._measuring = Measuring(workspace)
-            self.blind.setChecked(workspace.read.project().blind)
-        measuring, choice = self._measuring, self.choice()
+        measuring, choice = self._measuring, self.bar.choice()
         known, study = measuring.known(choice), measuring.study(choice)
         if known is not None and study is not None:
             self.underway.stop()
@@ -132,10 +112,6 @@ class AgreementPage(QWidget):
     def _done(self, result: tuple[Found, Study]) -> None:
         self._found, self._study = result
         self._stale = False
-        columns, study = self._found.compared.columns, self._study
-        self.by_name.setVisible(bool(study.named_twice))
-        self.stories.offer({key: study.stories.get(key, key) for key in columns.stories})
-        self.labels.offer({key: study.labels.get(key, key) for key in columns.labels})
         self._show_report()
 
     def _failed(self, fault: Exception) -> None:
@@ -162,8 +138,7 @@ class AgreementPage(QWidget):
         found, study = self._found, self._named()
         if found is None or study is None:
             return
-        self.people.offer({who: study.annotator(who) for who in found.compared.columns.annotators}, self._order())
-        self.told.setText(told_of(found))
+        self.bar.offer(found.compared, study, self._order())
         place, row = max(self.list.currentRow(), 0), self._place_of_focus()
         self._forget_views()
         self.list.setCurrentRow(place)
@@ -174,7 +149,7 @@ class AgreementPage(QWidget):
     def _named(self) -> Study | None:
         """The study with its names, or with numbers in an order that tells nothing."""
         study = self._study
-        if study is None or not self.blind.isChecked():
+        if study is None or not self.bar.blind.isChecked():
             return study
         hidden = {who: _("Annotator {number}").format(number=n) for n, who in enumerate(self._order(), start=1)}
         return msgspec.structs.replace(study, annotators=hidden)
@@ -184,7 +159,7 @@ class AgreementPage(QWidget):
         if self._study is None:
             return []
         order = sorted(self._study.annotators, key=lambda who: (self._study.annotators[who], who))  # type: ignore[union-attr]
-        if self.blind.isChecked():
+        if self.bar.blind.isChecked():
             random.Random(" ".join(sorted(order))).shuffle(order)  # noqa: S311 - not a secret
         return order
 
@@ -208,7 +183,33 @@ class AgreementPage(QWidget):
         if row < len(titles):
             title, make = titles[row]
             return _(title), make(found.report, study)
-        return _("Methods"), methods(found.report, named_twice=study.named_twice, by_name=study.by_name)
+        if row == len(titles):
+            return _("Against gold"), self._gold(study)
+        return _("Methods"), methods(found.report, study)
+
+    def _gold(self, study: Study) -> Iterable[Part]:
+        """Annotators against gold; measured first where that was not done, and then shown."""
+        if (golden := self._golden()) is not None:
+            return against(golden, study)
+        return [_("Annotators are measured against what was decided …")]
+
+    def _golden(self) -> Golden | None:
+        return self._measuring.known_gold() if self._measuring is not None else None
+
+    def _measure_gold(self) -> None:
+        measuring = self._measuring
+        if measuring is not None and measuring.known_gold() is None:
+            self.underway.start(
+                _("Measuring against gold"), lambda _report: measuring.measure_gold(), self._gilded, self._failed
+            )
+
+    def _gilded(self, _golden: Golden) -> None:
+        row = len(SECTIONS)
+        if (view := self._views.pop(row, None)) is not None:
+            self.sections.removeWidget(view)
+            view.deleteLater()
+        if self.list.currentRow() == row:
+            self._turn(row)
 
     def _forget_views(self) -> None:
         for view in self._views.values():
@@ -227,6 +228,8 @@ class AgreementPage(QWidget):
             self.sections.setCurrentWidget(view)
             view.draw()
             self.explained.clear()
+            if row == len(SECTIONS):
+                self._measure_gold()
 
     def _enter(self) -> None:
         view = self._view(self.list.currentRow())
@@ -242,7 +245,7 @@ class AgreementPage(QWidget):
         if self._found is None or cell.behind is None:
             return
         asked = msgspec.structs.replace(cell.behind, differing=differing)
-        ids = self._found.behind(asked)
+        ids = self._behind(asked)
         if not ids:
             self._context.say(_("There are no passages in which they differ so."))
             return
@@ -251,32 +254,21 @@ class AgreementPage(QWidget):
         )
         self._context.selection.queue_asked.emit(QueueAsked(title, ids))
 
+    def _behind(self, asked: Behind) -> frozenset[str]:
+        golden = self._golden()
+        if self.list.currentRow() == len(SECTIONS) and golden is not None and golden.decided is not None:
+            return golden.decided.behind(asked)
+        return self._found.behind(asked) if self._found is not None else frozenset()
+
     # -- making -------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Agreement"))
-        title.setProperty("role", "title")
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 14, 24, 10)
-        head.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(title)
-        words.addWidget(self.told)
-        head.addLayout(words, 1)
-        for part in (self.stories, self.people, self.labels, self.by_name, self.gamma, self.blind, self.export):
-            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.told.setMinimumWidth(40)
-        menu = QMenu(self.export)
-        menu.addAction(_("Page for a paper (HTML)…"), lambda: self.exporting.page(self._found, self._named()))
-        menu.addAction(_("Tables of raw counts (CSV)…"), lambda: self.exporting.tables(self._found, self._named()))
-        self.export.setMenu(menu)
-        self._bar = QWidget()
-        running = QHBoxLayout(self._bar)
+        self._running = QWidget()
+        running = QHBoxLayout(self._running)
         running.setContentsMargins(24, 0, 24, 8)
         running.addWidget(self.underway, 1)
         running.addWidget(self.cancel)
-        self._bar.hide()
+        self._running.hide()
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.list)
@@ -284,36 +276,23 @@ class AgreementPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
+        column.addWidget(self._running)
         column.addLayout(body, 1)
         column.addWidget(self.explained)
 
     def _connect(self) -> None:
-        for title in [*(title for title, _make in SECTIONS.values()), _("Methods")]:
+        for title in [*(title for title, _make in SECTIONS.values()), _("Against gold"), _("Methods")]:
             item = QListWidgetItem(_(title))
             item.setSizeHint(QSize(0, round(self.list.fontMetrics().height() * 1.9)))
             self.list.addItem(item)
         self.list.currentRowChanged.connect(self._turn)
         self.list.activated.connect(self._enter)
-        for part in (self.stories, self.people, self.labels):
-            part.changed.connect(self.measure)
-        self.gamma.toggled.connect(self.measure)
-        self.by_name.toggled.connect(self.measure)
-        self.blind.toggled.connect(self._show_report)
+        self.bar.changed.connect(self.measure)
+        self.bar.renamed.connect(self._show_report)
+        self.bar.page_wanted.connect(lambda: self.exporting.page(self._found, self._named(), self._golden()))
+        self.bar.tables_wanted.connect(lambda: self.exporting.tables(self._found, self._named()))
         self.cancel.clicked.connect(self.underway.stop)
-        self.underway.changed.connect(self._bar.setVisible)
+        self.underway.changed.connect(self._running.setVisible)
         self._context.bridge.changed.connect(self._changed)
         self._context.bridge.workspace_changed.connect(self._left)
-
-
-def told_of(found: Found) -> str:
-    """What was compared, in a line."""
-    compared = found.compared
-    told = ngettext("{count} article", "{count} articles", len(compared.articles)).format(count=len(compared.articles))
-    people = ngettext("{count} annotator", "{count} annotators", len(compared.annotators))
-    marks = ngettext("{count} mark", "{count} marks", len(compared)).format(count=f"{len(compared):,}")
-    parts = [told, people.format(count=len(compared.annotators)), marks]
-    if left := len(compared.left_out):
-        parts.append(_("{left} left out: fewer than two are done").format(left=left))
-    return " · ".join(parts)

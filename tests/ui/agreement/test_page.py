@@ -9,8 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.commands.annotations import DropAnnotations, Tag
+from annotator.commands.review import Decide
 from annotator.commands.team import AddAnnotator, ChangeState
+from annotator.exchange.case_reader import read_cases
 from annotator.model.span import Span
+from annotator.review.given import given
+from annotator.review.rulings import take
 from annotator.ui.agreement.page import AgreementPage
 from annotator.ui.agreement.sheet_view import SheetView
 from annotator.ui.selection import QueueAsked
@@ -82,7 +86,6 @@ def ids(project: Desk, label: str, annotator: str | None = None) -> set[str]:
 def test_a_number_opens_exactly_the_passages_behind_it(
     project: Desk, page: AgreementPage, queues: list[QueueAsked]
 ) -> None:
-    page.blind.setChecked(False)
     view = sheet(page, "labels")
     go(page, view, "Quote", "Ada", "Marks")
     press(page, Key.Key_Return)
@@ -139,10 +142,10 @@ def test_names_are_hidden_where_work_is_blind(page: AgreementPage) -> None:
         columns = page._views[0].sheets[0].sheet.columns
         return [column.title for column in columns if column.group == "Marks"]
 
-    assert page.blind.isChecked() == page._context.workspace.read.project().blind
-    page.blind.setChecked(True)
+    assert names() == ["Ada", "Ben"]
+    page.bar.blind.setChecked(True)
     assert sorted(names()) == ["Annotator 1", "Annotator 2"]
-    page.blind.setChecked(False)
+    page.bar.blind.setChecked(False)
     assert names() == ["Ada", "Ben"]
 
 
@@ -166,4 +169,29 @@ def test_one_annotator_has_nothing_to_compare(project: Desk, page: AgreementPage
 
     assert page._found is not None
     assert page._found.report.labels["quote"].alpha.reason == "one annotator"
-    assert "0 articles" in page.told.text()
+    assert "0 articles" in page.bar.told.text()
+
+
+def test_annotators_are_measured_against_what_was_decided(
+    project: Desk, page: AgreementPage, queues: list[QueueAsked]
+) -> None:
+    workspace, place = project.workspace, len(SECTIONS)
+    page.list.setCurrentRow(place)
+    assert not page._views[place].sheets
+    people = {one.name: one.id for one in workspace.read.annotators()}
+    workspace.annotator = workspace.do(AddAnnotator("Judge", "adjudicator"))
+    left = [case for case in read_cases(workspace.read, [project.articles[0]]) if case.left]
+    workspace.do(Decide(tuple(given(case, take(case, people["Ada"])) for case in left)))
+    page.list.setCurrentRow(0)
+    page.list.setCurrentRow(place)
+    view = page._views[place].sheets[0]
+    rows = {cells[0].text: [cell.text for cell in cells[1:]] for cells in view.sheet.rows}
+
+    assert rows["Ada"][:4] == ["1", "1.000", "1.000", "1.000"]
+    assert rows["Ben"][1] == "1.000"
+    assert float(rows["Ben"][2]) < 1.0
+    page.list.setFocus()
+    press(page, Key.Key_Return, Key.Key_Right, Key.Key_Right, Key.Key_Return)
+    marks = {a.id for a in workspace.read.annotations(project.articles[0]) if a.origin != "verdict"}
+    assert queues[0].annotations <= marks
+    assert queues[0].annotations

@@ -1,0 +1,81 @@
+"""Gold as if it were somebody's work, so that annotators can be measured against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from annotator.agreement.against import GOLD, Against, against_gold
+from annotator.agreement.behind import Behind, behind
+from annotator.agreement.columns import Columns, columns_of
+from annotator.agreement.comparison import Comparison
+from annotator.agreement.disagreements import Work
+from annotator.agreement.layers import layers_of
+from annotator.agreement.report import Settings
+from annotator.exchange.case_reader import read_cases
+from annotator.exchange.work_reader import expected, those_who_tag
+from annotator.model.annotation import Annotation
+from annotator.review.cases import Case
+from annotator.storage.reader import Reader
+
+
+class Decided(Struct, frozen=True):
+    """The articles in which nothing is left to decide, as columns with gold among the annotators.
+
+    ``left``: how many articles are decided in part. ``about``: for each gold mark those that it was decided about.
+    """
+
+    columns: Columns
+    annotators: tuple[str, ...]
+    articles: tuple[str, ...]
+    left: int
+    about: Mapping[str, tuple[str, ...]]
+
+    def figures(self, settings: Settings) -> tuple[Against, ...]:
+        """Every annotator against gold."""
+        return against_gold(self.columns, self.annotators, settings)
+
+    def behind(self, asked: Behind) -> frozenset[str]:
+        """The annotators' marks in the units behind a figure."""
+        who = [GOLD, *(one for one in asked.annotators or self.annotators if one != GOLD)]
+        found = behind(Comparison(self.columns, who), replace(asked, annotators=tuple(who)))
+        return frozenset(mark for key in found for mark in self.about.get(key, (key,)))
+
+
+class Golden(Struct, frozen=True):
+    """What was decided, None for nothing, and every annotator against it."""
+
+    decided: Decided | None
+    figures: tuple[Against, ...]
+
+
+def read_decided(read: Reader) -> Decided | None:
+    """What was decided, None where nothing was. What all agreed on is gold as it stands."""
+    begun = {verdict.article for verdict in read.verdicts() if verdict.settles}
+    if not begun:
+        return None
+    people = [annotator.id for annotator in those_who_tag(read)]
+    found = read_cases(read, begun)
+    whole = begun - {case.article for case in found if case.left}
+    kept = [case for case in found if case.article in whole]
+    about: dict[str, tuple[str, ...]] = {}
+    marks = [mark for case in kept for mark in case.members]
+    marks += [gold for case in kept for gold in _gold(read, case, about)]
+    order = tuple(article.id for article in read.articles() if article.id in whole)
+    done = {key: [*who, GOLD] for key, who in expected(read, people).items()}
+    work = Work(marks, {key: read.text(key) for key in order}, done, (), (), layers_of(read.codebook()))
+    return Decided(columns_of(work, [*people, GOLD]), tuple(people), order, len(begun) - len(whole), about)
+
+
+def _gold(read: Reader, case: Case, about: dict[str, tuple[str, ...]]) -> list[Annotation]:
+    """The gold of a case as marks of :data:`GOLD`; ``about`` learns what they were decided about."""
+    if case.status == "agreed":
+        made = [replace(case.members[0], id=f"{GOLD}:{case.members[0].id}", annotator=GOLD)]
+    elif case.verdict is not None:
+        made = [replace(mark, annotator=GOLD) for mark in read.annotations_by_id(case.verdict.gold)]
+    else:
+        made = []
+    about.update({mark.id: tuple(member.id for member in case.members) for mark in made})
+    return made

@@ -1,0 +1,49 @@
+"""A project's work read as columns is the work read as values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from annotator.agreement.columns import columns_of
+from annotator.exchange.work_reader import read_columns, read_work, those_who_tag
+from tests.ui.worked_study import worked
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_columns_are_what_values_say(tmp_path: Path, by_name: bool) -> None:
+    workspace = worked(tmp_path)
+    read = workspace.read
+    who = [one.id for one in those_who_tag(read)]
+    steps: list[int] = []
+    told = read_columns(read, who, by_name=by_name, progress=lambda done, _total: steps.append(done))
+    stories = {article.id: article.story for article in read.articles()}
+    values = columns_of(read_work(read, who, by_name=by_name), who, stories)
+    workspace.close()
+    order = np.argsort([list(told.ids).index(key) for key in values.ids])
+
+    assert sorted(values.ids) == list(told.ids)
+    assert steps == sorted(steps)
+    for name in (
+        "articles",
+        "annotators",
+        "labels",
+        "layer_names",
+        "layers",
+        "stories",
+        "speakers",
+        "moments",
+        "groups",
+    ):
+        assert getattr(told, name) == getattr(values, name), name
+    for name in ("speaker", "moment"):
+        assert np.array_equal(getattr(told, name), getattr(values, name)[order]), name
+    again = values.marks.take(order)
+    for name in ("article", "layer", "annotator", "label", "fragments", "first"):
+        assert np.array_equal(getattr(told.marks, name), getattr(again, name)), name
+    assert np.array_equal(told.done, values.done)
+    assert {name: len(told.links.kind[told.links.kind == n]) for n, name in enumerate(told.links.kinds)} == {
+        name: len(values.links.kind[values.links.kind == n]) for n, name in enumerate(values.links.kinds)
+    }
