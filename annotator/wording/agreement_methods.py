@@ -44,7 +44,7 @@ def methods(report: Report, study: Study) -> Iterator[str]:
         "boundaries does not count a second time. An answer that is not given is missing, not a value. Figures in "
         "brackets are undefined, for the reason given there; they are neither 0 nor 1."
     )
-    yield base_told(study)
+    yield independence_told(study)
     if study.by_name:
         yield _("Speakers of the same name were taken for one.")
     elif study.named_twice:
@@ -55,7 +55,7 @@ def methods(report: Report, study: Study) -> Iterator[str]:
         ).format(count=study.named_twice)
 
 
-def base_told(study: Study) -> str:
+def independence_told(study: Study) -> str:
     """On what the figures rest: work as it was before anything was decided, or not quite."""
     if not study.first_verdict:
         return _("Nothing had been decided yet: the figures rest on independent work.")
