@@ -24,7 +24,7 @@ from tests.bench.rows import Row, Scale, table
 FULL = Scale(articles=10_000)
 QUICK = Scale(articles=1_000, long_characters=100_000, long_marks=1_000, frames=60, keys=40, starts=3)
 TIMES = 10
-_GROWING = ("reading", "tagging", "opening", "searching", "importing", "exporting")
+_GROWING = ("reading", "tagging", "opening", "searching", "importing", "exporting", "reusing")
 
 
 def main(arguments: Sequence[str]) -> int:

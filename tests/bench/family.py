@@ -10,7 +10,18 @@ import msgspec
 from tests.bench.rows import Row, Scale
 
 FAMILIES = (
-    *("starting", "reading", "tagging", "opening", "searching", "importing", "exporting", "merging", "agreeing"),
+    *(
+        "starting",
+        "reading",
+        "tagging",
+        "opening",
+        "searching",
+        "importing",
+        "exporting",
+        "merging",
+        "reusing",
+        "agreeing",
+    ),
     "responding",
     "reviewing",
 )

@@ -1,0 +1,52 @@
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.group import Group, Member
+from annotator.model.span import Span
+from annotator.reuse.coverage import Marked
+from annotator.reuse.summaries import Day, quote_overlap, speakers_by_outlet, timeline
+
+ARTICLES = [
+    Article("a", "s", "", 0, outlet="Post", published="2025-01-14"),
+    Article("b", "s", "", 1, outlet="Post", published="2025-01-13", version_of="a"),
+    Article("c", "s", "", 2, outlet="Wire", published="2025-01"),
+    Article("d", "s", "", 3),
+]
+TEXTS = {article.id: "one two three four five six seven eight" for article in ARTICLES}
+
+
+def quote(key, article, words):
+    end = len(" ".join(TEXTS[article].split()[:words]))
+    return Annotation(key, article, "ada", "quote", (Span(0, end),))
+
+
+QUOTES = [quote("q1", "a", 6), quote("q2", "a", 2), quote("q3", "b", 6), quote("q4", "c", 3), quote("q5", "d", 1)]
+MARKED = Marked({q.id: q for q in QUOTES}, TEXTS, {"q1": "x", "q2": "y", "q3": "x", "q4": "y", "q5": "x"})
+GROUPS = [
+    Group("g1", "quote", "ada", members=(Member("q1"), Member("q3"), Member("q4"))),
+    Group("g2", "quote", "ada", members=(Member("q2"),)),
+    Group("g3", "quote", "ada", members=(Member("q5"),)),
+]
+
+
+def test_shares_of_quoted_words_count_versions_once():
+    told = [(share.outlet, share.speaker, share.words, share.share) for share in speakers_by_outlet(MARKED, ARTICLES)]
+    assert told == [("", "x", 1, 1.0), ("Post", "x", 6, 0.75), ("Post", "y", 2, 0.25), ("Wire", "y", 3, 1.0)]
+
+
+def test_outlets_overlap_in_the_groups_that_both_have():
+    told = [(o.one, o.other, o.both, o.either, o.share) for o in quote_overlap(GROUPS, MARKED, ARTICLES)]
+    assert told == [("Post", "Wire", 1, 2, 0.5), ("", "Post", 0, 3, 0.0), ("", "Wire", 0, 2, 0.0)]
+
+
+def test_the_timeline_is_in_order_and_ends_with_what_has_no_date():
+    assert timeline(GROUPS, MARKED, ARTICLES) == [
+        Day("2025-01", 1, 1, 1),
+        Day("2025-01-13", 1, 1, 0),
+        Day("2025-01-14", 1, 2, 1),
+        Day("", 1, 1, 1),
+    ]
+
+
+def test_nothing_comes_to_nothing():
+    assert speakers_by_outlet(Marked({}, {}), []) == quote_overlap([], Marked({}, {}), []) == []
+    assert timeline([], Marked({}, {}), []) == []
