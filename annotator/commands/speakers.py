@@ -138,7 +138,7 @@ class SplitSpeaker(Step):
         return self.name
 
     def apply(self, ledger: Ledger, reader: Reader) -> str:
-        """Raises TaggingError ``speaker.gone``, ``speaker.unnamed`` or ``speaker.split_nothing``."""
+        """Raises TaggingError ``speaker.gone``, ``speaker.unnamed``, ``speaker.split_nothing`` or ``gold.fixed``."""
         old = stored_speaker(reader, self.speaker)
         if not self.annotations and not self.links:
             raise TaggingError("speaker.split_nothing")
@@ -146,6 +146,8 @@ class SplitSpeaker(Step):
         new = Speaker(new_id(), name, old.kind)
         ledger.add(new)
         for annotation in reader.annotations_by_id(self.annotations):
+            if annotation.origin == "verdict":
+                raise TaggingError("gold.fixed")
             ledger.change(msgspec.structs.replace(annotation, speaker=new.id))
         for link in _links_to(reader, old.id):
             if link.id in self.links:

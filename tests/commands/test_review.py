@@ -15,7 +15,7 @@ from annotator.commands.dataset import ImportDataset
 from annotator.commands.groups import MakeGroup
 from annotator.commands.links import AddLink, ChangeLink, DropLink
 from annotator.commands.review import ApplyRules, ChooseRules, Decide
-from annotator.commands.speakers import AddSpeaker, DropSpeaker, MergeSpeakers
+from annotator.commands.speakers import AddSpeaker, DropSpeaker, MergeSpeakers, SplitSpeaker
 from annotator.exchange.dataset_reader import read_dataset
 from annotator.exchange.dataset_writer import write_dataset
 from annotator.exchange.docket import Docket
@@ -262,7 +262,8 @@ def test_gold_stays_out_of_what_annotators_made(team: Team) -> None:
 
 
 def test_gold_is_not_altered_by_hand(team: Team) -> None:
-    quote, mention = team.tag(team.ada, QUOTE), team.tag(team.ada, MENTION, label="speaker")
+    anna = team.workspace.do(AddSpeaker("Anna"))
+    quote, mention = team.tag(team.ada, QUOTE), team.tag(team.ada, MENTION, label="speaker", speaker=anna)
     team.acting(team.ada, AddLink("said_by", quote, mention))
     gold, other = str(decide(team, quote, team.ada).result), str(decide(team, mention, team.ada).result)
     (link,) = [link for link in team.workspace.read.links(team.article) if link.source == gold]
@@ -277,6 +278,7 @@ def test_gold_is_not_altered_by_hand(team: Team) -> None:
         MakeGroup("quote", (Member(gold),)),
         ChangeLink(link.id, {"position": "relay"}),
         DropLink(link.id),
+        SplitSpeaker(anna, "Ms. Anna", (other,)),
     ):
         with pytest.raises(TaggingError, match=r"gold\.fixed"):
             team.workspace.do(command)  # type: ignore[arg-type]
