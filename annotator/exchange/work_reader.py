@@ -30,8 +30,11 @@ _STEPS = 4
 
 
 def those_who_tag(read: Reader) -> list[Annotator]:
-    """The annotators whose sets are compared where nobody is named: no adjudicator, no machine; by name."""
-    return [annotator for annotator in read.annotators() if annotator.role == "annotator"]
+    """The annotators whose sets are compared where nobody is named; by name.
+
+    No adjudicator, no machine, and nobody who has not begun: they would count as having left everything out.
+    """
+    return [one for one in read.annotators() if one.role == "annotator" and read.has_begun(one.id)]
 
 
 def read_work(

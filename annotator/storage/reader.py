@@ -205,6 +205,13 @@ class Reader:
         query = select(of.id).where(of.article_id == article, of.annotator_id == annotator).limit(1)
         return bool(self._all(query))
 
+    def has_begun(self, annotator: str) -> bool:
+        """Whether somebody has begun with any article, or has any annotation."""
+        sets, of = t.annotation_sets.c, t.annotations.c
+        begun = select(sets.annotator_id).where(sets.annotator_id == annotator, sets.state != "todo")
+        marked = select(of.annotator_id).where(of.annotator_id == annotator, of.origin != _GOLD)
+        return any(self._all(query.limit(1)) for query in (begun, marked))
+
     def uses_label(self, label: str) -> bool:
         """Whether any annotation bears the label."""
         return bool(self._all(select(t.annotations.c.id).where(t.annotations.c.label == label).limit(1)))

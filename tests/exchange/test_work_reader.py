@@ -1,14 +1,19 @@
-"""A project's work read as columns is the work read as values."""
+"""A project's work, gathered for comparing: as columns it is what it is as values."""
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from annotator.agreement.columns import columns_of
+from annotator.commands.annotations import Tag
+from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.exchange.work_reader import read_columns, read_work, those_who_tag
+from annotator.model.span import Span
+from tests.studies import study
 from tests.ui.worked_study import worked
 
 
@@ -47,3 +52,17 @@ def test_columns_are_what_values_say(tmp_path: Path, by_name: bool) -> None:
     assert {name: len(told.links.kind[told.links.kind == n]) for n, name in enumerate(told.links.kinds)} == {
         name: len(values.links.kind[values.links.kind == n]) for n, name in enumerate(values.links.kinds)
     }
+
+
+def test_only_annotators_who_have_begun_are_compared(tmp_path: Path) -> None:
+    with closing(study(tmp_path)) as workspace:
+        article = workspace.read.articles()[0].id
+        first = workspace.annotator
+        marked, empty, idle = (workspace.do(AddAnnotator(name)) for name in ("Ben", "Cleo", "Dora"))
+        judge = workspace.do(AddAnnotator("Eve", "adjudicator"))
+        workspace.do(ChangeState((article,), empty, "done"))
+        workspace.do(ChangeState((article,), idle, "todo"))
+        for who in (marked, judge):
+            workspace.annotator = who
+            workspace.do(Tag(article, (Span(0, 5),), "quote"))
+        assert {one.id for one in those_who_tag(workspace.read)} - {first} == {marked, empty}
