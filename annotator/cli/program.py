@@ -36,6 +36,8 @@ VERBS = {
     "speakers": Verb("speakers", later("Propose which speakers are one, and make them so.")),
     "export": Verb("export", later("Write a project as a dataset, or as tables.")),
     "schema": Verb("schema", later("Print the JSON Schema of datasets.")),
+    "propose": Verb("propose", later("Propose the quotes of articles.")),
+    "evaluate-proposals": Verb("evaluate_proposals", later("Say how good proposals are.")),
     "twins": Verb("quote_twins", later("Say where the same words stand again.")),
     "coverage": Verb("coverage", later("Say which article reports what, and how.")),
     "stats": Verb("stats", later("Say what a project holds.")),

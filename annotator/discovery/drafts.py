@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from msgspec import Struct, field
 
 from annotator.discovery.flags import COMMA, DETERMINER, FINITE_CUE, RELATIVE, SUBJUNCTIVE
@@ -18,6 +19,7 @@ from annotator.discovery.telling import Phrase, Report
 from annotator.discovery.tokens import Token
 from annotator.model.span import Span
 
+_DATELINE = regex.compile(r"\p{Lu}{2,}[\p{Lu}\p{L}., ]{0,30}(?: \([\p{L} .]{2,20}\))? ?(?:—|–|--) ?(?=\S)")
 _LONGEST = 300
 """Tokens of a sentence that are read together."""
 _BACK = 12
@@ -84,6 +86,8 @@ class Drafts:
         if not page.tells(sentence):
             self._unmarked(block, sentence)
             return
+        place = _DATELINE.match(page.masked, sentence.start, sentence.end)
+        sentence = Span(place.end(), sentence.end) if place else sentence
         tokens = page.tokens(sentence)
         if len(tokens) <= _LONGEST:
             self._part(block, sentence, tokens)

@@ -25,7 +25,10 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 
 
 class Judged(Struct, frozen=True):
-    """A quote, proposed or tagged: ``speakers`` are the ids or names by which its origin may be known."""
+    """A quote, proposed or tagged, under a ``key`` of its own.
+
+    ``speakers`` are the ids or names by which its origin may be known.
+    """
 
     article: str
     fragments: Parts
@@ -33,6 +36,7 @@ class Judged(Struct, frozen=True):
     mention: Parts = ()
     speakers: frozenset[str] = frozenset()
     cue: Parts = ()
+    key: str = ""
 
 
 class Score(Struct, frozen=True):
@@ -88,7 +92,7 @@ class Evaluation(Struct, frozen=True):
     """``rows`` by the keys of :data:`ROWS`; the shares are of quotes found whose tag the person linked.
 
     ``speaker``: the same person of the register or the same name; ``mention``: the same place; ``cue``: the same
-    place; ``form``: the same form.
+    place; ``form``: the same form. ``matched`` are the pairs of proposed and tagged, ``missed`` and ``wrong`` the rest.
     """
 
     rows: Mapping[str, Row]

@@ -47,7 +47,9 @@ class Register:
                     surnames[name.split()[-1].casefold()].add(speaker)
                 if not name[0].isupper():
                     described.append(name)
-        self._surnames = {surname: min(ids) for surname, ids in surnames.items() if len(ids) == 1}
+        # Entries of one name are one person whom two annotators entered.
+        called = {speaker: names[0].casefold() for speaker, names in known.items() if names}
+        self._surnames = {s: min(ids) for s, ids in surnames.items() if len({called[one] for one in ids}) == 1}
         longest_first = sorted(set(described), key=lambda name: (-len(name), name))
         joined = "|".join(map(regex.escape, longest_first)) or "(?!)"
         edge = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"

@@ -26,11 +26,11 @@ class Page:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        self.found: Quotations = quotations(_with_curly_marks(text))
+        self.blocks = blocks(text)
+        self.found: Quotations = quotations(_with_curly_marks(text), self.blocks)
         self.outer: list[Passage] = [p for p in self.found.passages if p.depth == 0]
         self._starts = [p.span.start for p in self.outer]
         self.masked = self._mask()
-        self.blocks = blocks(text)
 
     def passages(self, span: Span) -> list[Passage]:
         """The outermost passages that begin inside ``span``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
@@ -41,9 +41,12 @@ class Quotations(Struct, frozen=True):
         return min(touched, key=lambda p: (-p.depth, not p.span.holds(position)), default=None)
 
 
-def quotations(text: str) -> Quotations:
-    """All passages of ``text`` and all marks without partner. Linear in the length of ``text``; never raises."""
-    parts = blocks(text)
+def quotations(text: str, within: Sequence[Span] | None = None) -> Quotations:
+    """All passages of ``text`` and all marks without partner. Linear in the length of ``text``; never raises.
+
+    ``within`` are its blocks, where they are known already.
+    """
+    parts = blocks(text) if within is None else within
     passages: list[Passage] = []
     unbalanced: list[int] = []
     for index, block in enumerate(parts):

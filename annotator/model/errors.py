@@ -50,3 +50,7 @@ class HistoryError(Situation):
 
 class LexiconError(Situation):
     """A lexicon of cues is not one."""
+
+
+class ProposerError(Situation):
+    """An engine that proposes is not there, or cannot work."""

@@ -282,6 +282,11 @@ SENTENCES: dict[str, str] = {
         "there and open it again here."
     ),
     "project.unnamed": later("A project needs a name; type one."),
+    "proposer.no_spacy": later(
+        "The parser spaCy is missing ({reason}); install annotator[spacy], or propose by rules."
+    ),
+    "proposer.not_loaded": later("The engine {name} cannot be loaded ({reason}); reinstall its package."),
+    "proposer.unknown": later("There is no engine {name} that proposes; there are: {there}."),
     "review.moved_on": later(
         "What is to be decided was changed or deleted meanwhile, so nothing was recorded; look at it as it stands now."
     ),

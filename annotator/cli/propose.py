@@ -1,0 +1,89 @@
+"""``annotator propose``: the quotes that an article seems to hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator import paths
+from annotator.cli.answer import answer_json
+from annotator.cli.chosen import chosen_stories, many
+from annotator.cli.open_project import reading
+from annotator.cli.project_path import json_option, project_argument
+from annotator.discovery.lexicons import load_lexicons
+from annotator.discovery.proposals import Proposal
+from annotator.discovery.proposers import RULES, load_proposer
+from annotator.exchange.proposing import proposed
+from annotator.model.span import Span
+from annotator.wording.proposals import why_proposed
+from annotator.wording.situations import shown
+from annotator.wording.translation import _
+
+_LONGEST = 100
+
+
+@click.command(
+    help=_(
+        "Propose the quotes of all articles, direct and reported, with who says them, through whom, and why. Nothing "
+        "is stored. With --json a proposal a line."
+    )
+)
+@project_argument
+@many("--story", "stories", _("Only this story, by its title or id."))
+@click.option("--engine", default=RULES, show_default=True, metavar="NAME", help=_("What proposes."))
+@json_option
+def verb(project: Path, stories: tuple[str, ...], engine: str, as_json: bool) -> None:
+    """Raises LexiconError, ProposerError and ProjectFileError."""
+    proposer = load_proposer(engine, load_lexicons(*paths.lexicons()))
+    with reading(project) as workspace:
+        read = workspace.read
+        names = {a.id: a.outlet or a.title or a.id for a in read.articles()}
+        for article, given, found in proposed(read, proposer, chosen_stories(read, stories)):
+            if not as_json:
+                click.echo(shown(names[article]))
+            for proposal in found:
+                if as_json:
+                    answer_json(line_of(article, given.text, proposal))
+                else:
+                    _show(given.text, proposal)
+
+
+def line_of(article: str, text: str, proposal: Proposal) -> dict[str, object]:
+    """One proposal as JSON tells it; ``speaker`` is the origin's name, ``sources`` the chain from it outward."""
+    origin = next(iter(proposal.sources), None)
+    return {
+        "article": article,
+        "label": proposal.label,
+        "fragments": _parts(text, proposal.fragments),
+        "form": proposal.form,
+        "speaker": origin.name if origin else None,
+        "speaker_id": origin.speaker if origin else None,
+        "sources": [
+            {
+                "position": source.position,
+                "name": source.name,
+                "speaker": source.speaker,
+                "mention": _parts(text, (source.mention,))[0],
+            }
+            for source in proposal.sources
+        ],
+        "cue": " … ".join(text[c.start : c.end] for c in proposal.cue) or None,
+        "cue_fragments": _parts(text, proposal.cue),
+        "confidence": proposal.confidence,
+        "why": proposal.why,
+        "facts": proposal.facts,
+        "told": why_proposed(proposal),
+    }
+
+
+def _parts(text: str, fragments: tuple[Span, ...]) -> list[dict[str, object]]:
+    return [{"start": f.start, "end": f.end, "text": text[f.start : f.end]} for f in fragments]
+
+
+def _show(text: str, proposal: Proposal) -> None:
+    said = " … ".join(text[f.start : f.end] for f in proposal.fragments)
+    said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+    chain = " < ".join(source.name for source in proposal.sources)
+    click.echo(f"  {proposal.form:10}  {proposal.confidence:.2f}  {shown(chain)}: {shown(said)}")
+    click.echo(f"      {why_proposed(proposal)}")

@@ -1,0 +1,50 @@
+"""propose and evaluate-proposals: what is said to people and to programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator import paths
+from tests.cli.answers import CommandLine
+
+CORPUS = paths.resources() / "sample_corpus"
+
+
+def test_a_proposal_a_line_with_its_words_its_source_and_its_reason(annotator: CommandLine, project: Path) -> None:
+    assert annotator("import", project, CORPUS, "--version-of", "no").code == 0
+    told = annotator("propose", project, "--json")
+    assert told.code == 0
+    assert len(told.lines) > 20
+    wanted = {"article", "label", "fragments", "form", "speaker", "cue", "confidence", "why"}
+    for line in told.lines:
+        assert wanted <= line.keys()
+        assert all(f["end"] - f["start"] == len(f["text"]) for f in line["fragments"])
+        assert "{" not in line["told"]
+    assert {line["form"] for line in told.lines} >= {"direct", "indirect"}
+    assert sum(line["speaker"] is not None for line in told.lines) > len(told.lines) / 2
+
+
+def test_nothing_is_stored(annotator: CommandLine, project: Path) -> None:
+    annotator("import", project, CORPUS, "--version-of", "no")
+    before = annotator("stats", project, "--json").json
+    assert annotator("propose", project).code == 0
+    assert annotator("stats", project, "--json").json == before
+
+
+def test_proposals_are_measured_against_a_person(annotator: CommandLine, project: Path) -> None:
+    assert annotator("import-dataset", project, *sorted(CORPUS.glob("annotations-*.json"))).code == 0
+    names = [one["name"] for one in annotator("stats", project, "--json").json["annotators"]]
+    told = annotator("evaluate-proposals", project, "--against", names[0], "--json").json
+    assert told["quotes"]["direct_and_mixed"]["overlap"]["f1"] > 0.8
+    assert told["quotes"]["all"]["character"]["f1"] > 0.6
+    assert 0 < told["speaker"]["share"] <= 1
+    assert told["group_pairs"]["precision"] is not None
+    shown = annotator("evaluate-proposals", project, "--against", names[0], "--without-register")
+    assert "Overlap F1" in shown.out
+
+
+def test_what_is_not_there_is_told(annotator: CommandLine, project: Path) -> None:
+    assert annotator("evaluate-proposals", project, "--against", "Nobody").code == 2
+    unknown = annotator("propose", project, "--engine", "none")
+    assert unknown.code == 1
+    assert "rules" in unknown.err
