@@ -10,6 +10,9 @@ from annotator.model.span import Span
 
 _OPENS_ALWAYS = "“„‟「『《〈｢〝"
 _EITHER = "«»‹›"
+_BEFORE_CLOSING = tuple(",.!?")
+_FAR = 2_000
+"""Code points within which the next mark tells what this one is."""
 _DEEPEST = 8
 """Open marks among which a partner is sought."""
 
@@ -88,12 +91,20 @@ class Pairing:
             return
         partner = self._partner(mark)
         points = way(before, after) or ("opens" if partner is None else "closes")
-        if points == "closes":
+        if points == "closes" or (partner is not None and self._is_spaced_closer(position, mark)):
             self._close(position, mark)
             return
         if partner is not None and partner == len(self._open) - 1:
             self._found.lonely.append(self._open.pop()[0])
         self._open.append((position, mark))
+
+    def _is_spaced_closer(self, position: int, mark: str) -> bool:
+        """Whether a mark that looks as if it opened closes, since a space went astray: `"We wait, "she said.`"""
+        start, end = self._block.start, self._block.end
+        if self._text[position - 1] != " " or self._text[position - 2 : position - 1] not in _BEFORE_CLOSING:
+            return False
+        following = self._text.find(mark, position + 1, min(end, position + _FAR))
+        return following < 0 or way(*neighbours(self._text, following, start, end)) != "closes"
 
     def _is_no_quotation(self, position: int, before: str, after: str) -> bool:
         """Whether it stands for inches, or inside a Hebrew acronym."""

@@ -10,6 +10,7 @@ import regex
 from msgspec import Struct
 
 from annotator.discovery.flags import (
+    DETERMINER,
     FEMININE,
     INVERTED,
     MASCULINE,
@@ -19,6 +20,7 @@ from annotator.discovery.flags import (
     RECORD,
     SINGULAR,
     SOURCE,
+    TITLE,
 )
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.names import Register
@@ -33,6 +35,10 @@ _NAME = regex.compile(
     r"\p{Lu}(?:[\p{L}\p{M}’'\-]+|\.))*"
 )
 _OWNED = regex.compile(r"['’]s\Z")
+_OFFICE = 4
+"""Tokens from the preposition of an office on, if a name of two words ends it."""
+_UNSURE = 10
+"""By how much one counts for farther off of whom nothing tells that it is a person."""
 _GENDERS = MASCULINE | FEMININE
 
 
@@ -80,7 +86,8 @@ class People:
             at -= 1
             start, name = self._names[at]
             if self._fits(name, gender):
-                near.append((start, self._rank(start, sentence), name))
+                sure = 0 if self._surname(name) in self._sure else _UNSURE
+                near.append((start, sure + self._rank(start, sentence), name))
         if not near:
             return None
         _start, _rank, name = min(near, key=lambda found: (found[1], -found[0]))
@@ -125,7 +132,8 @@ class People:
         while at < core[1]:
             flags = tokens[at].flags
             if flags & PREPOSITION and not is_name(tokens[at]):
-                break
+                office = best and all(t.flags & TITLE for t in tokens[best[0] : best[1]])
+                return self._officer(tokens, at, core[1]) or best if office else best
             if not is_name(tokens[at]):
                 at += 1
                 continue
@@ -134,11 +142,22 @@ class People:
                 end += 1
             owner = end < len(tokens) and tokens[end].flags & POSSESSIVE
             noun = end < core[1] and not tokens[end].flags and not owner
-            best = None if owner or noun else (at, end)
+            best = None if owner or noun or self._only_begins(tokens, at, end) else (at, end)
             at = end + (1 if owner else 0)
         if best and best[1] < core[1] and tokens[best[1]].flags & (SOURCE | RECORD):
             return None
         return best
+
+    def _only_begins(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a word has its capital only from the start of the sentence: "Officials said"."""
+        word = tokens[at]
+        return at == 0 and end == 1 and (bool(word.flags & SOURCE) or word.word.endswith("s"))
+
+    def _officer(self, tokens: Sequence[Token], at: int, end: int) -> Range | None:
+        """The name at the end of an office: "Secretary of Commerce Gary Locke"."""
+        if end - at < _OFFICE or not all(map(is_name, tokens[end - 2 : end])):
+            return None
+        return end - 2, end
 
     def _added(self, tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
         """The name after a comma: "the director, Astrid Brandt"."""
@@ -189,17 +208,33 @@ class People:
         return found
 
     @cached_property
-    def _persons(self) -> set[str]:
-        """Surnames of those who speak or bear a title, or are called by more than one name; no organisations."""
+    def _sure(self) -> set[str]:
+        """Surnames of those who speak, who bear a title, or who are called by the surname alone elsewhere."""
         found = set(self._speaking)
-        flags = self._lexicon.flags
-        for _start, name in self._names:
+        alone = {folded(name) for start, name in self._names if " " not in name and not self._has_article(start)}
+        for start, name in self._names:
             words = name.split()
-            if (self._is_title(words[0]) and len(words) > 1) or (
-                len(words) in (2, 3) and not any(flags.get(folded(word), 0) & SOURCE for word in words)
-            ):
+            titled = len(words) > 1 and self._is_title(words[0])
+            if titled or (len(words) in (2, 3) and self._surname(name) in alone and not self._has_article(start)):
                 found.add(self._surname(name))
         return found
+
+    @cached_property
+    def _persons(self) -> set[str]:
+        """These, and all others whose names are built like those of persons."""
+        found = set(self._sure)
+        flags = self._lexicon.flags
+        for start, name in self._names:
+            words = name.split()
+            organisation = any(flags.get(folded(word), 0) & SOURCE for word in words)
+            if len(words) in (2, 3) and not organisation and not self._has_article(start):
+                found.add(self._surname(name))
+        return found
+
+    def _has_article(self, start: int) -> bool:
+        """Whether a determiner stands before the name at ``start``, as before that of no person."""
+        word = self._masked[max(0, start - 6) : start].split(" ")[-2:-1]
+        return bool(word) and bool(self._lexicon.flags.get(folded(word[0]), 0) & DETERMINER)
 
     def _is_title(self, word: str) -> bool:
         return folded(word).rstrip(".") in self._lexicon.titles

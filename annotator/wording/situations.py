@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from annotator.model.errors import Situation
-from annotator.wording import situations_apart, situations_groups
+from annotator.wording import situations_apart, situations_groups, situations_proposals
 from annotator.wording.translation import _, later
 
 LONGEST = 240
@@ -222,12 +222,6 @@ SENTENCES: dict[str, str] = {
     ),
     "history.nothing_to_redo": later("There is nothing to redo."),
     "history.nothing_to_undo": later("There is nothing to undo."),
-    "lexicon.language": later("{path} names the language {language}; write its code of two or three small letters."),
-    "lexicon.malformed": later("{path} is not a lexicon ({reason}); correct it, or take it out of the folder."),
-    "lexicon.no_word": later("{path} lists {word} under {list}, which no text holds as a word; correct or remove it."),
-    "lexicon.none": later("There is no lexicon in {folder}; reinstall annotator, which brings them."),
-    "lexicon.too_large": later("{path} is larger than {limit} bytes, which no lexicon is; take it out of the folder."),
-    "lexicon.unreadable": later("{path} cannot be read ({reason}); check that it may be read."),
     "link.gone": later("This link is no longer there; look at the article again."),
     "link.itself": later("An annotation cannot be linked to itself; choose another end."),
     "link.not_allowed": later(
@@ -282,11 +276,6 @@ SENTENCES: dict[str, str] = {
         "there and open it again here."
     ),
     "project.unnamed": later("A project needs a name; type one."),
-    "proposer.no_spacy": later(
-        "The parser spaCy is missing ({reason}); install annotator[spacy], or propose by rules."
-    ),
-    "proposer.not_loaded": later("The engine {name} cannot be loaded ({reason}); reinstall its package."),
-    "proposer.unknown": later("There is no engine {name} that proposes; there are: {there}."),
     "review.moved_on": later(
         "What is to be decided was changed or deleted meanwhile, so nothing was recorded; look at it as it stands now."
     ),
@@ -310,7 +299,7 @@ SENTENCES: dict[str, str] = {
     ),
     "tag.unknown_label": later("The codebook has no label called {label}; choose one that it has."),
 }
-SENTENCES |= situations_apart.SENTENCES | situations_groups.SENTENCES
+SENTENCES |= situations_apart.SENTENCES | situations_groups.SENTENCES | situations_proposals.SENTENCES
 
 
 def sentence(situation: Situation) -> str:

@@ -149,3 +149,9 @@ def test_the_reference_articles(number, passages, unbalanced):
         pytest.skip("the reference articles are not here")
     found = quotations(files[0].read_text(encoding="utf-8"))
     assert (len(found.passages), len(found.unbalanced)) == (passages, unbalanced)
+
+
+def test_a_mark_whose_space_went_astray_closes():
+    text = '"We wait, "she said. "It is late. "'
+    assert cut(text) == ['"We wait, "', '"It is late. "']
+    assert cut('"We wait, "she said, "and go."') == ['"We wait, "', '"and go."']
