@@ -15,6 +15,8 @@ from annotator.ui.dialogs.team.newcomer import NewcomerDialog
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _
 
+_TOLD = 340
+"""Points over which a message is written."""
 _WIDTH = 460
 """Points that a title needs to be read whole while it is typed."""
 
@@ -58,7 +60,7 @@ class Dialogs:
 
     def confirm(self, question: str, detail: str, action: str) -> bool:
         """See :class:`Asking`."""
-        box = self._box(QMessageBox.Icon.Question, question, detail)
+        box = self._box(QMessageBox.Icon.NoIcon, question, detail)
         yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
@@ -67,7 +69,7 @@ class Dialogs:
 
     def tell(self, message: str, detail: str = "") -> None:
         """See :class:`Asking`."""
-        box = self._box(QMessageBox.Icon.Information, message, detail)
+        box = self._box(QMessageBox.Icon.NoIcon, message, detail)
         box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
@@ -131,6 +133,8 @@ class Dialogs:
         box.setText(text)
         box.setInformativeText(detail)
         for label in box.findChildren(QLabel):
-            # The box itself does so for its first line only.
+            # The box itself does so for its first line only, and breaks the lines below it after a few words.
             label.setTextFormat(Qt.TextFormat.PlainText)
+            if detail and label.text() == detail:
+                label.setMinimumWidth(_TOLD)
         return box
