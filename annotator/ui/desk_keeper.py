@@ -89,11 +89,12 @@ class DeskKeeper(QObject):
         self.desk.focus_pane(0)
 
     def open_story(self, story: str) -> None:
-        """Show the first articles of a story."""
-        found = self._offered(story)
+        """Show the first articles of a story; where any of it are one's own to tag, only such."""
+        found, mine = self._offered(story), assigned_to_hand(self._context.workspace) or ()
+        own = [article for article in found if article.id in mine]
         if found:
             self._context.selection.set_story(story)
-            self.open_side_by_side([article.id for article in found[:AT_FIRST]])
+            self.open_side_by_side([article.id for article in (own or found)[:AT_FIRST]])
 
     def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
         """Show an article at a place of it, or at one of its marks."""

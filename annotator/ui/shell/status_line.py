@@ -93,10 +93,10 @@ class StatusLine(QObject):
         story, me = self._context.selection.story, workspace.annotator
         counts = workspace.list.counts(story, [me] if me else workspace.whose())
         done = workspace.list.done_by_story(me) if me else {}
-        finished = done.get(story, 0) if story else sum(done.values())
-        self.counts.setText(
-            " · ".join([*_told(counts), _("{done}/{all} done").format(done=finished, all=counts.articles)])
-        )
+        mine = workspace.list.assigned_by_story(me) if me and workspace.list.is_assigned() else {}
+        finished, own = (of.get(story, 0) if story else sum(of.values()) for of in (done, mine))
+        told = _("{done}/{all} done").format(done=finished, all=own or counts.articles)
+        self.counts.setText(" · ".join([*_told(counts), told]))
 
     def _changed(self) -> None:
         self._show_stored()
