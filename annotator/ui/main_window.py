@@ -201,6 +201,7 @@ class MainWindow(QObject):
         self.context.selection.shown.connect(lambda: self.places.show(DESK))
         self.context.selection.queue_asked.connect(self.places.ask)
         self.who.changed.connect(self.marks.offer)
+        self.who.changed.connect(self.remembering.keep_soon)
         self.who.changed.connect(self.keeper.again)
         self.who.changed.connect(self.stories.model.show_progress)
         self.appearance.changed.connect(self._recolour)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.ui.context import Context
 from annotator.ui.desk_keeper import DeskKeeper
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.shell.view_state import PaneState, ProjectState, ViewState
+
+SOON = 2000
+"""Milliseconds after which a change of what is open is remembered, also should the program end by force."""
 
 
 class Remembering(QObject):
@@ -18,6 +21,10 @@ class Remembering(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._keeper, self._view_state = context, keeper, view_state
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._soon.timeout.connect(self.keep)
+        for changed in (context.selection.article_changed, context.selection.annotation_changed):
+            changed.connect(self.keep_soon)
 
     def state(self) -> ProjectState:
         """How the open project stood."""
@@ -41,8 +48,13 @@ class Remembering(QObject):
             if state.annotation:
                 pane.select_annotation(state.annotation, scroll=False)
 
+    def keep_soon(self) -> None:
+        """Remember in a moment how the open project stands."""
+        self._soon.start()
+
     def keep(self) -> None:
         """Remember how the open project stands."""
+        self._soon.stop()
         workspace = self._context.bridge.workspace
         if workspace is None:
             return

@@ -246,3 +246,14 @@ def test_restoring_goes_back_and_keeps_what_was(desk_window) -> None:
     assert [a.name for a in desk_window.who.people()] == ["Ada"]
     assert len(desk_window.context.workspace.backups()) == 2
     assert desk_window.desk.articles
+
+
+def test_what_is_open_is_remembered_without_closing(desk_window, asking, qtbot, tmp_path: Path) -> None:
+    key = desk_window.context.workspace.read.project().id
+    state = ViewState(tmp_path / "state")
+    desk_window.remembering._soon.setInterval(0)
+    desk_window.who.enter("Zoë")
+    qtbot.waitUntil(lambda: state.project(key).annotator == desk_window.context.workspace.annotator)
+    article = desk_window.desk.articles[-1]
+    desk_window.context.selection.set_article(article)
+    qtbot.waitUntil(lambda: any(pane.article == article for pane in state.project(key).panes))
