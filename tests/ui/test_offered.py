@@ -33,7 +33,7 @@ def test_ones_own_come_first_and_the_others_step_back(desk_window: MainWindow) -
     for article in desk_window.desk.articles:
         desk_window.desk.close_article(article)
     desk_window.keeper.open_story(workspace.read.stories()[0].id)
-    assert desk_window.desk.articles == [three]
+    assert list(desk_window.desk.articles) == [three]
     desk_window.status.show_counts()
     assert desk_window.status.counts.text().endswith("0/1 done")
     ben = workspace.do(AddAnnotator("Ben"))
