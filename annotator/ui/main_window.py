@@ -269,7 +269,7 @@ class MainWindow(QObject):
             self._open_first()
         self.middle.notice.setVisible(workspace.read_only)
         if workspace.read_only:
-            self.middle.notice.show_read_only(workspace.occupant, self.appearance.icons())
+            self.middle.notice.show_read_only(workspace.occupant, self.appearance.icons(), self.opening.again)
         else:
             self.marks.offer()
         self._to_text()

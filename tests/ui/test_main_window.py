@@ -231,3 +231,17 @@ def test_tab_goes_from_the_stories_through_the_articles_to_the_panels(desk_windo
         if within == "person":
             break
     assert passed == list(parts)
+
+
+def test_a_project_that_somebody_had_open_is_opened_again_to_be_changed(window, project) -> None:
+    other = Workspace.open(project)
+    window.opening.open(project)
+    assert window.context.workspace.read_only
+    assert window.middle.notice.isVisible()
+    window.middle.notice.button.click()  # too early
+    assert window.context.workspace.read_only
+    assert window.middle.notice.isVisible()
+    other.close()
+    window.middle.notice.button.click()
+    assert not window.context.workspace.read_only
+    assert not window.middle.notice.isVisible()

@@ -48,8 +48,8 @@ class Notice(QWidget):
         self.hide()
         self._do()
 
-    def show_read_only(self, occupant: Occupant | None, icons: Icons) -> None:
-        """The project can be read only; who has it open, where known."""
+    def show_read_only(self, occupant: Occupant | None, icons: Icons, again: Callable[[], object]) -> None:
+        """The project can be read only; who has it open, where known, and then ``again`` tries once more."""
         if occupant is not None:
             told = _(
                 "{user} has this project open on {machine}: you can read it here. To change it, open it again later."
@@ -58,5 +58,7 @@ class Notice(QWidget):
         else:
             self._told.setText(_("This file may not be written: you can read it here. Copy it elsewhere to change it."))
         self._picture.setPixmap(icons.pixmap("lock", 16))
-        self.button.hide()
+        self.button.setText(_("Open again"))
+        self.button.setVisible(occupant is not None)
+        self._do = again
         self.show()

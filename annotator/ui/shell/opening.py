@@ -35,7 +35,8 @@ class Opening(QObject):
     def open(self, path: Path) -> bool:
         """Open a project file in the place of the present one; whether it is open now."""
         present = self._context.bridge.workspace
-        if present is not None and present.path.resolve() == path.resolve():
+        same = present is not None and present.path.resolve() == path.resolve()
+        if same and present is not None and not present.read_only:
             return True
         # The one of before is closed only when the other is open: a file that is refused changes nothing.
         workspace = self._context.attempt(lambda: Workspace.open(path))
@@ -44,6 +45,10 @@ class Opening(QObject):
             return False
         self._enter(workspace)
         return True
+
+    def again(self) -> None:
+        """Open the project anew, which may be free to be changed by now."""
+        self.open(self._context.workspace.path)
 
     def create(self, path: Path, name: str, codebook: Codebook) -> bool:
         """Make a project file and open it; whether it is open now."""
