@@ -46,6 +46,11 @@ class _Windows:
         code: int = importlib.import_module("annotator.ui.demo").rehearse(project, annotator, picture)
         return code
 
+    def paint(self, picture: str, target: Path) -> int:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        code: int = importlib.import_module("annotator.ui.pictures").paint(picture, target)
+        return code
+
 
 def _window(project: Path | None, *, demo: bool = False) -> int:
     # Nothing that is loaded at the start becomes garbage: looking for some would take a tenth of the time until the

@@ -21,6 +21,16 @@ from annotator.commands.articles import (
 )
 from annotator.commands.attribution import Attribute, LearnAlias, Mean
 from annotator.commands.codebook import ReplaceCodebook
+from annotator.commands.groups import (
+    AddMembers,
+    ChangeGroup,
+    DropGroups,
+    MakeGroup,
+    MergeGroups,
+    RecordAbsence,
+    RemoveMembers,
+    SplitGroup,
+)
 from annotator.commands.links import AddLink, ChangeLink, DropLink
 from annotator.commands.project import RenameProject
 from annotator.commands.review import Decide
@@ -31,6 +41,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import Label
 from annotator.model.errors import Situation
+from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.review import rulings
 from annotator.review.given import given
@@ -98,6 +109,29 @@ class RandomWork:
     def do_change_annotator(self) -> None:
         someone = self.random.choice(self.workspace.read.annotators())
         self.workspace.do(ChangeAnnotator(msgspec.structs.replace(someone, name=self.words(), role="adjudicator")))
+
+    def do_group(self) -> None:
+        chosen = dict.fromkeys(self.annotation().id for _n in range(self.random.randint(1, 3)))
+        kind = self.random.choice(("quote", "claim"))
+        members = tuple(Member(key, self.random.choice(("", "variant")), ("capitals",)) for key in chosen)
+        self.workspace.do(MakeGroup(kind, members, self.words(), absent=(self.article().id,)))  # type: ignore[arg-type]
+
+    def do_change_group(self) -> None:
+        groups = self.workspace.read.groups()
+        one, other = self.random.choice(groups), self.random.choice(groups)
+        some = tuple(member.annotation for member in one.members[:1])
+        command = self.random.choice(
+            (
+                ChangeGroup(one.id, self.words(), self.words()),
+                AddMembers(one.id, (Member(self.annotation().id),)),
+                RemoveMembers(one.id, some),
+                SplitGroup(one.id, some, self.words()),
+                MergeGroups(one.id, (other.id,)),
+                RecordAbsence(one.id, (self.article().id,), withdrawn=self.random.random() < 0.3),
+                DropGroups((one.id,)),
+            )
+        )
+        self.workspace.do(command)  # type: ignore[arg-type]
 
     def do_articles(self) -> None:
         made = [

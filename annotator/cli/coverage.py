@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,13 @@ from annotator.cli.chosen import chosen_annotators, chosen_stories, many
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.cli.target import check_output
+from annotator.cli.windows import asked_windows
 from annotator.exchange.coverage_csv import shown_cell, write_coverage
 from annotator.exchange.coverage_picture import Heading, coverage_picture, write_picture
-from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_of
+from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_of, summaries_of
+from annotator.exchange.summary_csv import write_summaries
 from annotator.model.article import Article
+from annotator.model.errors import DatasetError
 from annotator.storage.reader import Reader
 from annotator.wording.coverage_words import coverage_words
 from annotator.wording.situations import shown
@@ -49,26 +52,51 @@ _LONGEST = 60
 @many("--speaker", "speakers", _("Only what this speaker is quoted with."))
 @click.option("--csv", type=click.Path(path_type=Path), metavar="FILE", help=_("Write a table."))
 @click.option("--svg", type=click.Path(path_type=Path), metavar="FILE", help=_("Write a picture of one story."))
+@click.option("--png", type=click.Path(path_type=Path), metavar="FILE", help=_("Write the same picture as a bitmap."))
+@click.option(
+    "--summaries",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=_("Write tables of one story: speakers by outlet, quote overlap of outlets, timeline."),
+)
 @json_option
-def verb(
-    project: Path, rows: RowsOf, of: str, csv: Path | None, svg: Path | None, as_json: bool, **chosen: Any
-) -> None:
+@click.pass_context
+def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_json: bool, **chosen: Any) -> None:
     """Raises DatasetError and ProjectFileError."""
-    for output in (csv, svg):
-        if output is not None:
-            check_output(output, project, folder=False)
+    outputs = {name: path for name in ("csv", "svg", "png", "summaries") if (path := chosen[name]) is not None}
+    for name, path in outputs.items():
+        check_output(path, project, folder=name == "summaries")
     with reading(project) as workspace:
         read = workspace.read
         stories = chosen_stories(read, chosen["stories"]) or tuple(story.id for story in read.stories())
+        if len(stories) != 1 and outputs.keys() - {"csv"}:
+            raise click.UsageError(_("A picture, and summaries, are of one story; name it with --story."))
         annotators = chosen_annotators(read, chosen["annotators"])
         found = [coverage_of(read, story, rows, annotators, proposed=of == "proposals") for story in stories]
         names = _names(read)
+        if (folder := outputs.get("summaries")) is not None:
+            write_summaries(summaries_of(read, stories[0], annotators), names, folder)
     found = [_filtered(one, chosen["outlets"], chosen["speakers"], names) for one in found]
-    if csv is not None:
-        _write_table(found, names, csv)
-    if svg is not None:
-        _write_svg(found, names, svg)
-    _answer(found, names, as_json=as_json, quiet=csv is not None or svg is not None)
+    _write(context, found, names, outputs)
+    for path in outputs.values():
+        tell(_("Wrote {path}.").replace("{path}", shown(path)))
+    _answer(found, names, as_json=as_json, quiet=bool(outputs))
+
+
+def _write(
+    context: click.Context, found: Sequence[StoryCoverage], names: dict[str, str], outputs: Mapping[str, Path]
+) -> None:
+    if (path := outputs.get("csv")) is not None:
+        _write_table(found, names, path)
+    if not outputs.keys() & {"svg", "png"}:
+        return
+    picture = coverage_picture(
+        names[found[0].story], [_heading(a) for a in found[0].articles], found[0].rows, coverage_words()
+    )
+    if (path := outputs.get("svg")) is not None:
+        write_picture(picture, path)
+    if (path := outputs.get("png")) is not None and asked_windows(context).paint(picture, path):
+        raise DatasetError("dataset.cannot_write", name=path.name, reason=_("the picture could not be saved"))
 
 
 def _names(read: Reader) -> dict[str, str]:
@@ -106,16 +134,6 @@ def _write_table(found: Sequence[StoryCoverage], names: dict[str, str], path: Pa
     headings = [(a.id, " ".join(part for part in (a.outlet, a.published, a.title or a.id) if part)) for a in articles]
     rows = ((one.story, row) for one in found for row in one.rows)
     write_coverage(rows, headings, {one.story: [a.id for a in one.articles] for one in found}, names, path)
-    tell(_("Wrote {path}.").replace("{path}", shown(path)))
-
-
-def _write_svg(found: Sequence[StoryCoverage], names: dict[str, str], path: Path) -> None:
-    if len(found) != 1:
-        raise click.UsageError(_("A picture shows one story; name it with --story."))
-    (one,) = found
-    picture = coverage_picture(names[one.story], [_heading(a) for a in one.articles], one.rows, coverage_words())
-    write_picture(picture, path)
-    tell(_("Wrote {path}.").replace("{path}", shown(path)))
 
 
 def _answer(found: Sequence[StoryCoverage], names: dict[str, str], *, as_json: bool, quiet: bool) -> None:

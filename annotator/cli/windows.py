@@ -22,6 +22,9 @@ class Windows(Protocol):
     def rehearse(self, project: Path, annotator: str, picture: Path) -> int:
         """A session of the annotator by real keys, without a display; its last sight is saved as ``picture``."""
 
+    def paint(self, picture: str, target: Path) -> int:
+        """An SVG document saved as a PNG file, without a display."""
+
 
 def asked_windows(context: click.Context) -> Windows:
     """The windows that the program was started with."""

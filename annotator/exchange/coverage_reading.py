@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.group import Group, GroupKind
 from annotator.reuse.coverage import CoverageRow, Marked, group_rows, speaker_rows, twin_rows
 from annotator.reuse.marked import marked_source
 from annotator.reuse.reading import group_labels
+from annotator.reuse.summaries import Day, QuoteOverlap, Share, quote_overlap, speakers_by_outlet, timeline
 from annotator.reuse.twins import twins
 from annotator.storage.reader import Reader
 
@@ -24,6 +26,14 @@ class StoryCoverage(Struct, frozen=True):
     story: str
     articles: tuple[Article, ...]
     rows: tuple[CoverageRow, ...]
+
+
+class Summaries(Struct, frozen=True):
+    """Who is quoted where, which outlets quote alike, what came when."""
+
+    shares: tuple[Share, ...]
+    overlaps: tuple[QuoteOverlap, ...]
+    days: tuple[Day, ...]
 
 
 def coverage_of(
@@ -42,17 +52,36 @@ def coverage_of(
     if rows == "speakers":
         names = {speaker.id: speaker.name for speaker in read.speakers()}
         return StoryCoverage(story, articles, tuple(speaker_rows(names, marked, articles)))
-    kind = "claim" if rows == "claims" else "quote"
-    groups = [
+    groups = _groups(read, story, "claim" if rows == "claims" else "quote", annotators)
+    return StoryCoverage(story, articles, tuple(group_rows(groups, _with_members(read, marked, groups), articles)))
+
+
+def summaries_of(read: Reader, story: str, annotators: Collection[str] | None = None) -> Summaries:
+    """The summaries of a story, by what ``annotators`` (None: all) have tagged and grouped as quotes."""
+    articles = tuple(read.articles(story))
+    groups = _groups(read, story, "quote", annotators)
+    marked = _with_members(read, _marked(read, articles, annotators), groups)
+    return Summaries(
+        tuple(speakers_by_outlet(marked, articles)),
+        tuple(quote_overlap(groups, marked, articles)),
+        tuple(timeline(groups, marked, articles)),
+    )
+
+
+def _groups(read: Reader, story: str, kind: GroupKind, annotators: Collection[str] | None) -> list[Group]:
+    return [
         group
         for group in read.groups_of_story(story)
         if group.kind == kind and (annotators is None or group.annotator in annotators)
     ]
+
+
+def _with_members(read: Reader, marked: Marked, groups: Sequence[Group]) -> Marked:
+    """``marked`` with the members of ``groups`` that it lacks, such as those by others."""
     needed = [member.annotation for group in groups for member in group.members]
     elsewhere = {a.id: a for a in read.annotations_by_id(key for key in needed if key not in marked.annotations)}
     texts = dict(marked.texts) | {a.article: read.text(a.article) for a in elsewhere.values()}
-    whole = Marked({**marked.annotations, **elsewhere}, texts, marked.said_by)
-    return StoryCoverage(story, articles, tuple(group_rows(groups, whole, articles)))
+    return Marked({**marked.annotations, **elsewhere}, texts, marked.said_by)
 
 
 def _marked(read: Reader, articles: Collection[Article], annotators: Collection[str] | None) -> Marked:

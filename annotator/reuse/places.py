@@ -18,7 +18,7 @@ _LOOSE = 1.5
 _FEWEST, _FEWEST_TOGETHER = 3, 3
 _OTHER_CONTENT, _OTHER = 0.35, 0.1
 """What a word that is not in the wording costs, beside what one that is there tells on average."""
-_AT_ONCE = 1_000_000
+_AT_ONCE = 500_000
 _PLACE_BITS = 36
 _WORDINGS = 90_000
 """Wordings that are sought in one go through the texts: all their features are in memory."""
@@ -107,25 +107,33 @@ class Places:
             code, holders = held.which[order[part]], held.holders[order[part]].astype(np.int64)
             spread = times[code]
             hits = np.repeat(first[code], spread) + within_runs(spread)
-            yield np.repeat(holders, spread), where[hits], np.repeat(held.telling[code], spread)
+            yield np.repeat(holders, spread), where[hits].astype(np.int64), np.repeat(held.telling[code], spread)
 
-    def _in_row(self, known: Longs) -> tuple[Longs, Longs]:
+    def _in_row(self, known: Longs) -> tuple[Ints, Ints]:
         """Where in the row, outside quotes, each of the ``known`` codes (in order) stands: which, and where."""
         corpus = self._corpus
         sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
         sieve[_sieved(known)] = True
-        content = np.flatnonzero(corpus.content[corpus.words] & self._open)
-        owners = (np.searchsorted(corpus.first, content, "right") - 1).astype(np.int32)
-        which, where = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for begin in range(0, len(content), _AT_ONCE):
-            part = slice(begin, begin + _AT_ONCE)
-            codes, places = features(corpus.words[content[part]], owners[part])
+        which, where = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+        for begin, end in self._slices():
+            row = corpus.words[begin:end]
+            content = np.flatnonzero(corpus.content[row] & self._open[begin:end])
+            owners = (np.searchsorted(corpus.first, content + begin, "right") - 1).astype(np.int32)
+            codes, places = features(row[content], owners)
             likely = np.flatnonzero(sieve[_sieved(codes)])
             found = np.searchsorted(known, codes[likely])
             same = known[np.minimum(found, len(known) - 1)] == codes[likely]
-            which.append(found[same])
-            where.append(content[part][places[likely[same]]])
+            which.append(found[same].astype(np.int32))
+            where.append((content[places[likely[same]]] + begin).astype(np.int32))
         return np.concatenate(which), np.concatenate(where)
+
+    def _slices(self) -> Iterator[tuple[int, int]]:
+        """The row in parts of whole texts."""
+        first, text = self._corpus.first, 0
+        while text < len(first) - 1:
+            after = max(int(np.searchsorted(first, first[text] + _AT_ONCE, "right")) - 1, text + 1)
+            yield int(first[text]), int(first[after])
+            text = after
 
     def _best(self, form: int, text: int, first: int, last: int) -> Found | None:
         """The stretch around ``first`` to ``last`` in which most of the wording stands closest together."""

@@ -24,6 +24,13 @@ def test_coverage_is_answered_written_and_filtered(annotator: CommandLine, proje
     assert (told.code, told.out) == (0, "")
     assert all(path.stat().st_size > 1_000 for path in files)
     assert annotator("coverage", project, "--csv", project).code == 2
+    folder = tmp_path / "summaries"
+    assert annotator("coverage", project, "--summaries", folder).code == 0
+    assert {path.name: len(path.read_text("utf-8-sig").splitlines()) > 2 for path in folder.iterdir()} == {
+        "speakers.csv": True,
+        "overlap.csv": True,
+        "timeline.csv": True,
+    }
     assert "not reported" in annotator("coverage", project).out
 
 

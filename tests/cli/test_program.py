@@ -36,6 +36,10 @@ class Windows:
         self.asked.append("demo")
         return 7
 
+    def paint(self, picture: str, target: Path) -> int:
+        self.asked.append((picture[:4], target.name))
+        return 0
+
     def rehearse(self, project: Path, annotator: str, picture: Path) -> int:
         self.asked.append((project.is_file(), bool(annotator), picture.name))
         return 0
