@@ -42,6 +42,7 @@ def review_actions(do: Callable[[str], object], can: Callable[[str], bool]) -> l
         (4, "speaker", _("Settle others with these speakers too"), "S"),
         (5, "blind", _("Hide names"), ""),
         (5, "rules", _("Settle by rule…"), ""),
+        (5, "check", _("Check a sample of others' verdicts"), ""),
     )
     return [
         *(_action(do, can, name, title, keys, group=group) for group, name, title, keys in listed),

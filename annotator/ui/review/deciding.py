@@ -175,14 +175,15 @@ class Deciding(QObject):
         self._screen.verdict.preview.setText(words or _("Point at a decision, or go to it by Tab, to see its gold."))
 
     def _offer_speaker(self, case: Case) -> None:
-        disputed = any(facet.kind == "speaker" for facet in case.unit.facets) and self._reviewing.may_decide()
+        disputed = any(facet.kind == "speaker" for facet in case.unit.facets)
+        disputed = disputed and self._reviewing.may_decide() and not self._reviewing.checking
         self._alike = speakers_like(case, self._reviewing.left_by_speaker()) if disputed else []
         names = {self._ground.speaker(m.speaker).casefold() for m in case.members if m.speaker}
         self._screen.verdict.offer_speaker(len(self._alike), on=len(names) == 1)
 
     def _show_twins(self, case: Case) -> None:
         loaded = self._reviewing.loaded
-        keys = loaded.twins.of(case) if loaded is not None and case.members else []
+        keys = loaded.twins.of(case) if loaded is not None and case.members and not self._reviewing.checking else []
         twins = [self._reviewing.cases[key] for key in keys if key in self._reviewing.cases]
         self._screen.twins.show_twins([(twin.key, self._twin_words(twin), twin.left) for twin in twins])
 

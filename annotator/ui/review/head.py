@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from annotator.model.verdict import Verdict
+from annotator.review.check import agreement
 from annotator.review.queue import KINDS
 from annotator.ui.review.facet_words import kind_title
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.flow import FlowLayout
+from annotator.wording.agreement_words import figure
 from annotator.wording.translation import _, ngettext
 
 _HOUR, _MINUTE = 3600, 60
@@ -59,14 +62,16 @@ class ReviewHead(QWidget):
         column.addWidget(self.bar)
         column.addWidget(kinds)
 
-    def show_progress(self, place: int, count: int, left: int, pace: float | None) -> None:
+    def show_progress(self, place: int, count: int, left: int, pace: float | None, further: str = "") -> None:
         """The case under the hand is the ``place``-th (from 1) of ``count``; ``pace`` are seconds a verdict."""
         told = _("{place} of {count}").format(place=place, count=count) if count else _("Nothing here")
         self.place.setText(told)
         rest = ngettext("{count} left", "{count} left", left).format(count=left)
         if left and pace is not None:
             rest = _("{rest} · about {time} at your pace").format(rest=rest, time=duration(left * pace))
-        self.rest.setText(rest)
+        if count and not left:
+            rest = _("Nothing left here. Look at a sample of what all agree on (audit), or export the gold (Ctrl+E).")
+        self.rest.setText(" · ".join(part for part in (rest, further) if part))
         self.bar.show_share((count - left) / count if count else 0.0)
 
     def show_left(self, left: Mapping[str, int], chosen: str) -> None:
@@ -77,6 +82,16 @@ class ReviewHead(QWidget):
             chip.setAccessibleName(_("Only {kind}: {count} left").format(kind=kind_title(kind), count=count))
             chip.setChecked(kind == chosen)
             chip.setVisible(bool(count) or kind == chosen)
+
+
+def check_words(verdicts: Iterable[Verdict]) -> str:
+    """How well those who checked agree with what was decided."""
+    found = agreement(verdicts)
+    if not found.pairs:
+        return ""
+    same = sum(pair.same for pair in found.pairs)
+    told = _("checks agree on {same} of {count}, kappa {kappa}")
+    return told.format(same=same, count=len(found.pairs), kappa=figure(found.kappa))
 
 
 def duration(seconds: float) -> str:

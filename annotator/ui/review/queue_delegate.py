@@ -24,12 +24,13 @@ _KEPT = 2000
 
 
 class RowWords(Struct, frozen=True):
-    """What is drawn of a case: its ``words``, in what it ``differs``, its label's colour, whether a rule decided."""
+    """What is drawn of a case: its ``words``, in what it ``differs``, its label's colour, its sign, its rule."""
 
     words: str
     differs: str
     colour: str
     auto: bool
+    status: Status
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -103,7 +104,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _case(self, painter: QPainter, case: Case, rect: QRectF, font: QFont) -> None:
         theme, words = self._theme(), self._words(case)
-        done = case.status == "settled"
+        done = words.status == "settled"
         painter.fillRect(QRectF(rect.left(), rect.top() + 4, 3, rect.height() - 8), QColor(_line(words.colour, theme)))
         room = rect.adjusted(_SIDE, 5, -_SIDE - _SIGN, -5)
         metrics, small = QFontMetrics(font), _small(font, theme)
@@ -116,7 +117,7 @@ class QueueDelegate(QStyledItemDelegate):
         below = self._fitting(words.differs, QFontMetrics(small), int(room.width()), small=True)
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, below)
         centre = QPointF(rect.right() - _SIDE - 5, rect.center().y())
-        draw_sign(painter, centre, case.status, theme, auto=words.auto)
+        draw_sign(painter, centre, words.status, theme, auto=words.auto)
 
     def _fitting(self, words: str, metrics: QFontMetrics, width: int, *, small: bool) -> str:
         key = words, width, small

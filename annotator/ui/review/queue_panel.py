@@ -65,6 +65,8 @@ class QueuePanel(QWidget):
             menu.addAction(_(ORDER_TITLES[name]).capitalize()).triggered.connect(
                 lambda _on=False, name=name: self.order_chosen.emit(name)
             )
+        menu.addSeparator()
+        self.check = menu.addAction(_("Check: a sample of others' verdicts"))
         self.order.setMenu(menu)
         self.rows = QueueRows(told, self)
         self.list = _List()

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from annotator.commands.review import Decide
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
-from annotator.model.verdict import Reason, Verdict
+from annotator.model.verdict import UNSETTLED, Reason, Verdict
 from annotator.review.cases import Case
+from annotator.review.check import sample
 from annotator.review.given import Given, given
 from annotator.review.queue import Filter, Order, left, ordered
 from annotator.review.rulings import Ruling
@@ -24,6 +25,8 @@ from annotator.wording.translation import _
 
 AT_ONCE = 2000
 """So many changed things are followed at once; from more on all is read anew beside the window."""
+CHECK_SHARE = 0.1
+"""Of the verdicts that others gave by hand, so many are drawn to be checked."""
 _ANEW = frozenset(("codebook", "annotator", "set", "story", "article"))
 _LAST = 60
 LONGEST = 600
@@ -142,6 +145,7 @@ class Reviewing(QObject):
     def choose(self, *, order: Order | None = None, wanted: Filter | None = None) -> None:
         """Another order or filter."""
         self.order, self.filter = order or self.order, wanted if wanted is not None else self.filter
+        self.checking = self.checking and self.filter.only is not None and self.order != "audit"
         self.requeue()
 
     def case(self) -> Case | None:
@@ -159,6 +163,15 @@ class Reviewing(QObject):
     def decided_last(self, most: int) -> list[Case]:
         """The cases decided last, the latest first, as far as they are among the last ``most`` verdicts."""
         return [case for key in reversed(self._decided[-most:]) if (case := self.cases.get(key)) is not None]
+
+    def to_check(self) -> frozenset[str]:
+        """The annotations of a sample of cases that others decided, to be decided again by who is at work."""
+        if self.loaded is None:
+            return frozenset()
+        me = self._context.workspace.annotator or ""
+        drawn = {verdict.id for verdict in sample(self.loaded.docket.verdicts, CHECK_SHARE, 0, me)}
+        found = (case for case in self.cases.values() if case.verdict is not None and case.verdict.id in drawn)
+        return frozenset(member.id for case in found for member in case.members)
 
     def left_by_speaker(self) -> list[Case]:
         """The cases left to decide in which nothing but the speaker was in dispute when all was read."""
@@ -216,7 +229,11 @@ class Reviewing(QObject):
 
     def _first_left(self, place: int) -> str | None:
         turned = [*self.queue[place:], *self.queue[:place]]
-        return next((key for key in turned if self.cases[key].status in ("open", "stale")), None)
+        return next((key for key in turned if self.is_left(self.cases[key])), None)
+
+    def is_left(self, case: Case) -> bool:
+        """Whether one comes to it by deciding: open, stale, or still to be checked."""
+        return not self.is_checked(case) if self.checking else case.status in ("open", "stale")
 
     # -- deciding -----------------------------------------------------------------------------------------------
 
@@ -237,7 +254,8 @@ class Reviewing(QObject):
 
     @staticmethod
     def _given(case: Case, ruling: Ruling, because: Because, seconds: int, *, checks: bool) -> Given:
-        checked = case.verdict.id if checks and case.verdict is not None else None
+        settles = ruling.decision not in UNSETTLED
+        checked = case.verdict.id if checks and settles and case.verdict is not None else None
         return given(case, ruling, because.reason, because.note, seconds=seconds, checks=checked)
 
     # -- what happens -------------------------------------------------------------------------------------------

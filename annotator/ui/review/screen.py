@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.codebook import Codebook
-from annotator.review.cases import Case
+from annotator.review.cases import Case, Status
 from annotator.review.queue import pace
 from annotator.ui.context import Context
 from annotator.ui.reading.page import ReadingFace, font_of
@@ -19,7 +19,7 @@ from annotator.ui.review.edit_form import EditForm
 from annotator.ui.review.faces import place_of
 from annotator.ui.review.facet_words import names_of, sentences_of
 from annotator.ui.review.filters import Filters, Knows
-from annotator.ui.review.head import ReviewHead
+from annotator.ui.review.head import ReviewHead, check_words
 from annotator.ui.review.headings import heading_of
 from annotator.ui.review.queue_delegate import RowWords
 from annotator.ui.review.queue_panel import QueuePanel
@@ -136,8 +136,13 @@ class Screen(QWidget):
             differs = names_of(case.unit.facets, ground.codebook) or _("all agree")
             auto = case.verdict is not None and bool(case.verdict.rule)
             colour = label.colour if label else "#7a7a7a"
-            found = self._words[case.key] = RowWords(words, differs, colour, auto)
+            found = self._words[case.key] = RowWords(words, differs, colour, auto, self._sign(case))
         return found
+
+    def _sign(self, case: Case) -> Status:
+        if not self.reviewing.checking:
+            return case.status
+        return "settled" if self.reviewing.is_checked(case) else "open"
 
     def _told(self, case: Case) -> str:
         words = self._row_words(case)
@@ -177,8 +182,11 @@ class Screen(QWidget):
 
     def _show_progress(self) -> None:
         reviewing = self.reviewing
-        left = reviewing.left
-        self.head.show_progress(reviewing.place() + 1, len(reviewing.queue), left[""], pace(reviewing.recent))
+        left, count, told = reviewing.left, reviewing.left[""], ""
+        if reviewing.checking:
+            count = sum(not reviewing.is_checked(case) for case in reviewing.listed())
+            told = check_words(reviewing.loaded.docket.verdicts) if reviewing.loaded is not None else ""
+        self.head.show_progress(reviewing.place() + 1, len(reviewing.queue), count, pace(reviewing.recent), told)
         kinds = reviewing.filter.kinds
         self.head.show_left(left, next(iter(kinds)) if kinds and len(kinds) == 1 else "")
 

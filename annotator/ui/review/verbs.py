@@ -35,6 +35,7 @@ class Verbs(QObject):
         self.screen.verdict.wanted.connect(self.do)
         self.screen.entered.connect(self.deciding.take_proposal)
         self.screen.blind.clicked.connect(lambda: self.do("blind"))
+        self.screen.queue.check.triggered.connect(lambda: self.do("check"))
         self.screen.rules.clicked.connect(lambda: self.do("rules"))
 
     def do(self, name: str) -> None:
@@ -67,6 +68,7 @@ class Verbs(QObject):
             "blind": self._blind,
             "rules": self._rules,
             "open": self._open,
+            "check": self._check,
         }
         verbs |= {f"take.{number}": partial(deciding.take_number, number) for number in range(1, 10)}
         verbs |= {
@@ -86,6 +88,15 @@ class Verbs(QObject):
         self.reviewing.blind = not self.reviewing.blind
         self.screen.blind.setChecked(self.reviewing.blind)
         self.reviewing.requeue()
+
+    def _check(self) -> None:
+        found = self.reviewing.to_check()
+        if not found:
+            self._context.say(_("Nobody else has decided anything by hand yet: there is nothing to check."))
+            return
+        self.reviewing.checking = True
+        self.reviewing.order = "position"
+        self.screen.queue.filters.ask(_("a sample of others' verdicts, to check"), found)
 
     def _open(self) -> None:
         """Show the passage in its article, at the desk."""

@@ -31,6 +31,11 @@ class Reviewer:
         self._wait(lambda: page.verbs is not None and page.currentWidget() is page.verbs.screen, timeout=10000)
         self._wait(lambda: page.isAncestorOf(QApplication.focusWidget()))
 
+    def wait_until_read(self) -> None:
+        """Until what stands now is shown."""
+        page = self.page
+        self._wait(lambda: page.verbs is not None and page.verbs.reviewing.fresh and self.window.jobs.running == 0)
+
     @property
     def page(self):
         return self.window.places.page("review")

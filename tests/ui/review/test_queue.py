@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from annotator.agreement.units import Facet, Member, Unit
+from annotator.commands.team import AddAnnotator
 from annotator.review.cases import Case
 from annotator.ui.review.queue_rows import Heading, QueueRows
 from annotator.ui.selection import QueueAsked
@@ -71,3 +72,24 @@ def test_twenty_thousand_rows_are_shown_and_changed_at_once(qapp) -> None:
 def _case(number: int) -> Case:
     unit = Unit(f"article {number // 100}", "quote", (Member(f"{number:06}", "a"),), (Facet("missing"),))
     return Case(f"{number:06}", unit, (), (), (), "")
+
+
+def test_a_second_adjudicator_checks_unseen_and_makes_no_gold(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("1")
+    gold = reviewer.case(case.key).verdict
+    dora = reviewer.workspace.do(AddAnnotator("Dora", "adjudicator"))
+    reviewer.window.who.be(dora)
+    reviewer.wait_until_read()
+    reviewer.verbs.do("check")
+
+    assert reviewer.verbs.reviewing.queue == [case.key]
+    assert "Carol" not in reviewer.verbs.screen.card.spoken()
+    assert reviewer.verbs.screen.head.rest.text() == "1 left"
+    reviewer.press("2")
+    assert reviewer.case(case.key).verdict == gold
+    check = reviewer.workspace.read.verdicts()[-1]
+    assert (check.checks, check.gold, check.adjudicator) == (gold.id, (), dora)
+    assert "checks agree on 0 of 1" in reviewer.verbs.screen.head.rest.text()
+    reviewer.verbs.screen.queue.filters.clear()
+    assert not reviewer.verbs.reviewing.checking
