@@ -27,6 +27,7 @@ QToolButton[kind="chip"]:disabled { background: transparent; color: $muted; }
 QToolButton[kind="pick"] { border: 1px solid $edge; background: $raised; padding: 3px 9px; }
 QToolButton[kind="pick"]:hover { border-color: $control; }
 QToolButton[kind="pick"][active="true"] { border-color: $accent; color: $accent; }
+QToolButton[kind="pick"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QToolButton[kind="pick"]:focus { border: 2px solid $focus; padding: 2px 8px; }
 QFrame[part="rule"] { background: $edge; max-height: 1px; border: none; }
 #reviewTwins { border-top: 1px solid $edge; background: $window; }
