@@ -40,6 +40,7 @@ class ReviewPage(QStackedWidget):
         self.told.who.clicked.connect(self.who_asked)
         self.told.adjudicator.clicked.connect(self.adjudicator_asked)
         self.told.back.clicked.connect(self.left)
+        self.told.mine.clicked.connect(self._show_mine)
         self.addWidget(self.told)
         context.bridge.workspace_changed.connect(self._forget)
 
@@ -86,7 +87,8 @@ class ReviewPage(QStackedWidget):
         present = next((one for one in people if one.id == workspace.annotator), None)
         if present is None or present.role != "adjudicator":
             self._watch(on=False)
-            self.told.show_no_adjudicator(shown(present.name) if present else "")
+            decided = bool(workspace.read.verdicts()) if present is not None else False
+            self.told.show_no_adjudicator(shown(present.name) if present else "", decided=decided)
             self.setCurrentWidget(self.told)
         elif sum(workspace.list.has_tagged(one.id) for one in people if one.role == "annotator") < 2:
             self._watch(on=False)
@@ -137,6 +139,38 @@ class ReviewPage(QStackedWidget):
             self._show_screen()
         if self.isVisible():
             self._focus()
+
+    def _show_mine(self) -> None:
+        """What became of the work of who is at work: no verdict, and nobody else's marks."""
+        workspace = self._context.workspace
+        self._turn += 1
+        turn, me = self._turn, str(workspace.annotator)
+
+        def work(report: Report) -> object:
+            report(0, 0)
+            try:
+                return importlib.import_module("annotator.ui.review.mine").read_mine(workspace.read, me)
+            finally:
+                workspace.done_reading()
+
+        def show(mine: object) -> None:
+            if turn != self._turn or self._context.bridge.workspace is None:
+                return
+            page = importlib.import_module("annotator.ui.review.mine_page").MinePage(mine)
+            page.left.connect(self._leave_mine)
+            self.addWidget(page)
+            self.setCurrentWidget(page)
+            page.take_keyboard()
+
+        self._context.jobs.start(_("Comparing annotators"), work, show, self._failed)
+
+    def _leave_mine(self) -> None:
+        page = self.currentWidget()
+        self._show()
+        if page not in (self.told, self.currentWidget()) and page is not None:
+            self.removeWidget(page)
+            page.deleteLater()
+        self._focus()
 
     def _failed(self, fault: Exception) -> None:
         def again() -> None:

@@ -21,6 +21,7 @@ class Told(QWidget):
         self.words.setProperty("role", "quiet")
         self.adjudicator = PageButton(_("Add an adjudicator…"))
         self.adjudicator.setProperty("role", "primary")
+        self.mine = PageButton(_("What changed in my work"))
         self.who, self.back = PageButton(_("Choose who you are…")), PageButton(_("Back to the desk"))
         column = QVBoxLayout()
         column.setSpacing(10)
@@ -30,7 +31,7 @@ class Told(QWidget):
             column.addWidget(label)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.adjudicator, self.who, self.back):
+        for button in (self.mine, self.adjudicator, self.who, self.back):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addSpacing(12)
@@ -52,12 +53,13 @@ class Told(QWidget):
         """The annotators are being compared."""
         self._show(_("Comparing what the annotators marked…"), "", choose=False)
 
-    def show_no_adjudicator(self, name: str) -> None:
-        """Whoever is at work (``name``, empty for nobody) does not decide."""
+    def show_no_adjudicator(self, name: str, *, decided: bool) -> None:
+        """Whoever is at work (``name``, empty for nobody) does not decide; ``decided``: there are verdicts to see."""
         title = _("Adjudicators decide what is gold.")
         told = _("You are {name}, who tags. Come in as an adjudicator to review what annotators differ in.")
         words = told.format(name=name) if name else _("Say who you are to review what annotators differ in.")
         self._show(title, words, choose=True)
+        self.mine.setVisible(bool(name) and decided)
 
     def show_one_annotator(self) -> None:
         """There is nobody to compare."""
@@ -87,3 +89,4 @@ class Told(QWidget):
         self.words.setVisible(bool(words))
         self.adjudicator.setVisible(choose)
         self.who.setVisible(choose)
+        self.mine.hide()

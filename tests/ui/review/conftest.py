@@ -36,6 +36,11 @@ class Reviewer:
         page = self.page
         self._wait(lambda: page.verbs is not None and page.verbs.reviewing.fresh and self.window.jobs.running == 0)
 
+    def wait_until_idle(self) -> None:
+        """Until no job is under way and what it answered is shown."""
+        self._wait(lambda: self.window.jobs.running == 0)
+        QApplication.processEvents()
+
     @property
     def page(self):
         return self.window.places.page("review")

@@ -199,3 +199,25 @@ def test_an_annotator_is_told_who_decides(reviewer) -> None:
     assert reviewer.page.currentWidget() is reviewer.page.told
     assert "Ada" in reviewer.page.told.words.text()
     assert not reviewer.page.can("take.1")
+
+
+def test_an_annotator_sees_what_became_of_their_work_and_nobodys_marks(reviewer) -> None:
+    reviewer.go("boundary")
+    reviewer.press("Alt+2 2")
+    reviewer.go("missing")
+    reviewer.press("0")
+    ada = next(a.id for a in reviewer.workspace.read.annotators() if a.name == "Ada")
+    reviewer.window.who.be(ada)
+    reviewer.page.told.mine.click()
+    reviewer.wait_until_idle()
+    mine = reviewer.page.currentWidget()
+
+    assert "2" in mine.summary.text()
+    rows = [[mine.table.item(row, place).text() for place in range(4)] for row in range(mine.table.rowCount())]
+    assert sorted(rows) == [
+        ["sailed it for 30 years", "dropped", "", ""],
+        ["that the ferry would not sail", "changed", "boundary", "slip"],
+    ]
+    assert "Ben" not in mine.summary.text()
+    reviewer.press("Esc")
+    assert reviewer.page.currentWidget() is reviewer.page.told

@@ -1,0 +1,68 @@
+"""What changed in my work, read-only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.review.mine import Mine
+from annotator.wording.translation import _
+
+
+class MinePage(QWidget):
+    """``left`` goes back."""
+
+    left = Signal()
+
+    def __init__(self, mine: Mine) -> None:
+        super().__init__()
+        title, back = QLabel(_("What changed in my work")), QPushButton(_("Back  Esc"))
+        title.setProperty("role", "title")
+        back.clicked.connect(self.left)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(back)
+        self.summary = QLabel("\n".join(mine.summary))
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        self.table = QTableWidget(len(mine.rows), 5)
+        self.table.setHorizontalHeaderLabels([_("Passage"), _("Became"), _("Otherwise"), _("Why"), _("Article")])
+        self.table.setAccessibleName(_("What changed in my work"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        for number, row in enumerate(mine.rows):
+            for place, words in enumerate((row.words, row.became, row.otherwise, row.why, row.place)):
+                self.table.setItem(number, place, QTableWidgetItem(words))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.summary)
+        column.addWidget(self.table, 1)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
