@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.agreement.bootstrap import Interval
 from annotator.agreement.gamma import Sampling
@@ -215,7 +216,7 @@ class BatchFigures(Struct, frozen=True):
 class Batches(Struct, frozen=True):
     """By story; and by quarters of the order in which the articles were finished."""
 
-    stories: tuple[BatchFigures, ...]
+    stories: Sequence[BatchFigures]
     quarters: tuple[BatchFigures, ...]
 
 
@@ -230,8 +231,13 @@ class Report(Struct, frozen=True):
     attributes: Mapping[str, AttributeFigures]
     links: Mapping[str, LinkFigures]
     groups: Mapping[str, tuple[GroupFigures, ...]]
-    articles: tuple[ArticleFigures, ...]
+    articles: Sequence[ArticleFigures]
     left_out: Sequence[str]
     batches: Batches
     confusion: LabelTable
     unitizing: Mapping[str, LayerFigures]
+
+    def whole(self) -> Report:
+        """The same with everything made that waits to be asked for: to be written as JSON."""
+        stories = tuple(self.batches.stories)
+        return replace(self, articles=tuple(self.articles), batches=replace(self.batches, stories=stories))

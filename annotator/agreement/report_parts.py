@@ -12,6 +12,7 @@ from annotator.agreement.arrays import Floats, Ints
 from annotator.agreement.bootstrap import Resamples
 from annotator.agreement.comparison import Comparison
 from annotator.agreement.covering import coincidences
+from annotator.agreement.on_demand import OnDemand
 from annotator.agreement.report import ArticleFigures, Batches, BatchFigures, PairFigures, Pairs, Without
 from annotator.agreement.report_labels import WAYS, Two, alpha, alpha_of_presence, scored, scores, spread
 
@@ -25,27 +26,29 @@ def pair_figures(compared: Comparison, draws: Resamples) -> Pairs:
     return Pairs(matrix, tuple(_without(compared, out, draws) for out in who) if len(who) > 2 else ())
 
 
-def article_figures(compared: Comparison) -> tuple[ArticleFigures, ...]:
-    """Each article over all labels and annotators together."""
+def article_figures(compared: Comparison) -> Sequence[ArticleFigures]:
+    """Each article over all labels and annotators together; made when they are asked for."""
     tallied = _tallied(compared)
     lacking = np.zeros((len(compared.articles), len(compared.annotators)), np.int64)
     np.add.at(lacking, compared.article_of_unit, compared.lacking)
-    met = tallied.met.reshape(-1, 4).tolist()
-    rows = zip(compared.articles, compared.done.tolist(), tallied.units.tolist(), lacking.tolist(), strict=True)
-    exact, overlap, characters = (one.tolist() for one in tallied.counts)
-    return tuple(
-        ArticleFigures(
-            key,
-            tuple(name for name, there in zip(compared.annotators, done, strict=True) if there),
-            units,
-            {name: n for name, n, there in zip(compared.annotators, missing, done, strict=True) if there},
-            measured.f1(*exact[place]),
-            measured.f1(*overlap[place]),
-            measured.f1(*characters[place]),
-            alpha_of_presence(*met[place]),
+    met = tallied.met.reshape(-1, 4)
+
+    def made(place: int) -> ArticleFigures:
+        there = dict(zip(compared.annotators, compared.done[place].tolist(), strict=True))
+        missing = dict(zip(compared.annotators, lacking[place].tolist(), strict=True))
+        exact, overlap, characters = (measured.f1(*one[place].tolist()) for one in tallied.counts)
+        return ArticleFigures(
+            compared.articles[place],
+            tuple(who for who, done in there.items() if done),
+            int(tallied.units[place]),
+            {who: n for who, n in missing.items() if there[who]},
+            exact,
+            overlap,
+            characters,
+            alpha_of_presence(*met[place].tolist()),
         )
-        for place, (key, done, units, missing) in enumerate(rows)
-    )
+
+    return OnDemand(len(compared.articles), made)
 
 
 def batches(compared: Comparison, draws: Resamples) -> Batches:
@@ -53,8 +56,13 @@ def batches(compared: Comparison, draws: Resamples) -> Batches:
     tallied = _tallied(compared)
     names = compared.columns.stories
     stories = stories_of(compared)
+
+    def made(place: int) -> BatchFigures:
+        code, part = stories[place]
+        return _batch(compared, tallied, names[code], part, None)
+
     return Batches(
-        tuple(_batch(compared, tallied, names[code], part, None) for code, part in stories if len(stories) > 1),
+        OnDemand(len(stories) if len(stories) > 1 else 0, made),
         tuple(
             _batch(compared, tallied, str(n), part, draws.of(len(part)))
             for n, part in enumerate(quarters_of(compared), start=1)

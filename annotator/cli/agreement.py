@@ -83,7 +83,7 @@ def _answer(report: Report, study: Study, written: list[Path], gold: Golden | No
         }
         annotators = [{"id": key, "name": name} for key, name in study.annotators.items()]
         more = {} if gold is None else {"against_gold": gold.figures}
-        answer_json({**about, **msgspec.to_builtins(report), **more, "annotators": annotators})
+        answer_json({**about, **msgspec.to_builtins(report.whole()), **more, "annotators": annotators})
         return
     if not written:
         columns(_table(report, study))

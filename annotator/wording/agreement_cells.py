@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar, overload
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -44,29 +44,6 @@ class Sheet(Struct, frozen=True):
     caption: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
-
-
-T = TypeVar("T")
-
-
-class Rows(Sequence[tuple[Cell, ...]]):
-    """Rows that are made when they are looked at: of ten thousand a person sees thirty."""
-
-    def __init__(self, things: Sequence[T], make: Callable[[T], tuple[Cell, ...]]) -> None:
-        self._things: Sequence[Any] = things
-        self._make: Callable[[Any], tuple[Cell, ...]] = make
-
-    def __len__(self) -> int:
-        return len(self._things)
-
-    @overload
-    def __getitem__(self, place: int) -> tuple[Cell, ...]: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[tuple[Cell, ...]]: ...
-    def __getitem__(self, place: int | slice) -> tuple[Cell, ...] | list[tuple[Cell, ...]]:
-        if isinstance(place, slice):
-            return [self._make(thing) for thing in self._things[place]]
-        return self._make(self._things[place])
 
 
 class Measuredly(Protocol):

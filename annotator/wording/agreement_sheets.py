@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from annotator.agreement.behind import Behind
+from annotator.agreement.on_demand import OnDemand
 from annotator.agreement.report import ArticleFigures, BatchFigures, LabelFigures, Report
 from annotator.exchange.charts import Curves, Dots, Heat, Point, table_told
-from annotator.wording.agreement_cells import Cell, Column, Rows, Sheet, between, count, value, words
+from annotator.wording.agreement_cells import Cell, Column, Sheet, between, count, value, words
 from annotator.wording.agreement_how import how
 from annotator.wording.agreement_study import Study
 from annotator.wording.agreement_words import figure
@@ -196,9 +196,9 @@ def articles(report: Report, study: Study) -> Iterator[Part]:
         Column(_("α"), how("alpha")),
     )
     if report.articles:
-        yield Sheet(
-            _("Each article, all labels together"), heading, Rows(report.articles, partial(_article, report, study))
-        )
+        found = report.articles
+        rows = OnDemand(len(found), lambda place: _article(report, study, found[place]))
+        yield Sheet(_("Each article, all labels together"), heading, rows)
 
 
 def _article(report: Report, study: Study, o: ArticleFigures) -> tuple[Cell, ...]:
@@ -232,8 +232,12 @@ def time(report: Report, study: Study) -> Iterator[Part]:
     else:
         yield _("When the work was made is not known for four articles or more, so there is no order to show.")
     if stories:
-        rows = Rows(stories, lambda o: _batch(study.stories.get(o.name, o.name), o, dated=False))
+        rows = OnDemand(len(stories), lambda place: _story(study, stories[place]))
         yield Sheet(_("By story"), _batch_columns(_("Story"), dated=False), rows)
+
+
+def _story(study: Study, o: BatchFigures) -> tuple[Cell, ...]:
+    return _batch(study.stories.get(o.name, o.name), o, dated=False)
 
 
 def _point(name: str, number: float | None, o: BatchFigures) -> Point:
