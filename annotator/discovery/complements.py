@@ -49,6 +49,7 @@ from annotator.discovery.tokens import Token
 
 _REACH = 12
 _STEPS = 8
+_BESIDE_MARKS = PLAIN | VERB | THINKING | BESIDE | PARTICIPLE | CALLING | ASKING
 _SURE = 8
 _WITH_THAT = PLAIN | VERB | THINKING | THAT_VERB | PARTICIPLE | ORDERING
 Phrase = tuple[Range, Range]
@@ -169,7 +170,8 @@ def _decide(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon: Lex
         found.why, found.content = led, (at, end)
         found.narrated = led == "declined"
     elif own & QUOTED:
-        _quoted(tokens, at, end, found)
+        if flags & _BESIDE_MARKS or tokens[at - 1].flags & MARK:
+            _quoted(tokens, at, end, found)
     elif tokens[at].word == ":" and at + 1 < end:
         _after_colon(tokens, at, end, found)
     elif own & COMMA:
@@ -262,12 +264,22 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
         return False
     if first.flags & (RELATIVE | THAT) or (first.flags & FINITE_CUE and not is_noun(tokens, at)):
         return False
+    alone = phrase_after(tokens, at, apposition=False)
+    if alone and alone[1][1] >= end and _is_addressee(tokens, at, end, flags):
+        return False
     named = first.flags & (PRONOUN | GENERIC | IMPERSONAL | DETERMINER | NUMBER) or is_name(first)
     if flags & PLAIN and (named or end - at >= _SURE):
         return True
     if not flags & PLAIN and first.flags & PREPOSITION and not is_name(first):
         return False
     return finite(tokens, at, end, strict=not flags & PLAIN)
+
+
+def _is_addressee(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
+    """Whether the phrase that ends the sentence is somebody who is told, as in "she told the paper"."""
+    if tokens[at].flags & (PRONOUN | GENERIC):
+        return False
+    return bool(flags & TELLING) or all(is_name(t) or t.flags & DETERMINER for t in tokens[at:end])
 
 
 def finite(tokens: Sequence[Token], at: int, end: int, *, strict: bool = False) -> bool:

@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
-_JUDGED: dict[str, tuple[int, int]] = {}
-"""By why a proposal is made: how many of so many were right, quote and speaker both, as a person judged them."""
+_JUDGED: dict[str, tuple[int, int]] = {
+    "according_to": (11, 14),
+    "called": (8, 9),
+    "clause": (14, 20),
+    "colon_clause": (2, 4),
+    "cue_before": (12, 20),
+    "declined": (2, 3),
+    "order": (5, 10),
+    "question": (2, 2),
+    "same_paragraph": (8, 12),
+    "tag_after": (16, 20),
+    "that_clause": (14, 20),
+    "unbalanced": (9, 12),
+    "untagged": (5, 12),
+    "marks_repeated": (14, 14),
+    "marks_short": (11, 14),
+    "marks_so_called": (8, 9),
+    "marks_title": (11, 11),
+}
+"""By why a proposal is made: how many of so many were right, quote and speaker both, as one reader judged them.
+
+Drawn at random from English and Spanish news on which the rules were not tried before (about 100 articles of ECB+ and
+MEANTIME). That text is broken in places (a line a sentence, spaces gone astray), so clean text fares rather better.
+"""
 _UNKNOWN = (0, 0)
 
 

@@ -88,6 +88,7 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.elides = language.elides
+        self.bare_clauses = language.bare_clauses
         self.adverb_endings = language.adverb_endings
         self.flags: dict[str, int] = {}
         longer: dict[str, dict[tuple[str, ...], int]] = {}

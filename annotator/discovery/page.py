@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import regex
 
-from annotator.discovery.blocks import blocks
 from annotator.discovery.flags import CUE, FINITE_CUE
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.quotation import Passage, Quotations, quotations
@@ -26,8 +25,8 @@ class Page:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        self.blocks = blocks(text)
-        self.found: Quotations = quotations(_with_curly_marks(text), self.blocks)
+        self.found: Quotations = quotations(_with_curly_marks(text))
+        self.blocks = self.found.blocks
         self.outer: list[Passage] = [p for p in self.found.passages if p.depth == 0]
         self._starts = [p.span.start for p in self.outer]
         self.masked = self._mask()

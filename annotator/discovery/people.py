@@ -227,14 +227,14 @@ class People:
         for start, name in self._names:
             words = name.split()
             organisation = any(flags.get(folded(word), 0) & SOURCE for word in words)
-            if len(words) in (2, 3) and not organisation and not self._has_article(start):
+            if len(words) in (2, 3) and not organisation and not self._has_article(start, DETERMINER | PREPOSITION):
                 found.add(self._surname(name))
         return found
 
-    def _has_article(self, start: int) -> bool:
-        """Whether a determiner stands before the name at ``start``, as before that of no person."""
+    def _has_article(self, start: int, kinds: int = DETERMINER) -> bool:
+        """Whether a determiner stands before the name at ``start``, as before that of no person (or such ``kinds``)."""
         word = self._masked[max(0, start - 6) : start].split(" ")[-2:-1]
-        return bool(word) and bool(self._lexicon.flags.get(folded(word[0]), 0) & DETERMINER)
+        return bool(word) and bool(self._lexicon.flags.get(folded(word[0]), 0) & kinds)
 
     def _is_title(self, word: str) -> bool:
         return folded(word).rstrip(".") in self._lexicon.titles

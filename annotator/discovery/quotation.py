@@ -11,6 +11,9 @@ from annotator.discovery.blocks import blocks
 from annotator.discovery.pairing import Paired, Pairing
 from annotator.model.span import Span
 
+_LINES = 5
+"""Lines among which the end of a quote is sought that is written over several."""
+_LINE_ENDS = ("\n", "\r\n", "\r", " \n")
 _ENDS_SENTENCE = ".!?…。！？؟"
 
 
@@ -30,10 +33,14 @@ class Passage(Struct, frozen=True):
 
 
 class Quotations(Struct, frozen=True):
-    """The ``passages`` of a text in text order, outer before inner, and the positions of ``unbalanced`` marks."""
+    """The ``passages`` of a text in text order, outer before inner, and the positions of ``unbalanced`` marks.
+
+    ``blocks`` are the stretches within which marks were paired.
+    """
 
     passages: tuple[Passage, ...] = ()
     unbalanced: tuple[int, ...] = ()
+    blocks: tuple[Span, ...] = ()
 
     def at(self, position: int) -> Passage | None:
         """The innermost passage that holds or touches the caret at ``position``; of two side by side the later one."""
@@ -41,22 +48,41 @@ class Quotations(Struct, frozen=True):
         return min(touched, key=lambda p: (-p.depth, not p.span.holds(position)), default=None)
 
 
-def quotations(text: str, within: Sequence[Span] | None = None) -> Quotations:
-    """All passages of ``text`` and all marks without partner. Linear in the length of ``text``; never raises.
-
-    ``within`` are its blocks, where they are known already.
-    """
-    parts = blocks(text) if within is None else within
+def quotations(text: str) -> Quotations:
+    """All passages of ``text`` and all marks without partner. Linear in the length of ``text``; never raises."""
+    parts = _over_lines(text, blocks(text))
     passages: list[Passage] = []
     unbalanced: list[int] = []
-    for index, block in enumerate(parts):
-        found = Pairing(text, block).result()
-        following = parts[index + 1] if index + 1 < len(parts) else None
+    for index, (block, found) in enumerate(parts):
+        following = parts[index + 1][0] if index + 1 < len(parts) else None
         going_on = _continued(text, block, found, following)
         lonely = found.lonely + [p for p in found.left_open if p != going_on]
         passages += _passages(text, block, found.pairs, going_on)
         unbalanced += sorted(lonely)
-    return Quotations(tuple(passages), tuple(unbalanced))
+    return Quotations(tuple(passages), tuple(unbalanced), tuple(block for block, _found in parts))
+
+
+def _over_lines(text: str, parts: Sequence[Span]) -> list[tuple[Span, Paired]]:
+    """The blocks with their marks paired; lines are put together where what one opens is closed in a later one.
+
+    So are texts written that have each sentence on a line of its own. A blank line ends every such run.
+    """
+    done: list[tuple[Span, Paired]] = []
+    index = 0
+    while index < len(parts):
+        block, found = parts[index], Pairing(text, parts[index]).result()
+        index += 1
+        for end in range(index, min(index + _LINES, len(parts))):
+            line_end = text[parts[end - 1].end : parts[end].start]
+            if not found.left_open or line_end not in _LINE_ENDS or _continued(text, block, found, parts[end]):
+                break
+            whole = Span(block.start, parts[end].end)
+            together = Pairing(text, whole).result()
+            if not together.left_open and len(together.lonely) <= len(found.lonely):
+                block, found, index = whole, together, end + 1
+                break
+        done.append((block, found))
+    return done
 
 
 def passage_at(text: str, position: int) -> Passage | None:

@@ -12,6 +12,7 @@ from annotator.discovery.flags import (
     NOUN,
     PARTICIPLE,
     PHRASE,
+    PLAIN,
     POSSESSIVE,
     POSTPOSITION,
     QUOTED,
@@ -76,6 +77,9 @@ class SentenceReader:
         flags = self._tokens[at].flags
         if flags & CAPITAL and at and not self._sentence.headline and not flags & PHRASE:
             return None  # "United States"
+        finite = flags & FINITE_CUE and not flags & PLAIN
+        if finite and flags & CAPITAL and not at and self._sentence.lexicon.bare_clauses:
+            return None  # a name, or an order: no clause begins with its verb
         if flags & FINITE_CUE and not is_noun(self._tokens, at):
             found = self._phrases.quoting(at) if flags & QUOTING else None
             return found or self._verbs.verb(at)

@@ -10,6 +10,8 @@ from annotator.discovery.flags import (
     COORDINATOR,
     DETERMINER,
     FINITE_CUE,
+    GENERIC,
+    IMPERSONAL,
     MARK,
     PARTICIPLE,
     POSSESSIVE,
@@ -98,7 +100,7 @@ class Phrases:
         tokens = self._tokens
         end = report.end
         core_end = report.subject[0][1] if report.subject else end
-        if end >= self._end or not finite(tokens, end, self._end):
+        if end >= self._end or not tokens[end].flags & COMMA or not finite(tokens, end, self._end):
             end = core_end
             if report.subject:
                 report.subject = (report.subject[0], report.subject[0])
@@ -194,10 +196,9 @@ class Phrases:
     def colon(self) -> None:
         """A passage after a colon that no cue leads to."""
         for at in range(1, self._end):
-            token = self._tokens[at]
-            if token.flags & QUOTED and self._tokens[at - 1].word == ":" and not self._sentence.covered(at):
-                subject = self._sentence.first_phrase()
-                if subject and subject[1][0] < at:
-                    subject = subject if subject[1][1] < at else (subject[0], subject[0])
-                    pieces = [(at, at + 1)]
-                    self._found.append(Report("colon", [(at - 1, at)], subject, pieces, quoted=True))
+            marked = self._tokens[at].flags & QUOTED and self._tokens[at - 1].word == ":"
+            subject = self._sentence.first_phrase() if marked and not self._sentence.covered(at) else None
+            if subject is None or subject[1][0] >= at or self._tokens[subject[0][0]].flags & (IMPERSONAL | GENERIC):
+                continue
+            whole = subject if subject[1][1] < at else (subject[0], subject[0])
+            self._found.append(Report("colon", [(at - 1, at)], whole, [(at, at + 1)], quoted=True))

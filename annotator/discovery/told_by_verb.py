@@ -73,6 +73,9 @@ class Verbs:
         weak = report.quoted or (report.why == "clause" and report.pieces[0][1] - report.pieces[0][0] < _WEAK)
         if not report.pieces or (weak and self._follows_passage(report)):
             self._tag(report, at, found)
+        asked = report.why == "clause" and report.start > 0 and tokens[report.start - 1].flags & QUESTION
+        if asked:
+            return None  # "what they said was …"
         return report if report.pieces or report.records else None
 
     def _follows_passage(self, report: Report) -> bool:

@@ -155,3 +155,10 @@ def test_a_mark_whose_space_went_astray_closes():
     text = '"We wait, "she said. "It is late. "'
     assert cut(text) == ['"We wait, "', '"It is late. "']
     assert cut('"We wait, "she said, "and go."') == ['"We wait, "', '"and go."']
+
+
+def test_a_quote_over_lines_of_one_sentence_each_is_found():
+    text = '"We wait.\nIt is late.\nWe go, "she said.\nNobody left.\n"Fine," he said.'
+    assert cut(text) == ['"We wait.\nIt is late.\nWe go, "', '"Fine,"']
+    assert quotations(text).unbalanced == ()
+    assert cut("“We wait.\n\nIt is late,” she said.") == []
