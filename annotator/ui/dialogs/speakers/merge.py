@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -95,5 +96,5 @@ def _told(entry: SpeakerRow) -> str:
     """An entry so that two of one name can be told apart."""
     mentions = ngettext("{count} mention", "{count} mentions", entry.mentions).format(count=entry.mentions)
     quotes = ngettext("{count} quote", "{count} quotes", entry.quotes).format(count=entry.quotes)
-    known = one_line(entry.speaker.description or "; ".join(entry.speaker.aliases))[:60]
+    known = shorten(one_line(entry.speaker.description or "; ".join(entry.speaker.aliases)), 60, placeholder="…")
     return "  ·  ".join(part for part in (entry.speaker.name, mentions, quotes, known) if part)
