@@ -35,7 +35,7 @@ def test_help_loads_neither_qt_nor_the_database() -> None:
         "from annotator.__main__ import main\n"
         "try: main()\n"
         "except SystemExit as done: assert not done.code, done.code\n"
-        "slow = {'PySide6', 'sqlalchemy', 'alembic', 'trafilatura', 'pypdfium2', 'docx', 'numpy', 'scipy'}\n"
+        "slow = {'PySide6', 'sqlalchemy', 'alembic', 'trafilatura', 'pypdfium2', 'docx', 'numpy', 'scipy', 'matplotlib'}\n"
         "slow &= set(sys.modules)\n"
         "assert not slow, f'--help loads {slow}'\n"
     )
@@ -46,7 +46,12 @@ def test_help_loads_neither_qt_nor_the_database() -> None:
     ("module", "slow"),
     [
         ("annotator.ui.app", {"sqlalchemy", "msgspec", "yaml", "annotator.ui.main_window"}),
-        ("annotator.ui.main_window", {"numpy", "scipy", "alembic", "trafilatura", "lxml", "pypdfium2", "docx"}),
+        ("annotator.ui.agreement.page", {"matplotlib"}),
+        ("annotator.cli.agreement", {"matplotlib", "PySide6"}),
+        (
+            "annotator.ui.main_window",
+            {"numpy", "scipy", "matplotlib", "alembic", "trafilatura", "lxml", "pypdfium2", "docx"},
+        ),
     ],
 )
 def test_the_window_is_seen_before_what_is_slow_to_load(module: str, slow: set[str]) -> None:
