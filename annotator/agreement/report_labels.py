@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -32,9 +32,14 @@ def label_alphas(compared: Comparison, draws: Resamples) -> dict[str, Coefficien
 
 
 def label_figures(
-    compared: Comparison, label: str, settings: Settings, around: Coefficient, unitizing: Unitizing
+    compared: Comparison,
+    label: str,
+    settings: Settings,
+    around: Coefficient,
+    unitizing: Unitizing,
+    beat: Callable[[], None],
 ) -> LabelFigures:
-    """All that is said of one label; ``around`` is its alpha."""
+    """All that is said of one label; ``around`` is its alpha; ``beat`` is called now and then, and may raise."""
     code = compared.labels.index(label)
     table, present = compared.covered()
     widths = table[:, code]
@@ -49,7 +54,7 @@ def label_figures(
         around,
         ac1(widths, present),
         prevalence(widths, present),
-        _gamma(compared, code, settings),
+        _gamma(compared, code, settings, beat),
         unitizing.first_alpha(label),
         unitizing.ku(label),
     )
@@ -136,7 +141,7 @@ def alpha(by_article: Floats, draws: Resamples | None, pooled: Floats | None = N
     return Coefficient(found.value, found.reason, found.counts, around)
 
 
-def _gamma(compared: Comparison, code: int, settings: Settings) -> GammaFigures | None:
+def _gamma(compared: Comparison, code: int, settings: Settings, beat: Callable[[], None]) -> GammaFigures | None:
     if settings.gamma is None:
         return None
     marks = compared.marks
@@ -147,7 +152,10 @@ def _gamma(compared: Comparison, code: int, settings: Settings) -> GammaFigures 
     for article, who, first, last in zip(*(column.tolist() for column in columns), strict=True):
         placed[article].append((compared.annotators[who], first, last, ""))
     done = [[who for who, ready in zip(compared.annotators, row, strict=True) if ready] for row in compared.done]
-    found = [gamma(units, who, settings.dissimilarity, settings.gamma) for units, who in zip(placed, done, strict=True)]
+    found = []
+    for units, who in zip(placed, done, strict=True):
+        beat()
+        found.append(gamma(units, who, settings.dissimilarity, settings.gamma))
     all_ = pooled(found)
     reason = all_.reason if found else "one annotator"
     defined = [one for one in found if one.gamma.value is not None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from annotator.agreement.bootstrap import Resamples
 from annotator.agreement.comparison import Comparison
 from annotator.agreement.report import Progress, Report, Settings
@@ -29,7 +31,9 @@ def report_of(
     labels, alphas = {}, label_alphas(compared, draws)
     for done, label in enumerate(order):
         progress(done, total)
-        labels[label] = label_figures(compared, label, settings, alphas[label], unitizing)
+        labels[label] = label_figures(
+            compared, label, settings, alphas[label], unitizing, partial(progress, done, total)
+        )
     progress(len(order), total)
     pairs, layers = pair_figures(compared, draws), unitizing.layers()
     progress(len(order) + 1, total)

@@ -210,6 +210,7 @@ class AgreementPage(QWidget):
             view.deleteLater()
         if self.list.currentRow() == row:
             self._turn(row)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_views(self) -> None:
         for view in self._views.values():
