@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -151,6 +152,7 @@ class Places:
         least = np.minimum.accumulate(np.concatenate([[0.0], sums[:-1]]))
         stop = int(np.argmax(sums - least))
         start = int(np.flatnonzero(np.concatenate([[0.0], sums[:-1]])[: stop + 1] <= least[stop])[-1])
+        start, stop = _without_repeated(row[start : stop + 1].tolist(), there[start : stop + 1].tolist(), start)
         share = self._share(form, row[start : stop + 1], there[start : stop + 1])
         return Found(form, text, begin + start, begin + stop, share) if share else None
 
@@ -166,6 +168,19 @@ class Places:
             return share
         content = self._corpus.content[row]
         return share if _together(there[content]) >= _FEWEST_TOGETHER else 0.0
+
+
+def _without_repeated(row: list[int], there: list[bool], offset: int) -> tuple[int, int]:
+    """The first and last of the words, both in the wording and neither of them further in again; plus ``offset``."""
+    times = Counter(word for word, sought in zip(row, there, strict=True) if sought)
+    first, last = 0, len(row) - 1
+    while last > first and (not there[last] or times[row[last]] > 1):
+        times[row[last]] -= there[last]
+        last -= 1
+    while first < last and (not there[first] or times[row[first]] > 1):
+        times[row[first]] -= there[first]
+        first += 1
+    return first + offset, last + offset
 
 
 def _together(there: Flags) -> int:
