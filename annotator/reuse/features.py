@@ -9,7 +9,8 @@ import numpy as np
 from annotator.reuse.corpus import Floats, Ints, Longs
 
 COMMON = 48
-"""Wordings that have a feature from which on it tells nothing, lest boilerplate cost quadratic time."""
+"""Wordings that have a feature from which on each is compared with the next few only, lest time be quadratic."""
+_NEXT = 3
 _PAIR = 31
 """A pair's code is its lesser word plus one, above so many bits, and the greater below."""
 _OWNER = 32
@@ -44,7 +45,8 @@ def worth(codes: Longs, weights: Floats) -> Floats:
 class Held:
     """Which owners of words of content have which features.
 
-    ``known`` are the features' codes in order, ``telling`` what each tells, ``times`` how many owners have it. Of each
+    ``known`` are the features' codes in order, ``alone`` tells words from pairs, ``telling`` what each tells, ``times``
+    how many owners have it. Of each
     entry, by feature and then owner: ``which`` is the feature's place among the known, ``holders`` the owner.
     """
 
@@ -60,6 +62,7 @@ class Held:
         entries = entries[(self.times >= fewest)[entries >> _OWNER]]
         self.which, self.holders = entries >> _OWNER, (entries & ((1 << _OWNER) - 1)).astype(np.int32)
         self.telling = worth(self.known, weights)
+        self.alone = self.known >> _PAIR == 0
 
 
 def candidate_pairs(row: Ints, owners: Ints, weights: Floats) -> Iterator[tuple[int, int]]:
@@ -85,11 +88,11 @@ def _tell_alone(row: Ints, owners: Ints, weights: Floats, count: int) -> Floats:
 
 
 def _sharing(held: Held) -> Iterator[tuple[Ints, Ints, Floats]]:
-    """Of each feature that not too many hold: its holders two by two; all pairs of a holder come at once."""
+    """Of each feature its holders two by two, or neighbours if they are many; all pairs of a holder come at once."""
     which, holders = held.which, held.holders
     ends = np.searchsorted(which, np.arange(len(held.known)), "right")
-    last = np.where(held.times <= COMMON, ends, 0)[which]
-    partners = (last - np.arange(len(which)) - 1).clip(0)
+    partners = ends[which] - np.arange(len(which)) - 1
+    partners = np.where((held.times <= COMMON)[which], partners, np.minimum(partners, _NEXT))
     order = np.argsort(holders, kind="stable")
     order = order[partners[order] > 0]
     for chosen in at_once(holders[order], partners[order], _AT_ONCE):

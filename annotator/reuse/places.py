@@ -13,7 +13,7 @@ from annotator.reuse.features import COMMON, Held, at_once, features, within_run
 from annotator.reuse.likeness import Likeness
 
 _COMMON = 48
-"""Places that have a feature from which on it tells nothing."""
+"""Places that have a feature from which on only the first are looked at, and none if it is a word alone."""
 _CONTAINED, _HALF = 0.8, 0.45
 _LOOSE = 1.5
 _FEWEST, _FEWEST_TOGETHER = 3, 3
@@ -101,7 +101,8 @@ class Places:
         where = where[np.argsort(which, kind="stable")]
         times = np.bincount(which, minlength=len(held.known))
         first = np.cumsum(times) - times
-        times[(times > _COMMON) | (held.times > COMMON)] = 0
+        times[(held.times > COMMON) | ((times > _COMMON) & held.alone)] = 0
+        times = np.minimum(times, _COMMON)
         order = np.argsort(held.holders, kind="stable")
         order = order[times[held.which[order]] > 0]
         for part in at_once(held.holders[order], times[held.which[order]], _AT_ONCE):

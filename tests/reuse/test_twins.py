@@ -1,3 +1,4 @@
+import random
 import time
 from pathlib import Path
 
@@ -143,6 +144,17 @@ def test_a_quote_within_a_quote_stands_in_another_group():
         ["a conc", "b conc"],
         ["a that", "b that"],
     ]
+
+
+def test_a_quote_in_very_many_wordings_is_still_one_group():
+    chance = random.Random(1)
+    words = ["".join(chance.choices("bdfgklmnprstaeiou", k=6)) for _ in range(3_000)]
+    sources = []
+    for number in range(100):
+        filler = " ".join(chance.choices(words, k=400))
+        said = f"“Leaking ferries drowned {words[number]} before any captain dared complain,” it said."
+        sources.append(marked_source(str(number), f"{filler}. {said} {filler[::-1]}."))
+    assert max(len(group.members) for group in twins(sources)) > 80
 
 
 SAMPLE_FILES = ["harbour-post.txt", "daybook-digest.txt", "coast-wire.txt", "daily-ledger.txt", "island-echo.md"]
