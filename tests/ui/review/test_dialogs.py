@@ -1,0 +1,58 @@
+"""Many at once: all similar cases by one decision, and what rules settle."""
+
+from __future__ import annotations
+
+from annotator.ui.review.rules_dialog import RulesDialog
+from annotator.ui.review.similar_dialog import SimilarDialog
+
+
+def _similar(reviewer) -> SimilarDialog:
+    verbs = reviewer.verbs
+    return SimilarDialog(verbs.deciding, verbs.screen.ground(), verbs.reviewing.loaded.articles, verbs.screen)
+
+
+def test_similar_cases_are_shown_with_their_gold_and_decided_in_one_step(reviewer, qtbot) -> None:
+    case = reviewer.go("speaker")
+    dialog = _similar(reviewer)
+    qtbot.addWidget(dialog)
+    assert dialog.list.count() == 2
+    assert dialog.apply.text() == "Decide 2 cases"
+    assert "Anna Brandt" in dialog.list.item(0).text()
+
+    done = reviewer.verbs.deciding.apply(dialog.decision(), dialog.chosen())
+    assert done == 2
+    assert len(reviewer.workspace.read.verdicts()) == 2
+    reviewer.press("Ctrl+Z")
+    assert reviewer.workspace.read.verdicts() == []
+    assert reviewer.case(case.key).status == "open"
+
+
+def test_what_is_not_ticked_is_not_decided(reviewer, qtbot) -> None:
+    reviewer.go("speaker")
+    dialog = _similar(reviewer)
+    qtbot.addWidget(dialog)
+    dialog.list.item(1).setCheckState(dialog.list.item(1).checkState().Unchecked)
+    assert dialog.apply.text() == "Decide 1 case"
+    assert len(dialog.chosen()) == 1
+
+
+def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> None:
+    cases = list(reviewer.verbs.reviewing.cases.values())
+    dialog = RulesDialog(reviewer.window.context, cases, reviewer.verbs.screen)
+    qtbot.addWidget(dialog)
+    assert dialog.rules() == ()
+    assert not dialog.settle.isEnabled()
+    dialog.unanimous.click()
+    dialog.trivial.click()
+    settled = [case for case in cases if case.status == "agreed" or case.kinds == ("boundary-trivial",)]
+    assert dialog.settle.text() == f"Settle {len(settled)} cases"
+    dialog.settle.click()
+
+    verdicts = reviewer.workspace.read.verdicts()
+    assert len(verdicts) == len(settled)
+    assert all(verdict.rule for verdict in verdicts)
+    assert reviewer.workspace.read.project().rules == dialog.rules()
+    lone = [case for case in reviewer.verbs.reviewing.cases.values() if "missing" in case.kinds]
+    assert all(case.status == "open" for case in lone)
+    reviewer.press("Ctrl+Z")
+    assert reviewer.workspace.read.verdicts() == []
