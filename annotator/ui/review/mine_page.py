@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from annotator.ui.review.mine import Mine
 from annotator.wording.translation import _
 
+_WIDEST = 360
+"""Pixels of a column, so that long comments leave room for the passage."""
+
 
 class MinePage(QWidget):
     """``left`` goes back."""
@@ -48,6 +51,8 @@ class MinePage(QWidget):
             for place, words in enumerate((row.words, row.became, row.otherwise, row.why, row.place)):
                 self.table.setItem(number, place, QTableWidgetItem(words))
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMaximumSectionSize(_WIDEST)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
@@ -70,6 +70,8 @@ class ReviewPage(QStackedWidget):
 
     def do(self, name: str) -> None:
         """What a key or the palette asks for."""
+        if QApplication.activePopupWidget() is not None:
+            return  # a letter that looks for an entry of an open menu is heard as a key of the review too
         if self.verbs is not None and self.currentWidget() is self.verbs.screen:
             self.verbs.do(name)
 

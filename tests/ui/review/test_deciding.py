@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.commands.annotations import ChangeAnnotation
 from annotator.model.span import Span
@@ -221,3 +223,19 @@ def test_an_annotator_sees_what_became_of_their_work_and_nobodys_marks(reviewer)
     assert "Ben" not in mine.summary.text()
     reviewer.press("Esc")
     assert reviewer.page.currentWidget() is reviewer.page.told
+
+
+def test_letters_typed_into_an_open_menu_decide_nothing_and_its_entries_do(reviewer) -> None:
+    case = reviewer.go("boundary")
+    menu = reviewer.verbs.screen.queue.filters.button.menu()
+    menu.popup(reviewer.verbs.screen.mapToGlobal(reviewer.verbs.screen.rect().center()))
+    QTest.keyClick(menu.windowHandle(), Qt.Key.Key_M)
+    assert _verdicts(reviewer) == []
+    menu.close()
+
+    review = reviewer.window.menus.entry("review.nobody").associatedObjects()
+    menu = next(one for one in review if isinstance(one, QMenu))
+    menu.popup(reviewer.verbs.screen.mapToGlobal(reviewer.verbs.screen.rect().center()))
+    menu.setActiveAction(reviewer.window.menus.entry("review.nobody"))
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert reviewer.case(case.key).status == "settled"
