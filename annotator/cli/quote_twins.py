@@ -44,13 +44,15 @@ def verb(project: Path, of: str | None, as_json: bool, **chosen: Any) -> None:
         stories = chosen_stories(read, chosen["stories"]) or tuple(story.id for story in read.stories())
         annotators = chosen_annotators(read, chosen["annotators"])
         titles = {story.id: story.title for story in read.stories()}
-        names = {a.id: a.outlet or a.title or a.id for a in read.articles()}
+        articles = read.articles()
+        names = {a.id: a.outlet or a.title or a.source or a.id for a in articles}
+        originals = {a.id: a.version_of or a.id for a in articles}
         for done, (story, annotator, kind, sources) in enumerate(_compared(read, stories, of, annotators)):
             move(min(done, len(stories)), len(stories) + 1)
             texts = {source.article: source.text for source in sources}
             for group in twins(sources, kind):
                 if as_json:
-                    answer_json({"story": story, "annotator": annotator, **_line(group, texts)})
+                    answer_json({"story": story, "annotator": annotator, **_line(group, texts, originals)})
                 else:
                     _show(group, texts, names, titles[story])
 
@@ -73,7 +75,7 @@ def _compared(
             yield from ((key, None, "quote", sources) for key, sources in marked_stories(read, (story,)))
 
 
-def _line(group: TwinGroup, texts: dict[str, str]) -> dict[str, object]:
+def _line(group: TwinGroup, texts: dict[str, str], originals: dict[str, str]) -> dict[str, object]:
     members = [
         {
             "article": member.article,
@@ -88,7 +90,9 @@ def _line(group: TwinGroup, texts: dict[str, str]) -> dict[str, object]:
         }
         for member in group.members
     ]
-    return {"kind": group.kind, "reference": group.reference, "members": members}
+    # Versions of one text are one witness.
+    witnesses = len({originals[member.article] for member in group.members})
+    return {"kind": group.kind, "reference": group.reference, "witnesses": witnesses, "members": members}
 
 
 def _show(group: TwinGroup, texts: dict[str, str], names: dict[str, str], story: str) -> None:
