@@ -9,6 +9,7 @@ from time import monotonic
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from annotator.commands.command import Command
 from annotator.commands.review import Decide
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
@@ -19,12 +20,15 @@ from annotator.review.given import Given, given
 from annotator.review.queue import Filter, Order, left, ordered
 from annotator.review.rulings import Ruling
 from annotator.ui.context import Context
+from annotator.ui.jobs import Report
 from annotator.ui.review.loaded import Frequent, Loaded
 from annotator.ui.review.sides import Side, sides_of
 from annotator.wording.translation import _
 
 AT_ONCE = 2000
 """So many changed things are followed at once; from more on all is read anew beside the window."""
+AT_HAND = 20
+"""So many verdicts are recorded at once; of more the window does not wait for the last."""
 CHECK_SHARE = 0.1
 """Of the verdicts that others gave by hand, so many are drawn to be checked."""
 _ANEW = frozenset(("codebook", "annotator", "set", "story", "article"))
@@ -94,6 +98,8 @@ class Reviewing(QObject):
         self._texts: dict[str, str] = {}
         self._decided: list[str] = []
         self._deciding = False
+        self.busy = False
+        """Whether many verdicts are being recorded: no other can be given meanwhile."""
         self._since = monotonic()
         context.bridge.changed.connect(self.follow)
 
@@ -245,12 +251,38 @@ class Reviewing(QObject):
         seconds = min(max(round(monotonic() - self._since), 1), LONGEST)
         each = max(seconds // len(rulings), 1)
         made = tuple(self._given(case, ruling, because, each, checks=self.checking) for case, ruling in rulings)
-        self._deciding = not stay
-        try:
-            done = self._context.attempt(lambda: self._context.workspace.do(Decide(made)))
-        finally:
-            self._deciding = False
-        return done is not None
+        return self.record(Decide(made), len(made), stay=stay)
+
+    def record(self, command: Command[tuple[Verdict, ...]], count: int, *, stay: bool = False) -> bool:
+        """Run a command that records ``count`` verdicts; of many beside the window. Whether it was done or begun."""
+        workspace, self._deciding = self._context.workspace, not stay
+        if count <= AT_HAND:
+            try:
+                return self._context.attempt(lambda: workspace.do(command)) is not None
+            finally:
+                self._deciding = False
+
+        def work(report: Report) -> None:
+            report(0, 0)
+            try:
+                workspace.do(command)
+            finally:
+                workspace.done_reading()
+
+        self.busy = True
+        self._context.jobs.start(_("Deciding"), work, lambda _nothing: self._recorded(), self._failed)
+        return True
+
+    def _recorded(self) -> None:
+        self.busy = self._deciding = False
+
+    def _failed(self, fault: Exception) -> None:
+        self._recorded()
+
+        def again() -> None:
+            raise fault
+
+        self._context.attempt(again)
 
     @staticmethod
     def _given(case: Case, ruling: Ruling, because: Because, seconds: int, *, checks: bool) -> Given:

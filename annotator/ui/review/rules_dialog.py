@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.commands.review import ApplyRules, ChooseRules
+from annotator.commands.review import ChooseRules
 from annotator.review.cases import Case
-from annotator.review.given import given
+from annotator.review.given import Given, given
 from annotator.review.rules import TRIVIAL, UNANIMOUS, Ruled, apply, majority_rule
 from annotator.ui.context import Context
 from annotator.wording.translation import _, ngettext
@@ -79,6 +79,7 @@ class RulesDialog(QDialog):
         self.fewest.valueChanged.connect(self._preview)
         self.resize(580, 320)
         self._found: list[Ruled] = []
+        self._settling = False
         self._preview()
 
     def rules(self) -> tuple[str, ...]:
@@ -111,10 +112,15 @@ class RulesDialog(QDialog):
             return True
         return self._context.attempt(lambda: (workspace.do(ChooseRules(rules)), True)) is not None
 
+    def settled(self) -> tuple[Given, ...]:
+        """What is to be settled, once the dialog was accepted; nothing where the rules were only kept."""
+        if not self._settling:
+            return ()
+        return tuple(given(ruled.case, ruled.ruling, rule=ruled.rule) for ruled in self._found)
+
     def _settle(self) -> None:
-        made = tuple(given(ruled.case, ruled.ruling, rule=ruled.rule) for ruled in self._found)
-        if self._chosen() and self._context.attempt(lambda: self._context.workspace.do(ApplyRules(made))) is not None:
-            self._context.say(_("Settled {count} by rule").format(count=len(made)))
+        self._settling = self._chosen()
+        if self._settling:
             self.accept()
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 from PySide6.QtCore import QObject
 
+from annotator.commands.review import ApplyRules
 from annotator.model.verdict import Decision
 from annotator.ui.context import Context
 from annotator.ui.review.deciding import Deciding
@@ -45,6 +46,8 @@ class Verbs(QObject):
 
     def can(self, name: str) -> bool:
         """Whether it can be done now; while a version is edited, only what belongs to editing."""
+        if self.reviewing.busy:
+            return False
         editing = self.deciding.editing.draft is not None
         return name in self._do and (name.startswith("boundary.") or name == "proposal" if editing else True)
 
@@ -119,5 +122,7 @@ class Verbs(QObject):
         if not self.reviewing.may_decide():
             return
         dialog = RulesDialog(self._context, list(self.reviewing.cases.values()), self.screen)
-        dialog.exec()
+        if dialog.exec() and (made := dialog.settled()):
+            self.reviewing.record(ApplyRules(made), len(made))
+            self._context.say(_("Settled {count} by rule").format(count=len(made)))
         dialog.deleteLater()

@@ -12,7 +12,7 @@ from annotator.ui.jobs import Report
 from annotator.wording import commands
 from annotator.wording.translation import _
 
-LARGE = ("articles.", "dataset.", "story.drop", "annotation.tag_all", "speaker.merge")
+LARGE = ("articles.", "dataset.", "story.drop", "annotation.tag_all", "speaker.merge", "review.rules")
 """Beginnings of the keys of steps that may hold thousands of rows."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from annotator.commands.review import ApplyRules
+from annotator.ui.review import reviewing
 from annotator.ui.review.rules_dialog import RulesDialog
 from annotator.ui.review.similar_dialog import SimilarDialog
 
@@ -23,6 +25,7 @@ def test_similar_cases_are_shown_with_their_gold_and_decided_in_one_step(reviewe
     assert done == 2
     assert len(reviewer.workspace.read.verdicts()) == 2
     reviewer.press("Ctrl+Z")
+    reviewer.wait_until_idle()
     assert reviewer.workspace.read.verdicts() == []
     assert reviewer.case(case.key).status == "open"
 
@@ -47,6 +50,7 @@ def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> N
     settled = [case for case in cases if case.status == "agreed" or case.kinds == ("boundary-trivial",)]
     assert dialog.settle.text() == f"Settle {len(settled)} cases"
     dialog.settle.click()
+    reviewer.verbs.reviewing.record(ApplyRules(dialog.settled()), len(dialog.settled()))
 
     verdicts = reviewer.workspace.read.verdicts()
     assert len(verdicts) == len(settled)
@@ -55,4 +59,17 @@ def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> N
     lone = [case for case in reviewer.verbs.reviewing.cases.values() if "missing" in case.kinds]
     assert all(case.status == "open" for case in lone)
     reviewer.press("Ctrl+Z")
+    reviewer.wait_until_idle()
     assert reviewer.workspace.read.verdicts() == []
+
+
+def test_of_many_verdicts_the_window_does_not_wait_for_the_last(reviewer, monkeypatch) -> None:
+    monkeypatch.setattr(reviewing, "AT_HAND", 1)
+    case = reviewer.go("speaker")
+    reviewer.press("1")
+    assert not reviewer.verbs.can("nobody")
+    reviewer.wait_until_idle()
+    assert reviewer.case(case.key).status == "settled"
+    assert len(reviewer.workspace.read.verdicts()) == 2
+    assert reviewer.verbs.reviewing.current != case.key
+    assert reviewer.verbs.can("nobody")
