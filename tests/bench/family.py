@@ -24,6 +24,7 @@ FAMILIES = (
     ),
     "responding",
     "reviewing",
+    "review_screen",
     "proposing",
 )
 

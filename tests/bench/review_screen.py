@@ -1,7 +1,4 @@
-"""The review screen: opened on one article of three annotators, and from a verdict's key to the next card painted.
-
-Part of the family ``reviewing``.
-"""
+"""The review screen: until its first card is painted, and from a verdict's key to the next one."""
 
 from __future__ import annotations
 
@@ -19,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from annotator import paths
 from annotator.commands.articles import ImportArticles
 from annotator.commands.team import AddAnnotator, ChangeState
-from annotator.exchange.case_reader import read_cases
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.annotation import Annotation
 from annotator.model.identity import new_id
@@ -27,7 +23,7 @@ from annotator.model.new_article import NewArticle
 from annotator.model.span import Span
 from annotator.ui.review.page import ReviewPage
 from annotator.workspace import Workspace
-from tests.bench.clock import median, milliseconds, percentile
+from tests.bench.clock import percentile
 from tests.bench.projects import Fill
 from tests.bench.rows import Row, Scale
 from tests.bench.window import Painted, Window
@@ -36,7 +32,7 @@ from tests.bench.words import Words
 MARKS = 100
 """Of each of three annotators on each article: 300 in all."""
 _CHARACTERS = 12_000
-_OPEN, _P95 = 50.0, 30.0
+_P95 = 30.0
 _LABELS = ("quote", "speaker", "cue", "claim")
 _FIRST = 5
 """So many are not counted."""
@@ -47,20 +43,8 @@ def measure(scale: Scale) -> Iterator[Row]:
     articles = max(scale.articles // 50, 20)
     with tempfile.TemporaryDirectory(prefix="annotator-bench-review-") as folder:
         path = Path(folder) / "review.annotator"
-        adjudicator, first = _make(path, articles)
-        workspace = Workspace.open(path)
-        opened = median([milliseconds(lambda: read_cases(workspace.read, [first])) for _n in range(10)])
-        workspace.close()
+        adjudicator = _make(path, articles)
         ready, keys, cases = _keys(Path(folder), path, adjudicator, scale.keys)
-    yield Row(
-        key="review_open",
-        what="open the cases of an article of 300 annotations by 3 people",
-        figure=opened,
-        unit="ms",
-        aim=f"{_OPEN:.0f} ms",
-        met=opened <= _OPEN,
-        growth="flat",
-    )
     yield Row(
         key="review_ready", what=f"the review of {cases:,} cases until its card is painted", figure=ready, unit="ms"
     )
@@ -77,7 +61,7 @@ def measure(scale: Scale) -> Iterator[Row]:
         )
 
 
-def _make(path: Path, articles: int) -> tuple[str, str]:
+def _make(path: Path, articles: int) -> str:
     words, chance = Words(3), random.Random(4)
     workspace = Workspace.create(path, "Review", read_codebook(paths.resources() / "codebooks" / "quotes-claims.yaml"))
     team = [workspace.do(AddAnnotator(name)) for name in ("Ada", "Ben", "Cem")]
@@ -92,7 +76,7 @@ def _make(path: Path, articles: int) -> tuple[str, str]:
         workspace.do(ChangeState(tuple(ids), who, "done"))
     adjudicator = workspace.do(AddAnnotator("Dora", "adjudicator"))
     workspace.close()
-    return adjudicator, ids[0]
+    return adjudicator
 
 
 def _marked(article: str, length: int, team: Sequence[str], chance: random.Random) -> Iterator[Struct]:
