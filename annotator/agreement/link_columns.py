@@ -145,7 +145,6 @@ class SetAlpha:
         one, other, common = shared_by(found.sets) if masi else (np.zeros(0, np.int64),) * 3
         sizes = np.array([len(targets) for targets in found.sets], np.int64)
         self._near = one, other, _likeness(sizes[one], sizes[other], common)
-        self._alike_sets = csr_array((self._near[2], (one, other)), shape=(self._size, self._size))
         given = found.codes >= 0
         paired = given.sum(axis=1) > 1
         weight = 1.0 / np.maximum(given.sum(axis=1) - 1, 1)
@@ -155,29 +154,58 @@ class SetAlpha:
             apart = 1 - self._alike(mine[both], theirs[both])
             self._observed += 2 * np.bincount(article[both], weight[both] * apart, minlength=articles)
         rows, columns = np.nonzero(given & paired[:, None])
-        codes = found.codes[rows, columns]
-        self._totals: Any = csr_array((np.ones(len(rows)), (article[rows], codes)), shape=(articles, self._size))
+        self._count(article[rows], found.codes[rows, columns], articles)
+
+    def _count(self, article: Ints, code: Ints, articles: int) -> None:
+        """Tell the sets of one article from those of several: a draw weighs the former's pairs all alike."""
+        one, other, likeness = self._near
+        count = np.bincount(code, minlength=self._size).astype(np.float64)
+        home, last = np.full(self._size, articles, np.int64), np.full(self._size, -1, np.int64)
+        np.minimum.at(home, code, article)
+        np.maximum.at(last, code, article)
+        local = home == last
+        there = (count[one] > 0) & (count[other] > 0)
+        apart = there & (home[one] != home[other])
+        while (apart | (there & (local[one] != local[other]))).any():
+            loose = apart | (there & (local[one] != local[other]))
+            local[one[loose]] = local[other[loose]] = False
+            apart &= False
+        together = there & local[one]
+        self._n = np.bincount(article, minlength=articles).astype(np.float64)
+        self._within = np.bincount(home[local], count[local] ** 2, minlength=articles)
+        both = 2 * likeness[together] * count[one[together]] * count[other[together]]
+        self._within += np.bincount(home[one[together]], both, minlength=articles)
+        wide = ~local & (count > 0)
+        column = np.cumsum(wide) - 1
+        mine = wide[code]
+        shape = articles, int(wide.sum())
+        self._totals: Any = csr_array((np.ones(int(mine.sum())), (article[mine], column[code[mine]])), shape=shape)
+        across = there & wide[one] & wide[other]
+        places = column[one[across]], column[other[across]]
+        self._near_sets: Any = csr_array((likeness[across], places), shape=(shape[1], shape[1]))
 
     def value(self) -> tuple[float, float, float]:
         """Observed and expected disagreement, and the number of values."""
-        totals = np.asarray(self._totals.sum(axis=0)).reshape(1, -1)
-        n = float(totals.sum())
-        expected = float(self._expected(totals)[0])
+        n, expected = (float(one[0]) for one in self._expected(np.ones((1, len(self._n)))))
         return float(self._observed.sum()) / n if n else 0.0, expected / (n * (n - 1)) if n > 1 else 0.0, n
 
     def replicated(self, draws: Resamples) -> Floats:
         """Alpha of each draw, NaN where undefined; (replicates,)."""
         values = []
         for times in draws.times():
-            totals: Floats = np.asarray((self._totals.T @ times.T).T)
-            n, observed, expected = totals.sum(axis=1), times @ self._observed, self._expected(totals)
+            n, expected = self._expected(times)
+            observed = times @ self._observed
             with np.errstate(divide="ignore", invalid="ignore"):
                 values.append(np.where(expected > 0, 1 - (n - 1) * observed / expected, np.nan))
         return np.concatenate(values) if values else np.zeros(0)
 
-    def _expected(self, totals: Floats) -> Floats:
-        beside = np.asarray((self._alike_sets.T @ totals.T).T)
-        return np.asarray(totals.sum(axis=1) ** 2 - (totals**2).sum(axis=1) - 2 * (totals * beside).sum(axis=1))
+    def _expected(self, times: Floats) -> tuple[Floats, Floats]:
+        """How many values, and the disagreement of all their pairs, where each article counts so many ``times``."""
+        n = times @ self._n
+        totals: Floats = np.asarray((self._totals.T @ times.T).T)
+        beside: Floats = np.asarray((self._near_sets.T @ totals.T).T)
+        alike = (times**2) @ self._within + (totals**2).sum(axis=1) + 2 * (totals * beside).sum(axis=1)
+        return n, np.asarray(n**2 - alike)
 
     def _alike(self, mine: Ints, theirs: Ints) -> Floats:
         one, other, likeness = self._near

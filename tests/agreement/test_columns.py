@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.agreement.aligned_units import units_of
 from annotator.agreement.behind import Behind, What, behind
+from annotator.agreement.bootstrap import Resamples
 from annotator.agreement.columns import columns_of
 from annotator.agreement.comparison import ROLES, Comparison
 from annotator.agreement.disagreements import Work
+from annotator.agreement.distances import masi_2006
+from annotator.agreement.link_columns import Linked, SetAlpha
+from annotator.agreement.links import link_alpha
 from annotator.model.annotation import Annotation
 from annotator.model.group import Group
 from annotator.model.group import Member as InGroup
@@ -108,3 +113,31 @@ def test_units_open_whole(what: What) -> None:
 
     assert ids == (set() if what == "lone" else {f"{who}{n:02}" for n, (who, *_rest) in enumerate(drawn)})
     assert differing == {"a02", "b03"}
+
+
+SETS = st.one_of(st.none(), st.frozensets(st.sampled_from("pqrs"), max_size=3))
+
+
+@given(st.lists(st.tuples(SETS, SETS, SETS, st.integers(0, 3)), min_size=1, max_size=12), st.booleans())
+@settings(max_examples=80, deadline=None)
+def test_alpha_of_sets_is_that_of_its_definition(rows: list[tuple[object, ...]], masi: bool) -> None:
+    items = [row[:3] for row in rows]
+    known = [frozenset[str](), *dict.fromkeys(value for row in items for value in row if value)]
+    codes = np.array([[-1 if value is None else known.index(value) for value in row] for row in items])
+    article = np.array([row[3] for row in rows])
+    told = SetAlpha(Linked(np.arange(len(rows)), codes, tuple(known)), article, 4, masi=masi)
+    draws = Resamples(4, 5, 3)
+
+    def brute(chosen: list[int]) -> float | None:
+        return link_alpha([items[row] for row in chosen], masi_2006 if masi else None).value  # type: ignore[misc]
+
+    observed, expected, n = told.value()
+    wanted = brute(list(range(len(rows))))
+    assert (wanted is None) == (not n or expected <= 1e-12)
+    if wanted is not None:
+        assert 1 - observed / expected == pytest.approx(wanted)
+    (times,) = draws.times()
+    for drawn, found in zip(times, told.replicated(draws), strict=True):
+        wanted = brute([row for row in range(len(rows)) for _n in range(int(drawn[article[row]]))])
+        if wanted is not None and not np.isnan(found):
+            assert found == pytest.approx(wanted, abs=1e-9)
