@@ -237,9 +237,19 @@ def _calls(tokens: Sequence[Token], at: int, end: int, found: Complement) -> boo
         return False
     after = tokens[thing[1][1]]
     noun = after.flags & DETERMINER and not after.flags & (PRONOUN | PREPOSITION)
-    if after.flags & (AS | QUOTED) or noun:
+    if after.flags & (AS | QUOTED) or noun or _marked_soon(tokens, at + 1, end):
         found.why, found.content = "called", (at, end)
     return bool(found.why)
+
+
+def _marked_soon(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a passage follows before another clause begins."""
+    for token in tokens[at : min(end, at + _REACH)]:
+        if token.flags & QUOTED:
+            return True
+        if token.flags & (MARK | AUXILIARY | THAT | RELATIVE):
+            return False
+    return False
 
 
 def _dependent(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -128,7 +128,7 @@ class Drafts:
         fragments = [self._span(tokens, piece) for piece in report.pieces]
         if report.quoted:
             parts = [p for p in within if any(f.overlaps(p.span) for f in fragments)]
-            if len(parts) == 1 and self._marks_only.reason(parts[0], reported=True) == "so_called":
+            if len(parts) == 1 and self._is_term(report, parts[0]):
                 return None
             fragments = sorted(p.span for p in parts) or fragments
         form = self._form(report, fragments, within)
@@ -146,6 +146,13 @@ class Drafts:
         draft.continued = any(p.continued and any(f.contains(p.span) for f in fragments) for p in within)
         draft.facts["cue"] = " … ".join(self._page.text[c.start : c.end] for c in draft.cue)
         return draft
+
+    def _is_term(self, report: Report, passage: Passage) -> bool:
+        """Whether ``passage`` quotes nobody though a cue stands beside it: "announced “zero tolerance”"."""
+        reason = self._marks_only.reason(passage, reported=True)
+        before = self._page.text[max(0, passage.span.start - 2) : passage.span.start].rstrip()
+        led = report.why != "cue_before" or before.endswith((",", ":"))
+        return reason == "so_called" or (reason == "repeated" and not led)
 
     def _with_lonely_marks(self, fragments: list[Span]) -> bool:
         """Takes in a mark without partner before the first fragment or after the last; whether there is one."""

@@ -34,6 +34,7 @@ from annotator.discovery.flags import (
     THAT,
     TIME,
     TITLE,
+    TO,
 )
 from annotator.discovery.tokens import Token
 
@@ -61,7 +62,7 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     if before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE | SOURCE):
         return True
     if before & PREPOSITION and not before & ADVERB:
-        return True
+        return not before & TO or bool(tokens[at].flags & _NOUN_TOO)
     if not tokens[at].flags & _NOUN_TOO:
         return False
     if before & (PRONOUN | AUXILIARY | ADVERB | COMMA | RELATIVE) and not before & SOURCE:

@@ -105,7 +105,7 @@ class SentenceReader:
                 continue
             start, end = report.pieces[-1]
             for later in self._found[number + 1 :]:
-                edge = later.start
+                edge = later.cue[0][0] if later.subject_why == "shared_subject" else later.start
                 if start < edge < end and self._beside(later, edge):
                     end = min(end, self._sentence.without_marks(start, edge - 1))
             report.pieces[-1] = (start, end)

@@ -11,6 +11,8 @@ from annotator.discovery.quotation import Passage
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*")
 _BEFORE = 40
+_OFTEN = 2
+"""How often what is reported stands in marks before it counts as a term: a headline repeats what the text quotes."""
 _TERM, _TITLE = 3, 8
 """Most words of a term and of a title."""
 
@@ -29,7 +31,7 @@ class MarksOnly:
             return "short"
         if len(words) <= _TITLE and self._so_called(passage):
             return "so_called"
-        if len(words) <= _TERM and self._marked[self._key(passage)] > 1:
+        if len(words) <= _TERM and self._marked[self._key(passage)] > (_OFTEN if reported else 1):
             return "repeated"
         if reported or passage.continued or self._is_sentence(passage):
             return None

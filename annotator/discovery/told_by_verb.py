@@ -134,7 +134,12 @@ class Verbs:
         follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
         ends |= SUBORDINATOR | TO | QUESTION
-        return found if follows & ends and not follows & AUXILIARY else None
+        joins = follows & COORDINATOR and not self._after_passage(first)
+        return found if follows & ends and not follows & AUXILIARY and not joins else None
+
+    def _after_passage(self, first: int) -> bool:
+        """Whether a passage ends before the tag that begins at ``first``."""
+        return any(t.flags & QUOTED for t in self._tokens[max(0, first - 2) : first])
 
     def _take(self, report: Report, found: Complement) -> None:
         """What stands after the verb is its content."""
