@@ -232,6 +232,9 @@ def _after_colon(tokens: Sequence[Token], at: int, end: int, found: Complement) 
 
 def _calls(tokens: Sequence[Token], at: int, end: int, found: Complement) -> bool:
     """As in "called the plan a mess", "described it as “a mess”"."""
+    if tokens[at].flags & DETERMINER and at + 1 < end and tokens[at + 1].flags & QUOTED:
+        found.why, found.content = "called", (at, end)
+        return True
     thing = phrase_after(tokens, at, apposition=False)
     if thing is None or thing[1][1] >= end:
         return False

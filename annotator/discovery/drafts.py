@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 from msgspec import Struct, field
 
-from annotator.discovery.flags import COMMA, DETERMINER, FINITE_CUE, RELATIVE, SUBJUNCTIVE
+from annotator.discovery.flags import (
+    COMMA,
+    DETERMINER,
+    FINITE_CUE,
+    GENERIC,
+    PRONOUN,
+    RELATIVE,
+    SINGULAR,
+    SUBJUNCTIVE,
+)
 from annotator.discovery.page import Page
 from annotator.discovery.phrases import Range
 from annotator.discovery.proposals import Form
@@ -23,6 +33,7 @@ _DATELINE = regex.compile(r"\p{Lu}{2,}[\p{Lu}\p{L}., ]{0,30}(?: \([\p{L} .]{2,20
 _LONGEST = 300
 """Tokens of a sentence that are read together."""
 _BACK = 12
+_LEAD = 5
 _BESIDE = BLANK + " .,;:—–-\n"
 _REST = 160
 """Code points that a tag may go on for after its verb and its speaker."""
@@ -142,6 +153,7 @@ class Drafts:
         for relay in reversed(outer[-_RELAYS:]):
             if relay.subject and relay.subject != report.subject:
                 draft.sources.append(Mentioned(tokens, relay.subject, sentence.start, "relay"))
+        draft.inherits = not draft.sources and (form == "direct" or draft.cue[0].start == sentence.start)
         draft.sources += [Mentioned(tokens, record, sentence.start, "record") for record in report.records]
         draft.continued = any(p.continued and any(f.contains(p.span) for f in fragments) for p in within)
         draft.facts["cue"] = " … ".join(self._page.text[c.start : c.end] for c in draft.cue)
@@ -246,13 +258,22 @@ class Drafts:
         tokens = self._page.tokens(sentence)
         if any(t.flags & FINITE_CUE and not t.flags & SUBJUNCTIVE for t in tokens):
             return
-        verb = next((t for t in tokens[:12] if t.flags & SUBJUNCTIVE), None)
+        verb = next((t for t in tokens[:12] if t.flags & SUBJUNCTIVE), None) or _by_ending(tokens)
         if verb is None or not _is_reported(verb.word):
             return
         end = sentence.end - 1 if self._page.text[sentence.end - 1] in ".!" else sentence.end
         found = Draft([Span(sentence.start, end)], "indirect", "subjunctive", block, inherits=True)
         found.facts["verb"] = self._page.text[verb.start : verb.end]
         self.found.append(found)
+
+
+def _by_ending(tokens: Sequence[Token]) -> Token | None:
+    """A verb whose form after a pronoun of the third person tells: "er prüfe" where he does would be "er prüft"."""
+    for before, token in pairwise(tokens[:_LEAD]):
+        third = before.flags & (SINGULAR | GENERIC) and before.flags & PRONOUN
+        if third and not token.flags and token.word.endswith("e"):
+            return token
+    return None
 
 
 def _is_reported(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from annotator.discovery.dialogue import dialogue
 from annotator.discovery.flags import CUE, FINITE_CUE
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.quotation import Passage, Quotations, quotations
@@ -27,7 +28,10 @@ class Page:
         self.text, self.lexicon = text, lexicon
         self.found: Quotations = quotations(_with_curly_marks(text))
         self.blocks = self.found.blocks
-        self.outer: list[Passage] = [p for p in self.found.passages if p.depth == 0]
+        marked = [p for p in self.found.passages if p.depth == 0]
+        spoken = dialogue(text, self.found.blocks, lexicon)
+        apart = [s for s in spoken if not any(s.span.overlaps(p.span) for p in marked)] if spoken else []
+        self.outer: list[Passage] = sorted((*marked, *apart), key=lambda p: p.span)
         self._starts = [p.span.start for p in self.outer]
         self.masked = self._mask()
 

@@ -34,6 +34,7 @@ _NAME = regex.compile(
     r"(?:[ \u00a0](?:(?:de|del|della|di|da|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben)[ \u00a0]){0,2}"
     r"\p{Lu}(?:[\p{L}\p{M}’'\-]+|\.))*"
 )
+_ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _OWNED = regex.compile(r"['’]s\Z")
 _OFFICE = 4
 """Tokens from the preposition of an office on, if a name of two words ends it."""
@@ -120,8 +121,8 @@ class People:
     def _note(self, tokens: Sequence[Token], head: Range, name: str) -> None:
         self._speaking.add(self._surname(name))
         gender = tokens[head[0]].flags & _GENDERS
-        if not gender and head[0]:
-            gender = tokens[head[0] - 1].flags & _GENDERS
+        for before in tokens[max(0, head[0] - _OFFICE) : head[0]]:
+            gender = gender or before.flags & _GENDERS
         if gender in (MASCULINE, FEMININE):
             self._genders.setdefault(self._surname(name), gender)
 
@@ -162,7 +163,7 @@ class People:
     def _added(self, tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
         """The name after a comma: "the director, Astrid Brandt"."""
         start = end = core[1] + 1
-        if not core[1] < whole[1] or any(map(is_name, tokens[core[0] : core[1]])):
+        if not core[1] < whole[1]:
             return None
         while end < whole[1] and is_name(tokens[end]):
             end += 1
@@ -203,7 +204,7 @@ class People:
         found: dict[str, str] = {}
         for _start, name in self._names:
             bare = self._register.without_title(name)
-            if 2 <= len(bare.split()) <= 4:
+            if 2 <= len(bare.split()) <= 4 and not _ARTICLE.search(bare):
                 found.setdefault(self._surname(bare), bare)
         return found
 

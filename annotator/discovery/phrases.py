@@ -93,7 +93,7 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
     while end < min(len(tokens), at + LONGEST):
         flags = tokens[end].flags
         if _links(tokens, at, end, named=named, headed=headed):
-            headed = False
+            headed = bool(flags & QUOTED)
         elif headed and flags & COORDINATOR and _joins_names(tokens, end):
             pass
         elif is_name(tokens[end]) or flags & (TITLE | NUMBER) or not _stops(tokens, at, end, named and headed):
@@ -110,6 +110,8 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
     if flags & QUOTED:
         return not headed and end > at
     if flags & POSSESSIVE:
+        return True
+    if headed and flags & OF and flags & DETERMINER and _goes_on(tokens, end):
         return True
     if flags & DETERMINER and not is_name(tokens[end]):
         return not headed and (end == at or bool(tokens[end - 1].flags & (PREPOSITION | DETERMINER | OF)))

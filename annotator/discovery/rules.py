@@ -64,8 +64,9 @@ class _Naming:
         found = []
         for number, draft in enumerate(drafts):
             sources = own[number]
-            if draft.inherits and not sources:
-                sources, why = self._inherited(drafts, own, number)
+            if draft.inherits and not any(s.position == "origin" for s in sources):
+                inherited, why = self._inherited(drafts, own, number)
+                sources = (*inherited, *sources) if not sources or inherited else sources
                 draft.facts.update(why)
             found.append(self._proposal(draft, sources))
         return found

@@ -45,6 +45,9 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     last = tokens[end - 1]
     if last.flags & COMMA:
         return _before_addition(tokens, end - 1)
+    if last.word == ")":
+        opening = next((n for n in range(end - 2, max(-1, end - _CLAUSE), -1) if tokens[n].word == "("), 0)
+        return phrase_before(tokens, opening) if opening else None
     if last.word in _DASHES:
         return _before_dashes(tokens, end - 1)
     if last.flags & RELATIVE and not last.flags & DETERMINER:

@@ -8,6 +8,7 @@ from annotator.discovery.flags import (
     AUXILIARY,
     COMMA,
     COORDINATOR,
+    DETERMINER,
     FINITE_CUE,
     INVERTED,
     MARK,
@@ -66,7 +67,7 @@ class Verbs:
         report = Report("", [(first, at + 1)], subject)
         if shared:
             report.subject_why = "shared_subject"
-        start = subject[1][1] if inverted and subject else cue_end
+        start = max(subject[1][1], cue_end) if inverted and subject else cue_end
         found = complement_after(tokens, at, start, self._end, self._lexicon)
         if found:
             self._take(report, found)
@@ -107,6 +108,8 @@ class Verbs:
 
     def _tag_edge(self, first: int) -> bool:
         """Whether a tag begins at ``first``: at the start, after a comma or after a passage."""
+        if first and self._tokens[first - 1].word == ")":
+            return False
         return first == 0 or bool(self._tokens[first - 1].flags & (COMMA | QUOTED | MARK | COORDINATOR))
 
     def _turned(self, first: int, at: int, before: Phrase, after: Phrase) -> bool:
@@ -121,7 +124,7 @@ class Verbs:
         tokens, start = self._tokens, at + 1
         if first < at and tokens[at - 1].flags & INVERTED:  # "a-t-il dit"
             return (at - 1, at), (at - 1, at)
-        while start < self._end and tokens[start].flags & ADVERB and not tokens[start].flags & (PRONOUN | MARK):
+        while start < self._end and self._is_aside(start):
             start += 1
         if start < self._end and tokens[start].flags & INVERTED:
             return (start, start + 1), (start, start + 1)
@@ -136,6 +139,14 @@ class Verbs:
         ends |= SUBORDINATOR | TO | QUESTION
         joins = follows & COORDINATOR and not self._after_passage(first)
         return found if follows & ends and not follows & AUXILIARY and not joins else None
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether an adverb or a date stands between verb and subject: "a annoncé lundi la compagnie"."""
+        flags = self._tokens[at].flags
+        if flags & (ADVERB | TIME):
+            return not flags & (PRONOUN | MARK)
+        dated = at + 1 < self._end and self._tokens[at + 1].flags & TIME
+        return bool(flags & DETERMINER and dated)
 
     def _after_passage(self, first: int) -> bool:
         """Whether a passage ends before the tag that begins at ``first``."""
@@ -157,7 +168,7 @@ class Verbs:
         at = report.end if report.pieces or found is None else found.at
         goes_on = at + 2 < self._end and bool(tokens[at].flags & COMMA)
         before = self._sentence.before(edge, quoted_only=not flags & (PLAIN | VERB), goes_on=goes_on)
-        if before is None or report.subject is None:
+        if before is None or (report.subject is None and not before[1]):
             return
         report.pieces, report.quoted = before
         report.why = "tag_after"

@@ -64,6 +64,14 @@ OTHERS = [
             ("indirect", "Man habe gewartet", "Rau", None),
         ],
     ),
+    (
+        "de",
+        "Laut einem Bericht der „Elsa-Zeitung“ kostet der Umbau Geld.",
+        [
+            ("marks_only", "„Elsa-Zeitung“", None, None),
+            ("indirect", "kostet der Umbau Geld", "einem Bericht der „Elsa-Zeitung“", "Laut"),
+        ],
+    ),
     ("de", "Laut Polizei ist die Fähre gesunken.", [("indirect", "ist die Fähre gesunken", "Polizei", "Laut")]),
     ("de", "Dem Bericht zufolge war die Fähre alt.", [("indirect", "war die Fähre alt", "Dem Bericht", "zufolge")]),
     ("de", "Die Fähre sei spät, sagte Rau.", [("indirect", "Die Fähre sei spät", "Rau", "sagte")]),
@@ -104,6 +112,21 @@ def test_other_languages(language, text, expected):
 def test_every_style_of_marks(marks):
     text = f"{marks[0]}We wait for the ferry,{marks[1]} Ms. Rau said."
     assert told(text, "en") == [("direct", text[: text.index(" Ms.")], "Ms. Rau", "said")]
+
+
+def test_dialogue_set_off_by_dashes():
+    spanish = "—Es mentira —explicó el capitán—. Avisé a todos.\n\n—Nadie vino."
+    assert told(spanish, "es")[:2] == [
+        ("direct", "—Es mentira | Avisé a todos.", "el capitán", "explicó"),
+        ("direct", "—Nadie vino.", "el capitán", None),
+    ]
+    assert told("— On attend, dit le capitaine.", "fr") == [("direct", "— On attend", "le capitaine", "dit")]
+    assert told("— The ferry\n\n— The harbour", "en") == []
+
+
+def test_languages_that_leave_out_the_subject_take_it_from_the_paragraph():
+    text = "El alcalde, Ben Okoro, denunció una “catástrofe para la isla”. Aseguró que la compañía había mentido."
+    assert [p.sources[0].name for p in proposals(text, "es")] == ["Ben Okoro", "Ben Okoro"]
 
 
 def test_a_quote_over_paragraphs_is_one():
