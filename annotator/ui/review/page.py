@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from annotator.ui.context import Context
@@ -55,6 +56,10 @@ class ReviewPage(QStackedWidget):
         """One has come to it: show what stands now."""
         self._show()
         self._focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch(on=False)
 
     def again(self) -> None:
         """Somebody else is at work."""

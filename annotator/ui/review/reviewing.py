@@ -31,7 +31,7 @@ AT_HAND = 20
 """So many verdicts are recorded at once; of more the window does not wait for the last."""
 CHECK_SHARE = 0.1
 """Of the verdicts that others gave by hand, so many are drawn to be checked."""
-_ANEW = frozenset(("codebook", "annotator", "set", "story", "article"))
+_ANEW = frozenset(("codebook", "annotator", "story", "article"))
 _LAST = 60
 LONGEST = 600
 """Seconds counted for one verdict at most: who takes longer was away."""
@@ -318,10 +318,11 @@ class Reviewing(QObject):
         changed = {case.key: case for case in after if self.cases.get(case.key) is not case}
         for key in gone:
             del self.cases[key]
-        new = changed.keys() - self.cases.keys()
+        facets = {case.key: case.unit.facets for case in before}
+        other = any(facets.get(key) != case.unit.facets for key, case in changed.items())
         self.cases.update(changed)
         self.marks.update({mark.id: mark for case in changed.values() for mark in case.members})
-        if gone or new:
+        if gone or other:
             self.requeue()
         elif changed:
             self._count(before, changed)

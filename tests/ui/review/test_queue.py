@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from annotator.agreement.units import Facet, Member, Unit
-from annotator.commands.team import AddAnnotator
+from annotator.commands.annotations import DropAnnotations
+from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.review.cases import Case
 from annotator.ui.review.queue_rows import Heading, QueueRows
 from annotator.ui.selection import QueueAsked
@@ -93,3 +94,28 @@ def test_a_second_adjudicator_checks_unseen_and_makes_no_gold(reviewer) -> None:
     assert "checks agree on 0 of 1" in reviewer.verbs.screen.head.rest.text()
     reviewer.verbs.screen.queue.filters.clear()
     assert not reviewer.verbs.reviewing.checking
+
+
+def test_work_at_the_desk_is_not_followed_but_seen_when_one_comes_back(reviewer) -> None:
+    case = reviewer.go("missing")
+    reviewer.press("Esc")
+    assert not reviewer.verbs.reviewing.watched
+    carol, mark = reviewer.workspace.annotator, case.members[0]
+    reviewer.workspace.annotator = mark.annotator
+    reviewer.workspace.do(DropAnnotations((mark.id,)))
+    reviewer.workspace.annotator = carol
+    assert case.key in reviewer.verbs.reviewing.cases
+
+    reviewer.come()
+    reviewer.wait_until_read()
+    assert case.key not in reviewer.verbs.reviewing.cases
+    assert reviewer.verbs.reviewing.watched
+
+
+def test_an_article_that_is_no_longer_done_lacks_nothing(reviewer) -> None:
+    case = reviewer.go("missing")
+    ben = next(a.id for a in reviewer.workspace.read.annotators() if a.name == "Ben")
+    reviewer.workspace.do(ChangeState((case.article,), ben, "in_progress"))
+    assert case.kinds == ("missing",)
+    assert reviewer.case(case.key).kinds == ()
+    assert case.key not in reviewer.verbs.reviewing.queue
