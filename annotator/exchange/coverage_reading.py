@@ -11,8 +11,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Group, GroupKind
 from annotator.reuse.coverage import CoverageRow, Marked, group_rows, speaker_rows, twin_rows
-from annotator.reuse.marked import marked_source
-from annotator.reuse.reading import group_labels
+from annotator.reuse.reading import group_labels, marked_stories
 from annotator.reuse.summaries import Day, QuoteOverlap, Share, quote_overlap, speakers_by_outlet, timeline
 from annotator.reuse.twins import twins
 from annotator.storage.reader import Reader
@@ -45,8 +44,9 @@ def coverage_of(
     """
     articles = tuple(read.articles(story))
     if proposed:
-        texts = {article.id: read.text(article.id) for article in articles}
-        found = twins([marked_source(key, text) for key, text in texts.items()]) if rows == "groups" else []
+        sources = [source for _, of_story in marked_stories(read, (story,)) for source in of_story]
+        texts = {source.article: source.text for source in sources}
+        found = twins(sources) if rows == "groups" else []
         return StoryCoverage(story, articles, tuple(twin_rows(found, texts, articles)))
     marked = _marked(read, articles, annotators)
     if rows == "speakers":

@@ -31,17 +31,18 @@ class Corpus:
     """Texts as one row of words, each text in reading order, with a number for each stem.
 
     Of each word of the row: ``words`` its stem's number, ``starts`` and ``ends`` its place in its text (code points).
-    ``first`` says where in the row each text begins, and where the last ends. Of each number: ``content`` whether it
-    is a word of content, ``weights`` how telling it is: the log of how few of the ``passages`` have it.
+    ``first`` says where in the row each text begins, and where the last ends; ``captions`` are those of each text. Of
+    each number: ``content`` whether it is a word of content, ``weights`` how telling it is: the log of how few of the
+    ``passages`` have it.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], captions: Sequence[Sequence[Span]] = ()) -> None:
         numbers = _Numbers()
         rows, starts, ends = [], [], []
         self._torn: set[int] = set()
         for place, text in enumerate(texts):
             words = bare_words(text)
-            read = in_reading_order(text, words)
+            read = in_reading_order(text, words, captions[place] if captions else ())
             if read is not words:
                 self._torn.add(place)
             rows.append(numbers.of(read.written))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from annotator.discovery.quotation import Passage, quotations
@@ -22,7 +22,7 @@ _MARKED = re.compile(
 _OPENS = "“„\"«»‹›「『‘'‚”"
 
 
-def marked_source(article: str, text: str) -> Source:
+def marked_source(article: str, text: str, captions: tuple[Span, ...] = ()) -> Source:
     """An article with the passages between quotation marks that lie in no other, in text order.
 
     A quote seems to go on with the next passage where it breaks off with a comma, and the next has no tag of its own.
@@ -37,8 +37,17 @@ def marked_source(article: str, text: str) -> Source:
         else:
             runs.append([passage])
     going_on = {number for number, (one, other) in enumerate(pairwise(runs)) if _goes_on(text, one[-1], other[0])}
-    quotes = [Quote(tuple(passage.span for passage in run)) for run in runs]
-    return Source(article, text, quotes, frozenset(going_on))
+    quotes = [Quote(tuple(part for passage in run for part in _beside(text, passage.span, captions))) for run in runs]
+    return Source(article, text, quotes, frozenset(going_on), captions)
+
+
+def _beside(text: str, span: Span, captions: Sequence[Span]) -> Iterator[Span]:
+    """What of ``span`` lies in no caption, without the space at its edges."""
+    edges = [span.start, *(edge for c in captions if span.contains(c) for edge in (c.start, c.end)), span.end]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = text[start:end]
+        if part.strip():
+            yield Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
 
 
 def _goes_on(text: str, before: Passage, after: Passage) -> bool:

@@ -8,26 +8,41 @@ from itertools import groupby
 from annotator.model.annotation import Annotation
 from annotator.model.codebook import Codebook
 from annotator.model.group import GroupKind
+from annotator.model.span import Span, joined
 from annotator.reuse.marked import marked_source
 from annotator.reuse.sources import Quote, Source
 from annotator.storage.reader import Reader
 from annotator.storage.selection import Selection
 from annotator.storage.streaming import Stream
 
+CAPTION = "caption"
+"""The label of captions: a sentence that one interrupts is compared as if it were not there."""
+
 
 def marked_stories(read: Reader, stories: tuple[str, ...] | None = None) -> Iterator[tuple[str, list[Source]]]:
     """Of each story (None: of all) its articles with what stands in quotation marks, whoever has tagged it or not."""
-    articles = Stream(read, Selection(stories=stories)).articles()
+    chunks = Stream(read, Selection(stories=stories, labels=(CAPTION,))).chunks()
+    articles = ((article, chunk) for chunk in chunks for article in chunk.articles)
     for story, found in groupby(articles, key=lambda pair: pair[0].story):
-        yield story, [marked_source(article.id, text) for article, text in found]
+        yield (
+            story,
+            [marked_source(a.id, chunk.texts[a.id], captions_of(chunk.annotations[a.id])) for a, chunk in found],
+        )
 
 
 def tagged_sources(read: Reader, story: str, annotator: str, labels: Collection[str]) -> list[Source]:
     """The articles of a story with what ``annotator`` has tagged there under ``labels``."""
-    return [
-        Source(article.id, read.text(article.id), quotes_of(read.annotations(article.id, (annotator,)), labels))
-        for article in read.articles(story)
-    ]
+    sources = []
+    for article in read.articles(story):
+        marks = read.annotations(article.id)
+        quotes = quotes_of((mark for mark in marks if mark.annotator == annotator), labels)
+        sources.append(Source(article.id, read.text(article.id), quotes, captions=captions_of(marks)))
+    return sources
+
+
+def captions_of(annotations: Iterable[Annotation]) -> tuple[Span, ...]:
+    """Where captions stand, whoever has marked them."""
+    return joined(span for found in annotations if found.label == CAPTION for span in found.fragments)
 
 
 def quotes_of(annotations: Iterable[Annotation], labels: Collection[str]) -> list[Quote]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
+from annotator.model.span import Span
 from annotator.text.bare_words import BareWords
 
 _BLOCK = re.compile(r"[^\n\r]+(?:\r?\n(?=[ \t]*[a-zß-öø-ÿ])[^\n\r]+)*")
@@ -17,11 +19,15 @@ _LONG = 60
 """Code points from which on a line without a full stop is a torn paragraph rather than a heading or a credit."""
 
 
-def in_reading_order(text: str, words: BareWords) -> BareWords:
+def in_reading_order(text: str, words: BareWords, captions: Sequence[Span] = ()) -> BareWords:
     """``words`` of ``text``, those of a block that interrupts a sentence moved behind the block that goes on with it.
 
     A block goes on with a sentence if it begins with a small letter and the one before it ended with a full stop.
+    Where ``captions`` are known their words are read last, and nothing is guessed.
     """
+    if captions:
+        aside = [any(span.start <= start < span.end for span in captions) for start in words.starts]
+        return _reordered(words, sorted(range(len(aside)), key=aside.__getitem__))
     if _GOES_ON.search(text) is None:
         return words
     blocks = [found for found in _BLOCK.finditer(text) if not found[0].isspace()]
@@ -32,11 +38,14 @@ def in_reading_order(text: str, words: BareWords) -> BareWords:
     if order == sorted(order):
         return words
     edges = [bisect_left(words.starts, block.start()) for block in blocks] + [len(words.starts)]
-    moved = [word for place in order for word in range(edges[place], edges[place + 1])]
+    return _reordered(words, [word for place in order for word in range(edges[place], edges[place + 1])])
+
+
+def _reordered(words: BareWords, order: Sequence[int]) -> BareWords:
     return BareWords(
-        [words.written[word] for word in moved],
-        [words.starts[word] for word in moved],
-        [words.ends[word] for word in moved],
+        [words.written[word] for word in order],
+        [words.starts[word] for word in order],
+        [words.ends[word] for word in order],
     )
 
 

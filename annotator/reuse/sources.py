@@ -20,10 +20,11 @@ class Source(Struct, frozen=True):
     """An article with the quotes to compare; the text is that of the article, whole.
 
     ``going_on`` are the numbers of quotes with which, as it seems, the next one goes on behind a tag: the two are one
-    unless other articles show that they are not.
+    unless other articles show that they are not. Words around ``captions`` are read without a break.
     """
 
     article: str
     text: str
     quotes: Sequence[Quote] = ()
     going_on: frozenset[int] = frozenset()
+    captions: tuple[Span, ...] = ()

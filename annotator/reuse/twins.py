@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 
@@ -66,7 +67,7 @@ def twins(sources: Sequence[Source], kind: GroupKind = "quote") -> list[TwinGrou
     Near-linear in their length; where more than some dozen wordings share all that is telling, only the first are
     compared.
     """
-    corpus = Corpus([source.text for source in sources])
+    corpus = Corpus([source.text for source in sources], [source.captions for source in sources])
     forms = Forms(sources, corpus)
     likeness = Likeness(forms)
     telling = likeness.telling()
@@ -84,7 +85,9 @@ def twins_of(sources: Sequence[Source], article: str, fragments: tuple[Span, ...
     None where no other article has them, or where they are not telling.
     """
     asked = [
-        Source(source.article, source.text, [*_beside(source.quotes, fragments), Quote(fragments)])
+        msgspec.structs.replace(
+            source, quotes=[*_beside(source.quotes, fragments), Quote(fragments)], going_on=frozenset()
+        )
         if source.article == article
         else source
         for source in sources

@@ -114,6 +114,18 @@ def test_words_around_a_caption_are_one_member_in_two_fragments():
     assert pieces[1].startswith("families was cruel")
 
 
+def test_a_caption_that_is_marked_parts_no_sentence():
+    caption = "Captain Halloran with his dog"
+    said = "“Leaking ferries drowned honest sailors before any captain dared complain”"
+    cut = said.replace("honest", f"honest\n{caption}\n")
+    whole, torn = story(said, cut)
+    start = torn.text.index(caption)
+    marked = marked_source("b", torn.text, (Span(start, start + len(caption)),))
+    (group,) = twins([whole, marked])
+    assert [member.how for member in group.members] == ["verbatim", "verbatim"]
+    assert [len(member.fragments) for member in group.members] == [1, 2]
+
+
 def test_words_in_marks_within_longer_quotes_bring_these_together():
     texts = [
         "The report named the mayor a “grinding millstone of harbour lies” around the town.",
