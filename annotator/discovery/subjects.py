@@ -136,7 +136,11 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
         earlier = _before_addition(tokens, opening)
         return (earlier[0], (earlier[1][0], comma)) if earlier else None
     # A place or an office may be a second addition: "Lena Vogt, of Elsa, the mayor,".
-    further = _leftwards(tokens, core[0] - 1) if core[0] > 1 and tokens[core[0] - 1].flags & COMMA else None
+    start = core[0]
+    if start > 1 and tokens[start - 1].flags & COORDINATOR:  # "Gene Vogt, a lawyer and ally of the mayor,"
+        joined = _leftwards(tokens, start - 1)
+        start = joined[0] if joined else start
+    further = _leftwards(tokens, start - 1) if start > 1 and tokens[start - 1].flags & COMMA else None
     if further and is_name(tokens[further[1] - 1]):
         core = further
     return core, (core[0], comma)

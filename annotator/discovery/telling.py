@@ -143,7 +143,8 @@ class Sentence:
     def first_phrase(self) -> Phrase | None:
         """The noun phrase with which the sentence begins, past what leads to it."""
         tokens, at = self.tokens, 0
-        if self.end and tokens[0].flags & (PREPOSITION | SUBORDINATOR) and not is_name(tokens[0]):
+        dated = self.end > 1 and tokens[0].flags & DETERMINER and tokens[1].flags & TIME
+        if dated or (self.end and tokens[0].flags & (PREPOSITION | SUBORDINATOR) and not is_name(tokens[0])):
             while at < self.end and not tokens[at].flags & COMMA:
                 at += 1
             at += 1

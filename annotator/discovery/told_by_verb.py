@@ -12,6 +12,7 @@ from annotator.discovery.flags import (
     FINITE_CUE,
     INVERTED,
     MARK,
+    NOUN,
     PARTICIPLE,
     PASSIVE,
     PLAIN,
@@ -19,7 +20,9 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUESTION,
     QUOTED,
+    RECORD,
     RELATIVE,
+    SOURCE,
     SUBORDINATOR,
     TELLING,
     THAT,
@@ -91,7 +94,7 @@ class Verbs:
         if at < 2 or not self._tokens[at - 1].flags & TO or self._tokens[at - 1].flags & ADVERB:
             return None
         verb = self._tokens[at - 2]
-        if verb.flags & (AUXILIARY | FINITE_CUE) or (not verb.flags and verb.word.endswith(("ed", "s"))):
+        if verb.flags & (AUXILIARY | FINITE_CUE) or (not verb.flags and verb.word.endswith("ed")):
             return self._cue_start(at - 2)
         return None
 
@@ -177,10 +180,12 @@ class Verbs:
     def participle(self, at: int) -> Report | None:
         """As in "…, adding that …": its subject is the one of the sentence."""
         tokens = self._tokens
-        apart = at == 0 or bool(tokens[at - 1].flags & (COMMA | MARK | COORDINATOR))
-        subject = (
-            (self._sentence.shared(at) if apart else None) or phrase_before(tokens, at) or self._sentence.shared(at)
-        )
+        apart = at == 0 or bool(tokens[at - 1].flags & (COMMA | MARK | COORDINATOR | QUOTED))
+        near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
+        if not apart and not near and tokens[at].flags & NOUN:
+            return None  # "a formal finding"
+        beside = phrase_before(tokens, at) if near and not apart else None
+        subject = beside or self._sentence.shared(at) or phrase_before(tokens, at)
         report = Report("", [(at, at + 1)], subject, subject_why="shared_subject")
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
         if found:
