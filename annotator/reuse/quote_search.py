@@ -14,9 +14,11 @@ from annotator.text.bare_words import BareWords, bare, bare_words, stem
 from annotator.text.function_words import FUNCTION_WORDS
 from annotator.text.word_diff import Wording
 
-_ARTICLES = 16
+_ARTICLES = 10
 """Articles that are looked into."""
 _LEAST = 0.5
+_WORDS = 7
+"""The longest words, among which the rarest are sought."""
 _BEGINS = 2
 """Letters by which a word is told not to be one of the quote's, before it is looked at closely."""
 _FUNCTION = 0.3
@@ -41,8 +43,11 @@ def search_quote(search: Search, quote: str, most: int = 20) -> list[Rendered]:
     weights = {key: _FUNCTION if key in _ANY_LANGUAGE else 1.0 for key in _stems(words)}
     if not weights:
         return []
+    longest = sorted(dict.fromkeys(words.written), key=lambda word: (-len(word), word))[:_WORDS]
+    # Where each character is a word, only all of them together tell where to look.
+    asked = longest if len(longest[0]) > 1 else words.written
     found = []
-    for article in search.with_most(list(dict.fromkeys(words.written)), limit=_ARTICLES):
+    for article in search.with_most(asked, limit=_ARTICLES):
         place = _best(article.text, weights, len(words.written))
         if place is not None and place[1] >= _LEAST:
             fragments = with_marks(article.text, (place[0],))
@@ -58,11 +63,11 @@ def _stems(words: BareWords) -> list[str]:
 def _best(text: str, weights: dict[str, float], length: int) -> tuple[Span, float] | None:
     """The stretch not much longer than the quote that has most of its words, and how much of them it has."""
     words = bare_words(text)
-    begin = {key[:_BEGINS] for key in weights}
+    begin = {way(key[:_BEGINS]) for key in weights for way in (str, str.upper, str.capitalize)}
     likely = (
         (place, stem(bare(written)))
         for place, written in enumerate(words.written)
-        if written[:_BEGINS].casefold() in begin or not written.isascii()
+        if written[:_BEGINS] in begin or not written.isascii()
     )
     hits = [(place, key) for place, key in likely if key in weights]
     reach, total = length + length // 2 + 2, sum(weights.values())
