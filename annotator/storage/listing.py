@@ -150,12 +150,11 @@ class Listing:
         """By article: the annotator's state, number of annotations (no gold) and seconds; only what was begun."""
         a, s = t.annotations.c, t.annotation_sets.c
         counting = select(a.article_id, func.count()).where(a.annotator_id == annotator).group_by(a.article_id)
-        gold = counting.where(_IS_GOLD)
         sets = select(t.annotation_sets).where(s.annotator_id == annotator)
         if story is not None:
             of_story = select(t.articles.c.id).where(t.articles.c.story_id == story)
             counting, sets = counting.where(a.article_id.in_(of_story)), sets.where(s.article_id.in_(of_story))
-        counts = self._less(counting, gold)
+        counts = self._less(counting, counting.where(_IS_GOLD))
         begun = {row.article_id: row for row in self._connection().execute(sets)}
         return {
             article: Progress(
@@ -170,6 +169,10 @@ class Listing:
         """By story: how many articles it has."""
         query = select(t.articles.c.story_id, func.count()).group_by(t.articles.c.story_id)
         return {row[0]: row[1] for row in self._connection().execute(query)}
+
+    def has_articles(self) -> bool:
+        """Whether there is any article."""
+        return self._connection().execute(select(t.articles.c.id).limit(1)).first() is not None
 
     def done_by_story(self, annotator: str) -> dict[str, int]:
         """By story: how many articles this annotator has finished."""

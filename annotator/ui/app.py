@@ -7,6 +7,7 @@ import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -31,17 +32,22 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
     def furnish() -> None:
         # Imported now, as the one late import of the window: the project file's libraries take longer to load
         # than the empty window takes to be seen.
-        make: Callable[..., object] = importlib.import_module("annotator.ui.main_window").open_main_window
-        window.append(make(frame, preferences, project, demo=demo))
-        # Looking for garbage was put off while all this was loaded, which stays: it is not looked through again.
-        gc.freeze()
-        gc.enable()
+        make: Callable[..., Any] = importlib.import_module("annotator.ui.main_window").open_main_window
+        made = make(frame, preferences, project, demo=demo)
+        made.completed.connect(_look_for_garbage)
+        window.append(made)
 
     frame.painted.connect(furnish)
     frame.show()
     code = application.exec()
     window.clear()
     return code
+
+
+def _look_for_garbage() -> None:
+    # That was put off while all was loaded, which stays: it is not looked through again.
+    gc.freeze()
+    gc.enable()
 
 
 def application_of(arguments: list[str]) -> QApplication:

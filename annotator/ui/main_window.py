@@ -6,7 +6,7 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator import paths
@@ -21,7 +21,6 @@ from annotator.ui.actions.registry import Registry
 from annotator.ui.actions.story_actions import story_actions
 from annotator.ui.actions.team_actions import team_actions
 from annotator.ui.actions.view_actions import pane_actions, view_actions
-from annotator.ui.after_paint import AfterPaint
 from annotator.ui.asking import Asking, Dialogs
 from annotator.ui.bridge import Bridge
 from annotator.ui.context import Context
@@ -38,6 +37,7 @@ from annotator.ui.shell.backups import Backups
 from annotator.ui.shell.docks import Docks, Side
 from annotator.ui.shell.faults import Faults
 from annotator.ui.shell.help_verbs import HelpVerbs
+from annotator.ui.shell.late_panels import PANELS, LatePanels
 from annotator.ui.shell.middle import Middle
 from annotator.ui.shell.opening import Opening, sample_file
 from annotator.ui.shell.places import DESK, Places
@@ -73,8 +73,10 @@ def open_main_window(frame: Frame, preferences: Preferences, project: Path | Non
 class MainWindow(QObject):
     """Stories at the left, the desk in the middle, the line below; ``asking`` may be a stand-in.
 
-    ``staged``: what stands beside the desk is made once the articles can be seen.
+    ``staged``: what stands beside the desk is made once the articles can be seen; ``completed`` tells when it is.
     """
+
+    completed = Signal()
 
     def __init__(
         self,
@@ -135,19 +137,18 @@ class MainWindow(QObject):
         self._read_as_wished()
         self._show_page()
         if staged:
-            painted = AfterPaint(self)
-            painted.due.connect(self._complete)
-            painted.start()
+            LatePanels(self).loaded.connect(self._complete)
         else:
             self._complete()
 
     def _complete(self) -> None:
         # Imported now, late a second time: the articles are painted without waiting for the panels beside them.
-        make: type[SidePanels] = importlib.import_module("annotator.ui.shell.side_panels").SidePanels
+        make: type[SidePanels] = importlib.import_module(PANELS).SidePanels
         self.sides = make(self.context, self.desk, self.docks, self.verbs.edit_speakers)
         for article in self.desk.articles:
             self.desk.article_opened.emit(article)
         self._retag()
+        self.completed.emit()
 
     def watch_faults(self, folder: Path) -> None:
         """Log what goes wrong in the program there, and tell it once."""
@@ -334,9 +335,8 @@ class MainWindow(QObject):
 
     def _close(self) -> None:
         self.docks.bring_back()
-        frame = self.frame
-        state = WindowState(bytes(frame.saveGeometry().data()), self.docks.arranged())
-        self._view_state.keep_window(state)
+        geometry = bytes(self.frame.saveGeometry().data())
+        self._view_state.keep_window(WindowState(geometry, self.docks.arranged()))
         self.jobs.stop()
         self.opening.close()
         if self.faults is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -50,6 +51,7 @@ class Window:
         self.frame.resize(*SIZE)
         self.frame.show()
         self.settle()
+        gc.freeze()  # as the program does
 
     def settle(self) -> None:
         """Let everything happen that waits to."""

@@ -63,7 +63,7 @@ class Middle(QWidget):
                 (get("file.open"), _("A project file (.annotator)")),
             ]
             self.empty.show_first_run(begin, self._context.settings().recent, icons)
-        elif not workspace.list.story_sizes():
+        elif not workspace.list.has_articles():
             self.waits_for_articles = True
             begin = [
                 (get("file.import"), _("Files or whole folders")),

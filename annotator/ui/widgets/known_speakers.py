@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -37,7 +38,7 @@ class KnownSpeakers(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._cues: Cues | None = None
+        self._cues: Future[Cues] | None = None
         self._speakers: dict[str, Speaker] | None = None
         self._uses: Counter[str] = Counter()
         self._entries: dict[str, Entry] = {}
@@ -51,8 +52,14 @@ class KnownSpeakers(QObject):
     @property
     def cues(self) -> Cues:
         """The lexicon of words that announce and name."""
-        if self._cues is None:
-            self._cues = load_lexicons(*paths.lexicons()).cues()
+        return self._read_cues().result()
+
+    def _read_cues(self) -> Future[Cues]:
+        """The lexicon, or that it is being read: beside the window, for it takes a quarter of a second."""
+        if self._cues is None or (self._cues.done() and self._cues.exception()):
+            reading = ThreadPoolExecutor(1, "lexicons")
+            self._cues = reading.submit(lambda: load_lexicons(*paths.lexicons()).cues())
+            reading.shutdown(wait=False)
         return self._cues
 
     def get(self, speaker: str) -> Speaker | None:
@@ -151,7 +158,7 @@ class KnownSpeakers(QObject):
         """Reads what the first key would otherwise wait for."""
         if self._bridge.workspace is not None:
             self._all()
-            self.register("", Span(0, 0))
+            self._read_cues()
 
     def _forget(self) -> None:
         self._soon.start()

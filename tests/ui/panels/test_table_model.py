@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.model.speaker import Speaker
+from annotator.ui.panels.tables import arranging
 from annotator.ui.panels.tables.model import TableModel
 from annotator.ui.panels.tables.rows import Cell, Column, TableRow, sought
 
@@ -85,6 +87,39 @@ def test_it_shows_what_a_plain_list_would(qapp: object, steps: list[tuple[Any, .
         assert shown == plain.shown()
         assert all(real.row_of(key) == n for n, key in enumerate(shown))
     del tester
+
+
+@given(st.lists(st.tuples(_step, st.integers(0, 4)), max_size=12))
+def test_very_many_rows_come_into_order_some_turns_later(qapp: Any, steps: list[tuple[Any, int]]) -> None:
+    with pytest.MonkeyPatch.context() as small:
+        for name, value in (("AT_ONCE", 3), ("_PART", 2), ("_SLICE", 0.0)):
+            small.setattr(arranging, name, value)
+        real, plain = model(), Plain()
+        tester = QAbstractItemModelTester(real, Fatal)
+        for step, turns in steps:
+            do(step, real, plain)
+            for _turn in range(turns):
+                qapp.processEvents()
+            shown = [found.id for n in range(real.rowCount()) if (found := real.row_at(real.index(n, 0)))]
+            assert all(real.row_of(key) == n for n, key in enumerate(shown))
+            assert set(shown) <= plain.rows.keys()
+        real.settle()
+        shown = [found.id for n in range(real.rowCount()) if (found := real.row_at(real.index(n, 0)))]
+        assert shown == plain.shown()
+        del tester
+
+
+def test_the_window_goes_on_while_very_many_rows_are_sorted(qtbot: Any) -> None:
+    real, turns = model(), []
+    real.replace([row(n, f"{(n * 7919) % 20_011}", n) for n in range(20_000)])
+    first = real.row_at(real.index(0, 0))
+    with qtbot.waitSignal(real.arranged):
+        QTimer.singleShot(0, lambda: turns.append(real.row_at(real.index(0, 0))))
+        real.sort(1, Qt.SortOrder.DescendingOrder)
+    assert turns == [first], "the order of before stands until the new one is there"
+    last = real.row_at(real.index(0, 0))
+    assert last is not None
+    assert last.cells[1] == 19_999
 
 
 def test_a_place_held_stays_with_its_row(qapp: object) -> None:

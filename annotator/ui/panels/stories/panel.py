@@ -93,7 +93,8 @@ class Stories(QWidget):
             self.tree.expand(self.model.index(0, 0))
         self.nothing.setVisible(rows == 0)
         self.tree.setVisible(rows > 0)
-        self._filter()
+        if self.filter.text().strip():
+            self._filter()
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.kinds & {"story", "article"}:

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from annotator.ui.panels.tables.rows import Cell, Column, SortKey, TableRow, chosen, order
+from annotator.ui.panels.tables.arranging import Arrangement, Arranging
+from annotator.ui.panels.tables.rows import Cell, Column, TableRow, chosen, order
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -20,7 +21,8 @@ class TableModel(QAbstractTableModel):
     """Shows those of its rows that hold the filter's words, in reading order or by a column.
 
     ``more`` asks for further rows when the end is scrolled to, and ``is_more`` says whether there are any;
-    ``commit`` stores what was typed into a cell and answers whether that worked.
+    ``commit`` stores what was typed into a cell and answers whether that worked. What :meth:`filter` and :meth:`sort`
+    ask of very many rows is shown some turns of the event loop later, in one step; until then all stands as it did.
     """
 
     arranged = Signal()
@@ -35,7 +37,9 @@ class TableModel(QAbstractTableModel):
         self._commit, self._fetching = commit, False
         self._rows: dict[str, TableRow] = {}
         self._shown: list[TableRow] = []
-        self._key: Callable[[TableRow], SortKey] = order((), -1)
+        self._now = Arrangement()
+        self._arranging = Arranging(self._show, self)
+        self._late: list[TableRow] = []
 
     # -- what it holds ------------------------------------------------------------------------------------------
 
@@ -64,7 +68,9 @@ class TableModel(QAbstractTableModel):
         if columns != self.columns:
             self.sorted_by, self.descending = -1, False
         self.columns = columns
-        self._key = order(columns, self.sorted_by)
+        self._arranging.stop()
+        self._late.clear()
+        self._now = self._wanted()
         self._rows, self._shown = {}, []
         self.endResetModel()
 
@@ -72,17 +78,23 @@ class TableModel(QAbstractTableModel):
         """Take rows in; those that follow all others are appended, as scrolling expects."""
         new = list(rows)
         self._rows.update((row.id, row) for row in new)
-        taken = sorted(chosen(new, self.words), key=self._key)
+        if self._arranging.wanted:
+            self._late += new
+        else:
+            self._take_in(new)
+
+    def _take_in(self, new: list[TableRow]) -> None:
+        now = self._now
+        taken = sorted(chosen(new, now.words), key=now.key)
         if not taken:
             return
-        behind = not self._shown or self._key(self._shown[-1]) < self._key(taken[0])
-        if behind and not self.descending:
+        if (not self._shown or now.key(self._shown[-1]) < now.key(taken[0])) and not now.descending:
             self.beginInsertRows(_NOWHERE, len(self._shown), len(self._shown) + len(taken) - 1)
             self._shown += taken
             self.endInsertRows()
+            self.arranged.emit()
         else:
             self._arrange()
-        self.arranged.emit()
 
     def put(self, rows: list[TableRow], gone: set[str]) -> None:
         """Take in rows that are new or different, and let go of those of the ids in ``gone``."""
@@ -92,12 +104,16 @@ class TableModel(QAbstractTableModel):
             for row in leaving:
                 del self._rows[row.id]
             self._arrange()
-        else:
-            for row in leaving:
-                self._take(row)
-                del self._rows[row.id]
-            for row in rows:
-                self._put(row)
+            # A row that is gone must not be shown for even a turn longer.
+            self._arranging.finish()
+            return
+        for row in leaving:
+            self._take(row)
+            del self._rows[row.id]
+        for row in rows:
+            self._put(row)
+        if self._arranging.wanted:
+            self._arrange()
         self.arranged.emit()
 
     def replace(self, rows: Iterable[TableRow]) -> None:
@@ -113,20 +129,28 @@ class TableModel(QAbstractTableModel):
         if words != self.words:
             self.words = words
             self._arrange()
-            self.arranged.emit()
 
     def sort(self, column: int, order_: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By a column; -1 is reading order."""
         self.sorted_by, self.descending = column, column >= 0 and order_ == Qt.SortOrder.DescendingOrder
-        self._key = order(self.columns, column)
         self._arrange()
-        self.arranged.emit()
+
+    def settle(self) -> None:
+        """Show at once what was asked for last."""
+        self._arranging.finish()
+
+    def _wanted(self) -> Arrangement:
+        return Arrangement(order(self.columns, self.sorted_by), self.descending, self.words)
 
     def _arrange(self) -> None:
+        self._late.clear()
+        self._arranging.start(self._rows.values(), self._wanted())
+
+    def _show(self, arrangement: Arrangement, rows: list[TableRow]) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keys = [row.id if (row := self.row_at(index)) else "" for index in before]
-        self._shown = sorted(chosen(self._rows.values(), self.words), key=self._key)
+        self._now, self._shown = arrangement, rows
         wanted = set(keys)
         places = {row.id: self._real(n) for n, row in enumerate(self._shown) if row.id in wanted}
         after = [
@@ -135,13 +159,16 @@ class TableModel(QAbstractTableModel):
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+        late, self._late = self._late, []
+        self._take_in(late)
+        self.arranged.emit()
 
     # -- one row ------------------------------------------------------------------------------------------------
 
     def _put(self, row: TableRow) -> None:
         old = self._rows.get(row.id)
         at = self._found(old) if old is not None else None
-        fits = bool(chosen([row], self.words))
+        fits = bool(chosen([row], self._now.words))
         self._rows[row.id] = row
         if at is not None and fits:
             self._move(at, row)
@@ -152,9 +179,9 @@ class TableModel(QAbstractTableModel):
 
     def _move(self, at: int, row: TableRow) -> None:
         """Put a row where its older self stood to where it belongs now, so that whoever is in it stays in it."""
-        to = bisect_left(self._shown, self._key(row), 0, at, key=self._key)
+        to = bisect_left(self._shown, self._now.key(row), 0, at, key=self._now.key)
         if to == at:
-            to = bisect_left(self._shown, self._key(row), at + 1, key=self._key) - 1
+            to = bisect_left(self._shown, self._now.key(row), at + 1, key=self._now.key) - 1
         if to == at:
             self._shown[at] = row
         else:
@@ -166,10 +193,10 @@ class TableModel(QAbstractTableModel):
         self._say_changed(self._real(to))
 
     def _insert(self, row: TableRow) -> None:
-        at = bisect_left(self._shown, self._key(row), key=self._key)
-        seen = len(self._shown) - at if self.descending else at
+        at = bisect_left(self._shown, self._now.key(row), key=self._now.key)
+        seen = len(self._shown) - at if self._now.descending else at
         self.beginInsertRows(_NOWHERE, seen, seen)
-        insort(self._shown, row, key=self._key)
+        insort(self._shown, row, key=self._now.key)
         self.endInsertRows()
 
     def _take(self, row: TableRow) -> None:
@@ -181,12 +208,12 @@ class TableModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def _found(self, row: TableRow) -> int | None:
-        at = bisect_left(self._shown, self._key(row), key=self._key)
+        at = bisect_left(self._shown, self._now.key(row), key=self._now.key)
         return at if at < len(self._shown) and self._shown[at].id == row.id else None
 
     def _real(self, row: int) -> int:
         """From a row as shown to its place in the ascending list, and back."""
-        return len(self._shown) - 1 - row if self.descending else row
+        return len(self._shown) - 1 - row if self._now.descending else row
 
     def _say_changed(self, row: int) -> None:
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))

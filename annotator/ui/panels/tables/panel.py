@@ -153,6 +153,7 @@ class Tables(QWidget):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._typed.stop()
                 self._filter()
+                self.table().rows.settle()
                 self._enter_table()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.field.text():

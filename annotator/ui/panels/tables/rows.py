@@ -34,7 +34,7 @@ class Column(Struct, frozen=True):
     numeric: bool = False
 
 
-class TableRow(Struct, frozen=True):
+class TableRow(Struct, frozen=True, gc=False):
     """One row: its ``cells`` by column (and what of them can be found), its ``place`` in reading order, and where in
     which article it stands.
 

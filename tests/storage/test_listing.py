@@ -1,0 +1,40 @@
+"""What lists ask of the file: counts of one story cost what that story holds, however much else there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from annotator.commands.annotations import Tag
+from annotator.commands.articles import ImportArticles
+from annotator.model.new_article import NewArticle
+from annotator.model.span import Span
+from annotator.workspace import Workspace
+from tests.studies import study
+
+
+def test_the_progress_in_a_story_is_read_of_that_story_alone(tmp_path: Path) -> None:
+    workspace = study(tmp_path, ("One text.",))
+    me = workspace.annotator
+    assert me is not None
+    (story,) = workspace.read.stories()
+    (article,) = workspace.read.articles(story.id)
+    workspace.do(Tag(article.id, (Span(0, 3),), "quote"))
+    before = _steps(workspace, lambda: workspace.list.progress(me, story.id))
+    others = workspace.do(ImportArticles(tuple(NewArticle(text=f"Text {n}.", story=f"{n}") for n in range(80))))
+    for other in others:
+        workspace.do(Tag(other, (Span(0, 4),), "quote"))
+    assert workspace.list.progress(me, story.id)[article.id].annotations == 1
+    assert _steps(workspace, lambda: workspace.list.progress(me, story.id)) < before + 60
+    workspace.close()
+
+
+def _steps(workspace: Workspace, do: Callable[[], object]) -> int:
+    """How many instructions SQLite needs for what ``do`` asks."""
+    told: list[int] = []
+    file = workspace.read.connection().connection.driver_connection
+    assert file is not None
+    file.set_progress_handler(lambda: told.append(1), 1)
+    do()
+    file.set_progress_handler(None, 1)
+    return len(told)
