@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -85,7 +86,7 @@ class Marked(Struct, frozen=True):
 
 def group_rows(groups: Iterable[Group], marked: Marked, articles: Sequence[Article]) -> list[CoverageRow]:
     """A row for each group, those that most articles report first."""
-    return _by_spread(_group_row(group, marked, articles) for group in groups)
+    return _by_spread(_group_row(_known(group, marked), marked, articles) for group in groups)
 
 
 def speaker_rows(names: Mapping[str, str], marked: Marked, articles: Sequence[Article]) -> list[CoverageRow]:
@@ -116,6 +117,14 @@ def twin_rows(groups: Iterable[TwinGroup], texts: Mapping[str, str], articles: S
     return _by_spread(rows)
 
 
+def _known(group: Group, marked: Marked) -> Group:
+    """The group with those of its members that may be seen."""
+    if all(member.annotation in marked.annotations for member in group.members):
+        return group
+    members = tuple(member for member in group.members if member.annotation in marked.annotations)
+    return replace(group, members=members)
+
+
 def _group_row(group: Group, marked: Marked, articles: Sequence[Article]) -> CoverageRow:
     members: dict[str, list[Member]] = defaultdict(list)
     for member in group.members:
@@ -125,7 +134,7 @@ def _group_row(group: Group, marked: Marked, articles: Sequence[Article]) -> Cov
         absent[absence.article].append(absence)
     known = [(marked.annotations[member.annotation], marked.words(member.annotation)) for member in group.members]
     found = tuple(conflicts(known)) if group.kind == "claim" else ()
-    reference = _reference(group, marked)
+    reference = reference_of(group, marked)
     cells = tuple(
         _reported(members[article.id], group, marked, reference, found)
         if article.id in members
@@ -161,7 +170,7 @@ def _absent(absences: Sequence[Absence]) -> Cell:
     return Cell(absences[0].state, 0, (), tuple(absence.annotator for absence in absences), recorded)
 
 
-def _reference(group: Group, marked: Marked) -> Wording | None:
+def reference_of(group: Group, marked: Marked) -> Wording | None:
     """The wording with which members are compared: the one chosen, else that of the first that is verbatim."""
     if group.reference:
         return Wording(group.reference, (Span(0, len(group.reference)),))

@@ -19,7 +19,8 @@ class Selection(QObject):
     """The open story, the article that has the focus, the selected words or caret, the selected annotation.
 
     Setting what is already so tells nobody. ``shown`` asks the desk to open an article and go to a place or mark,
-    ``queue_asked`` asks the review for a queue (:class:`QueueAsked`).
+    ``group_shown`` to bring the members of a group (its id) into sight in all other panes; ``queue_asked`` asks the
+    review for a queue (:class:`QueueAsked`).
     """
 
     story_changed = Signal(object)
@@ -27,6 +28,7 @@ class Selection(QObject):
     span_changed = Signal(object)
     annotation_changed = Signal(object)
     shown = Signal(str, object, object)
+    group_shown = Signal(str)
     queue_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -64,3 +66,7 @@ class Selection(QObject):
     def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
         """Have an article shown, at a place of it or at one of its marks, which is then selected."""
         self.shown.emit(article, span, annotation)
+
+    def show_group(self, group: str) -> None:
+        """Have the members of a group shown in the panes that are open, without leaving the one in front."""
+        self.group_shown.emit(group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -37,6 +37,8 @@ class Answers:
 
     line: str | None = None
     sure: bool = True
+    at: int | None = None
+    file: Path | None = None
     told: list[str] = field(default_factory=list)
 
     def trouble(self, situation: Situation) -> None:
@@ -48,6 +50,12 @@ class Answers:
 
     def text(self, title: str, question: str, given: str = "") -> str | None:
         return self.line
+
+    def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
+        return self.at
+
+    def save_file(self, title: str, proposed: Path, kinds: str) -> Path | None:
+        return self.file
 
 
 @dataclass
@@ -110,7 +118,8 @@ def press(widget: QWidget, *keys: Qt.Key, with_: Qt.KeyboardModifier = Qt.Keyboa
     for key in keys:
         popup = QApplication.activePopupWidget()
         target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget() or widget
-        letter = chr(key).lower() if Qt.Key.Key_A <= key <= Qt.Key.Key_Z else " " if key == Qt.Key.Key_Space else ""
+        typed = Qt.Key.Key_A <= key <= Qt.Key.Key_Z or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+        letter = chr(key).lower() if typed else " " if key == Qt.Key.Key_Space else ""
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, with_, "" if with_ else letter))
         QApplication.processEvents()

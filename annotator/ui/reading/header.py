@@ -58,6 +58,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hidden: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
         self.outlet, self.date, self.title, self.count = ElidedLabel(), QLabel(), ElidedLabel(), QLabel()
+        self.told, self.gap = QLabel(), QWidget()
         self.date.setTextFormat(Qt.TextFormat.PlainText)
         self.state = QToolButton()
         self.filter, self.close_button = QToolButton(), QToolButton()
@@ -79,6 +80,14 @@ class Header(QWidget):
         self.state.setAccessibleName(_("State: {state}").format(state=_(STATES[state])))
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
+
+    def say(self, words: str) -> None:
+        """Says something of the article in the place of its title; nothing takes it back."""
+        self.told.setText(f"∅ {words}" if words else "")
+        self.told.setAccessibleName(words)
+        self.told.setVisible(bool(words))
+        self.title.setVisible(not words)
+        self.gap.setVisible(bool(words))
 
     def show_count(self, count: int) -> None:
         """Shows how many annotations the article has."""
@@ -113,6 +122,8 @@ class Header(QWidget):
 
     def _prepare(self) -> None:
         self.outlet.setProperty("role", "strong")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setProperty("role", "warning")
         for quiet in (self.date, self.count, self.title):
             quiet.setProperty("role", "quiet")
         self.state.setProperty("chip", "todo")
@@ -140,6 +151,9 @@ class Header(QWidget):
         second.setSpacing(8)
         second.addWidget(self.date)
         second.addWidget(self.title, 1)
+        second.addWidget(self.told)
+        second.addWidget(self.gap, 1)
+        self.say("")
         second.addWidget(self.count)
         both = QVBoxLayout(self)
         both.setContentsMargins(14, 8, 8, 8)

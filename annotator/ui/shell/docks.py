@@ -99,6 +99,13 @@ class Docks:
         self.by_name[name].show()
         self.by_name[name].raise_()
 
+    def give_height(self, name: str, least: int) -> None:
+        """Make a panel below the desk at least so high, in points, as far as half of the window is that much."""
+        dock, window = self.by_name[name], self._window
+        wanted = min(least, window.height() // 2)
+        if dock.height() < wanted:
+            window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
+
     def turn(self, name: str) -> None:
         """Show a panel that is hidden or behind another, hide one that is seen."""
         dock = self.by_name[name]

@@ -8,20 +8,29 @@ from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
 from annotator.ui.panels.inspector.panel import Inspector
 from annotator.ui.panels.search.panel import SearchPanel
+from annotator.ui.panels.tables.late_page import LatePage
 from annotator.ui.panels.tables.panel import Tables
 from annotator.ui.reading.desk import Desk
 from annotator.ui.shell.docks import Docks
 from annotator.ui.tagging.actions import tagging_actions
 from annotator.ui.tagging.tagging import Tagging
+from annotator.ui.twins.desk_twins import DeskTwins
+from annotator.wording.translation import _
+
+_COVERAGE = 320
+"""Points of height in which a story's coverage can be read."""
 
 
 class SidePanels:
     """Made when the articles can be seen already: reading begins before all hands are there."""
 
     def __init__(self, context: Context, desk: Desk, docks: Docks, open_speaker: Callable[[str], None]) -> None:
-        self._context = context
+        self._context, self._docks = context, docks
         self.inspector, self.tables, self.search = Inspector(context), Tables(context), SearchPanel(context)
         self.tagging = Tagging(context, desk, self.inspector)
+        self.twins = DeskTwins(context, desk)
+        self.coverage = LatePage(context, _("Coverage"), "annotator.ui.panels.coverage.panel", "CoveragePanel")
+        self.tables.add_page(self.coverage)
         docks.fill("inspector", self.inspector)
         docks.fill("tables", self.tables)
         docks.fill("search", self.search)
@@ -30,8 +39,18 @@ class SidePanels:
 
     def actions(self) -> Sequence[Action]:
         """The tagging hand's, whose keys are the codebook's; none without a project."""
-        return tagging_actions(self.tagging) if self._context.bridge.workspace is not None else ()
+        if self._context.bridge.workspace is None:
+            return ()
+        bring = Action("go.coverage", _("Coverage"), "go", self.show_coverage, "Ctrl+Alt+C", group=1)
+        return [*tagging_actions(self.tagging), bring]
+
+    def show_coverage(self) -> None:
+        """Bring the coverage to the front and give it the keyboard."""
+        self._docks.bring("tables")
+        self._docks.give_height("tables", _COVERAGE)
+        self.tables.bring(self.coverage)
 
     def recolour(self) -> None:
         """Follow the theme."""
         self.inspector.set_theme(self._context.theme())
+        self.coverage.recolour()

@@ -2,8 +2,8 @@
 
 Edges, arrows and check marks are drawn here too: the style would draw them darker than a dark window, and fields that
 open otherwise than fields that are typed into. Widgets say what they are through properties: ``role``
-(``strong``, ``quiet``, ``title``, ``danger``, ``primary``, ``icon``), ``chip`` (the state of a set of annotations)
-and ``current`` (the pane that has the keyboard).
+(``strong``, ``quiet``, ``title``, ``danger``, ``warning``, ``primary``, ``icon``), ``chip`` (the state of a set of
+annotations) and ``current`` (the pane that has the keyboard).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="quiet"] { color: $muted; }
 QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="danger"] { color: $danger; }
+QLabel[role="warning"] { color: $warning; font-weight: 600; }
 
 QPushButton { background: $raised; border: 1px solid $control; border-radius: ${radius}px; padding: 5px 14px; }
 QPushButton:hover { background: $hover; }

@@ -21,6 +21,7 @@ from annotator.commands.speakers import ChangeSpeaker, MergeSpeakers
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.span import Span
 from annotator.ui.panels.tables import feed as feed_module
+from annotator.ui.panels.tables.late_page import LatePage
 from annotator.ui.panels.tables.panel import Tables
 from tests.ui.worked_study import Desk, desk, press, until, worked
 
@@ -298,3 +299,21 @@ def test_a_codebook_without_claims_has_no_table_for_them(tables: Tables, at_desk
 def test_it_survives_the_project_being_closed(tables: Tables, at_desk: Desk) -> None:
     at_desk.context.bridge.attach(None)
     assert tables.table().rows.rowCount() == 0
+
+
+def test_a_page_behind_the_tables_is_made_when_it_is_looked_at(tables: Tables, at_desk: Desk) -> None:
+    page = LatePage(at_desk.context, "Coverage", "annotator.ui.panels.coverage.panel", "CoveragePanel")
+    tables.add_page(page)
+    assert tab_words(tables)[3] == "Coverage"
+    assert page.panel is None
+    tables.bring(page)
+    until(lambda: page.panel is not None and page.isAncestorOf(QApplication.focusWidget()))
+    assert page.beside.isVisible()
+    assert not tables.field.isVisible()
+    at_desk.workspace.do(Tag(at_desk.articles[1], (Span(10, 20),), "quote"))
+    until(lambda: tab_words(tables)[0] == "Quotes  4")
+    at_desk.workspace.do(ReplaceCodebook(read_codebook(paths.resources() / "codebooks" / "quotes-claims.yaml")))
+    until(lambda: tables.page() is page)
+    tables.show_tab(0)
+    assert tables.field.isVisible()
+    assert not page.beside.isVisible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from annotator.model.codebook import Label
 from annotator.ui.context import Context
 from annotator.ui.panels.tables.annotations import table_labels
 from annotator.ui.panels.tables.feed import AnnotationFeed, Scope
+from annotator.ui.panels.tables.late_page import LatePage
 from annotator.ui.panels.tables.reading import TablesReading
 from annotator.ui.panels.tables.rows import TableRow
 from annotator.ui.panels.tables.view import RowTable
@@ -18,22 +21,26 @@ from annotator.wording.translation import _
 
 _PAUSE = 120
 """Milliseconds after a key before filtering begins."""
+_AFTER_TABS = 1
 
 
 class Tables(QWidget):
     """A tab for each label that is compared across articles, and one for speakers.
 
-    Follows the open project, story and selected annotation; while it is hidden it reads nothing.
+    Follows the open project, story and selected annotation; while it is hidden it reads nothing. Pages of another
+    kind (:class:`LatePage`) may stand behind them.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self._row, self._stretch = QHBoxLayout(), QWidget()
         self.field, self.scope, self.whose = QLineEdit(), QComboBox(), QComboBox()
         self.speakers = RowTable(context, _("Speakers"))
         self.reading = TablesReading(context, self.speakers, self._chosen, self._front, self)
         self._labels: tuple[Label, ...] | None = None
+        self._pages: list[LatePage] = []
         self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
         self._arrange()
         self._connect()
@@ -41,10 +48,29 @@ class Tables(QWidget):
     # -- what it offers -----------------------------------------------------------------------------------------
 
     def table(self) -> RowTable:
-        """The table in front."""
+        """The table in front; behind a page of another kind the first one."""
         found = self.stack.currentWidget()
+        found = found if isinstance(found, RowTable) else self.stack.widget(0)
         assert isinstance(found, RowTable)
         return found
+
+    def add_page(self, page: LatePage) -> None:
+        """Add a page behind the tables."""
+        self._pages.append(page)
+        self._row.insertWidget(_AFTER_TABS, page.beside, 1)
+        self.stack.addWidget(page)
+        self.tabs.addTab(page.title)
+        page.beside.hide()
+        page.made.connect(lambda: self._order(page))
+
+    def page(self) -> LatePage | None:
+        """The page in front, None where that is a table."""
+        found = self.stack.currentWidget()
+        return found if isinstance(found, LatePage) else None
+
+    def bring(self, page: LatePage) -> None:
+        """Bring a page to the front and give it the keyboard."""
+        self.show_tab(self.stack.indexOf(page))
 
     def ask(self) -> None:
         """Put the keyboard into the filter."""
@@ -55,7 +81,11 @@ class Tables(QWidget):
         """Bring a table to the front (from 0) and give it the keyboard."""
         if 0 <= number < self.tabs.count():
             self.tabs.setCurrentIndex(number)
-            self.table().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page = self.page()
+            if page is not None:
+                page.take_keyboard()
+            else:
+                self.table().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- following ----------------------------------------------------------------------------------------------
 
@@ -75,7 +105,7 @@ class Tables(QWidget):
             self.reading.refresh()
 
     def _follow_annotation(self, annotation: str | None) -> None:
-        if self.isVisible() and not self.reading.stale and self.table() in self.reading.feeds:
+        if self._front() in self.reading.feeds and not self.reading.stale:
             self.table().go_to(annotation)
 
     # -- choosing -----------------------------------------------------------------------------------------------
@@ -88,6 +118,12 @@ class Tables(QWidget):
 
     def _turn(self, number: int) -> None:
         self.stack.setCurrentIndex(max(0, number))
+        front = self.page()
+        for widget in (self.field, self.scope, self._stretch):
+            widget.setVisible(front is None)
+        self.whose.setVisible(front is None and self._context.workspace.whose() is None)
+        for page in self._pages:
+            page.turn(front=page is front)
         self.reading.seen()
         self.table().rows.filter(self.field.text())
         self._follow_annotation(self._context.selection.annotation)
@@ -98,7 +134,8 @@ class Tables(QWidget):
     def _count(self) -> None:
         for n in range(self.stack.count()):
             table = self.stack.widget(n)
-            assert isinstance(table, RowTable)
+            if not isinstance(table, RowTable):
+                continue
             feed = self.reading.feeds.get(table)
             total = feed.total if feed else self.reading.speakers
             shown = table.rows.rowCount()
@@ -169,13 +206,18 @@ class Tables(QWidget):
 
     def _offer_whose(self) -> None:
         """Who tags blind has nothing to choose."""
-        self.whose.setVisible(self._context.workspace.whose() is None)
+        self.whose.setVisible(self.page() is None and self._context.workspace.whose() is None)
+
+    def _order(self, page: LatePage) -> None:
+        """Tab goes from the tabs into the page, though that was made last."""
+        for one, other in pairwise((self.tabs, *page.stations())):
+            QWidget.setTabOrder(one, other)
 
     def _make_tabs(self) -> None:
         labels = tuple(table_labels(self._context.workspace.read.codebook()))
         if labels == self._labels:
             return
-        self._labels = labels
+        self._labels, front = labels, self.page()
         for old in list(self.reading.feeds):
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -183,10 +225,13 @@ class Tables(QWidget):
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
-        self.stack.removeWidget(self.speakers)
+        for page in (self.speakers, *self._pages):
+            self.stack.removeWidget(page)
         self._add_tabs(labels)
+        at = self.stack.indexOf(front) if front is not None else 0
+        self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
-        self.stack.setCurrentIndex(0)
+        self.stack.setCurrentIndex(at)
 
     def _add_tabs(self, labels: tuple[Label, ...]) -> None:
         tables: list[RowTable] = []
@@ -202,6 +247,9 @@ class Tables(QWidget):
         for table in tables:
             self.stack.addWidget(table)
             self.tabs.addTab("")
+        for page in self._pages:
+            self.stack.addWidget(page)
+            self.tabs.addTab(page.title)
 
     def _wire(self, table: RowTable) -> None:
         table.opened.connect(self._open)
@@ -236,11 +284,11 @@ class Tables(QWidget):
         self.tabs.setDrawBase(False)
         self.stack.addWidget(self.speakers)
         self.tabs.addTab(_("Speakers"))
-        row = QHBoxLayout()
+        row = self._row
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(6)
         row.addWidget(self.tabs)
-        row.addStretch(1)
+        row.addWidget(self._stretch, 1)
         for widget in (self.field, self.scope, self.whose):
             row.addWidget(widget, 1 if widget is self.field else 0)
         column = QVBoxLayout(self)

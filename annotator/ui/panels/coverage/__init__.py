@@ -1,0 +1,1 @@
+"""Which article of the open story reports what, and how."""

@@ -1,0 +1,70 @@
+"""A member's words against the group's wording, in pieces to be written one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from annotator.model.span import Span
+from annotator.text.word_diff import Change, Wording, word_diff
+
+Role = Literal["same", "added", "dropped", "moved", "altered", "gap"]
+_ALTERED = ("figure", "inflected", "spelling", "capitals", "abbreviation", "punctuation")
+
+
+class Piece(Struct, frozen=True):
+    """``text`` and its place in the article, None for words of the reference that the article lacks."""
+
+    text: str
+    role: Role = "same"
+    span: Span | None = None
+
+
+def pieces(reference: Wording, member: Wording) -> list[Piece]:
+    """The member in reading order, with what it changed; what it lacks stands behind."""
+    changes = word_diff(reference, member).changes
+    there = sorted((change for change in changes if change.after is not None), key=_after)
+    gone = [change for change in changes if change.before is not None and change.kind in ("dropped", "replaced")]
+    found: list[Piece] = []
+    for number, fragment in enumerate(member.fragments):
+        if number:
+            found.append(Piece(" … ", "gap"))
+        found += _fragment(reference, member, fragment, there)
+    # What is missing stands behind: where in the article it would have stood, nothing tells.
+    lost = [Piece(reference.text[c.before.start : c.before.end], "dropped") for c in gone if c.before and not c.after]
+    return [*found, *(piece for one in lost for piece in (Piece(" ", "gap"), one))]
+
+
+def changed_kinds(reference: Wording, member: Wording) -> list[str]:
+    """The kinds of change that occur, each once."""
+    return list(dict.fromkeys(change.kind for change in word_diff(reference, member).changes))
+
+
+def _fragment(reference: Wording, member: Wording, fragment: Span, changes: list[Change]) -> Iterator[Piece]:
+    at = fragment.start
+    for change in changes:
+        place = change.after
+        if place is None or place.start < at or place.end > fragment.end:
+            continue
+        if place.start > at:
+            yield Piece(member.text[at : place.start], "same", Span(at, place.start))
+        if change.kind == "replaced" and change.before is not None:
+            yield Piece(reference.text[change.before.start : change.before.end], "dropped")
+            yield Piece(" ", "gap")
+        yield Piece(member.text[place.start : place.end], _role(change.kind), place)
+        at = place.end
+    if at < fragment.end:
+        yield Piece(member.text[at : fragment.end], "same", Span(at, fragment.end))
+
+
+def _role(kind: str) -> Role:
+    if kind in _ALTERED:
+        return "altered"
+    return "moved" if kind == "moved" else "added"
+
+
+def _after(change: Change) -> tuple[int, int]:
+    assert change.after is not None
+    return change.after.start, change.after.end

@@ -1,0 +1,65 @@
+"""The coverage of a story with what its cells lead to, read on whatever thread."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from msgspec import Struct
+
+from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_of
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.codebook import GroupType
+from annotator.model.group import Group
+from annotator.reuse.coverage import Marked
+from annotator.storage.reader import Reader
+from annotator.text.article_name import opening
+
+_SHORT = 32
+
+
+class Loaded(Struct, frozen=True):
+    """``rows_of`` and ``coverage``, the groups by id, what they hold, and the names of stories, speakers, annotators.
+
+    ``heads`` say of each article, by id, what it is called and what tells it from others of that name. ``kind`` is
+    what the codebook says of such groups, None where it knows none.
+    """
+
+    rows_of: RowsOf
+    coverage: StoryCoverage
+    groups: Mapping[str, Group]
+    marked: Marked
+    names: Mapping[str, str]
+    heads: Mapping[str, tuple[str, str]]
+    kind: GroupType | None = None
+
+    def head(self, article: str) -> str:
+        """What an article is called."""
+        return self.heads[article][0]
+
+    def annotation(self, key: str) -> Annotation | None:
+        """One of the annotations of the cells."""
+        return self.marked.annotations.get(key)
+
+
+def load(read: Reader, story: str, rows_of: RowsOf, annotators: Collection[str] | None) -> Loaded:
+    """The coverage of ``story`` by what ``annotators`` (None: all) have made."""
+    coverage = coverage_of(read, story, rows_of, annotators)
+    groups = {group.id: group for group in read.groups_by_id(row.key for row in coverage.rows)}
+    cells = {key for row in coverage.rows for cell in row.cells for key in cell.annotations}
+    annotations = {a.id: a for a in read.annotations_by_id(cells)}
+    texts = {article: read.text(article) for article in {a.article for a in annotations.values()}}
+    heads = {article.id: _head(article, read.text(article.id)) for article in coverage.articles}
+    names = {speaker.id: speaker.name for speaker in read.speakers()}
+    names |= {annotator.id: annotator.name for annotator in read.annotators()}
+    names |= {one.id: one.title for one in read.stories()}
+    wanted = "claim" if rows_of == "claims" else "quote"
+    kind = next((one for one in read.codebook().groups if one.id == wanted), None)
+    return Loaded(rows_of, coverage, groups, Marked(annotations, texts), names, heads, kind)
+
+
+def _head(article: Article, text: str) -> tuple[str, str]:
+    own = opening(text, _SHORT)
+    first = article.outlet or article.title or own
+    second = (article.title or own) if article.outlet else ""
+    return " ".join(first.split()), " · ".join(filter(None, (article.published, " ".join(second.split()))))

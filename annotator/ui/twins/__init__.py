@@ -1,0 +1,1 @@
+"""The same quote in the other panes."""

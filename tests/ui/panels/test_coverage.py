@@ -1,0 +1,278 @@
+"""The coverage by real keys on a real project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from annotator.commands.annotations import Tag
+from annotator.commands.articles import ImportArticles, NewArticle
+from annotator.commands.groups import MakeGroup, RecordAbsence
+from annotator.commands.team import AddAnnotator
+from annotator.model.group import Group, Member
+from annotator.model.span import Span
+from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED, Wording
+from annotator.ui.panels.coverage.choice import Chosen, shown
+from annotator.ui.panels.coverage.panel import CoveragePanel
+from annotator.ui.panels.coverage.pieces import pieces
+from annotator.ui.panels.coverage.reading import load
+from annotator.workspace import Workspace
+from tests.studies import study
+from tests.ui.worked_study import Desk, desk, press, until
+
+Key = Qt.Key
+POST = "“We need to close the line,” Anna Brandt said. Nearly 3,000 boats lay idle."
+WIRE = "“We need to shut the line down,” she said <b>. More than 3,000 boats lay idle."
+LEDGER = "Nobody said anything at all."
+
+
+def quoted(text: str, end: str) -> tuple[Span, ...]:
+    return (Span(0, text.index(end) + 1),)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Workspace:
+    """A quote in two of three articles, the same number told in two ways, and a quote of one article."""
+    work = study(tmp_path, ())
+    made = work.do(
+        ImportArticles(
+            (
+                NewArticle(text=WIRE, story="Ferry", outlet="Wire", published="2020-02-02"),
+                NewArticle(text=POST, story="Ferry", outlet="Post", published="2020-01-01"),
+                NewArticle(text=LEDGER, story="Ferry", outlet="Ledger"),
+            )
+        )
+    )
+    wire, post, ledger = made
+    one = work.do(Tag(post, quoted(POST, "”"), "quote", {"form": "direct"}))
+    two = work.do(Tag(wire, quoted(WIRE, "”"), "quote", {"form": "direct", "status": "denied"}))
+    alone = work.do(Tag(ledger, (Span(0, 6),), "quote"))
+    work.do(MakeGroup("quote", (Member(one, "verbatim"), Member(two, "variant")), "Close the line"))
+    work.do(MakeGroup("quote", (Member(alone, "verbatim"),), "Another"))
+    at = POST.index("Nearly"), WIRE.index("More")
+    few = work.do(Tag(post, (Span(at[0], len(POST)),), "claim", {"kind": "quantity"}))
+    many = work.do(Tag(wire, (Span(at[1], len(WIRE)),), "claim", {"kind": "quantity"}))
+    work.do(MakeGroup("claim", (Member(few, "same"), Member(many, "same")), "Idle boats"))
+    return work
+
+
+@pytest.fixture
+def at_desk(project: Workspace, qapp: object) -> Iterator[Desk]:
+    made = desk(project)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def panel(at_desk: Desk, qtbot: QtBot) -> CoveragePanel:
+    made = CoveragePanel(at_desk.context)
+    qtbot.addWidget(made)
+    qtbot.addWidget(made.controls)
+    made.resize(1200, 320)
+    made.show()
+    made.activateWindow()
+    until(made.isActiveWindow)
+    until(lambda: made.loaded is not None)
+    made.take_keyboard()
+    return made
+
+
+def cells(panel: CoveragePanel, row: int = 0) -> list[str]:
+    return [cell.how for cell in panel.grid.rows.shown.rows[row].cells]
+
+
+def labels(panel: CoveragePanel) -> list[str]:
+    return [row.label for row in panel.grid.rows.shown.rows]
+
+
+def group(work: Workspace, label: str) -> Group:
+    return next(one for one in work.read.groups() if one.label == label)
+
+
+def column(panel: CoveragePanel, outlet: str) -> int:
+    model = panel.grid.rows
+    return next(
+        n for n in range(2, model.columnCount()) if model.headerData(n, Qt.Orientation.Horizontal).startswith(outlet)
+    )
+
+
+def test_columns_stand_by_date_and_rows_by_spread(panel: CoveragePanel) -> None:
+    model = panel.grid.rows
+    heads = [model.headerData(n, Qt.Orientation.Horizontal).partition("\n")[0] for n in range(2, 5)]
+    assert heads == ["Post", "Wire", "Ledger"]
+    assert labels(panel) == ["Close the line", "Another"]
+    assert cells(panel) == ["verbatim", DENIED, NOT_CHECKED]
+    assert model.index(0, 1).data() == "2/3"
+    told = model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("Wire · denied · ")
+    assert "difference" in told
+
+
+def test_enter_goes_to_the_mark_and_has_the_others_shown(panel: CoveragePanel, at_desk: Desk) -> None:
+    asked: list[str] = []
+    at_desk.context.selection.group_shown.connect(asked.append)
+    press(panel, Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Return)
+    member = group(at_desk.workspace, "Close the line").members[1].annotation
+    assert at_desk.shown[-1][2] == member
+    assert asked == [group(at_desk.workspace, "Close the line").id]
+
+
+def test_not_reported_is_recorded_with_who_and_taken_back_by_the_same_key(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.grid.go_to(0, column(panel, "Ledger"))
+    press(panel, Key.Key_N)
+    until(lambda: cells(panel)[2] == NOT_REPORTED)
+    assert panel.grid.article() is not None
+    told = panel.grid.rows.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
+    assert "recorded by Ada" in told
+    assert at_desk.workspace.undo()
+    until(lambda: cells(panel)[2] == NOT_CHECKED)
+    press(panel, Key.Key_N)
+    until(lambda: cells(panel)[2] == NOT_REPORTED)
+    press(panel, Key.Key_N)
+    until(lambda: cells(panel)[2] == NOT_CHECKED)
+    panel.grid.go_to(0, column(panel, "Post"))
+    press(panel, Key.Key_N)
+    assert "does report it" in at_desk.said[-1]
+
+
+def test_how_is_chosen_by_a_digit_and_the_words_propose_one(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.grid.go_to(0, column(panel, "Post"))
+    press(panel, Key.Key_H)
+    menu = panel.grid.findChild(QMenu)
+    assert menu is not None
+    until(menu.isVisible)
+    assert any("proposed" in action.text() for action in menu.actions())
+    press(panel, Key.Key_4)
+    until(lambda: cells(panel)[0] == "paraphrase")
+    assert group(at_desk.workspace, "Close the line").members[0].how == "paraphrase"
+    at_desk.workspace.undo()
+    until(lambda: cells(panel)[0] == "verbatim")
+
+
+def test_label_and_reference_are_typed(panel: CoveragePanel, at_desk: Desk) -> None:
+    at_desk.answers.line = "The line <b>"
+    press(panel, Key.Key_F2)
+    until(lambda: "The line <b>" in labels(panel))
+    at_desk.answers.line = "“We need to close the line,”"
+    press(panel, Key.Key_R)
+    until(lambda: "Compared with" in panel.detail.toPlainText())
+    assert group(at_desk.workspace, "The line <b>").reference == "“We need to close the line,”"
+
+
+def test_a_member_is_split_off_and_groups_are_merged(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.grid.go_to(0, column(panel, "Wire"))
+    at_desk.answers.line = "Shut it"
+    press(panel, Key.Key_X)
+    until(lambda: "Shut it" in labels(panel))
+    panel.grid.go_to(labels(panel).index("Shut it"), 0)
+    at_desk.answers.at = 1
+    others = [row.label for row in panel.loaded.coverage.rows if row.label != "Shut it"]  # type: ignore[union-attr]
+    press(panel, Key.Key_M)
+    until(lambda: others[1] not in labels(panel))
+    assert len(group(at_desk.workspace, "Shut it").members) == 2
+    at_desk.workspace.undo()
+    at_desk.workspace.undo()
+    until(lambda: labels(panel) == ["Close the line", "Another"])
+
+
+def test_a_member_is_moved_taken_out_and_the_group_dissolved(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.grid.go_to(1, column(panel, "Ledger"))
+    at_desk.answers.at = 0
+    press(panel, Key.Key_V)
+    until(lambda: labels(panel) == ["Close the line"])
+    assert len(group(at_desk.workspace, "Close the line").members) == 3
+    panel.grid.go_to(0, column(panel, "Ledger"))
+    press(panel, Key.Key_Delete)
+    until(lambda: cells(panel)[2] == NOT_CHECKED)
+    press(panel, Key.Key_D)
+    until(lambda: labels(panel) == [])
+    assert "Ctrl+Space" in panel.grid.empty_words
+
+
+def test_contradicting_numbers_are_told_and_lead_to_their_places(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.controls.rows_of.setCurrentIndex(1)
+    until(lambda: labels(panel) == ["Idle boats"])
+    assert len(panel.grid.rows.shown.rows[0].conflicts) == 1
+    until(lambda: "⚠" in panel.detail.toPlainText())
+    assert "Nearly 3,000" in panel.detail.toPlainText()
+    assert "against" in panel.detail.toPlainText()
+    panel.controls.only.setCurrentIndex(panel.controls.only.findData("conflict"))
+    assert labels(panel) == ["Idle boats"]
+    panel.controls.only.setCurrentIndex(panel.controls.only.findData("absent"))
+    assert labels(panel) == []
+
+
+def test_typing_filters_and_down_goes_into_the_grid(panel: CoveragePanel) -> None:
+    panel.controls.show()
+    panel.controls.field.setText("anOTH")
+    until(lambda: labels(panel) == ["Another"])
+    panel.controls.field.clear()
+    until(lambda: len(labels(panel)) == 2)
+
+
+def test_speakers_are_rows_too_and_are_not_arranged(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.controls.rows_of.setCurrentIndex(2)
+    until(lambda: panel.loaded is not None and panel.loaded.rows_of == "speakers")
+    before = at_desk.workspace.read.groups()
+    press(panel, Key.Key_D, Key.Key_N, Key.Key_M)
+    assert at_desk.workspace.read.groups() == before
+
+
+def test_the_group_of_another_is_seen_and_not_changed(panel: CoveragePanel, at_desk: Desk) -> None:
+    ada = at_desk.workspace.annotator
+    at_desk.workspace.annotator = at_desk.workspace.do(AddAnnotator("Ben"))
+    panel.controls.whose.setCurrentIndex(1)
+    until(lambda: len(labels(panel)) in (0, 2))
+    if labels(panel):
+        panel.grid.go_to(0, column(panel, "Ledger"))
+        press(panel, Key.Key_N)
+        assert "Ada" in at_desk.said[-1]
+    assert ada is not None
+    assert not group(at_desk.workspace, "Close the line").absent
+
+
+def test_hidden_it_reads_nothing(panel: CoveragePanel, at_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel.hide()
+    with monkeypatch.context() as patched:
+        patched.setattr(at_desk.context.jobs, "start", lambda *_a: pytest.fail("it read"), raising=False)
+        at_desk.workspace.do(RecordAbsence(group(at_desk.workspace, "Another").id, (at_desk.articles[0],)))
+        QApplication.processEvents()
+    panel.show()
+    until(lambda: NOT_REPORTED in cells(panel, 1))
+
+
+def test_what_is_shown_is_exported(panel: CoveragePanel, at_desk: Desk, tmp_path: Path) -> None:
+    for kind, ending in (("table", ".csv"), ("vector", ".svg"), ("bitmap", ".png")):
+        at_desk.answers.file = tmp_path / f"coverage{ending}"
+        panel._export(kind)
+        assert at_desk.answers.file.stat().st_size > 100
+    written = (tmp_path / "coverage.csv").read_text("utf-8")
+    assert "Close the line" in written
+    assert "denied" in written
+
+
+def test_it_survives_the_project_being_closed(panel: CoveragePanel, at_desk: Desk) -> None:
+    at_desk.context.bridge.attach(None)
+    assert labels(panel) == []
+
+
+def test_order_and_choice_of_rows(project: Workspace) -> None:
+    loaded = load(project.seen, project.read.stories()[0].id, "groups", None)
+    assert [row.label for row in shown(loaded, Chosen(order="few")).rows] == ["Another", "Close the line"]
+    assert [row.label for row in shown(loaded, Chosen(order="label")).rows] == ["Another", "Close the line"]
+    only = shown(loaded, Chosen(outlet="Wire"))
+    assert [len(row.cells) for row in only.rows] == [1, 1]
+    assert shown(loaded, Chosen(speaker="nobody")).rows == ()
+    project.close()
+
+
+def test_pieces_give_the_member_back_with_what_it_lacks() -> None:
+    one, other = "We really need to close the line", "we need to shut the line down"
+    found = pieces(Wording(one, (Span(0, len(one)),)), Wording(other, (Span(0, len(other)),)))
+    assert "".join(piece.text for piece in found if piece.span is not None) == other
+    assert {piece.role for piece in found} >= {"added", "dropped"}
