@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
 
 from msgspec import Struct
 
 from annotator.discovery.marks import MARK, SINGLE
 from annotator.model.annotation import Annotation
 from annotator.model.codebook import Codebook
+from annotator.model.group import Group
 from annotator.model.link import Link
+from annotator.model.speaker import Speaker
 
 QUOTE, CLAIM = "quote", "claim"
 SAID_BY, EXPRESSED_IN, CLAIMED_BY = "said_by", "expressed_in", "claimed_by"
+ORIGINS_DIFFER = "group_origins_differ"
 _UNSAID = ("marks_only", "narrated")
 """Forms of quotes that need no speaker."""
 
@@ -40,6 +44,45 @@ def warnings_of(
         linked[link.source].add(link.type)
     checks = {key: check for key, check in _CHECKS.items() if key in codebook.checks}
     return [Warning(a.id, key) for a in annotations for key, check in checks.items() if check(a, text, linked)]
+
+
+def origins_differ(
+    groups: Iterable[Group],
+    links: Iterable[Link],
+    annotations: Iterable[Annotation],
+    speakers: Iterable[Speaker],
+    codebook: Codebook,
+) -> list[Warning]:
+    """A warning for each quote that stands in a group in which two members have no origin in common.
+
+    ``links`` are those that start at the members, ``annotations`` the mentions to which they lead. Members whose origin
+    is not known warn of nothing and are not warned of. Entries of one name are one speaker whom two people entered.
+    """
+    if ORIGINS_DIFFER not in codebook.checks:
+        return []
+    origins = _origins(links, annotations, speakers)
+    warned: dict[str, None] = {}
+    for group in groups:
+        known = [m.annotation for m in group.members if m.annotation in origins] if group.kind == QUOTE else []
+        kinds = dict.fromkeys(frozenset(origins[key]) for key in known)
+        if any(not one & other for one, other in combinations(kinds, 2)):
+            warned.update(dict.fromkeys(known))
+    return [Warning(key, ORIGINS_DIFFER) for key in warned]
+
+
+def _origins(
+    links: Iterable[Link], annotations: Iterable[Annotation], speakers: Iterable[Speaker]
+) -> Mapping[str, set[str]]:
+    """The names of those who produced the words of each quote, by its id."""
+    names = {s.id: " ".join(s.name.casefold().split()) for s in speakers}
+    meant = {a.id: a.speaker for a in annotations}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.type == SAID_BY and link.attributes.get("position", "origin") == "origin":
+            speaker = link.target if link.target_kind == "speaker" else meant.get(link.target)
+            if speaker:
+                found[link.source].add(names.get(speaker) or speaker)
+    return found
 
 
 def _without_speaker(a: Annotation, text: str, linked: _Linked) -> bool:  # noqa: ARG001 - as every check
@@ -78,4 +121,4 @@ _CHECKS: dict[str, _Check] = {
     "date_without_value": _without_date,
     "attributed_claim_unlinked": _unlinked,
 }
-"""By the names in :data:`annotator.model.codebook_rules.CHECKS`; groups are not looked at here."""
+"""By the names in :data:`annotator.model.codebook_rules.CHECKS`; of groups warns :func:`origins_differ`."""

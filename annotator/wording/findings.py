@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
 WARNINGS: dict[str, str] = {
     "attributed_claim_unlinked": later("The claim is attributed, but linked neither to a quote nor to a speaker."),
     "date_without_value": later("The claim is about a date, and gives none."),
+    "group_origins_differ": later("It stands in a group with quotes that come from another speaker."),
     "quantity_without_value": later("The claim is about a quantity, and gives no value."),
     "quote_without_speaker": later("Nobody says this quote yet."),
     "unbalanced_marks": later("A direct quote with an odd number of quotation marks."),

@@ -6,13 +6,16 @@ import msgspec
 import pytest
 
 from annotator import paths
-from annotator.discovery.warnings import Warning, warnings_of  # noqa: A004 - the field's word
+from annotator.discovery.warnings import Warning, origins_differ, warnings_of  # noqa: A004 - the field's word
 from annotator.exchange.codebook_file import read_codebook
 from annotator.exchange.dataset_reader import read_dataset
 from annotator.model.annotation import Annotation
+from annotator.model.codebook import Codebook
 from annotator.model.codebook_rules import CHECKS
-from annotator.model.link import Link
+from annotator.model.group import Group, GroupKind, Member
+from annotator.model.link import End, Link
 from annotator.model.span import Span
+from annotator.model.speaker import Speaker
 from annotator.wording.findings import WARNINGS
 
 CODEBOOK = read_codebook(paths.resources() / "codebooks" / "quotes-claims.yaml")
@@ -87,7 +90,50 @@ def test_only_checks_that_are_switched_on() -> None:
 
 
 def test_every_check_has_a_sentence() -> None:
-    assert set(WARNINGS) == set(CHECKS) - {"group_origins_differ"}
+    assert set(WARNINGS) == set(CHECKS)
+
+
+def mention(key: str, speaker: str | None) -> Annotation:
+    return Annotation(key, "article", "ada", "speaker", (Span(0, 6),), speaker=speaker)
+
+
+def differing(*links: Link, kind: GroupKind = "quote", codebook: Codebook = CODEBOOK) -> list[str]:
+    members = tuple(Member(key) for key in ("one", "two", "three"))
+    speakers = [Speaker("s", "Ines Holm"), Speaker("t", "Karl Beyer"), Speaker("u", "Ines  holm")]
+    mentions = [mention("of s", "s"), mention("of t", "t"), mention("of u", "u"), mention("of nobody", None)]
+    found = origins_differ([Group("g", kind, "ada", members=members)], links, mentions, speakers, codebook)
+    assert {warning.key for warning in found} <= {"group_origins_differ"}
+    return [warning.annotation for warning in found]
+
+
+def said(quote: str, target: str, **attributes: str) -> Link:
+    kind: End = "annotation" if target.startswith("of ") else "speaker"
+    return Link(f"{quote} {target}", "said_by", quote, target, attributes=attributes, target_kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("links", "warned_of"),
+    [
+        ((said("one", "s"), said("two", "t")), ["one", "two"]),
+        ((said("one", "of s"), said("two", "of t", position="origin")), ["one", "two"]),
+        ((said("one", "of s"), said("two", "s"), said("three", "of t")), ["one", "two", "three"]),
+        ((said("one", "s"), said("two", "of s")), []),
+        ((said("one", "s"), said("two", "u")), []),
+        ((said("one", "s"), said("two", "t", position="relay")), []),
+        ((said("one", "s"), said("two", "s"), said("two", "t")), []),
+        ((said("one", "s"), said("two", "of nobody"), said("three", "of another project")), []),
+        ((said("one", "s"), said("elsewhere", "t")), []),
+        ((), []),
+    ],
+)
+def test_a_group_has_one_origin(links: tuple[Link, ...], warned_of: list[str]) -> None:
+    assert differing(*links) == warned_of
+
+
+def test_only_groups_of_quotes_and_only_if_switched_on() -> None:
+    links = (said("one", "s"), said("two", "t"))
+    assert differing(*links, kind="claim") == []
+    assert differing(*links, codebook=msgspec.structs.replace(CODEBOOK, checks=("unbalanced_marks",))) == []
 
 
 def test_the_sample_is_mostly_quiet() -> None:

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from annotator.commands.annotations import Tag
 from annotator.commands.attribution import Attribute
 from annotator.commands.codebook import ReplaceCodebook
+from annotator.commands.groups import MakeGroup
 from annotator.commands.links import AddLink
 from annotator.commands.project import ChooseBlind
 from annotator.commands.speakers import AddSpeaker
 from annotator.commands.team import AddAnnotator
 from annotator.model.annotation import Annotation
+from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.panels.inspector.links import PlainButton
 from annotator.ui.theme.tokens import THEMES
@@ -305,6 +307,18 @@ def test_warnings_of_the_codebook(quoted: Hand) -> None:
     quoted.settle()
     assert not quoted.inspector.foot.warnings.isHidden()
     assert "Nobody says" in quoted.inspector.foot.warnings.text()
+
+
+def test_a_group_of_two_origins_is_warned_of(quoted: Hand) -> None:
+    (quote,) = quoted.all("quote")
+    other = quoted.workspace.do(Tag(quote.article, (Span(66, 94),), "quote", attributes={"form": "direct"}))
+    quoted.workspace.do(Attribute(other, name="Karl Beyer"))
+    quoted.workspace.do(MakeGroup("quote", (Member(quote.id), Member(other))))
+    quoted.settle()
+    assert "another speaker" in quoted.inspector.foot.warnings.text()
+    quoted.workspace.do(Attribute(other, name="Astrid Brandt"))
+    quoted.settle()
+    assert quoted.inspector.foot.warnings.isHidden()
 
 
 def test_another_codebook_brings_its_own_editors(quoted: Hand) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.commands.command import Command
-from annotator.discovery.warnings import warnings_of
 from annotator.model.changes import ChangeSet
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
@@ -23,7 +22,7 @@ from annotator.ui.panels.inspector.links import GroupsPart, LinksPart
 from annotator.ui.panels.inspector.parts import SECTION, Hands, in_layout_order
 from annotator.ui.panels.inspector.speakers import SpeakersPart
 from annotator.ui.panels.inspector.style import sheet
-from annotator.ui.panels.inspector.subject import Subject, belongings, subject_of
+from annotator.ui.panels.inspector.subject import Subject, belongings, subject_of, warned
 from annotator.ui.tagging.attempt import attempted
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.known_speakers import KnownSpeakers
@@ -163,9 +162,9 @@ class Inspector(QWidget):
         self.attributes.show_subject(subject)
         self.links.show_subject(subject)
         read, key = self._context.workspace.seen, subject.annotation.id
-        self.groups.show_belongings(belongings(read, self._glance.groups_of(key), self._glance.codebook(), key))
-        text = self._glance.text_of(subject.annotation.article)
-        found = warnings_of([subject.annotation], subject.links, self._glance.codebook(), text)
+        groups, codebook = self._glance.groups_of(key), self._glance.codebook()
+        self.groups.show_belongings(belongings(read, groups, codebook, key))
+        found = warned(read, groups, codebook, subject, self._glance.text_of(subject.annotation.article))
         self.foot.show_subject(subject, [warning(one.key) for one in found])
         self._order()
 

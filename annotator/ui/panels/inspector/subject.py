@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from annotator.commands.attribution import CUED_BY
+from annotator.discovery.warnings import ORIGINS_DIFFER, Warning, origins_differ, warnings_of  # noqa: A004 - its word
 from annotator.model.annotation import Annotation
 from annotator.model.codebook import Codebook, Label, LinkType
 from annotator.model.group import Group
@@ -135,6 +136,19 @@ def belongings(reader: Reader, groups: Sequence[Group], codebook: Codebook, anno
             )
         )
     return found
+
+
+def warned(reader: Reader, groups: Sequence[Group], codebook: Codebook, subject: Subject, text: str) -> list[Warning]:
+    """What its codebook warns of at the annotation, in ``groups`` with others and by itself."""
+    key = subject.annotation.id
+    found = warnings_of([subject.annotation], subject.links, codebook, text)
+    if ORIGINS_DIFFER not in codebook.checks or not groups:
+        return found
+    members = {member.annotation for group in groups for member in group.members}
+    links = [link for link in reader.links_of(members) if link.source in members]
+    mentions = reader.annotations_by_id({link.target for link in links})
+    differing = origins_differ(groups, links, mentions, reader.speakers(), codebook)
+    return found + [one for one in differing if one.annotation == key]
 
 
 def _ties(reader: Reader, codebook: Codebook, me: str | None, text_of: TextOf, annotation: Annotation) -> list[Tie]:
