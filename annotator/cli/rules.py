@@ -16,7 +16,6 @@ from annotator.exchange.case_reader import read_cases
 from annotator.review import rules
 from annotator.review.given import given
 from annotator.wording.translation import _, ngettext
-from annotator.workspace import Workspace
 
 
 @click.command(
@@ -44,21 +43,16 @@ def verb(project: Path, chosen: tuple[str, ...], none: bool, settle: bool, who: 
         if who is not None:
             people = [(a.id, a.name) for a in workspace.read.annotators() if a.role == "adjudicator"]
             workspace.annotator = one_named("--as", who, people)
-        if chosen or none:
-            workspace.do(ChooseRules(chosen))
-        counts, count = _ruled(workspace, settle=settle)
-        in_force = workspace.read.project().rules
+        in_force = tuple(dict.fromkeys(chosen)) if chosen or none else workspace.read.project().rules
+        found = rules.apply(read_cases(workspace.read), in_force)
+        if settle and found:
+            workspace.do(ApplyRules(tuple(given(one.case, one.ruling, rule=one.rule) for one in found), in_force))
+        elif chosen or none:
+            workspace.do(ChooseRules(in_force))
+    counts, count = Counter(one.rule for one in found), len(found) if settle else 0
     if as_json:
         answer_json({"rules": [{"rule": rule, "settles": counts[rule]} for rule in in_force], "settled": count})
         return
     columns([(_("Rule"), _("Settles")), *((rule, str(counts[rule])) for rule in in_force)])
     if settle:
         tell(ngettext("{count} passage settled.", "{count} passages settled.", count).format(count=count))
-
-
-def _ruled(workspace: Workspace, *, settle: bool) -> tuple[Counter[str], int]:
-    """How many passages each chosen rule settles, and how many were settled."""
-    found = rules.apply(read_cases(workspace.read), workspace.read.project().rules)
-    if settle and found:
-        workspace.do(ApplyRules(tuple(given(one.case, one.ruling, rule=one.rule) for one in found)))
-    return Counter(one.rule for one in found), len(found) if settle else 0

@@ -42,10 +42,14 @@ class Decide(Step):
 
 @dataclass(frozen=True, slots=True)
 class ApplyRules(Step):
-    """Record what rules settle, as :class:`Decide` does; each of ``rulings`` names its rule."""
+    """Record what rules settle, as :class:`Decide` does; each of ``rulings`` names its rule.
+
+    ``rules`` are chosen in the same step; None: those that are chosen stay.
+    """
 
     key: ClassVar[str] = "review.rules"
     rulings: tuple[Given, ...]
+    rules: tuple[str, ...] | None = None
 
     @property
     def detail(self) -> str:
@@ -53,7 +57,9 @@ class ApplyRules(Step):
         return str(len(self.rulings))
 
     def apply(self, ledger: Ledger, reader: Reader) -> tuple[Verdict, ...]:
-        """Raises TaggingError as :class:`Decide`."""
+        """Raises TaggingError as :class:`Decide` and :class:`ChooseRules`."""
+        if self.rules is not None:
+            ChooseRules(self.rules).apply(ledger, reader)
         return decide(ledger, reader, self.rulings)
 
 

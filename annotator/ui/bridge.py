@@ -18,10 +18,23 @@ class Bridge(QObject):
 
     changed = Signal(object)
     workspace_changed = Signal()
+    busy_changed = Signal(bool)
+    """A large step begins beside the window, or has ended."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace: Workspace | None = None
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a large step is under way: nothing else is to change the project meanwhile."""
+        return self._busy
+
+    def set_busy(self, *, busy: bool) -> None:
+        """A large step begins, or has ended."""
+        self._busy = busy
+        self.busy_changed.emit(busy)
 
     @property
     def workspace(self) -> Workspace | None:

@@ -122,7 +122,7 @@ class MainWindow(QObject):
         self.marks = WhoseMarks(self.context, self.keeper, self.who, self.middle.notice, self.appearance.icons)
         self.sides: SidePanels | None = None
         self.docks = Docks(frame)
-        self.resting = Resting(lambda: (self.middle.pages, *self.docks.by_name.values()), self._to_text)
+        self.resting = Resting(lambda: (self.middle.empty, self.desk, *self.docks.by_name.values()), self._to_text)
         self.places = Places(self.context, self.middle, self.docks, self.appearance.icons, self)
         self._place()
         self._tagging_ids: frozenset[str] = frozenset()
@@ -196,7 +196,7 @@ class MainWindow(QObject):
         self.stories.article_added.connect(self.keeper.open)
         self.desk.article_opened.connect(self._hear)
         TabOrder(self.stories.tree, self.desk, self.docks, self.status.person)
-        self.steps.busy_changed.connect(self.resting.rest)
+        self.context.bridge.busy_changed.connect(self.resting.rest)
         self.places.changed.connect(self._placed)
         self.places.made.connect(self._furnish)
         self.context.selection.shown.connect(lambda: self.places.show(DESK))

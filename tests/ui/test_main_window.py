@@ -99,11 +99,11 @@ def test_a_large_step_is_taken_back_beside_the_window(desk_window, qtbot) -> Non
     with qtbot.waitSignal(desk_window.context.bridge.changed):
         desk_window.steps.undo()  # the import of the articles
         assert desk_window.steps.busy
-        assert not desk_window.middle.pages.isEnabled()
+        assert not desk_window.desk.isEnabled()
     qtbot.waitUntil(lambda: not desk_window.steps.busy)
     qtbot.waitUntil(lambda: desk_window.jobs.running == 0)
     assert desk_window.desk.articles == ()
-    assert desk_window.middle.pages.isEnabled()
+    assert desk_window.desk.isEnabled()
 
 
 def test_the_keyboard_stays_in_the_text_while_a_large_step_is_taken_back(desk_window, qtbot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton
 
 from annotator.model.verdict import Reason
 from annotator.ui.review.faces import REASONS
-from annotator.ui.review.reviewing import Because
+from annotator.ui.review.recording import Because
 from annotator.ui.widgets.chips import Chips
 from annotator.wording.translation import _
 

@@ -20,6 +20,7 @@ from annotator.ui.review.editing import Editing
 from annotator.ui.review.faces import STATUSES, Seen, face_of, short_place_of
 from annotator.ui.review.gold_words import gold_words
 from annotator.ui.review.guidance import clauses
+from annotator.ui.review.recording import Recording
 from annotator.ui.review.reviewing import Reviewing
 from annotator.ui.review.screen import Screen
 from annotator.ui.review.sides import Side
@@ -33,9 +34,9 @@ _EARLIER = 400
 class Deciding(QObject):
     """Listens to the panel at the right and to :class:`Editing`; whoever may not decide sees and changes nothing."""
 
-    def __init__(self, context: Context, screen: Screen, parent: QObject) -> None:
+    def __init__(self, context: Context, screen: Screen, recording: Recording, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._screen = context, screen
+        self._context, self._screen, self._recording = context, screen, recording
         self._reviewing: Reviewing = screen.reviewing
         self._sides: tuple[Side, ...] = ()
         self.choices: list[Choice] = []
@@ -231,7 +232,7 @@ class Deciding(QObject):
             self.because.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         stay = decision != "defer"
-        if self._reviewing.decide([(case, rulings.put_off(decision))], because, stay=stay):
+        if self._recording.decide([(case, rulings.put_off(decision))], because, stay=stay):
             self.because.clear()
             self._screen.take_keyboard()
             self._context.say(_(_SAID[decision]))
@@ -240,7 +241,7 @@ class Deciding(QObject):
         """Decide several cases as ``base`` decides this one, in one step; how many that were."""
         made = [(case, self._same(base, case)) for case in cases]
         possible = [(case, ruling) for case, ruling in made if ruling is not None]
-        if possible and self._decides() and self._reviewing.decide(possible, self.because.because()):
+        if possible and self._decides() and self._recording.decide(possible, self.because.because()):
             self.because.clear()
             return len(possible)
         return 0
@@ -272,11 +273,14 @@ class Deciding(QObject):
         others.pop(case.key, None)
         because = self.because.because()
         self.because.clear()
-        if self._reviewing.decide([(case, ruling), *others.values()], because) and others:
+        if self._recording.decide([(case, ruling), *others.values()], because) and others:
             told = ngettext("Decided, and {count} more with it", "Decided, and {count} more with it", len(others))
             self._context.say(told.format(count=len(others)))
 
     def _decides(self) -> bool:
+        if self._context.bridge.busy:
+            self._context.say(_("One moment: a large step is still under way."))
+            return False
         if not self._reviewing.may_decide():
             self._context.say(_("Only an adjudicator decides: choose who you are in the Team menu."))
             return False

@@ -1,4 +1,4 @@
-"""The review under way: its cases, the queue made of them, the one under the hand, and what is decided."""
+"""The review under way: its cases, the queue made of them, the one under the hand, and what becomes of it."""
 
 from __future__ import annotations
 
@@ -6,42 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from time import monotonic
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from annotator.commands.command import Command
-from annotator.commands.review import Decide
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
-from annotator.model.verdict import UNSETTLED, Reason, Verdict
+from annotator.model.verdict import Verdict
 from annotator.review.cases import Case
 from annotator.review.check import sample
-from annotator.review.given import Given, given
 from annotator.review.queue import Filter, Order, left, ordered
-from annotator.review.rulings import Ruling
 from annotator.ui.context import Context
-from annotator.ui.jobs import Report
 from annotator.ui.review.loaded import Frequent, Loaded
 from annotator.ui.review.sides import Side, sides_of
 from annotator.wording.translation import _
 
 AT_ONCE = 2000
 """So many changed things are followed at once; from more on all is read anew beside the window."""
-AT_HAND = 20
-"""So many verdicts are recorded at once; of more the window does not wait for the last."""
 CHECK_SHARE = 0.1
 """Of the verdicts that others gave by hand, so many are drawn to be checked."""
 _ANEW = frozenset(("codebook", "annotator", "story", "article"))
 _LAST = 60
 LONGEST = 600
 """Seconds counted for one verdict at most: who takes longer was away."""
-
-
-class Because(Struct, frozen=True):
-    """Why a verdict is as it is: a reason of the list, and words."""
-
-    reason: Reason = ""
-    note: str = ""
 
 
 def arranged(
@@ -97,9 +82,8 @@ class Reviewing(QObject):
         self._by_speaker: list[str] = []
         self._texts: dict[str, str] = {}
         self._decided: list[str] = []
-        self._deciding = False
-        self.busy = False
-        """Whether many verdicts are being recorded: no other can be given meanwhile."""
+        self.going_on = False
+        """Whether what changes now is a verdict after which the next case is wanted."""
         self._since = monotonic()
         context.bridge.changed.connect(self.follow)
 
@@ -220,6 +204,10 @@ class Reviewing(QObject):
         self._since = monotonic()
         self.shown.emit()
 
+    def seconds(self) -> int:
+        """How long it has been under the hand."""
+        return min(max(round(monotonic() - self._since), 1), LONGEST)
+
     def step(self, by: int) -> None:
         """The next or a former case of the queue."""
         if self.queue:
@@ -240,55 +228,6 @@ class Reviewing(QObject):
     def is_left(self, case: Case) -> bool:
         """Whether one comes to it by deciding: open, stale, or still to be checked."""
         return not self.is_checked(case) if self.checking else case.status in ("open", "stale")
-
-    # -- deciding -----------------------------------------------------------------------------------------------
-
-    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because, *, stay: bool = False) -> bool:
-        """Record rulings, of one case or of several at once; whether that was done.
-
-        Then the next case is shown, unless one is to ``stay``.
-        """
-        seconds = min(max(round(monotonic() - self._since), 1), LONGEST)
-        each = max(seconds // len(rulings), 1)
-        made = tuple(self._given(case, ruling, because, each, checks=self.checking) for case, ruling in rulings)
-        return self.record(Decide(made), len(made), stay=stay)
-
-    def record(self, command: Command[tuple[Verdict, ...]], count: int, *, stay: bool = False) -> bool:
-        """Run a command that records ``count`` verdicts; of many beside the window. Whether it was done or begun."""
-        workspace, self._deciding = self._context.workspace, not stay
-        if count <= AT_HAND:
-            try:
-                return self._context.attempt(lambda: workspace.do(command)) is not None
-            finally:
-                self._deciding = False
-
-        def work(report: Report) -> None:
-            report(0, 0)
-            try:
-                workspace.do(command)
-            finally:
-                workspace.done_reading()
-
-        self.busy = True
-        self._context.jobs.start(_("Deciding"), work, lambda _nothing: self._recorded(), self._failed)
-        return True
-
-    def _recorded(self) -> None:
-        self.busy = self._deciding = False
-
-    def _failed(self, fault: Exception) -> None:
-        self._recorded()
-
-        def again() -> None:
-            raise fault
-
-        self._context.attempt(again)
-
-    @staticmethod
-    def _given(case: Case, ruling: Ruling, because: Because, seconds: int, *, checks: bool) -> Given:
-        settles = ruling.decision not in UNSETTLED
-        checked = case.verdict.id if checks and settles and case.verdict is not None else None
-        return given(case, ruling, because.reason, because.note, seconds=seconds, checks=checked)
 
     # -- what happens -------------------------------------------------------------------------------------------
 
@@ -339,7 +278,7 @@ class Reviewing(QObject):
         self._decided += [key for key, case in changed.items() if case.status == "settled"]
 
     def _show_after(self, changed: Mapping[str, Case]) -> None:
-        if self._deciding:
+        if self.going_on:
             self.next_left()
         elif self.current in changed:
             self.shown.emit()

@@ -16,13 +16,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.commands.review import ChooseRules
 from annotator.review.cases import Case
 from annotator.review.given import Given, given
-from annotator.review.rules import TRIVIAL, UNANIMOUS, Ruled, apply, majority_rule
+from annotator.review.rules import TRIVIAL, UNANIMOUS, apply, majority_rule
 from annotator.ui.context import Context
+from annotator.ui.jobs import Job, Report
 from annotator.wording.translation import _, ngettext
+
+_SOME = 500
 
 
 class RulesDialog(QDialog):
@@ -78,7 +82,9 @@ class RulesDialog(QDialog):
             box.toggled.connect(self._preview)
         self.fewest.valueChanged.connect(self._preview)
         self.resize(580, 320)
-        self._found: list[Ruled] = []
+        self._made: tuple[Given, ...] = ()
+        self._job: Job | None = None
+        self._turn = 0
         self._settling = False
         self._preview()
 
@@ -92,36 +98,65 @@ class RulesDialog(QDialog):
         return tuple(rule for box, rule in ticked if box.isChecked())
 
     def _preview(self) -> None:
-        self._found = apply(self._cases, self.rules())
-        counts = Counter(ruled.rule for ruled in self._found)
+        """Try the rules beside the window; of several questions only the last is answered."""
+        self._stop()
+        turn, rules = self._turn, self.rules()
+        self._made = ()
+        self.told.setText(_("Counting…"))
+        self._offer(0)
+        self.fewest.setEnabled(self.majority.isChecked())
+
+        def show(made: tuple[Given, ...]) -> None:
+            if turn == self._turn:
+                self._show(made)
+
+        self._job = self._context.jobs.start(
+            _("Trying rules"), lambda report: tried(self._cases, rules, report), show, lambda _fault: None
+        )
+
+    def _show(self, made: tuple[Given, ...]) -> None:
+        self._made = made
+        counts = Counter(one.rule for one in made)
         titles = {UNANIMOUS: _("Unanimous"), TRIVIAL: _("Trivial boundary")}
         lines = [f"{titles.get(rule, _('Majority'))}: {counts[rule]}" for rule in self.rules()]
         self.told.setText("   ·   ".join(lines) or _("No rule is chosen."))
-        count = len(self._found)
+        self._offer(len(made))
+
+    def _offer(self, count: int) -> None:
         self.settle.setText(ngettext("Settle {count} case", "Settle {count} cases", count).format(count=count))
         self.settle.setEnabled(count > 0)
-        self.fewest.setEnabled(self.majority.isChecked())
 
-    def _keep(self) -> None:
-        if self._chosen():
-            self.accept()
+    def _stop(self) -> None:
+        self._turn += 1
+        if self._job is not None and isValid(self._job):
+            self._job.cancel()
+        self._job = None
 
-    def _chosen(self) -> bool:
-        workspace, rules = self._context.workspace, self.rules()
-        if workspace.read.project().rules == rules:
-            return True
-        return self._context.attempt(lambda: (workspace.do(ChooseRules(rules)), True)) is not None
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
 
     def settled(self) -> tuple[Given, ...]:
         """What is to be settled, once the dialog was accepted; nothing where the rules were only kept."""
-        if not self._settling:
-            return ()
-        return tuple(given(ruled.case, ruled.ruling, rule=ruled.rule) for ruled in self._found)
+        return self._made if self._settling else ()
+
+    def _keep(self) -> None:
+        workspace, rules = self._context.workspace, self.rules()
+        if self._context.attempt(lambda: (workspace.do(ChooseRules(rules)), True)) is not None:
+            self.accept()
 
     def _settle(self) -> None:
-        self._settling = self._chosen()
-        if self._settling:
-            self.accept()
+        self._settling = True
+        self.accept()
+
+
+def tried(cases: Sequence[Case], rules: Sequence[str], report: Report) -> tuple[Given, ...]:
+    """What ``rules`` settle of ``cases``, ready to be recorded; tells how far it is."""
+    made: list[Given] = []
+    for start in range(0, len(cases), _SOME):
+        report(start, len(cases))
+        made += [given(one.case, one.ruling, rule=one.rule) for one in apply(cases[start : start + _SOME], rules)]
+    return tuple(made)
 
 
 def make_default(buttons: QDialogButtonBox, button: QPushButton) -> None:

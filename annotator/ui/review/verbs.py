@@ -12,15 +12,17 @@ from annotator.commands.review import ApplyRules
 from annotator.model.verdict import Decision
 from annotator.ui.context import Context
 from annotator.ui.review.deciding import Deciding
+from annotator.ui.review.recording import Recording
 from annotator.ui.review.reviewing import Reviewing
 from annotator.ui.review.rules_dialog import RulesDialog
 from annotator.ui.review.screen import Screen
 from annotator.ui.review.similar_dialog import SimilarDialog
 from annotator.ui.shell.icons import Icons
 from annotator.ui.tagging.fragments import Edge, Unit, Way
-from annotator.wording.translation import _
+from annotator.wording.translation import _, ngettext
 
 PUT_OFF: tuple[Decision, ...] = ("defer", "comment", "codebook")
+_LOOKING = frozenset(("next", "previous", "next_left", "open", "blind"))
 
 
 class Verbs(QObject):
@@ -31,7 +33,8 @@ class Verbs(QObject):
         self._context = context
         self.reviewing = Reviewing(context, self)
         self.screen = Screen(context, icons, self.reviewing)
-        self.deciding = Deciding(context, self.screen, self)
+        self.recording = Recording(context, self.reviewing, self)
+        self.deciding = Deciding(context, self.screen, self.recording, self)
         self._do = self._verbs()
         self.screen.verdict.wanted.connect(self.do)
         self.screen.entered.connect(self.deciding.take_proposal)
@@ -45,8 +48,8 @@ class Verbs(QObject):
             self._do[name]()
 
     def can(self, name: str) -> bool:
-        """Whether it can be done now; while a version is edited, only what belongs to editing."""
-        if self.reviewing.busy:
+        """Whether it can be done now: while a version is edited what belongs to it, in a large step only looking."""
+        if self._context.bridge.busy and name not in _LOOKING:
             return False
         editing = self.deciding.editing.draft is not None
         return name in self._do and (name.startswith("boundary.") or name == "proposal" if editing else True)
@@ -123,6 +126,8 @@ class Verbs(QObject):
             return
         dialog = RulesDialog(self._context, list(self.reviewing.cases.values()), self.screen)
         if dialog.exec() and (made := dialog.settled()):
-            self.reviewing.record(ApplyRules(made), len(made))
-            self._context.say(_("Settled {count} by rule").format(count=len(made)))
+            told = ngettext(
+                "Settled {count} case by rule, in one step", "Settled {count} cases by rule, in one step", len(made)
+            )
+            self.recording.record(ApplyRules(made, dialog.rules()), len(made), told=told.format(count=len(made)))
         dialog.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from annotator.commands.history import Did
 from annotator.ui.context import Context
@@ -14,17 +14,21 @@ from annotator.wording.translation import _
 
 LARGE = ("articles.", "dataset.", "story.drop", "annotation.tag_all", "speaker.merge", "review.rules")
 """Beginnings of the keys of steps that may hold thousands of rows."""
+AT_HAND = 20
+"""So many verdicts are recorded or taken back at once; for more the window does not wait."""
 
 
 class Steps(QObject):
-    """``busy_changed`` tells that a large step begins or has ended: the project is not to be changed meanwhile."""
-
-    busy_changed = Signal(bool)
+    """While a step goes beside the window, the bridge is busy."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a large step is under way."""
+        return self._context.bridge.busy
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -62,7 +66,7 @@ class Steps(QObject):
         if step is None or self.busy:
             return
         told = title.format(step=commands.name(step.key, step.detail))
-        if not step.key.startswith(LARGE):
+        if not is_large(step):
             if self._context.attempt(do):
                 self._context.say(told)
             return
@@ -75,25 +79,28 @@ class Steps(QObject):
             finally:
                 workspace.done_reading()
 
-        self._set_busy(busy=True)
+        self._context.bridge.set_busy(busy=True)
         self._context.jobs.start(told, work, lambda _nothing: self._ended(told), self._failed)
 
     def _ended(self, told: str) -> None:
-        self._set_busy(busy=False)
+        self._context.bridge.set_busy(busy=False)
         self._context.say(told)
 
     def _failed(self, fault: Exception) -> None:
-        self._set_busy(busy=False)
+        self._context.bridge.set_busy(busy=False)
 
         def again() -> None:
             raise fault
 
         self._context.attempt(again)
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self.busy = busy
-        self.busy_changed.emit(busy)
-
     @staticmethod
     def _title(named: str, plain: str, step: Did | None) -> str:
         return named.format(step=commands.name(step.key, step.detail)) if step else plain
+
+
+def is_large(step: Did) -> bool:
+    """Whether a step may take long to take back: by what it does, or by how many verdicts it recorded."""
+    if step.key == "review.decide":
+        return step.detail.isdecimal() and int(step.detail) > AT_HAND
+    return step.key.startswith(LARGE)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from annotator.commands.review import ApplyRules
-from annotator.ui.review import reviewing
+from annotator.ui.review import recording
 from annotator.ui.review.rules_dialog import RulesDialog
 from annotator.ui.review.similar_dialog import SimilarDialog
+from annotator.ui.shell import steps
 
 
 def _similar(reviewer) -> SimilarDialog:
@@ -47,10 +48,12 @@ def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> N
     assert not dialog.settle.isEnabled()
     dialog.unanimous.click()
     dialog.trivial.click()
+    assert not dialog.settle.isEnabled()
+    reviewer.wait_until_idle()
     settled = [case for case in cases if case.status == "agreed" or case.kinds == ("boundary-trivial",)]
     assert dialog.settle.text() == f"Settle {len(settled)} cases"
     dialog.settle.click()
-    reviewer.verbs.reviewing.record(ApplyRules(dialog.settled()), len(dialog.settled()))
+    reviewer.verbs.recording.record(ApplyRules(dialog.settled(), dialog.rules()), len(settled))
 
     verdicts = reviewer.workspace.read.verdicts()
     assert len(verdicts) == len(settled)
@@ -58,13 +61,34 @@ def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> N
     assert reviewer.workspace.read.project().rules == dialog.rules()
     lone = [case for case in reviewer.verbs.reviewing.cases.values() if "missing" in case.kinds]
     assert all(case.status == "open" for case in lone)
+    assert reviewer.window.steps.undo_title() == f"Undo: settle {len(settled)} by rule"
     reviewer.press("Ctrl+Z")
     reviewer.wait_until_idle()
     assert reviewer.workspace.read.verdicts() == []
+    assert reviewer.workspace.read.project().rules == ()
+
+
+def test_while_a_large_step_is_taken_back_one_can_look_about_and_decide_nothing(reviewer, monkeypatch) -> None:
+    monkeypatch.setattr(steps, "AT_HAND", 1)
+    case = reviewer.go("speaker")
+    reviewer.press("1")  # settles its like as well
+    reviewer.window.steps.undo()
+    assert reviewer.window.steps.busy
+    assert not reviewer.verbs.can("nobody")
+    before = reviewer.verbs.reviewing.current
+    reviewer.press("N")
+    assert reviewer.verbs.reviewing.current != before
+    reviewer.wait_until_idle()
+    assert reviewer.case(case.key).status == "open"
+    reviewer.window.steps.redo()
+    assert reviewer.window.steps.busy
+    reviewer.wait_until_idle()
+    assert reviewer.case(case.key).status == "settled"
+    assert reviewer.verbs.can("nobody")
 
 
 def test_of_many_verdicts_the_window_does_not_wait_for_the_last(reviewer, monkeypatch) -> None:
-    monkeypatch.setattr(reviewing, "AT_HAND", 1)
+    monkeypatch.setattr(recording, "AT_HAND", 1)
     case = reviewer.go("speaker")
     reviewer.press("1")
     assert not reviewer.verbs.can("nobody")

@@ -1,0 +1,89 @@
+"""What is decided is recorded: a few verdicts at once, many beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QObject
+
+from annotator.commands.command import Command
+from annotator.commands.review import Decide
+from annotator.model.verdict import UNSETTLED, Reason, Verdict
+from annotator.review.cases import Case
+from annotator.review.given import Given, given
+from annotator.review.rulings import Ruling
+from annotator.ui.context import Context
+from annotator.ui.jobs import Report
+from annotator.ui.review.reviewing import Reviewing
+from annotator.ui.shell.steps import AT_HAND
+from annotator.wording.translation import _
+
+
+class Because(Struct, frozen=True):
+    """Why a verdict is as it is: a reason of the list, and words."""
+
+    reason: Reason = ""
+    note: str = ""
+
+
+class Recording(QObject):
+    """While many are recorded the bridge is busy: one can look at other cases, and decide none."""
+
+    def __init__(self, context: Context, reviewing: Reviewing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._reviewing = context, reviewing
+
+    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because, *, stay: bool = False) -> bool:
+        """Record rulings, of one case or of several at once; whether that was done.
+
+        Then the next case is shown, unless one is to ``stay``.
+        """
+        each, checks = max(self._reviewing.seconds() // len(rulings), 1), self._reviewing.checking
+        made = tuple(_given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
+        return self.record(Decide(made), len(made), stay=stay)
+
+    def record(self, command: Command[tuple[Verdict, ...]], count: int, *, stay: bool = False, told: str = "") -> bool:
+        """Run a command that records ``count`` verdicts, and say ``told``; whether it was done or begun."""
+        workspace, self._reviewing.going_on = self._context.workspace, not stay
+        if count <= AT_HAND:
+            try:
+                done = self._context.attempt(lambda: workspace.do(command)) is not None
+            finally:
+                self._reviewing.going_on = False
+            if done and told:
+                self._context.say(told)
+            return done
+
+        def work(report: Report) -> None:
+            report(0, 0)
+            try:
+                workspace.do(command)
+            finally:
+                workspace.done_reading()
+
+        def ended() -> None:
+            self._ended()
+            self._context.say(told)
+
+        self._context.bridge.set_busy(busy=True)
+        self._context.jobs.start(_("Deciding"), work, lambda _nothing: ended(), self._failed)
+        return True
+
+    def _ended(self) -> None:
+        self._reviewing.going_on = False
+        self._context.bridge.set_busy(busy=False)
+
+    def _failed(self, fault: Exception) -> None:
+        self._ended()
+
+        def again() -> None:
+            raise fault
+
+        self._context.attempt(again)
+
+
+def _given(case: Case, ruling: Ruling, because: Because, seconds: int, *, checks: bool) -> Given:
+    settles = ruling.decision not in UNSETTLED
+    checked = case.verdict.id if checks and settles and case.verdict is not None else None
+    return given(case, ruling, because.reason, because.note, seconds=seconds, checks=checked)
