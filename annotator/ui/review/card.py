@@ -210,7 +210,7 @@ class _Table(_Block):
         self._names = [Words(name, small, most=1) for _letter, _colours, name in columns]
         self._titles = [Words(row.title, small, most=2) for row in rows]
         self._cells = [
-            [Words(c.words, strong if c.differs else self._plain, most=4) for c in row.cells] for row in rows
+            [Words(c.words, strong if c.differs else self._plain, most=row.lines) for c in row.cells] for row in rows
         ]
         self._heights: list[float] = []
         self._head = 30.0

@@ -32,6 +32,8 @@ class Row(Struct, frozen=True):
 
     title: str
     cells: tuple[Cell, ...]
+    lines: int = 4
+    """What is longer is cut."""
 
     @property
     def differs(self) -> bool:

@@ -14,10 +14,11 @@ from annotator.review.cases import Case
 from annotator.review.rulings import GoldDraft, Ruling
 from annotator.review.similar import like, speakers_like
 from annotator.ui.context import Context
+from annotator.ui.review.article_names import short_place_of
 from annotator.ui.review.because import BecauseForm
 from annotator.ui.review.choices import Choice, choices, proposed, title_of
 from annotator.ui.review.editing import Editing
-from annotator.ui.review.faces import STATUSES, Seen, face_of, short_place_of
+from annotator.ui.review.faces import STATUSES, Seen, face_of
 from annotator.ui.review.gold_words import gold_words
 from annotator.ui.review.guidance import clauses
 from annotator.ui.review.recording import Recording
@@ -124,7 +125,6 @@ class Deciding(QObject):
         seen = Seen(
             self._ground,
             self._context.theme(),
-            loaded.articles.get(case.article),
             self._reviewing.text(case.article),
             dict(loaded.people),
             ruling,
@@ -132,6 +132,8 @@ class Deciding(QObject):
             tuple(self._earlier(case)),
             self._reviewing.blind,
             checking,
+            loaded.articles,
+            self._reviewing.together(case),
         )
         self._screen.card.show_face(face_of(case, self._sides, seen))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from annotator.model.span import Span
 from annotator.model.verdict import UNSETTLED, Verdict
 from annotator.review.cases import Case, Status
 from annotator.review.rulings import Ruling
+from annotator.ui.review.article_names import place_of
 from annotator.ui.review.card import Face, Note
 from annotator.ui.review.choices import title_of
 from annotator.ui.review.comparison import Ground, Row, rows_of
@@ -19,6 +20,7 @@ from annotator.ui.review.facet_words import sentences_of
 from annotator.ui.review.guidance import guidance
 from annotator.ui.review.passage import Painted
 from annotator.ui.review.sides import GOLD, Side
+from annotator.ui.review.together import Together, rows_together, sentences_together
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _, later
@@ -42,11 +44,13 @@ _EARLIER = 3
 
 
 class Seen(Struct, frozen=True):
-    """What a card is made of beside its case: names, the text, colours, and what would be gold now (``ruling``)."""
+    """What a card is made of beside its case: names, the text, colours, and what would be gold now (``ruling``).
+
+    ``articles`` are by id; ``together`` is what each grouped with the passage.
+    """
 
     ground: Ground
     theme: Theme
-    article: Article | None
     text: str
     people: dict[str, str]
     ruling: Ruling | None = None
@@ -56,15 +60,20 @@ class Seen(Struct, frozen=True):
     blind: bool = False
     checking: bool = False
     """Whether what was decided is not to be seen."""
+    articles: Mapping[str, Article] = {}
+    together: tuple[Together, ...] = ()
 
 
 def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
     """The card of ``case``."""
     letters = {side.annotator: side.letter for side in sides}
-    table, same = _compared(case, sides, seen.ground)
+    table, same = _compared(case, sides, seen)
+    grouped = sentences_together(seen.together, letters, seen.ground.codebook)
     lines = (*_lines(sides, seen.theme), *_gold_line(seen))
-    differences = tuple(sentences_of(case.unit.facets, letters, seen.ground.codebook)) or (_("all say the same"),)
-    place, notes = place_of(seen.article), tuple(_notes(case, sides, seen))
+    differences = tuple(sentences_of(case.unit.facets, letters, seen.ground.codebook, grouped)) or (
+        _("all say the same"),
+    )
+    place, notes = place_of(seen.articles.get(case.article)), tuple(_notes(case, sides, seen))
     return Face(
         labels=_labels(case, seen.ground),
         place=place,
@@ -78,22 +87,6 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
         notes=notes,
         spoken=". ".join((_spoken(case, sides, seen, differences, table, place), *map(_said, notes))),
     )
-
-
-def short_place_of(article: Article | None) -> str:
-    """Which article it is, in few words."""
-    if article is None:
-        return ""
-    name = article.outlet or article.title or article.source
-    return " · ".join(" ".join(part.split())[:34] for part in (name, (article.published or "")[:10]) if part)
-
-
-def place_of(article: Article | None) -> str:
-    """Which article it is, on one line."""
-    if article is None:
-        return ""
-    parts = (article.outlet, article.published, article.title)
-    return " · ".join(" ".join(part.split()) for part in parts if part) or article.source
 
 
 def verdict_words(verdict: Verdict, sides: Sequence[Side], people: dict[str, str], *, blind: bool) -> str:
@@ -142,14 +135,15 @@ def _gold_line(seen: Seen) -> Iterable[Painted]:
     yield Painted(badge, marks, "solid", told, counts=False)
 
 
-def _compared(case: Case, sides: Sequence[Side], ground: Ground) -> tuple[list[Row], Note | None]:
-    rows = rows_of(case, sides, ground)
+def _compared(case: Case, sides: Sequence[Side], seen: Seen) -> tuple[list[Row], Note | None]:
+    rows = rows_of(case, sides, seen.ground)
     marking = [side for side in sides if side.marks]
     alone = len(marking) < 2
     table = [row for row in rows if row.differs]
     same = [f"{row.title}: {row.cells[0].words}" for row in rows if not row.differs and _alike(row)]
     odd = [row for row in rows if not row.differs and not _alike(row)]
     title = _("{who} says").format(who=marking[0].title) if alone and marking else _("All say the same")
+    table += rows_together(seen.together, sides, seen.ground, seen.articles)
     return ([] if alone else [*table, *odd]), Note(title, "   ".join(same)) if same else None
 
 

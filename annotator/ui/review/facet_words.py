@@ -26,14 +26,10 @@ _LINKS = {
     "role": later("{link}: another position"),
     "reversed": later("{link}: the other way round"),
 }
-_GROUPS = {
-    "split": later("{group}: apart with {who}"),
-    "merged": later("{group}: together with {who}"),
-    "moved": later("{group}: with others"),
-}
 _TITLES: Mapping[str, str] = {str(kind): title for kind, title in KINDS.items()}
 Letters = Mapping[str, str]
 """What stands for each annotator on the card, by id."""
+NO_GROUPS: Mapping[str, str] = {}
 
 
 def kind_title(kind: str) -> str:
@@ -46,9 +42,17 @@ def names_of(facets: Iterable[Facet], codebook: Codebook) -> str:
     return " · ".join(dict.fromkeys(_name(facet, codebook) for facet in sorted(facets, key=_gravity)))
 
 
-def sentences_of(facets: Iterable[Facet], letters: Letters, codebook: Codebook) -> list[str]:
-    """The differences of a unit, each told with who is meant."""
-    return [told for facet in sorted(facets, key=_gravity) for told in _told(facet, letters, codebook)]
+def sentences_of(
+    facets: Iterable[Facet], letters: Letters, codebook: Codebook, grouped: Mapping[str, str] = NO_GROUPS
+) -> list[str]:
+    """The differences of a unit, each told with who is meant; ``grouped`` tells those of groups by kind."""
+    listed = sorted(facets, key=_gravity)
+    return list(dict.fromkeys(told for facet in listed for told in _told(facet, letters, codebook, grouped)))
+
+
+def group_title(codebook: Codebook, kind: str) -> str:
+    """What the codebook calls a kind of group."""
+    return next((one.title for one in codebook.groups if one.id == kind and one.title), kind).casefold()
 
 
 def title_of(codebook: Codebook, facet: Facet) -> str:
@@ -57,7 +61,7 @@ def title_of(codebook: Codebook, facet: Facet) -> str:
     if facet.kind == "link":
         titles = {one.id: one.title for one in codebook.links}
     elif facet.kind == "group":
-        titles = {one.id: one.title for one in codebook.groups}
+        return group_title(codebook, facet.name)
     elif facet.kind == "attribute":
         titles = {one.id: one.title for label in codebook.labels for one in label.attributes}
     return (titles.get(facet.name) or facet.name).casefold()
@@ -71,14 +75,15 @@ def _name(facet: Facet, codebook: Codebook) -> str:
     return title_of(codebook, facet) if facet.name else kind_title(facet.kind)
 
 
-def _told(facet: Facet, letters: Letters, codebook: Codebook) -> list[str]:
+def _told(facet: Facet, letters: Letters, codebook: Codebook, grouped: Mapping[str, str]) -> list[str]:
     who = _who(facet.annotators, letters)
     if facet.kind in ("boundary", "boundary-trivial"):
         return [_shifted(shift, letters, trivial=facet.kind == "boundary-trivial") for shift in facet.shifts]
     if facet.kind == "link":
         return [_(_LINKS.get(facet.how, "{link}")).format(link=title_of(codebook, facet), who=who)]
     if facet.kind == "group":
-        return [_(_GROUPS.get(facet.how, "{group}")).format(group=title_of(codebook, facet), who=who)]
+        differs = _("{group}: not grouped alike").format(group=group_title(codebook, facet.name))
+        return [grouped.get(facet.name, differs)]
     if facet.kind == "attribute":
         return [_("{attribute} differs").format(attribute=title_of(codebook, facet))]
     told: Mapping[Kind, str] = {

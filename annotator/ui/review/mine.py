@@ -13,8 +13,9 @@ from annotator.review import habits
 from annotator.review.confusions import Confusion
 from annotator.review.habits import Fate, Habits
 from annotator.storage.reader import Reader
+from annotator.ui.review.article_names import short_place_of
 from annotator.ui.review.comparison import Ground
-from annotator.ui.review.faces import REASONS, short_place_of
+from annotator.ui.review.faces import REASONS
 from annotator.ui.review.filters import confusion_words
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, later, ngettext

@@ -17,6 +17,7 @@ from annotator.review.queue import Filter, Order, left, ordered
 from annotator.ui.context import Context
 from annotator.ui.review.loaded import Frequent, Loaded
 from annotator.ui.review.sides import Side, sides_of
+from annotator.ui.review.together import Together, together_with
 from annotator.wording.translation import _
 
 AT_ONCE = 2000
@@ -195,6 +196,13 @@ class Reviewing(QObject):
         """Who marked what in a case, as it is shown."""
         assert self.loaded is not None
         return sides_of(case.unit, case.members, self.loaded.team, blind=self.blind)
+
+    def together(self, case: Case) -> tuple[Together, ...]:
+        """What each grouped with the passage, where that is in dispute."""
+        if self.loaded is None or "group" not in case.kinds:
+            return ()
+        groups = self._context.workspace.read.groups_of(member.id for member in case.members)
+        return together_with(case, groups, self.loaded.docket.case_of)
 
     # -- going about --------------------------------------------------------------------------------------------
 

@@ -13,10 +13,10 @@ from annotator.review.cases import Case, Status
 from annotator.review.queue import pace
 from annotator.ui.context import Context
 from annotator.ui.reading.page import ReadingFace, font_of
+from annotator.ui.review.article_names import place_of
 from annotator.ui.review.card import CardView
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.edit_form import EditForm
-from annotator.ui.review.faces import place_of
 from annotator.ui.review.facet_words import names_of, sentences_of
 from annotator.ui.review.filters import Filters, Knows
 from annotator.ui.review.head import ReviewHead, check_words

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from annotator.model.article import Article
 from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
+from annotator.ui.review.article_names import short_place_of
 from annotator.ui.review.choices import Choice
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.deciding import Deciding
-from annotator.ui.review.faces import short_place_of
 from annotator.ui.review.gold_words import draft_words
 from annotator.ui.review.rules_dialog import make_default
 from annotator.ui.tagging.fragments import words_of
