@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 from msgspec import Struct
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from annotator.agreement.arrays import Floats, Numbers
 from annotator.agreement.coefficients import gwet_ac2
@@ -74,5 +74,5 @@ def _agreement(tally: Numbers, weights: Floats) -> Floats:
 def _spread(found: Measured, linear: Floats, level: float = 0.95) -> Spread:
     n, value = len(linear), found.value or 0.0
     error = float(np.sqrt(np.sum((linear - value) ** 2) / (n * (n - 1))))
-    reach = float(student.ppf((1 + level) / 2, n - 1)) * error
+    reach = float(stdtrit(n - 1, (1 + level) / 2)) * error
     return Spread(found, error, max(-1.0, value - reach), min(1.0, value + reach), level)
