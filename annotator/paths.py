@@ -7,6 +7,9 @@ from pathlib import Path
 
 import platformdirs
 
+SAMPLE_NAME = "Ferry inquiry"
+"""What the project of the sample story is called."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotator import paths
 from annotator.commands.dataset import ImportDataset
 from annotator.commands.project import ChooseBlind
-from annotator.exchange.sample import SAMPLE_NAME, sample_codebook, sample_datasets
+from annotator.exchange.sample import sample_codebook, sample_datasets
 from annotator.workspace import Workspace
 
 
@@ -15,7 +16,7 @@ def make_sample(path: Path) -> Workspace:
 
     Its dataset is the same each time, byte for byte. Raises ProjectFileError.
     """
-    workspace = Workspace.create(path, SAMPLE_NAME, sample_codebook())
+    workspace = Workspace.create(path, paths.SAMPLE_NAME, sample_codebook())
     workspace.do(ChooseBlind(blind=False))  # whoever tries the program out looks at both annotators' work
     for dataset in sample_datasets():
         workspace.do(ImportDataset(dataset))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from annotator.commands.command import Command
-from annotator.commands.hand_out import Handed, Receive
 from annotator.commands.history import Did, History, Outcome
-from annotator.commands.merge import Merge
-from annotator.commands.merge_report import MergeReport
 from annotator.commands.team import CountTime
 from annotator.model.blindness import visible
 from annotator.model.changes import ChangeSet
@@ -27,6 +25,12 @@ from annotator.storage.project_file import ProjectFile, create_project_file, ope
 from annotator.storage.reader import Reader
 from annotator.storage.search import Search
 from annotator.storage.seen import Seen, Whose
+
+# What hands out and merges is large and seldom wanted: it is loaded by whoever does so, not with each window.
+if TYPE_CHECKING:
+    from annotator.commands.hand_out import Handed, Receive
+    from annotator.commands.merge import Merge
+    from annotator.commands.merge_report import MergeReport
 
 R = TypeVar("R")
 Listener = Callable[[ChangeSet], None]
@@ -78,7 +82,8 @@ class Workspace:
             create_project_file(part, handed.project, handed.codebook)
             workspace = Workspace(open_project_file(part))
             try:
-                workspace.do(Receive(handed.values, handed.record))
+                receive: type[Receive] = importlib.import_module("annotator.commands.hand_out").Receive
+                workspace.do(receive(handed.values, handed.record))
             finally:
                 workspace.close()
             part.replace(path)
@@ -123,7 +128,8 @@ class Workspace:
         Raises ProjectFileError, and then nothing has changed.
         """
         backup = self.back_up()
-        return self.do(Merge(datasets)), backup
+        merge: type[Merge] = importlib.import_module("annotator.commands.merge").Merge
+        return self.do(merge(datasets)), backup
 
     def undo(self) -> Did:
         """Take the last step back, and answer which it was. Raises HistoryError."""

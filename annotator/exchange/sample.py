@@ -8,8 +8,6 @@ from annotator.exchange.dataset_reader import read_dataset
 from annotator.model.codebook import Codebook
 from annotator.model.dataset import Dataset
 
-SAMPLE_NAME = "Ferry inquiry"
-
 
 def sample_codebook() -> Codebook:
     """The codebook that the sample story is tagged with."""

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QWidget
 from annotator import __version__
 from annotator.ui.actions.registry import Registry, run
 from annotator.ui.context import Context
-from annotator.ui.shell.palette import Palette
+from annotator.ui.shell.late_dialogs import dialog_of, run_dialog
 from annotator.ui.shell.preferences import Preferences
-from annotator.ui.shell.shortcut_editor import ShortcutEditor
-from annotator.ui.shell.shortcut_sheet import ShortcutSheet
 from annotator.wording.translation import _
 
 
@@ -28,7 +26,7 @@ class HelpVerbs:
 
     def palette(self) -> None:
         """Open the palette; what is chosen there runs when it is gone, with the focus where it was."""
-        palette = Palette(self._registry(), self._context.theme, self._window)
+        palette = dialog_of("palette", self._registry(), self._context.theme, self._window)
 
         def end() -> None:
             chosen = palette.chosen
@@ -41,15 +39,13 @@ class HelpVerbs:
 
     def sheet(self) -> None:
         """Show the sheet of keys, which may stay open beside the work."""
-        sheet = ShortcutSheet(self._registry(), self.change_keys, self._window)
+        sheet = dialog_of("sheet", self._registry(), self.change_keys, self._window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.show()
 
     def change_keys(self) -> None:
         """Show where keys are changed."""
-        editor = ShortcutEditor(self._registry(), self._preferences, self._window)
-        editor.exec()
-        editor.deleteLater()
+        run_dialog("keys", self._registry(), self._preferences, self._window)
 
     def about(self) -> None:
         """Say what this is, and in which version."""

@@ -1,7 +1,7 @@
 """Dialogs that are loaded when they are first opened.
 
 With them come readers of web pages, PDF and Word, which would delay the first sight of the window by far more than
-its opening takes. Every entry of :data:`DIALOGS` is tried by a test.
+their opening takes. Every entry of :data:`DIALOGS` is tried by a test.
 """
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ DIALOGS = {
     "guidelines": ("annotator.ui.dialogs.codebook.guidelines", "GuidelinesDialog"),
     "hand_out": ("annotator.ui.dialogs.team.hand_out", "HandOutDialog"),
     "import": ("annotator.ui.dialogs.import_articles.dialog", "ImportDialog"),
+    "keys": ("annotator.ui.shell.shortcut_editor", "ShortcutEditor"),
     "merge": ("annotator.ui.dialogs.team.merge", "MergeDialog"),
     "new": ("annotator.ui.dialogs.new_project", "NewProjectDialog"),
+    "palette": ("annotator.ui.shell.palette", "Palette"),
     "restore": ("annotator.ui.dialogs.restore_backup", "RestoreDialog"),
     "set_aside": ("annotator.ui.dialogs.team.set_aside", "SetAsideDialog"),
+    "settings": ("annotator.ui.shell.settings_dialog", "SettingsDialog"),
+    "sheet": ("annotator.ui.shell.shortcut_sheet", "ShortcutSheet"),
     "speakers": ("annotator.ui.dialogs.speakers.dialog", "SpeakersDialog"),
     "team": ("annotator.ui.dialogs.team.people", "TeamDialog"),
     "twins": ("annotator.ui.dialogs.team.twins", "TwinsDialog"),

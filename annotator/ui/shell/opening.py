@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator import paths
-from annotator.exchange.sample import SAMPLE_NAME
 from annotator.model.codebook import Codebook
-from annotator.sample_project import make_sample
 from annotator.settings import with_recent
 from annotator.storage.project_file import ENDING
 from annotator.ui.context import Context
@@ -19,7 +19,7 @@ from annotator.workspace import Workspace
 
 def sample_file() -> Path:
     """Where the sample story is kept as it was left."""
-    return paths.state_folder() / f"{SAMPLE_NAME}{ENDING}"
+    return paths.state_folder() / f"{paths.SAMPLE_NAME}{ENDING}"
 
 
 class Opening(QObject):
@@ -64,7 +64,9 @@ class Opening(QObject):
         if path.is_file():
             return self.open(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        workspace = self._context.attempt(lambda: make_sample(path))
+        # Loaded now: the readers that it is made with are needed once, and never before the window is seen.
+        make: Callable[[Path], Workspace] = importlib.import_module("annotator.sample_project").make_sample
+        workspace = self._context.attempt(lambda: make(path))
         if workspace is None:
             return False
         self._enter(workspace)

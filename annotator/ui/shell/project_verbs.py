@@ -13,7 +13,6 @@ from annotator.ui.context import Context
 from annotator.ui.shell.late_dialogs import dialog_of, run_dialog
 from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.preferences import Preferences
-from annotator.ui.shell.settings_dialog import SettingsDialog
 from annotator.ui.shell.team_verbs import TeamVerbs
 from annotator.ui.shell.who import Who
 from annotator.wording.situations import shown
@@ -92,10 +91,8 @@ class ProjectVerbs:
 
     def edit_settings(self) -> None:
         """Change the person's settings."""
-        dialog = SettingsDialog(self._preferences.now(), self._window)
-        if dialog.exec():
+        if (dialog := run_dialog("settings", self._preferences.now(), self._window)) is not None:
             self._preferences.use(dialog.chosen())
-        dialog.deleteLater()
 
     def drop(self, found: Sequence[Path]) -> None:
         """Files or folders were dropped on the window: projects are opened or merged, all else is imported.
