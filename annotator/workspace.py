@@ -18,6 +18,7 @@ from annotator.model.errors import ProjectFileError
 from annotator.model.identity import new_id, now
 from annotator.model.project import Project
 from annotator.storage.backup import Backup, backups, make_backup, restore_backup
+from annotator.storage.before_review import freeze, frozen, is_due
 from annotator.storage.listing import Listing
 from annotator.storage.migrate import may_migrate, migrated
 from annotator.storage.occupancy import Occupant
@@ -115,7 +116,12 @@ class Workspace:
     # -- changing -----------------------------------------------------------------------------------------------
 
     def do(self, command: Command[R]) -> R:
-        """Run a command; what it answers. Raises Situations, and then nothing has changed."""
+        """Run a command; what it answers. Raises Situations, and then nothing has changed.
+
+        Before the first verdict the project is frozen; see :meth:`freeze`.
+        """
+        if command.decides:
+            self.freeze()
         return self._told(self._history.run(command, self.annotator))
 
     def foretell(self, command: Command[R]) -> R:
@@ -186,6 +192,22 @@ class Workspace:
     def back_up(self, target: Path | None = None) -> Path:
         """Copy the open project to a dated file beside it, or to ``target``. Raises ProjectFileError."""
         return make_backup(self.path, target)
+
+    def freeze(self) -> None:
+        """Keep a copy as things stand before the first verdict, unless one does or something has been decided.
+
+        Of a large project that takes a second. Raises ProjectFileError ``backup.cannot_write``.
+        """
+        if not self.read_only:
+            freeze(self.path)
+
+    def freeze_due(self) -> bool:
+        """Whether :meth:`freeze` would make a copy."""
+        return not self.read_only and is_due(self.path)
+
+    def frozen(self) -> Backup | None:
+        """The copy from before the review, None where there is none."""
+        return frozen(self.path)
 
     def backups(self) -> list[Backup]:
         """The dated copies, newest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,15 @@ from annotator.exchange.agreement_csv import write_agreement_tables
 from annotator.exchange.gold_reader import Golden, read_decided
 from annotator.exchange.page import write_page
 from annotator.exchange.work_reader import read_columns
+from annotator.model.errors import ProjectFileError
+from annotator.storage.before_review import decided
+from annotator.wording.agreement_methods import copy_told
 from annotator.wording.agreement_page import agreement_page
-from annotator.wording.agreement_study import Study, read_study, versions
+from annotator.wording.agreement_study import Study, measured_on, read_study, versions
 from annotator.wording.agreement_words import figure, interval_figure
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
+from annotator.workspace import Workspace
 
 
 @click.command(
@@ -44,6 +49,15 @@ from annotator.wording.translation import _
 @click.option("--speakers-by-name", "by_name", is_flag=True, help=_("Take speakers of the same name for one."))
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=_("Of the random draws."))
 @click.option("--against-gold", is_flag=True, help=_("Also measure every annotator against what was decided."))
+@click.option(
+    "--base",
+    default="",
+    metavar="now|before-review|FILE",
+    help=_(
+        "What is measured: the marks as they are now, as they stood before the review (where something has been "
+        "decided, unless told otherwise), or a copy of the project."
+    ),
+)
 @click.option("--no-gamma", is_flag=True, help=_("Without gamma, which takes the longest."))
 @json_option
 def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **chosen: Any) -> None:
@@ -52,24 +66,34 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
         if output is not None:
             check_output(output, project, folder=folder)
     settings = Settings(seed=chosen["seed"], gamma=None if chosen["no_gamma"] else Sampling(seed=chosen["seed"]))
-    with reading(project) as workspace:
-        read = workspace.read
+    with reading(project) as workspace, ExitStack() as within:
+        gold_work = read_decided(workspace.read) if chosen["against_gold"] else None
+        read, base = within.enter_context(measured_on(workspace.read, _copy(workspace, chosen["base"])))
         names = compared_annotators(read, chosen["annotators"])
         stories = chosen_stories(read, chosen["stories"])
         compared = Comparison(read_columns(read, list(names), by_name=chosen["by_name"]), list(names), stories)
-        study = read_study(read, names, by_name=chosen["by_name"])
+        study = read_study(read, names, by_name=chosen["by_name"], base=base)
         codebook = read.codebook()
-        decided = read_decided(read) if chosen["against_gold"] else None
     with progress(_("Comparing")) as move:
         report = report_of(compared, codebook, settings, move)
     gold = None
     if chosen["against_gold"]:
-        gold = Golden(decided, decided.figures(settings) if decided is not None else ())
+        gold = Golden(gold_work, gold_work.figures(settings) if gold_work is not None else ())
     if html is not None:
         write_page(agreement_page(report, study, gold), html)
     if csv is not None:
         write_agreement_tables(compared, report, study.annotators, study.articles, csv)
     _answer(report, study, [path for path in (html, csv) if path is not None], gold, as_json=as_json)
+
+
+def _copy(workspace: Workspace, named: str) -> Path | None:
+    """The copy to measure, None for the project itself. Raises ProjectFileError ``base.none``."""
+    if named not in ("", "before-review"):
+        return None if named == "now" else Path(named)
+    copy = workspace.frozen()
+    if named and copy is None:
+        raise ProjectFileError("base.none", name=workspace.path.name)
+    return copy.path if copy is not None and (named or decided(workspace.read)) else None
 
 
 def _answer(report: Report, study: Study, written: list[Path], gold: Golden | None, *, as_json: bool) -> None:
@@ -80,6 +104,7 @@ def _answer(report: Report, study: Study, written: list[Path], gold: Golden | No
             "versions": versions(),
             "speakers_named_twice": study.named_twice,
             "speakers_by_name": study.by_name,
+            "base": study.base,
         }
         annotators = [{"id": key, "name": name} for key, name in study.annotators.items()]
         more = {} if gold is None else {"against_gold": gold.figures}
@@ -87,6 +112,8 @@ def _answer(report: Report, study: Study, written: list[Path], gold: Golden | No
         return
     if not written:
         columns(_table(report, study))
+    for told in copy_told(study):
+        tell(told)
     for path in written:
         tell(_("Wrote {path}.").replace("{path}", shown(path)))
 

@@ -14,10 +14,12 @@ class Command(Protocol[R_co]):
     """Something that a person can do, as a frozen value.
 
     ``key`` names it (``"annotation.tag"``); ``undoable`` is False only for bookkeeping that is no step of its own.
+    ``decides``: it records verdicts.
     """
 
     key: ClassVar[str]
     undoable: ClassVar[bool]
+    decides: ClassVar[bool]
 
     @property
     def detail(self) -> str:
@@ -28,10 +30,11 @@ class Command(Protocol[R_co]):
 
 
 class Step:
-    """What commands share: they are undoable, and need no detail."""
+    """What commands share: they are undoable, decide nothing, and need no detail."""
 
     __slots__ = ()
     undoable: ClassVar[bool] = True
+    decides: ClassVar[bool] = False
 
     @property
     def detail(self) -> str:

@@ -26,6 +26,7 @@ class Decide(Step):
     """Record verdicts, one or many at once, and make their gold; answers the verdicts in the order given."""
 
     key: ClassVar[str] = "review.decide"
+    decides: ClassVar[bool] = True
     rulings: tuple[Given, ...]
 
     @property
@@ -48,6 +49,7 @@ class ApplyRules(Step):
     """
 
     key: ClassVar[str] = "review.rules"
+    decides: ClassVar[bool] = True
     rulings: tuple[Given, ...]
     rules: tuple[str, ...] | None = None
 

@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from annotator.storage import tables as t
-from annotator.storage.reader import Reader
+from annotator.storage.reader import CHUNK, Reader
 
 _strings = msgspec.json.Decoder(list[str]).decode
 _numbers = msgspec.json.Decoder(list[int]).decode
@@ -75,6 +75,14 @@ def changed_after_verdicts(read: Reader, annotators: Collection[str]) -> tuple[i
     a = t.annotations.c
     later = (a.annotator_id.in_(annotators), a.origin != "verdict", a.modified > first)
     return int(read.connection().execute(select(func.count()).where(*later)).scalar_one()), str(first)
+
+
+def existing(read: Reader, annotations: Collection[str]) -> frozenset[str]:
+    """Those of the annotations that stand."""
+    query = select(t.annotations.c.id).where(t.annotations.c.id.in_(bindparam("wanted", expanding=True)))
+    listed = sorted(annotations)
+    parts = (listed[at : at + CHUNK] for at in range(0, len(listed), CHUNK))
+    return frozenset(row[0] for part in parts for row in read.connection().execute(query, {"wanted": part}))
 
 
 def plain_fragments(read: Reader) -> PlainFragments:

@@ -57,6 +57,23 @@ def methods(report: Report, study: Study) -> Iterator[str]:
 
 def independence_told(study: Study) -> str:
     """On what the figures rest: work as it was before anything was decided, or not quite."""
+    return " ".join([*copy_told(study), _independent(study)])
+
+
+def copy_told(study: Study) -> Iterator[str]:
+    """Which copy of the project was measured, where it is not the project itself."""
+    base = study.base
+    if base is not None and base.frozen:
+        yield _("The base is a copy of the project that was frozen before its review, on {day} (UTC).").format(
+            day=base.frozen
+        )
+    if base is not None:
+        yield _("It was measured in the file {name} (SHA-256 {digest}).").format(
+            name=shown(base.name), digest=base.sha256
+        )
+
+
+def _independent(study: Study) -> str:
     if not study.first_verdict:
         return _("Nothing had been decided yet: the figures rest on independent work.")
     day = study.first_verdict[:10]
@@ -65,9 +82,9 @@ def independence_told(study: Study) -> str:
         return told.format(day=day)
     return ngettext(
         "{count} mark was made or changed after the first verdict ({day}), perhaps in the light of it; for figures on "
-        "independent work measure a copy of the project from before, such as a backup.",
+        "independent work measure the project as it stood before.",
         "{count} marks were made or changed after the first verdict ({day}), perhaps in the light of it; for figures "
-        "on independent work measure a copy of the project from before, such as a backup.",
+        "on independent work measure the project as it stood before.",
         study.late,
     ).format(count=study.late, day=day)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import scipy
@@ -10,6 +12,8 @@ from msgspec import Struct
 
 from annotator import __version__
 from annotator.exchange.work_reader import same_names, those_who_tag
+from annotator.model.errors import ProjectFileError
+from annotator.storage.before_review import digest, frozen_at, reading_copy
 from annotator.storage.plain_work import changed_after_verdicts
 from annotator.storage.reader import Reader
 from annotator.text.article_name import article_name
@@ -17,10 +21,22 @@ from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
 
+class MeasuredCopy(Struct, frozen=True):
+    """The copy of a project that is measured: its file's name and SHA-256.
+
+    ``frozen`` is when it was made before the review (UTC), empty for another copy.
+    """
+
+    name: str
+    frozen: str
+    sha256: str
+
+
 class Study(Struct, frozen=True):
     """What a report calls things: names by id, and what speakers stand twice in the register.
 
     ``late``: marks made or changed after the ``first_verdict`` of a review, which the annotators may have seen.
+    ``base`` is None where the marks are measured as they are now.
     """
 
     project: str
@@ -33,6 +49,7 @@ class Study(Struct, frozen=True):
     stories: Mapping[str, str] = {}
     late: int = 0
     first_verdict: str = ""
+    base: MeasuredCopy | None = None
 
     def annotator(self, key: str) -> str:
         """The name of an annotator, on one line."""
@@ -52,12 +69,34 @@ class Study(Struct, frozen=True):
         return f"{self.label(label)}: {told}"
 
 
+@contextmanager
+def measured_on(read: Reader, copy: Path | None) -> Iterator[tuple[Reader, MeasuredCopy | None]]:
+    """What is read to measure agreement: the project itself, or a copy of it.
+
+    Raises ProjectFileError ``base.other_project``, and as opening does.
+    """
+    if copy is None:
+        yield read, None
+        return
+    with reading_copy(copy) as found:
+        if found.project().id != read.project().id:
+            raise ProjectFileError("base.other_project", name=copy.name)
+        made = frozen_at(copy)
+        yield found, MeasuredCopy(copy.name, made.strftime("%Y-%m-%d %H:%M") if made else "", digest(copy))
+
+
 def versions() -> dict[str, str]:
     """The versions of all that computed a report."""
     return {"annotator": __version__, "numpy": np.__version__, "scipy": scipy.__version__}
 
 
-def read_study(read: Reader, annotators: Mapping[str, str] | None = None, *, by_name: bool = False) -> Study:
+def read_study(
+    read: Reader,
+    annotators: Mapping[str, str] | None = None,
+    *,
+    by_name: bool = False,
+    base: MeasuredCopy | None = None,
+) -> Study:
     """What the project calls things; ``annotators`` are names by id, None for all who tag."""
     codebook = read.codebook()
     people = {one.id: one.name for one in those_who_tag(read)} if annotators is None else annotators
@@ -71,4 +110,5 @@ def read_study(read: Reader, annotators: Mapping[str, str] | None = None, *, by_
         by_name,
         {story.id: story.title for story in read.stories()},
         *changed_after_verdicts(read, list(people)),
+        base,
     )

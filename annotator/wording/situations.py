@@ -103,6 +103,10 @@ SENTENCES: dict[str, str] = {
         "The copy {name} could not be written ({reason}); make room or choose another folder. The project itself "
         "is as it was."
     ),
+    "base.none": later(
+        "There is no copy of {name} from before its review; measure the marks as they are now, or name a copy."
+    ),
+    "base.other_project": later("{name} is a copy of another project; name a copy of the one that is measured."),
     "codebook.aliases": later(
         "{name}, line {line}: aliases (& and *) are not allowed in a codebook; write the entry out."
     ),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
+from annotator.commands.annotations import Tag
 from annotator.commands.review import Decide
 from annotator.review import rulings
 from annotator.review.given import given
+from annotator.workspace import Workspace
 from tests.cli.answers import CommandLine
 from tests.reviews import INSIDE, QUOTE, Team
 
@@ -56,3 +59,43 @@ def test_gold_alone_goes_out(annotator: CommandLine, project: Path) -> None:
     assert annotator("export", project, "-o", target, "--votes").code == 0
     assert [len(entry["members"]) for entry in json.loads(target.read_bytes())["units"]] == [3, 1]
     assert annotator("stats", project, "--json").json["annotations"] == 4
+
+
+def test_agreement_is_measured_on_work_from_before_the_review(
+    annotator: CommandLine, project: Path, tmp_path: Path
+) -> None:
+    workspace = Workspace.open(project)
+    people = {one.name: one.id for one in workspace.read.annotators()}
+    article = workspace.read.articles()[0].id
+    workspace.annotator = people["Ben"]
+    workspace.do(Tag(article, (INSIDE,), "claim"))
+    workspace.close()
+    (copy,) = project.with_name(f"{project.stem} backups").glob("*before review*")
+
+    found = {
+        base: annotator("agreement", project, "--no-gamma", "--json", *(("--base", base) if base else ())).json
+        for base in ("", "before-review", "now", str(copy))
+    }
+    sums = {base: sum(one["labels"]["claim"]["n"].values()) for base, one in found.items()}
+    assert sums == {"": 1, "before-review": 1, "now": 2, str(copy): 1}
+    assert found[""]["base"] == found["before-review"]["base"]
+    assert found[""]["base"]["sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()
+    assert found["now"]["base"] is None
+    page = tmp_path / "page.html"
+    told = annotator("agreement", project, "--no-gamma", "--html", page)
+    assert found[""]["base"]["sha256"] in page.read_text("utf-8")
+    assert found[""]["base"]["sha256"] in told.err
+    gold = annotator("agreement", project, "--no-gamma", "--json", "--against-gold").json["against_gold"]
+    assert len(gold) == 3
+
+
+def test_a_base_that_is_not_there_is_told(annotator: CommandLine, project: Path, tmp_path: Path) -> None:
+    (copy,) = project.with_name(f"{project.stem} backups").glob("*before review*")
+    copy.unlink()
+    assert annotator("agreement", project, "--no-gamma", "--json").json["base"] is None
+    for base in ("before-review", str(tmp_path / "nowhere")):
+        assert annotator("agreement", project, "--base", base).code == 1
+    assert annotator("new", tmp_path / "other.annotator").code == 0
+    told = annotator("agreement", project, "--base", tmp_path / "other.annotator")
+    assert told.code == 1
+    assert "another project" in told.err

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.agreement.comparison import Comparison
 from annotator.ui.agreement.choosing import Choosing
-from annotator.ui.agreement.measuring import Choice
+from annotator.ui.agreement.measuring import Choice, Found
 from annotator.wording.agreement_study import Study
 from annotator.wording.translation import _, ngettext
 
@@ -31,6 +31,11 @@ class ChoiceBar(QWidget):
         self.stories = Choosing(_("All stories"), _("{count} stories"))
         self.people = Choosing(_("All annotators"), _("{count} annotators"))
         self.labels = Choosing(_("All labels"), _("{count} labels"))
+        self.base = QComboBox()
+        self.base.setAccessibleName(_("Measured on"))
+        self.base.setToolTip(_("What is measured: the marks as they are now, or as they stood before the review."))
+        self.base.hide()
+        self._frozen: bool | None = None
         self.by_name = QCheckBox(_("Same names as one"))
         self.by_name.setToolTip(_("Takes speakers of the same name for one, although the register has them apart."))
         self.by_name.hide()
@@ -47,6 +52,7 @@ class ChoiceBar(QWidget):
             part.changed.connect(self.changed)
         for box in (self.gamma, self.by_name):
             box.toggled.connect(self.changed)
+        self.base.activated.connect(self._measure_on)
         self.blind.toggled.connect(self.renamed)
 
     def choice(self) -> Choice:
@@ -54,17 +60,34 @@ class ChoiceBar(QWidget):
         people = self.people.chosen()
         named = tuple(sorted(people)) if people else None
         gamma, by_name = self.gamma.isChecked(), self.by_name.isChecked()
-        return Choice(self.stories.chosen(), named, self.labels.chosen(), gamma, by_name)
+        return Choice(self.stories.chosen(), named, self.labels.chosen(), gamma, by_name, self._frozen)
 
-    def offer(self, compared: Comparison, study: Study, order: Sequence[str]) -> None:
+    def forget(self) -> None:
+        """Another project: nobody has said what is to be measured."""
+        self._frozen = None
+
+    def offer(self, found: Found, study: Study, order: Sequence[str]) -> None:
         """Offer what there is, and say what was compared; annotators in ``order``."""
-        columns = compared.columns
+        compared, columns = found.compared, found.compared.columns
+        self._offer_copies(found)
         self.by_name.setVisible(bool(study.named_twice))
         self.stories.offer({key: study.stories.get(key, key) for key in columns.stories})
         self.labels.offer({key: study.labels.get(key, key) for key in columns.labels})
         self.people.offer({who: study.annotator(who) for who in columns.annotators}, order)
         late = _("{count} changed after the first verdict").format(count=study.late)
         self.told.setText(" · ".join([told_of(compared), *([late] if study.late else [])]))
+
+    def _offer_copies(self, found: Found) -> None:
+        self.base.setVisible(found.copy is not None)
+        if found.copy is not None:
+            day = found.copy.made.astimezone().date().isoformat()
+            self.base.clear()
+            self.base.addItems([_("Marks as they are now"), _("Before the review, {day}").format(day=day)])
+            self.base.setCurrentIndex(int(bool(found.choice.frozen)))
+
+    def _measure_on(self, place: int) -> None:
+        self._frozen = bool(place)
+        self.changed.emit()
 
     def _lay_out(self) -> None:
         title = QLabel(_("Agreement"))
@@ -77,7 +100,16 @@ class ChoiceBar(QWidget):
         row.setContentsMargins(24, 14, 24, 10)
         row.setSpacing(8)
         row.addLayout(words, 1)
-        for part in (self.stories, self.people, self.labels, self.by_name, self.gamma, self.blind, self.export):
+        for part in (
+            self.base,
+            self.stories,
+            self.people,
+            self.labels,
+            self.by_name,
+            self.gamma,
+            self.blind,
+            self.export,
+        ):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
 

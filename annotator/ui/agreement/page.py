@@ -21,6 +21,7 @@ from annotator.agreement.behind import Behind
 from annotator.exchange.gold_reader import Golden
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import Situation
+from annotator.storage.plain_work import existing
 from annotator.ui.agreement.choice_bar import ChoiceBar
 from annotator.ui.agreement.explained import Explained
 from annotator.ui.agreement.exporting import Exporting
@@ -37,7 +38,7 @@ from annotator.wording.agreement_methods import methods
 from annotator.wording.agreement_page import SECTIONS
 from annotator.wording.agreement_sheets import Part
 from annotator.wording.agreement_study import Study
-from annotator.wording.translation import _
+from annotator.wording.translation import _, ngettext
 
 Where = tuple[int, Column, Cell]
 
@@ -96,7 +97,8 @@ class AgreementPage(QWidget):
             return
         if self._measuring is None or self._measuring.workspace is not workspace:
             self._measuring = Measuring(workspace)
-        measuring, choice = self._measuring, self.bar.choice()
+        measuring = self._measuring
+        choice = measuring.settled(self.bar.choice())
         known, study = measuring.known(choice), measuring.study(choice)
         if known is not None and study is not None:
             self.underway.stop()
@@ -130,6 +132,7 @@ class AgreementPage(QWidget):
         """Another project, or none."""
         self.underway.stop()
         self._measuring = self._found = self._study = None
+        self.bar.forget()
         self._forget_views()
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -138,7 +141,7 @@ class AgreementPage(QWidget):
         found, study = self._found, self._named()
         if found is None or study is None:
             return
-        self.bar.offer(found.compared, study, self._order())
+        self.bar.offer(found, study, self._order())
         place, row = max(self.list.currentRow(), 0), self._place_of_focus()
         self._forget_views()
         self.list.setCurrentRow(place)
@@ -246,9 +249,17 @@ class AgreementPage(QWidget):
         if self._found is None or cell.behind is None:
             return
         asked = msgspec.structs.replace(cell.behind, differing=differing)
-        ids = self._behind(asked)
+        ids, gone = self._standing(self._behind(asked))
+        if gone:
+            told = ngettext(
+                "{count} of these marks is gone since the review began.",
+                "{count} of these marks are gone since the review began.",
+                gone,
+            )
+            self._context.say(told.format(count=f"{gone:,}"))
         if not ids:
-            self._context.say(_("There are no passages in which they differ so."))
+            if not gone:
+                self._context.say(_("There are no passages in which they differ so."))
             return
         title = " ".join(
             part for part in (sheet.rows[row][0].text, "·", heading.group, heading.title, cell.text) if part
@@ -260,6 +271,13 @@ class AgreementPage(QWidget):
         if self.list.currentRow() == len(SECTIONS) and golden is not None and golden.decided is not None:
             return golden.decided.behind(asked)
         return self._found.behind(asked) if self._found is not None else frozenset()
+
+    def _standing(self, ids: frozenset[str]) -> tuple[frozenset[str], int]:
+        """Those that still stand, and how many do not: of marks as they stood before the review some may be gone."""
+        if self._found is None or not self._found.choice.frozen:
+            return ids, 0
+        there = existing(self._context.workspace.read, ids)
+        return there, len(ids) - len(there)
 
     # -- making -------------------------------------------------------------------------------------------------
 

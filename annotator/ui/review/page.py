@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from annotator.model.errors import ProjectFileError
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.ui.review.told import Told
@@ -117,6 +119,8 @@ class ReviewPage(QStackedWidget):
             try:
                 # Imported beside the window: what aligns marks takes longer to load than a key may wait.
                 importlib.import_module("annotator.ui.review.verbs")
+                with suppress(ProjectFileError):  # the first verdict says so; one may look all the same
+                    workspace.freeze()
                 load: Callable[..., Loaded] = importlib.import_module("annotator.ui.review.loaded").load
                 return load(workspace.read)
             finally:

@@ -44,9 +44,12 @@ class Recording(QObject):
         return self.record(Decide(made), len(made), stay=stay)
 
     def record(self, command: Command[tuple[Verdict, ...]], count: int, *, stay: bool = False, told: str = "") -> bool:
-        """Run a command that records ``count`` verdicts, and say ``told``; whether it was done or begun."""
+        """Run a command that records ``count`` verdicts, and say ``told``; whether it was done or begun.
+
+        The window does not wait for many, nor for a first one before which the project is frozen.
+        """
         workspace, self._reviewing.going_on = self._context.workspace, not stay
-        if count <= AT_HAND:
+        if count <= AT_HAND and not workspace.freeze_due():
             try:
                 done = self._context.attempt(lambda: workspace.do(command)) is not None
             finally:

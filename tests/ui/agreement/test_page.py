@@ -195,3 +195,50 @@ def test_annotators_are_measured_against_what_was_decided(
     marks = {a.id for a in workspace.read.annotations(project.articles[0]) if a.origin != "verdict"}
     assert queues[0].annotations <= marks
     assert queues[0].annotations
+
+
+def judged(project: Desk, took: str = "Ada") -> None:
+    """Somebody decides what is left, as ``took`` had it."""
+    workspace = project.workspace
+    people = {one.name: one.id for one in workspace.read.annotators()}
+    workspace.annotator = workspace.do(AddAnnotator("Judge", "adjudicator"))
+    left = [case for case in read_cases(workspace.read, [project.articles[0]]) if case.left]
+    workspace.do(Decide(tuple(given(case, take(case, people[took])) for case in left)))
+
+
+def test_once_something_is_decided_work_from_before_is_measured(
+    project: Desk, page: AgreementPage, queues: list[QueueAsked]
+) -> None:
+    workspace = project.workspace
+    assert page.bar.base.isHidden()
+    judged(project)
+    ben = next(a.id for a in workspace.read.annotators() if a.name == "Ben")
+    workspace.annotator = ben
+    copied = workspace.do(Tag(project.articles[0], (Span(70, 88),), "quote", {"form": "direct"}))
+    assert not page.bar.base.isHidden()
+    assert page.bar.base.currentIndex() == 1
+    assert page._found is not None
+    assert page._found.report.labels["quote"].exact.f1.value == pytest.approx(2 / 3)
+    assert any("SHA-256" in part for part in page._section(page.list.count() - 1, page._found, page._named())[1])  # type: ignore[arg-type]
+
+    page.bar.base.setFocus()
+    press(page, Key.Key_Up)
+    assert page.bar.base.currentIndex() == 0
+    assert page._found.report.labels["quote"].exact.f1.value == 1.0
+    workspace.do(DropAnnotations((copied,)))
+    page.bar.base.setFocus()
+    press(page, Key.Key_Down)
+    assert page._found.report.labels["quote"].exact.f1.value == pytest.approx(2 / 3)
+
+
+def test_of_marks_that_are_gone_since_one_hears(project: Desk, page: AgreementPage, queues: list[QueueAsked]) -> None:
+    judged(project)
+    (gone,) = (a.id for a in project.workspace.read.annotations(project.articles[0]) if a.label == "claim")
+    ada = next(a.id for a in project.workspace.read.annotators() if a.name == "Ada")
+    project.workspace.annotator = ada
+    project.workspace.do(DropAnnotations((gone,)))
+    view = sheet(page, "labels")
+    go(page, view, "Claim", "Ada", "Marks")
+    press(page, Key.Key_Return)
+    assert not queues
+    assert "gone" in project.said[-1]
