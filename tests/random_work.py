@@ -32,10 +32,12 @@ from annotator.commands.groups import (
     SplitGroup,
 )
 from annotator.commands.links import AddLink, ChangeLink, DropLink
-from annotator.commands.project import RenameProject
+from annotator.commands.project import ProposeInProject, RenameProject
+from annotator.commands.proposals import AcceptProposals, RejectProposals
 from annotator.commands.review import Decide
 from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker, MergeSpeakers, SplitSpeaker
-from annotator.commands.team import AddAnnotator, ChangeAnnotator, ChangeState
+from annotator.commands.team import AddAnnotator, ChangeAnnotator, ChangeState, ProposeTo
+from annotator.discovery.proposals import Proposal, Source
 from annotator.exchange.case_reader import read_cases
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -272,6 +274,28 @@ class RandomWork:
         assert self.workspace.annotator is not None
         state = self.random.choice(("todo", "in_progress", "done"))
         self.workspace.do(ChangeState((self.article().id,), self.workspace.annotator, state))
+
+    def do_accept(self) -> None:
+        article = self.article()
+        self.workspace.do(AcceptProposals(tuple((article.id, self.proposal(article)) for _ in range(2))))
+
+    def do_reject(self) -> None:
+        article = self.article()
+        self.workspace.do(RejectProposals(((article.id, self.proposal(article)),)))
+
+    def proposal(self, article: Article) -> Proposal:
+        label = self.random.choice(("quote", "claim", self.label()))
+        source = Source(self.span(article), self.words(), self.random.choice((None, "nobody")))
+        return Proposal((self.span(article),), "mixed", (source,), (self.span(article),), label=label)
+
+    def do_propose(self) -> None:
+        self.workspace.do(ProposeInProject(proposing=self.random.random() < 0.5))
+
+    def do_propose_to(self) -> None:
+        someone = self.random.choice(self.workspace.read.annotators())
+        self.workspace.do(ProposeTo(someone.id, proposing=self.random.random() < 0.5))
+
+    do_propose.weight = 1  # type: ignore[attr-defined]
 
     def do_codebook(self) -> None:
         codebook = self.workspace.read.codebook()

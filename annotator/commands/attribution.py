@@ -55,7 +55,7 @@ class Attribute(Step):
         if speaker is not None or self.mention is not None:
             self._say(ledger, reader, quote, speaker)
         if self.cue is not None:
-            cue = _mark(ledger, reader, quote.article, self.cue, CUE)
+            cue = mark(ledger, reader, Tag(quote.article, (self.cue,), CUE))
             for link in _links(reader, quote.id, CUED_BY, ledger.who):
                 ledger.drop("links", link.id)
             add_link(ledger, reader, AddLink(CUED_BY, quote.id, cue.id))
@@ -88,7 +88,7 @@ class Attribute(Step):
     ) -> str:
         """What the link leads to: the mention that is marked or was, else the speaker."""
         if self.mention is not None:
-            mention = _mark(ledger, reader, quote.article, self.mention, MENTION)
+            mention = mark(ledger, reader, Tag(quote.article, (self.mention,), MENTION))
             _mean(ledger, mention, speaker)
             return mention.id
         for link in standing:
@@ -147,12 +147,13 @@ class LearnAlias(Step):
         ledger.change(with_alias(stored_speaker(reader, self.speaker), self.alias))
 
 
-def _mark(ledger: Ledger, reader: Reader, article: str, span: Span, label: str) -> Annotation:
-    """The actor's annotation of that label on exactly that span, made when it is not there."""
-    for annotation in reader.annotations_at(article, span):
-        if (annotation.label, annotation.annotator, annotation.fragments) == (label, ledger.who, (span,)):
+def mark(ledger: Ledger, reader: Reader, tagging: Tag) -> Annotation:
+    """The actor's annotation of that label on exactly those fragments, made when it is not there."""
+    wanted = (tagging.label, ledger.who, tagging.fragments)
+    for annotation in reader.annotations_at(tagging.article, tagging.fragments[0]):
+        if (annotation.label, annotation.annotator, annotation.fragments) == wanted:
             return annotation
-    return tag(ledger, reader, Tag(article, (span,), label))
+    return tag(ledger, reader, tagging)
 
 
 def _mean(ledger: Ledger, mention: Annotation, speaker: str | None) -> None:

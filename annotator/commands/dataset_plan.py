@@ -16,9 +16,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.dataset import Dataset
 from annotator.model.group import Group
 from annotator.model.link import Link
-from annotator.model.project import Project
 from annotator.model.story import Story
-from annotator.model.team import Annotator
 from annotator.model.verdict import Verdict
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Value
@@ -47,7 +45,7 @@ class Plan:
         self._noted: list[Refused] = []
         self._refused: list[Refused] = []
         self._gone: dict[str, set[str]] = {"articles": set(), "annotations": set()}
-        self.project = Project(dataset.project.id, dataset.project.name) if self._empty else None
+        self.project = dataset.project if self._empty else None
         self.codebook = self._codebook()
         self._annotators()
         self._stories()
@@ -97,7 +95,7 @@ class Plan:
             taken.add(name.casefold())
             if name != annotator.name:
                 self._note("annotators", annotator.id, "dataset.renamed", old=annotator.name, new=name)
-            self._take("annotators", Annotator(annotator.id, name, annotator.role))
+            self._take("annotators", msgspec.structs.replace(annotator, name=name))
 
     def _stories(self) -> None:
         stored = {s.id: s for s in self._reader.stories()}

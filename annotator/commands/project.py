@@ -33,6 +33,23 @@ class RenameProject(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class ProposeInProject(Step):
+    """Say whether quotes are proposed to those who work on the project."""
+
+    key: ClassVar[str] = "project.propose"
+    proposing: bool
+
+    @property
+    def detail(self) -> str:
+        """On or off."""
+        return "on" if self.proposing else "off"
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Nothing to check."""
+        ledger.change(msgspec.structs.replace(reader.project(), unaided=not self.proposing))
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseBlind(Step):
     """Say whether whoever tags sees nobody else's marks until the review."""
 

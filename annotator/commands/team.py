@@ -54,6 +54,27 @@ class ChangeAnnotator(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class ProposeTo(Step):
+    """Say whether quotes are proposed to somebody, where the project proposes them at all."""
+
+    key: ClassVar[str] = "annotator.propose"
+    annotator: str
+    proposing: bool
+
+    @property
+    def detail(self) -> str:
+        """On or off."""
+        return "on" if self.proposing else "off"
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Raises TaggingError ``annotator.gone``."""
+        found = next((a for a in reader.annotators() if a.id == self.annotator), None)
+        if found is None:
+            raise TaggingError("annotator.gone")
+        ledger.change(msgspec.structs.replace(found, unaided=not self.proposing))
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeState(Step):
     """Say how far somebody has come with articles: to do, in progress, done."""
 

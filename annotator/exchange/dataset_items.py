@@ -24,28 +24,37 @@ Count = Annotated[int, Meta(ge=0, le=MOST)]
 Number = Annotated[int, Meta(ge=-MOST, le=MOST)]
 _TIME = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z)?\Z"
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}.*)?)?)?\Z"
+_REJECTION = r"^([0-9]{1,10}-[0-9]{1,10} )+[^\n]+\Z"
 _DIGEST = r"^[0-9a-f]{64}\Z"
 Time = Annotated[str, Meta(pattern=_TIME)]
 Date = Annotated[str, Meta(pattern=_DATE)]
+Rejection = Annotated[str, Meta(pattern=_REJECTION)]
 Digest = Annotated[str, Meta(pattern=_DIGEST)]
 
-EXAMPLES = {_TIME: "2026-01-07T10:00:00Z", _DATE: "2026, 2026-01, 2026-01-07", _DIGEST: "0-9a-f × 64"}
+EXAMPLES = {
+    _TIME: "2026-01-07T10:00:00Z",
+    _DATE: "2026, 2026-01, 2026-01-07",
+    _REJECTION: "12-40 57-80 quote",
+    _DIGEST: "0-9a-f × 64",
+}
 """By the pattern that a text must match: what such texts look like."""
 
 
 class ProjectItem(Struct, frozen=True):
-    """The study."""
+    """The study; ``unaided`` stands only where it holds."""
 
     id: Id
     name: str
+    unaided: bool | UnsetType = UNSET
 
 
 class AnnotatorItem(Struct, frozen=True):
-    """Who tagged or decided."""
+    """Who tagged or decided; ``unaided`` stands only where it holds."""
 
     id: Id
     name: str
     role: Role = "annotator"
+    unaided: bool | UnsetType = UNSET
 
 
 class StoryItem(Struct, frozen=True):
@@ -156,12 +165,13 @@ class GroupItem(Struct, frozen=True):
 
 
 class SetItem(Struct, frozen=True):
-    """One annotator's work on one article."""
+    """One annotator's work on one article, and the proposals that they rejected, if any."""
 
     article: Id
     annotator: Id
     state: SetState = "todo"
     seconds: Count = 0
+    rejected: tuple[Rejection, ...] | UnsetType = UNSET
 
 
 class DisagreementItem(Struct, frozen=True):

@@ -78,7 +78,7 @@ def pseudonyms(read: Reader, options: ExportOptions) -> Callable[[Annotator], An
         if number is None:
             return annotator
         key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:annotator:{project}:annotator:{number}"))
-        return Annotator(key, f"Annotator {number}", annotator.role)
+        return Annotator(key, f"Annotator {number}", annotator.role, annotator.unaided)
 
     return pseudonym
 

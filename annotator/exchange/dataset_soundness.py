@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from annotator.exchange.dataset_items import AnnotationItem, ArticleItem
+from annotator.exchange.dataset_items import AnnotationItem, ArticleItem, SetItem
 from annotator.model.article import digest
 from annotator.model.errors import DatasetError
 
+_PLACES = re.compile(r"(?:[0-9]+-[0-9]+ )+")
 _LINKED = ("annotations", "speakers", "articles")
 """What links may touch shares one space of ids."""
 
@@ -35,6 +37,8 @@ class Soundness:
         texts = {article.id: article.text for article in self._lists["articles"]}
         for n, annotation in enumerate(self._lists["annotations"]):
             self._fragments(annotation, texts[annotation.article], n)
+        for n, found in enumerate(self._lists["sets"]):
+            self._rejected(found, len(texts[found.article]), f"sets[{n}].rejected")
 
     def _unique(self) -> None:
         for field, entries in self._lists.items():
@@ -117,6 +121,17 @@ class Soundness:
                 facts = {"expected": text[fragment.start : fragment.end], "found": fragment.text}
                 raise self._failed("dataset.other_text", where=where, **facts)
             end = fragment.end
+
+    def _rejected(self, found: SetItem, length: int, where: str) -> None:
+        for m, line in enumerate(found.rejected or ()):
+            end = -1
+            places = _PLACES.match(line)
+            assert places is not None  # as the entry's pattern demands
+            for start, after in (map(int, place.split("-")) for place in places[0].split()):
+                if not end < start < after <= length:
+                    facts = {"where": f"{where}[{m}]", "id": line, "length": length}
+                    raise self._failed("dataset.offsets", **facts)
+                end = after
 
     def _failed(self, key: str, **facts: object) -> DatasetError:
         return DatasetError(key, name=self._name, **facts)

@@ -35,10 +35,10 @@ def dataset_of(
     kinds.update((article.id, "article") for article in lists["articles"])
     return Dataset(
         name=name,
-        project=Project(project.id, project.name),
+        project=Project(project.id, project.name, unaided=project.unaided is True),
         codebook=codebook[0],
         whole=codebook[1],
-        annotators=tuple(Annotator(a.id, a.name, a.role) for a in lists["annotators"]),
+        annotators=tuple(Annotator(a.id, a.name, a.role, a.unaided is True) for a in lists["annotators"]),
         stories=tuple(Story(s.id, s.title, n, s.note) for n, s in enumerate(lists["stories"])),
         articles=tuple(_article(a, places[a.id]) for a in lists["articles"]),
         texts={a.id: a.text for a in lists["articles"]},
@@ -46,7 +46,7 @@ def dataset_of(
         annotations=tuple(_annotation(a) for a in lists["annotations"]),
         links=tuple(_link(link, kinds) for link in lists["links"]),
         groups=tuple(_group(g) for g in lists["groups"]),
-        sets=tuple(AnnotationSet(s.article, s.annotator, s.state, s.seconds) for s in lists["sets"]),
+        sets=tuple(AnnotationSet(s.article, s.annotator, s.state, s.seconds, s.rejected or ()) for s in lists["sets"]),
         verdicts=tuple(_verdict(v, kinds) for v in lists["verdicts"]),
         unknown=dict(sorted(unknown.items())),
     )

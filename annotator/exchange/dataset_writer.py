@@ -87,7 +87,7 @@ class _Writer:
             file.write(b'"options": %b,\n' % told)
         elif (hand_out := self._read.hand_out()) is not None:
             file.write(b'"hand_out": %b,\n' % encode(hand_out))
-        file.write(b'"project": %b,\n' % encode(items.ProjectItem(project.id, project.name)))
+        file.write(b'"project": %b,\n' % encode(items.ProjectItem(project.id, project.name, project.unaided or UNSET)))
         file.write(b'"codebook": %b' % msgspec.json.format(encode(self._read.codebook()), indent=1))
         for name, entries in self._sections():
             file.write(b',\n"%b": [' % name.encode())
@@ -103,7 +103,7 @@ class _Writer:
     def _sections(self) -> Iterator[tuple[str, Iterator[Struct]]]:
         """In the order of :data:`dataset_items.SECTIONS`."""
         stream = self._stream
-        yield "annotators", (items.AnnotatorItem(a.id, a.name, a.role) for a in self._annotators)
+        yield "annotators", (items.AnnotatorItem(a.id, a.name, a.role, a.unaided or UNSET) for a in self._annotators)
         yield "stories", (_story(story, articles) for story, articles in stream.stories())
         yield "articles", (self._article(article, text) for article, text in stream.articles())
         yield "speakers", iter(stream.speakers())
@@ -168,7 +168,7 @@ class _Writer:
         )
 
     def _set(self, s: AnnotationSet) -> Struct:
-        return items.SetItem(s.article, self._names[s.annotator], s.state, s.seconds)
+        return items.SetItem(s.article, self._names[s.annotator], s.state, s.seconds, s.rejected or UNSET)
 
     def _verdict(self, v: Verdict) -> Struct:
         return items.VerdictItem(

@@ -8,7 +8,8 @@ from msgspec import Struct
 class Project(Struct, frozen=True, gc=False):
     """``created`` is a UTC time. ``blind``: whoever tags sees nobody else's marks.
 
-    ``rules`` are those by which the review may settle disagreements itself, each with its version.
+    ``rules`` are those by which the review may settle disagreements itself, each with its version. ``unaided``: no
+    quotes are proposed to anybody.
     """
 
     id: str
@@ -16,3 +17,4 @@ class Project(Struct, frozen=True, gc=False):
     created: str = ""
     blind: bool = True
     rules: tuple[str, ...] = ()
+    unaided: bool = False

@@ -14,7 +14,7 @@ from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError
 from annotator.storage import statements, text_index, verdict_index
 from annotator.storage.dependents import CLEARED, DROPPED
-from annotator.storage.row_changes import RowChange, Touched, row_digest
+from annotator.storage.row_changes import RowChange, Touched, row_digest, without_time
 from annotator.storage.rows import OWNED, Row, Value, rows_of
 from annotator.storage.tables import article_texts, metadata, verdicts
 
@@ -101,7 +101,8 @@ class Ledger:
         if table is verdicts:
             verdict_index.verdicts_added(self._connection, rows)
         for row in rows:
-            self.changes.append(RowChange("+", str(table.name), _key(table, row), after={"digest": row_digest(row)}))
+            told = {"digest": row_digest(without_time(table.name, row))}
+            self.changes.append(RowChange("+", str(table.name), _key(table, row), after=told))
             self._touched.row("+", table.name, row)
 
     def _update(self, table: Table, before: Row, after: Row) -> None:
@@ -156,7 +157,11 @@ class Ledger:
         stored = self._stored(table, [change.key for change in run])
         for change in run:
             row = stored.get(change.key)
-            if row is None or row_digest(row) != change.after["digest"]:
+            # Older versions recorded the time with the rest.
+            if row is None or change.after["digest"] not in (
+                row_digest(without_time(table.name, row)),
+                row_digest(row),
+            ):
                 raise HistoryError("history.moved_on")
         self._delete(table, [stored[change.key] for change in run])
 

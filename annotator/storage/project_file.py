@@ -21,7 +21,7 @@ from annotator.storage.rows import rows_of
 from annotator.storage.tables import metadata
 
 ENDING = ".annotator"
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration step; a new file is made as if it had gone through all."""
 
 

@@ -113,7 +113,7 @@ class Reader:
     def annotators(self) -> list[Annotator]:
         """Everyone who tags or decides, by name."""
         found = self._all(select(t.annotators).order_by(t.annotators.c.name, t.annotators.c.id))
-        return [Annotator(row.id, row.name, row.role) for row in found]
+        return [rows.annotator_of(row) for row in found]
 
     # -- stories and articles -----------------------------------------------------------------------------------
 
@@ -229,12 +229,12 @@ class Reader:
         query = select(t.annotation_sets).order_by(t.annotation_sets.c.article_id, t.annotation_sets.c.annotator_id)
         if annotator is not None:
             query = query.where(t.annotation_sets.c.annotator_id == annotator)
-        return [AnnotationSet(*row) for row in plain_rows(self._connection(), query)]
+        return [rows.set_of(row) for row in plain_rows(self._connection(), query)]
 
     def annotation_set(self, article: str, annotator: str) -> AnnotationSet | None:
         """One annotator's set on one article, or None before it was begun."""
         found = self._all(_SET, {"article": article, "annotator": annotator})
-        return AnnotationSet(article, annotator, found[0].state, found[0].seconds) if found else None
+        return rows.set_of(found[0]) if found else None
 
     # -- links, speakers, groups, verdicts ----------------------------------------------------------------------
 

@@ -63,7 +63,7 @@ def _json(value: object) -> str:
 
 def _project(p: Project) -> Rows:
     row = {"id": p.id, "name": p.name, "created": p.created, "blind": int(p.blind), "rules": _json(p.rules)}
-    return [(tables.projects, row)]
+    return [(tables.projects, {**row, "unaided": int(p.unaided)})]
 
 
 def _codebook_rows(c: Codebook) -> Rows:
@@ -71,7 +71,7 @@ def _codebook_rows(c: Codebook) -> Rows:
 
 
 def _annotator(a: Annotator) -> Rows:
-    return [(tables.annotators, {"id": a.id, "name": a.name, "role": a.role})]
+    return [(tables.annotators, {"id": a.id, "name": a.name, "role": a.role, "unaided": int(a.unaided)})]
 
 
 def _story(s: Story) -> Rows:
@@ -90,7 +90,7 @@ def _article_text(t: ArticleText) -> Rows:
 
 def _set(s: AnnotationSet) -> Rows:
     row = {"article_id": s.article, "annotator_id": s.annotator, "state": s.state, "seconds": s.seconds}
-    return [(tables.annotation_sets, row)]
+    return [(tables.annotation_sets, {**row, "rejected": _json(s.rejected)})]
 
 
 def _speaker(s: Speaker) -> Rows:
@@ -302,7 +302,19 @@ def named_in(row: Row) -> dict[str, bool]:
 
 def project_of(row: Any) -> Project:
     """The project from its row."""
-    return Project(row.id, row.name, row.created, bool(row.blind), _strings.decode(row.rules) if row.rules else ())
+    rules = _strings.decode(row.rules) if row.rules else ()
+    return Project(row.id, row.name, row.created, bool(row.blind), rules, bool(row.unaided))
+
+
+def annotator_of(row: Any) -> Annotator:
+    """The annotator, from a row of ``annotators``."""
+    return Annotator(row.id, row.name, row.role, bool(row.unaided))
+
+
+def set_of(row: Sequence[Any]) -> AnnotationSet:
+    """The annotation set, from the columns of ``annotation_sets`` in their order."""
+    article, annotator, state, seconds, rejected = row
+    return AnnotationSet(article, annotator, state, seconds, _strings.decode(rejected) if rejected else ())
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 APPLICATION_ID = 0x414E4E54
 """``ANNT`` in the file's header tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The version of the tables that this program writes; grows with each migration step."""
 
 SEARCH_TABLE = (

@@ -146,7 +146,7 @@ class Stream:
     def sets(self) -> Iterator[AnnotationSet]:
         """The annotation sets that were begun, by article and annotator."""
         query = self._sets().order_by(t.annotation_sets.c.article_id, t.annotation_sets.c.annotator_id)
-        return (AnnotationSet(*row) for row in self._rows(query))
+        return (rows.set_of(row) for row in self._rows(query))
 
     def verdicts(self) -> Iterator[Verdict]:
         """The verdicts in the order in which they were given."""

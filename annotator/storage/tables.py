@@ -48,6 +48,7 @@ projects = Table(
     _text("created"),
     Column("blind", Integer, nullable=False, server_default="1"),
     _text("rules"),
+    Column("unaided", Integer, nullable=False, server_default="0"),
 )
 
 codebooks = Table(
@@ -59,7 +60,14 @@ codebooks = Table(
     _text("content"),
 )
 
-annotators = Table("annotators", metadata, _key(), _text("name"), _text("role"))
+annotators = Table(
+    "annotators",
+    metadata,
+    _key(),
+    _text("name"),
+    _text("role"),
+    Column("unaided", Integer, nullable=False, server_default="0"),
+)
 
 stories = Table("stories", metadata, _key(), _text("title"), Column("ordinal", Integer, nullable=False), _text("note"))
 
@@ -97,6 +105,7 @@ annotation_sets = Table(
     _to("annotator_id", "annotators.id"),
     _text("state"),
     Column("seconds", Integer, nullable=False, server_default="0"),
+    _text("rejected"),
     PrimaryKeyConstraint("article_id", "annotator_id"),
     Index(None, "annotator_id"),
 )

@@ -18,6 +18,7 @@ _JOINERS = "\u200c\u200d"
 SENTENCES: dict[str, str] = {
     "annotation.gone": later("This annotation is no longer there; look at the article again."),
     "annotation.of_another": later("This annotation belongs to {name}; only its annotator may change it."),
+    "annotator.gone": later("This annotator is no longer in the project; look at the team again."),
     "annotator.same_name": later("There is already an annotator called {name}; choose another name."),
     "annotator.unnamed": later("An annotator needs a name; type one."),
     "article.archive": later("{name} is an archive; unpack it and import the folder."),

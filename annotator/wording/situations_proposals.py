@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "lexicon.none": later("There is no lexicon in {folder}; reinstall annotator, which brings them."),
     "lexicon.too_large": later("{path} is larger than {limit} bytes, which no lexicon is; take it out of the folder."),
     "lexicon.unreadable": later("{path} cannot be read ({reason}); check that it may be read."),
+    "proposal.nothing": later("There is no proposal here to decide; go to the next one with N."),
     "proposer.no_spacy": later(
         "The parser spaCy is missing ({reason}); install annotator[spacy], or propose by rules."
     ),

@@ -24,8 +24,10 @@ from annotator.commands.links import AddLink
 from annotator.commands.merge import Merge
 from annotator.commands.merge_report import MergeReport
 from annotator.commands.merge_versions import held_of
+from annotator.commands.proposals import RejectProposals
 from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker
 from annotator.commands.team import AddAnnotator, ChangeState
+from annotator.discovery.proposals import Proposal
 from annotator.exchange.arrivals import read_arrival
 from annotator.exchange.dataset_writer import write_dataset
 from annotator.model.annotation import Annotation
@@ -307,6 +309,17 @@ def test_aliases_of_both_sides_are_united(project: Workspace, opened: list[Works
         workspace.do(ChangeSpeaker(msgspec.structs.replace(speaker, aliases=(alias,))))
     merged(project, back(file))
     assert project.read.speakers()[0].aliases == ("Ms. Brandt", "the director")
+    assert not project.read.set_aside()
+
+
+def test_what_both_sides_rejected_is_united(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    (article,) = everything(project)
+    for workspace, span in ((project, QUOTE), (file, ANNA)):
+        workspace.do(RejectProposals(((article, Proposal((span,), "direct")),)))
+    merged(project, back(file))
+    (begun,) = project.read.sets()
+    assert begun.rejected == ("0-28 quote", "29-40 quote")
     assert not project.read.set_aside()
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from annotator.commands.annotations import Tag
 from annotator.exchange.dataset_writer import write_dataset
+from annotator.model.span import Span
 from annotator.workspace import Workspace
 from tests.random_work import RandomWork
-from tests.studies import default_codebook
+from tests.studies import default_codebook, study
 
 STEPS = 1000
 """Random commands, over all seeds; those that are refused, too, must leave no trace."""
@@ -60,4 +62,20 @@ def test_every_step_back_and_forth(tmp_path: Path, seed: int) -> None:
         if number % 4 == 0 or number == len(done) - 1:
             assert exported(workspace) == states[number]
     assert workspace.next_redo is None
+    workspace.close()
+
+
+def test_time_that_was_counted_meanwhile_keeps_no_step_from_being_taken_back(tmp_path: Path) -> None:
+    workspace = study(tmp_path)
+    (article,) = workspace.read.articles()
+    workspace.do(Tag(article.id, (Span(0, 28),), "quote"))
+    workspace.count_time(article.id, 30)
+    workspace.undo()
+    assert not workspace.read.annotations(article.id)
+    workspace.redo()
+    (begun,) = workspace.read.sets()
+    assert (begun.state, begun.seconds) == ("in_progress", 30)
+    workspace.count_time(article.id, 5)
+    workspace.undo()
+    assert not workspace.read.sets()
     workspace.close()

@@ -13,7 +13,11 @@ import pytest
 from annotator.commands.annotations import ChangeAnnotation, Tag
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.commands.attribution import Attribute
-from annotator.commands.team import AddAnnotator, ChangeState
+from annotator.commands.dataset import ImportDataset
+from annotator.commands.project import ProposeInProject
+from annotator.commands.proposals import RejectProposals
+from annotator.commands.team import AddAnnotator, ChangeState, ProposeTo
+from annotator.discovery.proposals import Proposal
 from annotator.exchange import dataset_writer
 from annotator.exchange.dataset_options import ExportOptions
 from annotator.exchange.dataset_reader import read_dataset
@@ -234,3 +238,34 @@ def test_memory_does_not_grow_with_the_project(tmp_path: Path, monkeypatch: pyte
         tracemalloc.stop()
         workspace.close()
     assert peaks[1] < peaks[0] * 1.3
+
+
+def test_who_worked_without_proposals_and_what_they_rejected_comes_back(workspace: Workspace, tmp_path: Path) -> None:
+    article = workspace.read.articles()[0].id
+    told = written(workspace)
+    assert not any("unaided" in entry for entry in (told["project"], *told["annotators"]))
+    workspace.do(RejectProposals(((article, Proposal((Span(0, 3), Span(5, 9)), "direct")),)))
+    workspace.do(ProposeTo(str(workspace.annotator), proposing=False))
+    workspace.do(ProposeInProject(proposing=False))
+    told = written(workspace)
+    SCHEMA.validate(told)
+    assert told["project"]["unaided"] is True
+    assert [a.get("unaided") for a in told["annotators"] if a["id"] == workspace.annotator] == [True]
+    (begun,) = (s for s in told["sets"] if (s["article"], s["annotator"]) == (article, workspace.annotator))
+    assert begun["rejected"] == ["0-3 5-9 quote"]
+    path = workspace.path.with_suffix(".json")
+    again = Workspace.create(tmp_path / "again.annotator", "again", default_codebook())
+    again.do(ImportDataset(read_dataset(path)))
+    write_dataset(again.read, tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_bytes() == path.read_bytes()
+    again.close()
+
+
+@pytest.mark.parametrize("line", ["3-3 quote", "0-9999 quote", "5-9 0-3 quote", "quote", "0-3"])
+def test_a_rejection_that_lies_nowhere_is_refused(workspace: Workspace, line: str) -> None:
+    told = written(workspace)
+    told["sets"][0]["rejected"] = [line]
+    path = workspace.path.with_suffix(".json")
+    path.write_text(json.dumps(told), encoding="utf-8")
+    with pytest.raises(DatasetError):
+        read_dataset(path)

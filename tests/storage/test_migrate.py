@@ -104,6 +104,33 @@ def test_r0003_absences(tmp_path: Path) -> None:
     workspace.close()
 
 
+def test_r0004_proposals(tmp_path: Path) -> None:
+    path = _stored(3, tmp_path)
+    assert project_file.stored_version(path) == 3
+    workspace = Workspace.open(path)
+    (ada,) = workspace.read.annotators()
+    (begun,) = workspace.read.sets()
+    assert (ada.name, ada.unaided, workspace.read.project().unaided) == ("Ada", False, False)
+    assert (begun.state, begun.seconds, begun.rejected) == ("in_progress", 6, ())
+    workspace.annotator = ada.id
+    (article,) = workspace.read.articles()
+    before = workspace.read.annotations(article.id)
+    workspace.undo()
+    assert not workspace.read.annotations(article.id)
+    workspace.undo()
+    assert not workspace.read.articles()
+    workspace.redo()
+    workspace.redo()
+    assert workspace.read.annotations(article.id) == before
+    assert _schema(path) == _schema_of_new(tmp_path)
+    workspace.close()
+
+
+def _schema_of_new(folder: Path) -> dict[str, object]:
+    study(folder).close()
+    return _schema(folder / "study.annotator")
+
+
 def test_what_an_older_version_did_can_be_taken_back_and_done_again(tmp_path: Path) -> None:
     workspace = Workspace.open(_stored(1, tmp_path))
     before = workspace.read.verdicts()

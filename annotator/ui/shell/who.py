@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from annotator.commands.team import AddAnnotator, ChangeAnnotator
@@ -98,12 +99,12 @@ class Who(QObject):
             return
         name = self._context.asking.text(_("Rename annotator"), _("Name:"), present.name)
         if name is not None and name != present.name:
-            self._change(Annotator(present.id, name, present.role))
+            self._change(msgspec.structs.replace(present, name=name))
 
     def set_role(self, role: Role) -> None:
         """Make who is at work an annotator or an adjudicator."""
         if (present := self.present()) is not None:
-            self._change(Annotator(present.id, present.name, role))
+            self._change(msgspec.structs.replace(present, role=role))
 
     def be(self, key: str) -> None:
         """Have somebody at work."""

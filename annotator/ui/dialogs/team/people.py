@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -93,7 +94,7 @@ class TeamDialog(FramedDialog):
         person = self._shown
         if person is None:
             return
-        wanted = Annotator(person.id, self.name.text().strip(), self.roles.role())
+        wanted = msgspec.structs.replace(person, name=self.name.text().strip(), role=self.roles.role())
         if wanted != person and self._context.attempt(lambda: self._workspace.do(ChangeAnnotator(wanted))) is None:
             self._refresh()
 
