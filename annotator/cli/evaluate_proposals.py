@@ -24,8 +24,9 @@ from annotator.wording.translation import _
     "evaluate-proposals",
     help=_(
         "Compare proposals with the quotes of an annotator: precision, recall and F1 by form, of equal fragments, of "
-        "fragments that overlap one to one, and of characters; how often speaker and cue are right; and of pairs of "
-        "quotes in one group."
+        "fragments that overlap one to one, and of characters; how often speaker and cue are right; whether quotes of "
+        "one speaker get one speaker; and of pairs of quotes in one group. Of the speakers that are known, those to "
+        "whom only other annotators point are left out."
     ),
 )
 @project_argument
@@ -45,7 +46,9 @@ def verb(
         chosen = chosen_stories(read, stories)
         ours = [
             judged_proposal(article, given, proposal, f"{article} {number}")
-            for article, given, found in proposed(read, proposer, chosen, register=not without_register)
+            for article, given, found in proposed(
+                read, proposer, chosen, register=not without_register, annotator=person
+            )
             for number, proposal in enumerate(found)
         ]
         found = evaluate(ours, tagged_quotes(read, person, chosen))
@@ -66,6 +69,7 @@ def _json(found: Evaluation, groups: Score) -> dict[str, object]:
     return {
         "quotes": rows,
         **{key: {"right": s.right, "seen": s.seen, "share": s.share} for key, s in shares.items()},
+        "speakers_told_apart": _score(found.identity),
         "group_pairs": _score(groups),
     }
 
@@ -102,8 +106,9 @@ def _show(found: Evaluation, groups: Score) -> None:
     places = ((_("Mention"), found.mention), (_("Cue"), found.cue))
     columns([(_("Of quotes found"), _("Right"), _("Of")), *(_share(name, one) for name, one in (*shares, *places))])
     click.echo()
-    pairs = map(_figure, (groups.precision, groups.recall, groups.f1))
-    columns([(_("Pairs in groups"), _("Precision"), _("Recall"), _("F1")), ("", *pairs)])
+    apart = [(_("Speakers told apart (B-cubed)"), found.identity), (_("Pairs in groups"), groups)]
+    scored = [(name, *map(_figure, (one.precision, one.recall, one.f1))) for name, one in apart]
+    columns([("", _("Precision"), _("Recall"), _("F1")), *scored])
 
 
 def _share(name: str, share: Share) -> tuple[object, ...]:

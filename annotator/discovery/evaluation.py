@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from annotator.discovery.descriptions import telling
 from annotator.model.span import Span
 
 Parts = tuple[Span, ...]
@@ -42,10 +43,10 @@ class Judged(Struct, frozen=True):
 class Score(Struct, frozen=True):
     """``right`` of ``proposed`` were so, of ``tagged`` that there are; counted in quotes, or in characters."""
 
-    right: int
+    right: float
     proposed: int
     tagged: int
-    found: int
+    found: float
 
     @property
     def precision(self) -> float | None:
@@ -92,7 +93,9 @@ class Evaluation(Struct, frozen=True):
     """``rows`` by the keys of :data:`ROWS`; the shares are of quotes found whose tag the person linked.
 
     ``speaker``: the same person of the register or the same name; ``mention``: the same place; ``cue``: the same
-    place; ``form``: the same form. ``matched`` are the pairs of proposed and tagged, ``missed`` and ``wrong`` the rest.
+    place; ``form``: the same form. ``identity`` says, whatever they are called, whether quotes of one speaker get one
+    and those of different ones different ones (B-cubed, each quote found counts alike). ``matched`` are the pairs of
+    proposed and tagged, ``missed`` and ``wrong`` the rest.
     """
 
     rows: Mapping[str, Row]
@@ -100,6 +103,7 @@ class Evaluation(Struct, frozen=True):
     speaker: Share
     mention: Share
     cue: Share
+    identity: Score
     missed: tuple[Judged, ...] = ()
     wrong: tuple[Judged, ...] = ()
     matched: tuple[tuple[Judged, Judged], ...] = ()
@@ -119,10 +123,30 @@ def evaluate(proposed: Iterable[Judged], tagged: Iterable[Judged]) -> Evaluation
         _share(bool(one.speakers & other.speakers) for one, other in matched if other.speakers),
         _share(_overlap(one.mention, other.mention) > 0 for one, other in matched if other.mention),
         _share(_overlap(one.cue, other.cue) > 0 for one, other in matched if other.cue),
+        _identity([(one, other) for one, other in matched if other.speakers]),
         tuple(q for number, q in enumerate(gold) if number not in got),
         tuple(q for number, q in enumerate(mine) if number not in hit),
         tuple(matched),
     )
+
+
+def _identity(pairs: Sequence[tuple[Judged, Judged]]) -> Score:
+    """B-cubed: of each quote, the share of those with its proposed speaker that have its tagged one, and inversely.
+
+    A quote for which nobody is proposed is alone.
+    """
+    ours = [_called(one.speakers) or (one.key,) for one, _other in pairs]
+    theirs = [_called(other.speakers) for _one, other in pairs]
+    alike = Counter(zip(ours, theirs, strict=True))
+    of_ours, of_theirs = Counter(ours), Counter(theirs)
+    right = sum(number * number / of_ours[one] for (one, _other), number in alike.items())
+    found = sum(number * number / of_theirs[other] for (_one, other), number in alike.items())
+    return Score(right, len(pairs), len(pairs), found)
+
+
+def _called(speakers: frozenset[str]) -> tuple[str, ...]:
+    """The ids or names without their small words, in one order."""
+    return tuple(sorted(" ".join(telling(name)) or name for name in speakers))
 
 
 def _of(quotes: Sequence[Judged], forms: Sequence[str]) -> list[Judged]:

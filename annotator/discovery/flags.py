@@ -55,6 +55,7 @@ POSSESSIVE = 1 << 46
 THINKING = 1 << 47
 PASSIVE = 1 << 48
 UTTERANCE = 1 << 49
+DEFINITE = 1 << 50
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -82,6 +83,7 @@ FLAG_OF = {
     "subordinators": SUBORDINATOR,
     "relatives": RELATIVE,
     "determiners": DETERMINER,
+    "definite": DEFINITE,
     "prepositions": PREPOSITION,
     "attaching": ATTACHING,
     "auxiliaries": AUXILIARY,

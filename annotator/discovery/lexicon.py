@@ -53,6 +53,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     subordinators: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     attaching: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()

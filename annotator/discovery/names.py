@@ -9,6 +9,7 @@ import regex
 from msgspec import Struct
 
 from annotator.discovery.cues import Cues
+from annotator.discovery.descriptions import Descriptions
 from annotator.model.span import Span
 from annotator.text.abbreviations import BEGINNERS
 
@@ -37,6 +38,7 @@ class Register:
 
     def __init__(self, known: Mapping[str, Sequence[str]], titles: frozenset[str]) -> None:
         self._titles = titles
+        self.descriptions = Descriptions(known)
         self._whole: dict[str, str] = {}
         surnames: defaultdict[str, set[str]] = defaultdict(set)
         described = []

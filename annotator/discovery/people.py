@@ -10,10 +10,13 @@ import regex
 from msgspec import Struct
 
 from annotator.discovery.flags import (
+    CAPITAL,
+    DEFINITE,
     DETERMINER,
     FEMININE,
     INVERTED,
     MASCULINE,
+    OF,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -36,6 +39,12 @@ _NAME = regex.compile(
 )
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _OWNED = regex.compile(r"['’]s\Z")
+_ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
+"""The first words of what is added to a name."""
+_LONGEST = 120
+"""Code points of an expression that are looked for in the register."""
+_SHORT = 2
+"""Words of an expression that may point back, determiner included."""
 _OFFICE = 4
 """Tokens from the preposition of an office on, if a name of two words ends it."""
 _UNSURE = 10
@@ -57,6 +66,7 @@ class People:
         self._masked, self._lexicon, self._register = masked, lexicon, register
         self._speaking: set[str] = set()
         self._genders: dict[str, int] = {}
+        self._told: dict[str, Person] = {}
 
     def named(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str) -> Person | None:
         """Whom the expression names or describes, given its core and the whole of it; None for a pronoun."""
@@ -64,30 +74,55 @@ class People:
         first = tokens[core[0]]
         if core[1] - core[0] == 1 and first.flags & (PRONOUN | INVERTED) and not is_name(first):
             return None
+        if core[1] - core[0] == 1 and first.flags & DETERMINER and not first.flags & (SOURCE | CAPITAL):
+            return None
         words = text[first.start : tokens[core[1] - 1].end]
         known = self._register.who(words) or self._register.who(words.partition(" ")[2] or words)
         if known:
             return Person(self._full(words), known)
+        begun = self._register.descriptions.beginning(text[first.start : first.start + _LONGEST], len(words))
         head = self._head(tokens, core) or self._added(tokens, core, whole)
-        if head is None:
-            described = self._register.described.search(words)
-            return Person(words, self._register.who(described[0]) if described else None)
+        if head is None or (begun and self._is_group(tokens, head)):
+            return self._described(tokens, core, words, begun)
         name = text[tokens[head[0]].start : tokens[head[1] - 1].end]
         self._note(tokens, head, name)
         return Person(self._full(name), self._register.who(self._full(name)) or self._register.who(name))
 
+    def _described(self, tokens: Sequence[Token], core: Range, words: str, begun: str | None) -> Person:
+        """Whom an expression without a name describes; a short one ("the report") may point back to a longer one."""
+        inner = range(core[0] + 1, core[1])
+        end = next((n for n in inner if tokens[n].flags & (PREPOSITION | OF)), core[1])
+        noun, at = tokens[end - 1].word, tokens[end - 1].end - tokens[core[0]].start
+        found = self._register.described.search(words)
+        known = begun or self._register.descriptions.who(words[:at], noun, words[at:])
+        if not known and found and not any(word[0].isupper() for word in words[found.end() :].split()):
+            known = self._register.who(found[0])
+        back = self._told.get(noun)
+        short = core[1] - core[0] <= _SHORT
+        if not known and back and short and tokens[core[0]].flags & DEFINITE:
+            return back
+        person = Person(words, known)
+        if not short or not back:
+            self._told[noun] = person
+        return person
+
+    def _is_group(self, tokens: Sequence[Token], head: Range) -> bool:
+        """Whether a name is that of many: "Top Democrats"."""
+        return tokens[head[1] - 1].word.endswith("s") and not self._is_title(tokens[head[0]].word)
+
     def meant(self, pronoun: Token, sentence: int) -> Person | None:
         """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins."""
-        if not pronoun.flags & (SINGULAR | INVERTED):
-            return None
         gender = pronoun.flags & _GENDERS
+        if not pronoun.flags & (SINGULAR | INVERTED) and not (gender and pronoun.flags & DETERMINER):
+            return None
         at = bisect_left(self._starts, pronoun.start)
         near: list[tuple[int, int, str]] = []
         while at and pronoun.start - self._starts[at - 1] <= _FAR:
             at -= 1
             start, name = self._names[at]
             if self._fits(name, gender):
-                sure = 0 if self._surname(name) in self._sure else _UNSURE
+                surname = self._surname(name)
+                sure = 0 if surname in self._sure or surname in self._written else _UNSURE
                 near.append((start, sure + self._rank(start, sentence), name))
         if not near:
             return None
@@ -113,10 +148,15 @@ class People:
 
     def _fits(self, name: str, gender: int) -> bool:
         surname = self._surname(name)
-        if surname not in self._persons:
+        if surname not in self._persons or self._is_body(name.rsplit(maxsplit=1)[-1]):
             return False
-        known = self._genders.get(surname, 0)
+        known = self._genders.get(surname) or self._written.get(surname, 0)
         return not (known and gender and not known & gender)
+
+    def _is_body(self, word: str) -> bool:
+        """Whether a name that ends with ``word`` is one of an office, a firm or a group."""
+        flags = self._lexicon.flags.get(folded(word), 0)
+        return bool(flags & SOURCE) and not flags & (TITLE | _GENDERS) and not self._is_title(word)
 
     def _note(self, tokens: Sequence[Token], head: Range, name: str) -> None:
         self._speaking.add(self._surname(name))
@@ -192,6 +232,20 @@ class People:
                     continue
                 start, name = start + len(first) + 1, rest
             found.append((start, name))
+        return found
+
+    @cached_property
+    def _written(self) -> dict[str, int]:
+        """The gender that titles and additions tell of those whom the article names, by surname."""
+        found: dict[str, int] = {}
+        flags = self._lexicon.flags
+        for start, name in self._names:
+            words = folded(name).replace(".", "").split()
+            added = _ADDED.match(self._masked, start + len(name))
+            for word in (words[:1] if len(words) > 1 else []) + (folded(added[1]).split() if added else []):
+                gender = flags.get(word, 0) & _GENDERS if not flags.get(word, 0) & (PRONOUN | DETERMINER) else 0
+                if gender in (MASCULINE, FEMININE):
+                    found.setdefault(self._surname(name), gender)
         return found
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from annotator.discovery.confidence import confidence
 from annotator.discovery.drafts import Draft, Drafts, Mentioned
-from annotator.discovery.flags import SINGULAR
+from annotator.discovery.flags import IMPERSONAL, SINGULAR
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.names import Register
@@ -21,6 +21,10 @@ from annotator.model.span import joined
 _NEAR = 3
 """Quotes back to which "it" and "they" may refer."""
 
+
+_PLURAL = ("s", "people", "men", "police", "en")
+_FIRST = 3
+"""Words of an expression among which its noun stands."""
 
 _FARTHEST = 12
 """Quotes of a paragraph among which one without tag finds its source."""
@@ -60,7 +64,7 @@ class _Naming:
         persons = [[self._person(s) for s in d.sources] for d in drafts]
         own: list[tuple[Source, ...]] = []
         for draft, known in zip(drafts, persons, strict=True):
-            own.append(self._sources(draft.sources, known, self._last_named(own)))
+            own.append(self._sources(draft.sources, known, own[-_NEAR:]))
         found = []
         for number, draft in enumerate(drafts):
             sources = own[number]
@@ -74,29 +78,28 @@ class _Naming:
     def _person(self, mentioned: Mentioned) -> Person | None:
         return self._people.named(mentioned.tokens, mentioned.phrase, self._page.text)
 
-    def _last_named(self, own: Sequence[tuple[Source, ...]]) -> Person | None:
-        """Who was last said to say something."""
-        last = next((sources[0] for sources in reversed(own[-_NEAR:]) if sources), None)
-        return Person(last.name, last.speaker) if last else None
-
     def _sources(
-        self, mentioned: Sequence[Mentioned], persons: Sequence[Person | None], last: Person | None
+        self, mentioned: Sequence[Mentioned], persons: Sequence[Person | None], before: Sequence[tuple[Source, ...]]
     ) -> tuple[Source, ...]:
         sources = []
         for one, named in zip(mentioned, persons, strict=True):
-            person = named or self._meant(one, last)
+            person = named or self._meant(one, before)
             words = self._page.text[one.span.start : one.span.end]
             name, speaker = (person.name, person.speaker) if person else (words, None)
             sources.append(Source(one.span, name, speaker, one.position))  # type: ignore[arg-type]
         return tuple(sources)
 
-    def _meant(self, one: Mentioned, last: Person | None) -> Person | None:
-        """Whom a pronoun stands for: "it" and "they" for what spoke before."""
+    def _meant(self, one: Mentioned, before: Sequence[tuple[Source, ...]]) -> Person | None:
+        """Whom a pronoun stands for: "it" and "they" for what spoke before, "they" rather for many."""
         pronoun = one.tokens[one.phrase[0][0]]
         person = self._people.meant(pronoun, one.sentence)
-        if person is None and last and not pronoun.flags & SINGULAR and not self._people.is_person(last.name):
-            return last
-        return person
+        if person or pronoun.flags & SINGULAR:
+            return person
+        last = [sources[0] for sources in reversed(before) if sources]
+        fit = [source for source in last if not self._people.is_person(source.name)]
+        if not pronoun.flags & IMPERSONAL:
+            fit = [source for source in fit if _is_many(source.name)] or fit
+        return Person(fit[0].name, fit[0].speaker) if fit and (fit[0] is last[0] or _is_many(fit[0].name)) else None
 
     def _inherited(
         self, drafts: Sequence[Draft], own: Sequence[tuple[Source, ...]], number: int
@@ -128,3 +131,8 @@ class _Naming:
         fragments = joined(draft.fragments)
         sure = confidence(why)
         return Proposal(fragments, draft.form, sources, tuple(draft.cue), why, facts, sure)
+
+
+def _is_many(name: str) -> bool:
+    """Whether a name or description is likely one of many, by its first noun's ending."""
+    return any(word.endswith(_PLURAL) for word in name.split()[:_FIRST])

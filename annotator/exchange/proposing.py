@@ -15,13 +15,14 @@ QUOTE, SAID_BY, CUED_BY = "quote", "said_by", "cued_by"
 
 
 def given_articles(
-    read: Reader, stories: Collection[str] | None = None, *, register: bool = True
+    read: Reader, stories: Collection[str] | None = None, *, register: bool = True, annotator: str | None = None
 ) -> Iterator[tuple[str, Given]]:
     """The id of each article in ``stories`` (None: all) with what a proposer is told of it.
 
-    With ``register``, also who is known already.
+    With ``register``, also who is known already; for ``annotator`` without the entries that only others point to.
     """
-    known = {s.id: (s.name, *s.aliases) for s in read.speakers()} if register else {}
+    foreign = _foreign(read, annotator) if annotator and register else frozenset()
+    known = {s.id: (s.name, *s.aliases) for s in read.speakers() if s.id not in foreign} if register else {}
     zones = {label.id for label in read.codebook().labels if label.zone}
     machines = [a.id for a in read.annotators() if a.role == "machine"]
     for article in read.articles():
@@ -32,11 +33,29 @@ def given_articles(
 
 
 def proposed(
-    read: Reader, proposer: Proposer, stories: Collection[str] | None = None, *, register: bool = True
+    read: Reader,
+    proposer: Proposer,
+    stories: Collection[str] | None = None,
+    *,
+    register: bool = True,
+    annotator: str | None = None,
 ) -> Iterator[tuple[str, Given, list[Proposal]]]:
     """Of each article its id, what was given, and the proposals for it."""
-    for article, given in given_articles(read, stories, register=register):
+    for article, given in given_articles(read, stories, register=register, annotator=annotator):
         yield article, given, list(proposer.propose(given))
+
+
+def _foreign(read: Reader, annotator: str) -> frozenset[str]:
+    """The entries of the register to which others point, and ``annotator`` does not."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for article in read.articles():
+        pointed = [(a.annotator, a.speaker) for a in read.annotations(article.id)]
+        pointed += [(link.annotator, link.target) for link in read.links(article.id) if link.target_kind == "speaker"]
+        for who, speaker in pointed:
+            if speaker:
+                (own if who == annotator else others).add(speaker)
+    return frozenset(others - own)
 
 
 def judged_proposal(article: str, given: Given, proposal: Proposal, key: str) -> Judged:

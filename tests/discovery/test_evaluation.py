@@ -47,3 +47,24 @@ def test_nothing_has_no_score():
     assert found.rows["all"].overlap.f1 is None
     assert found.speaker.share is None
     assert Score(0, 2, 0, 0).f1 == 0.0
+
+
+def test_whether_one_speaker_gets_one_name_is_told_whatever_the_name():
+    spans = [(Span(10 * n, 10 * n + 5),) for n in range(4)]
+    tagged = [
+        Judged("x", s, "direct", speakers=frozenset({w}), key=f"t{n}")
+        for n, (s, w) in enumerate(zip(spans, "aabb", strict=True))
+    ]
+
+    def scored(*names):
+        ours = [
+            Judged("x", span, "direct", speakers=frozenset({name} if name else ()), key=f"o{n}")
+            for n, (span, name) in enumerate(zip(spans, names, strict=True))
+        ]
+        found = evaluate(ours, tagged).identity
+        return found.precision, found.recall
+
+    assert scored("the Mayor", "Mayor", "Karl", "Karl") == (1.0, 1.0)
+    assert scored("p", "p", "p", "p") == (0.5, 1.0)
+    assert scored("p", "q", "r", "s") == (1.0, 0.5)
+    assert scored("", "", "", "") == (1.0, 0.5)
