@@ -5,7 +5,7 @@ A report of its own: agreement between annotators is measured before anything is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -32,11 +32,17 @@ class Against(Struct, frozen=True):
     labels: Mapping[str, Scored]
 
 
-def against_gold(columns: Columns, annotators: Sequence[str], settings: Settings) -> tuple[Against, ...]:
-    """Each of ``annotators`` against :data:`GOLD`, which is one of those in ``columns``."""
+def against_gold(
+    columns: Columns,
+    annotators: Sequence[str],
+    settings: Settings,
+    stories: Collection[str] | None = None,
+    labels: Collection[str] | None = None,
+) -> tuple[Against, ...]:
+    """Each of ``annotators`` against :data:`GOLD`, which is one of those in ``columns``; None for all of them."""
     found = []
     for who in annotators:
-        compared = Comparison(columns, [GOLD, who])
+        compared = Comparison(columns, [GOLD, who], stories, labels)
         draws = Resamples(len(compared.articles), settings.replicates, settings.seed, settings.level)
         (pair,) = pair_figures(compared, draws).matrix
         by_label = {label: scored(compared, "exact", label, compared.pairs) for label in compared.labels}

@@ -78,6 +78,8 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
         report = report_of(compared, codebook, settings, move)
     gold = None
     if chosen["against_gold"]:
+        if gold_work is not None:
+            gold_work = gold_work.of(names, frozenset(stories) if stories is not None else None)
         gold = Golden(gold_work, gold_work.figures(settings) if gold_work is not None else ())
     if html is not None:
         write_page(agreement_page(report, study, gold), html)

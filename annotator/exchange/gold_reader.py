@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +24,8 @@ from annotator.storage.reader import Reader
 class Decided(Struct, frozen=True):
     """The articles in which nothing is left to decide, as columns with gold among the annotators.
 
-    ``left``: how many articles are decided in part. ``about``: for each gold mark those that it was decided about.
+    ``left``: how many articles of the project are decided in part. ``about``: for each gold mark those that it was
+    decided about. ``stories`` and ``labels``: what is measured, None for all.
     """
 
     columns: Columns
@@ -32,15 +33,30 @@ class Decided(Struct, frozen=True):
     articles: tuple[str, ...]
     left: int
     about: Mapping[str, tuple[str, ...]]
+    stories: frozenset[str] | None = None
+    labels: frozenset[str] | None = None
+
+    def of(
+        self,
+        annotators: Collection[str] | None = None,
+        stories: frozenset[str] | None = None,
+        labels: frozenset[str] | None = None,
+    ) -> Decided:
+        """The part of it that is about these, None for all: its figures, and the marks behind them."""
+        people = tuple(one for one in self.annotators if annotators is None or one in annotators)
+        story = dict(zip(self.columns.articles, self.columns.story.tolist(), strict=True))
+        names = self.columns.stories
+        articles = tuple(key for key in self.articles if stories is None or names[story[key]] in stories)
+        return replace(self, annotators=people, articles=articles, stories=stories, labels=labels)
 
     def figures(self, settings: Settings) -> tuple[Against, ...]:
         """Every annotator against gold."""
-        return against_gold(self.columns, self.annotators, settings)
+        return against_gold(self.columns, self.annotators, settings, self.stories, self.labels)
 
     def behind(self, asked: Behind) -> frozenset[str]:
         """The annotators' marks in the units behind a figure."""
         who = [GOLD, *(one for one in asked.annotators or self.annotators if one != GOLD)]
-        found = behind(Comparison(self.columns, who), replace(asked, annotators=tuple(who)))
+        found = behind(Comparison(self.columns, who, self.stories, self.labels), replace(asked, annotators=tuple(who)))
         return frozenset(mark for key in found for mark in self.about.get(key, (key,)))
 
 

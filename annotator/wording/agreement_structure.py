@@ -85,7 +85,7 @@ def _list(study: Study, o: AttributeFigures) -> Sheet:
     return Sheet(caption, heading, rows)
 
 
-def links(report: Report, study: Study) -> Iterator[Part]:  # noqa: ARG001 - as the other sections
+def links(report: Report, study: Study) -> Iterator[Part]:
     """Each type of link."""
     alpha, masi = _("α"), _("α, MASI")
     heading = (
@@ -101,7 +101,7 @@ def links(report: Report, study: Study) -> Iterator[Part]:  # noqa: ARG001 - as 
     for key, o in report.links.items():
         linked = Behind("links", name=key)
         rows.append((
-            words(key),
+            words(study.link(key)),
             count(o.units, linked),
             *(value(one, linked) for one in (o.scores.precision, o.scores.recall, o.scores.f1)),
             between(o.scores.interval),

@@ -50,6 +50,7 @@ class Study(Struct, frozen=True):
     late: int = 0
     first_verdict: str = ""
     base: MeasuredCopy | None = None
+    links: Mapping[str, str] = {}
 
     def annotator(self, key: str) -> str:
         """The name of an annotator, on one line."""
@@ -58,6 +59,10 @@ class Study(Struct, frozen=True):
     def label(self, key: str) -> str:
         """The title of a label, on one line."""
         return shown(self.labels.get(key, key))
+
+    def link(self, key: str) -> str:
+        """The title of a type of link, on one line."""
+        return shown(self.links.get(key, key))
 
     def pair(self, key: str, response: str) -> str:
         """Two annotators."""
@@ -111,4 +116,5 @@ def read_study(
         {story.id: story.title for story in read.stories()},
         *changed_after_verdicts(read, list(people)),
         base,
+        {link.id: link.title or link.id for link in codebook.links},
     )

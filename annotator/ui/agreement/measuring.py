@@ -15,7 +15,7 @@ from annotator.agreement.comparison import Comparison
 from annotator.agreement.gamma import Sampling
 from annotator.agreement.report import Report, Settings
 from annotator.agreement.reporting import report_of
-from annotator.exchange.gold_reader import Golden, read_decided
+from annotator.exchange.gold_reader import Decided, Golden, read_decided
 from annotator.exchange.work_reader import read_columns, those_who_tag
 from annotator.model.changes import ChangeSet, Kind
 from annotator.storage.backup import Backup
@@ -73,13 +73,15 @@ class Measuring:
         self._columns: dict[Source, Columns] = {}
         self._studies: dict[Source, Study] = {}
         self._found: dict[Choice, Found] = {}
-        self._golden: Golden | None = None
+        self._decided: Decided | None = None
+        self._golden: dict[Choice, Golden] = {}
 
     def heed(self, changes: ChangeSet) -> bool:
         """Forget what rests on what changed; whether anything does."""
         if not changes.kinds & CONCERNED:
             if "verdict" in changes.kinds:
-                self._golden = None
+                self._golden.clear()
+                self._decided = None
             return False
         self.forget()
         return True
@@ -90,7 +92,8 @@ class Measuring:
         self._columns = {source: one for source, one in self._columns.items() if source.copy is not None}
         self._studies = {source: one for source, one in self._studies.items() if source.copy is not None}
         self._found = {choice: one for choice, one in self._found.items() if choice.frozen}
-        self._golden = None
+        self._golden.clear()
+        self._decided = None
 
     def settled(self, choice: Choice) -> Choice:
         """The same, with what is measured where nobody said: work from before the review once there are verdicts."""
@@ -135,23 +138,29 @@ class Measuring:
             self._keep(found)
         return found, study
 
-    def known_gold(self) -> Golden | None:
-        """Annotators against gold, where it was measured before."""
-        return self._golden
+    def known_gold(self, choice: Choice) -> Golden | None:
+        """Annotators against gold, where that was measured before."""
+        return self._golden.get(_told_by_gold(choice))
 
-    def measure_gold(self) -> Golden:
+    def measure_gold(self, choice: Choice) -> Golden:
         """Read what was decided and measure annotators against it, on whatever thread."""
-        turn = self._turn
+        turn, chosen, whole = self._turn, _told_by_gold(choice), self._decided
         try:
-            decided = read_decided(self.workspace.read)
+            whole = whole or read_decided(self.workspace.read)
         finally:
             self.workspace.done_reading()
-        golden = Golden(decided, decided.figures(Settings()) if decided is not None else ())
+        part = whole.of(chosen.annotators, chosen.stories, chosen.labels) if whole is not None else None
+        golden = Golden(part, part.figures(Settings()) if part is not None else ())
         if turn == self._turn:
-            self._golden = golden
+            self._decided, self._golden[chosen] = whole, golden
         return golden
 
     def _keep(self, found: Found) -> None:
         self._found[found.choice] = found
         while len(self._found) > _KEPT:
             self._found.pop(next(iter(self._found)))
+
+
+def _told_by_gold(choice: Choice) -> Choice:
+    """What a choice means for gold, which is measured on marks as they are now."""
+    return Choice(choice.stories, choice.annotators, choice.labels)

@@ -197,13 +197,18 @@ class AgreementPage(QWidget):
         return [_("Annotators are measured against what was decided …")]
 
     def _golden(self) -> Golden | None:
-        return self._measuring.known_gold() if self._measuring is not None else None
+        if self._measuring is None or self._found is None:
+            return None
+        return self._measuring.known_gold(self._found.choice)
 
     def _measure_gold(self) -> None:
-        measuring = self._measuring
-        if measuring is not None and measuring.known_gold() is None:
+        measuring, found = self._measuring, self._found
+        if measuring is not None and found is not None and self._golden() is None:
             self.underway.start(
-                _("Measuring against gold"), lambda _report: measuring.measure_gold(), self._gilded, self._failed
+                _("Measuring against gold"),
+                lambda _report: measuring.measure_gold(found.choice),
+                self._gilded,
+                self._failed,
             )
 
     def _gilded(self, _golden: Golden) -> None:

@@ -15,6 +15,7 @@ from annotator.exchange.case_reader import read_cases
 from annotator.model.span import Span
 from annotator.review.given import given
 from annotator.review.rulings import take
+from annotator.ui.agreement.choosing import Choosing
 from annotator.ui.agreement.page import AgreementPage
 from annotator.ui.agreement.sheet_view import SheetView
 from annotator.ui.selection import QueueAsked
@@ -242,3 +243,39 @@ def test_of_marks_that_are_gone_since_one_hears(project: Desk, page: AgreementPa
     press(page, Key.Key_Return)
     assert not queues
     assert "gone" in project.said[-1]
+
+
+def test_against_gold_follows_what_is_chosen(project: Desk, page: AgreementPage) -> None:
+    judged(project)
+    ben = next(a.id for a in project.workspace.read.annotators() if a.name == "Ben")
+    page.list.setCurrentRow(len(SECTIONS))
+
+    def rows(table: int) -> list[str]:
+        return [cells[0].text for cells in page._views[len(SECTIONS)].sheets[table].sheet.rows]
+
+    assert rows(0) == ["Ada", "Ben"]
+    assert {"Quote", "Claim"} <= set(rows(1))
+    choose(page.bar.labels, "claim")
+    assert rows(1) == ["Claim"]
+    golden = page._golden()
+    assert golden is not None
+    assert golden.figures[0].all.exact.f1.counts["key"] == 1.0
+    choose(page.bar.people, ben)
+    assert rows(0) == ["Ben"]
+
+
+def choose(chooser: Choosing, key: str) -> None:
+    """Tick one thing."""
+    for row in range(chooser.list.names.count()):
+        item = chooser.list.names.item(row)
+        if item.data(Qt.ItemDataRole.UserRole) == key:
+            item.setCheckState(Qt.CheckState.Checked)
+    chooser.list.show_at(chooser.pos())
+    chooser._before = None
+    chooser.list.close()
+
+
+def test_links_are_called_by_their_titles(page: AgreementPage) -> None:
+    view = sheet(page, "links")
+    titles = {link.title for link in page._context.workspace.read.codebook().links}
+    assert {cells[0].text for cells in view.sheet.rows} <= titles
