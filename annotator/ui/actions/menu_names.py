@@ -23,7 +23,7 @@ SUBMENUS: dict[str, str] = {
     "view/pane": later("Pane"),
     "tag/relabel": later("Change the label"),
     "tag/boundary": later("Move a boundary"),
-    "review/take": later("Take a version"),
+    "review/take": later("Decide"),
     "review/reason": later("Because"),
     "review/boundary": later("Move a boundary of what is edited"),
 }

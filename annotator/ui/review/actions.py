@@ -26,12 +26,6 @@ def review_actions(do: Callable[[str], object], can: Callable[[str], bool]) -> l
         (1, "next_left", _("Next open card"), "Shift+N"),
         (1, "open", _("Show in the article"), "O"),
         (2, "proposal", _("Take the old decision again, or what is edited (Enter)"), ""),
-        (2, "union", _("Take both extents merged"), "M"),
-        (2, "intersection", _("Take what all share"), "I"),
-        (2, "trimmed", _("Take it trimmed"), "T"),
-        (2, "majority", _("Take the majority"), "J"),
-        (2, "both", _("Both stand"), "B"),
-        (2, "parts", _("Keep the parts"), "K"),
         (2, "edit", _("Edit and take"), "E"),
         (2, "nobody", _("Nobody is right"), "0"),
         (3, "defer", _("Defer"), "D"),
@@ -40,6 +34,9 @@ def review_actions(do: Callable[[str], object], can: Callable[[str], bool]) -> l
         (4, "similar", _("Apply to all similar…"), "A"),
         (4, "twins", _("Decide the same passage in other articles too"), "W"),
         (4, "speaker", _("Settle others with these speakers too"), "S"),
+        (5, "filter", _("Filter the queue…"), "F"),
+        (5, "order", _("Order of the queue…"), "R"),
+        (5, "all", _("Show all cases again"), "Shift+F"),
         (5, "blind", _("Hide names"), ""),
         (5, "rules", _("Settle by rule…"), ""),
         (5, "check", _("Check a sample of others' verdicts"), ""),
@@ -70,6 +67,16 @@ def _takes(do: Callable[[str], object], can: Callable[[str], bool]) -> Iterator[
     for number in range(1, 10):
         title = _("Take the version of annotator {number}").format(number=number)
         yield _action(do, can, f"take.{number}", title, str(number), f"{MENU}/take")
+    made = (
+        ("union", _("Take both extents merged"), "M"),
+        ("intersection", _("Take what all share"), "I"),
+        ("trimmed", _("Take it trimmed"), "T"),
+        ("majority", _("Take the majority"), "J"),
+        ("both", _("Both stand"), "B"),
+        ("parts", _("Keep the parts"), "K"),
+    )
+    for name, title, keys in made:
+        yield _action(do, can, name, title, keys, f"{MENU}/take", group=1)
 
 
 def _reasons(do: Callable[[str], object], can: Callable[[str], bool]) -> Iterator[Action]:

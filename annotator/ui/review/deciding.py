@@ -134,6 +134,7 @@ class Deciding(QObject):
             checking,
             loaded.articles,
             self._reviewing.together(case),
+            self._reviewing.breaks(case.article),
         )
         self._screen.card.show_face(face_of(case, self._sides, seen))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from annotator.model.span import Span, joined
 from annotator.text.positions import Utf16Map
@@ -13,23 +14,27 @@ AROUND = 110
 _BRIDGED = 60
 """Gaps up to so many are shown."""
 _GAP = " […] "
+_PARAGRAPH = " ¶ "
+"""Where a reader sees a paragraph end of which the text has no sign."""
 _REPLACED = {ord(c): " " for c in "\n\r\v\f\t\x1c\x1d\x1e\x85\u2028\u2029\x00\ufffc\ufdd0\ufdd1\ufeff"}
 
 
 class Excerpt:
     """``shown`` is one paragraph in which each character stands for one of the text, but for the signs of gaps.
 
-    Positions of the text are code points, those of ``shown`` UTF-16 units, as Qt counts them.
+    Positions of the text are code points, those of ``shown`` UTF-16 units, as Qt counts them. ``breaks`` are where a
+    reader sees a new paragraph of which the text has no sign.
     """
 
-    def __init__(self, text: str, spans: Iterable[Span], around: int = AROUND) -> None:
-        self._segments = _segments(text, joined(spans), around)
+    def __init__(self, text: str, spans: Iterable[Span], around: int = AROUND, breaks: Sequence[int] = ()) -> None:
+        self._segments = _parted(_segments(text, joined(spans), around), breaks)
         self._starts = [segment.start for segment in self._segments]
         self._shown: list[int] = []
         pieces: list[str] = []
-        length = 0
+        length = end = 0
         for segment in self._segments:
-            gap = ("… " if segment.start else "") if not pieces else _GAP
+            gap = ("… " if segment.start else "") if not pieces else _PARAGRAPH if segment.start == end else _GAP
+            end = segment.end
             words = text[segment.start : segment.end].translate(_REPLACED)
             self._shown.append(length + len(gap))
             pieces += (gap, _sound(words))
@@ -52,7 +57,14 @@ class Excerpt:
     def holds(self, span: Span) -> bool:
         """Whether all of ``span`` is shown."""
         at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._segments[at].contains(span)
+        if at < 0:
+            return False
+        end = self._segments[at].end
+        for segment in self._segments[at + 1 :]:
+            if segment.start != end:
+                break
+            end = segment.end
+        return span.end <= end
 
 
 def _segments(text: str, spans: Iterable[Span], around: int) -> list[Span]:
@@ -64,6 +76,16 @@ def _segments(text: str, spans: Iterable[Span], around: int) -> list[Span]:
         else:
             done.append(span)
     return done
+
+
+def _parted(segments: Iterable[Span], breaks: Sequence[int]) -> list[Span]:
+    """``segments`` cut where paragraphs end for a reader though the text has no sign of it."""
+    parted: list[Span] = []
+    for segment in segments:
+        inside = [at for at in breaks if segment.start < at < segment.end]
+        edges = [segment.start, *inside, segment.end]
+        parted += [Span(start, end) for start, end in pairwise(edges)]
+    return parted
 
 
 def _back(text: str, start: int, around: int) -> int:

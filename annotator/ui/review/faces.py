@@ -62,6 +62,7 @@ class Seen(Struct, frozen=True):
     """Whether what was decided is not to be seen."""
     articles: Mapping[str, Article] = {}
     together: tuple[Together, ...] = ()
+    breaks: Sequence[int] = ()
 
 
 def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
@@ -79,7 +80,7 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
         place=place,
         status=_(STATUSES[case.status]),
         differences=differences if case.members else (_("what this was about is gone"),),
-        excerpt=Excerpt(seen.text, _shown(case, seen.ruling)),
+        excerpt=Excerpt(seen.text, _shown(case, seen.ruling), breaks=seen.breaks),
         lines=lines,
         columns=tuple((side.letter, side.colours(seen.theme), side.name) for side in sides if side.marks),
         table=tuple(table),

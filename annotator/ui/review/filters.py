@@ -52,6 +52,7 @@ class Filters(QWidget):
         self.button = QToolButton()
         self.button.setText(_("Filter") + "  ▾")
         self.button.setProperty("kind", "pick")
+        self.button.setToolTip(_("Which cases the queue holds (F); all again: Shift+F"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.button)
         self._menu.aboutToShow.connect(self._offer)

@@ -60,6 +60,7 @@ class QueuePanel(QWidget):
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.order.setAccessibleName(_("Order of the queue"))
+        self.order.setToolTip(_("Order of the queue (R)"))
         menu = QMenu(self.order)
         for name in ORDERS:
             menu.addAction(_(ORDER_TITLES[name]).capitalize()).triggered.connect(

@@ -14,6 +14,7 @@ from annotator.model.verdict import Verdict
 from annotator.review.cases import Case
 from annotator.review.check import sample
 from annotator.review.queue import Filter, Order, left, ordered
+from annotator.text.paragraphs import reading_breaks
 from annotator.ui.context import Context
 from annotator.ui.review.loaded import Frequent, Loaded
 from annotator.ui.review.sides import Side, sides_of
@@ -82,6 +83,7 @@ class Reviewing(QObject):
         self._on: dict[str, list[str]] = {}
         self._by_speaker: list[str] = []
         self._texts: dict[str, str] = {}
+        self._breaks: dict[str, list[int]] = {}
         self._decided: list[str] = []
         self.going_on = False
         """Whether what changes now is a verdict after which the next case is wanted."""
@@ -192,6 +194,12 @@ class Reviewing(QObject):
             self._texts[article] = self._context.workspace.read.text(article)
         return self._texts[article]
 
+    def breaks(self, article: str) -> Sequence[int]:
+        """Where a reader of an article sees paragraphs that its text does not have."""
+        if article not in self._breaks:
+            self._breaks[article] = reading_breaks(self.text(article))
+        return self._breaks[article]
+
     def sides(self, case: Case) -> tuple[Side, ...]:
         """Who marked what in a case, as it is shown."""
         assert self.loaded is not None
@@ -199,7 +207,7 @@ class Reviewing(QObject):
 
     def together(self, case: Case) -> tuple[Together, ...]:
         """What each grouped with the passage, where that is in dispute."""
-        if self.loaded is None or "group" not in case.kinds:
+        if self.loaded is None or not any(facet.kind == "group" for facet in case.unit.facets):
             return ()
         groups = self._context.workspace.read.groups_of(member.id for member in case.members)
         return together_with(case, groups, self.loaded.docket.case_of)

@@ -17,7 +17,7 @@ from annotator.ui.review.sides import Side
 from annotator.wording.translation import _, ngettext
 
 _MOST = 6
-_WORDS = 60
+_WORDS = 44
 
 
 class Other(Struct, frozen=True):

@@ -22,7 +22,7 @@ from annotator.ui.tagging.fragments import Edge, Unit, Way
 from annotator.wording.translation import _, ngettext
 
 PUT_OFF: tuple[Decision, ...] = ("defer", "comment", "codebook")
-_LOOKING = frozenset(("next", "previous", "next_left", "open", "blind"))
+_LOOKING = frozenset(("next", "previous", "next_left", "open", "blind", "filter", "order", "all"))
 
 
 class Verbs(QObject):
@@ -71,6 +71,9 @@ class Verbs(QObject):
             "similar": self._similar,
             "twins": screen.twins.turn,
             "speaker": screen.verdict.turn_speaker,
+            "filter": screen.queue.filters.button.showMenu,
+            "order": screen.queue.order.showMenu,
+            "all": screen.queue.filters.clear,
             "blind": self._blind,
             "rules": self._rules,
             "open": self._open,

@@ -25,7 +25,11 @@ class Reviewer:
         self.window, self._wait = window, wait
 
     def come(self) -> None:
-        """Go to the review, and wait until it is there."""
+        """Go to the review once the panels beside the desk are made, and wait until it is there."""
+        self._wait(lambda: self.window.sides is not None)
+        self.window.frame.activateWindow()
+        self.window.desk.panes[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wait(lambda: QApplication.focusWidget() is not None)
         self.press("Ctrl+R")
         page = self.window.places.page("review")
         self._wait(lambda: page.verbs is not None and page.currentWidget() is page.verbs.screen, timeout=10000)

@@ -19,7 +19,8 @@ def _units(text: str) -> bytes:
 def test_each_character_of_a_span_is_shown_where_it_is_said_to_be(text: str, data: st.DataObject) -> None:
     starts = data.draw(st.lists(st.integers(0, len(text) - 1), min_size=1, max_size=3))
     spans = [Span(at, min(at + data.draw(st.integers(1, 40)), len(text))) for at in starts]
-    excerpt = Excerpt(text, spans, 20)
+    breaks = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=5)))
+    excerpt = Excerpt(text, spans, 20, breaks)
     shown = _units(excerpt.shown)
     for span in spans:
         found = "".join(shown[2 * a : 2 * b].decode("utf-16-le") for a, b in excerpt.units(span))
