@@ -10,7 +10,8 @@ from msgspec import Struct
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Group, GroupKind
-from annotator.reuse.coverage import CoverageRow, Marked, group_rows, speaker_rows, twin_rows
+from annotator.reuse.coverage import CoverageRow, group_rows, speaker_rows, twin_rows
+from annotator.reuse.members import Marked
 from annotator.reuse.reading import group_labels, marked_stories
 from annotator.reuse.summaries import Day, QuoteOverlap, Share, quote_overlap, speakers_by_outlet, timeline
 from annotator.reuse.twins import twins

@@ -9,11 +9,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Absence, Group, Member
 from annotator.model.span import Span
-from annotator.reuse.marked import said_parts
+from annotator.reuse.members import Marked, rank, reference_of
 from annotator.reuse.rendering import rendering
 from annotator.reuse.twins import TwinGroup
 from annotator.reuse.values import Conflict, conflicts
@@ -22,18 +21,6 @@ from annotator.text.word_diff import Wording
 RowKind = Literal["quote", "claim", "speaker"]
 NOT_REPORTED, NOT_CHECKED, DENIED, QUOTED, REPORTED = "not reported", "not yet checked", "denied", "quoted", "reported"
 """What a cell says beside the ways in which members render: the last of a member of which nothing is said."""
-
-_BEST = (
-    "verbatim",
-    "same",
-    "variant",
-    "source_revision",
-    "partial",
-    "other_witness",
-    "paraphrase",
-    "unclear",
-    "opposite",
-)
 
 
 class Cell(Struct, frozen=True):
@@ -66,24 +53,6 @@ class CoverageRow(Struct, frozen=True):
     conflicts: tuple[Conflict, ...] = ()
 
 
-class Marked(Struct, frozen=True):
-    """The annotations that rows speak of, with the ``texts`` of their articles and who is quoted in each."""
-
-    annotations: Mapping[str, Annotation]
-    texts: Mapping[str, str]
-    said_by: Mapping[str, str] = {}
-
-    def words(self, key: str) -> str:
-        """What an annotation covers."""
-        found = self.annotations[key]
-        return found.quoted(self.texts[found.article])
-
-    def wording(self, annotation: Annotation) -> Wording:
-        """Its words as they are compared: of a quote the source's own."""
-        text = self.texts[annotation.article]
-        return Wording(text, said_parts(text, annotation.fragments))
-
-
 def group_rows(groups: Iterable[Group], marked: Marked, articles: Sequence[Article]) -> list[CoverageRow]:
     """A row for each group, those that most articles report first."""
     return _by_spread(_group_row(_known(group, marked), marked, articles) for group in groups)
@@ -106,7 +75,7 @@ def twin_rows(groups: Iterable[TwinGroup], texts: Mapping[str, str], articles: S
     """A row for each group of twins, of which nothing is recorded yet."""
     rows = []
     for number, group in enumerate(groups):
-        best = {twin.article: twin for twin in sorted(group.members, key=lambda twin: _rank(twin.how), reverse=True)}
+        best = {twin.article: twin for twin in sorted(group.members, key=lambda twin: rank(twin.how), reverse=True)}
         cells = tuple(
             Cell(best[article.id].how, best[article.id].changes) if article.id in best else Cell()
             for article in articles
@@ -151,7 +120,7 @@ def _group_row(group: Group, marked: Marked, articles: Sequence[Article]) -> Cov
 def _reported(
     members: Sequence[Member], group: Group, marked: Marked, reference: Wording | None, found: Sequence[Conflict]
 ) -> Cell:
-    best = min(members, key=lambda member: _rank(member.how))
+    best = min(members, key=lambda member: rank(member.how))
     annotation = marked.annotations[best.annotation]
     keys = tuple(member.annotation for member in members)
     if group.kind == "claim":
@@ -168,20 +137,6 @@ def _absent(absences: Sequence[Absence]) -> Cell:
         return Cell()
     recorded = max(absence.recorded for absence in absences)
     return Cell(absences[0].state, 0, (), tuple(absence.annotator for absence in absences), recorded)
-
-
-def reference_of(group: Group, marked: Marked) -> Wording | None:
-    """The wording with which members are compared: the one chosen, else that of the first that is verbatim."""
-    if group.reference:
-        return Wording(group.reference, (Span(0, len(group.reference)),))
-    if not group.members:
-        return None
-    first = marked.annotations[min(group.members, key=lambda member: _rank(member.how)).annotation]
-    return marked.wording(first)
-
-
-def _rank(how: str) -> int:
-    return _BEST.index(how) if how in _BEST else len(_BEST)
 
 
 def _spread(cells: Sequence[Cell], articles: Sequence[Article]) -> int:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from annotator.model.article import Article
 from annotator.model.group import Group
-from annotator.reuse.coverage import Marked
+from annotator.reuse.members import Marked
 from annotator.text.bare_words import bare_words
 
 UNNAMED = ""

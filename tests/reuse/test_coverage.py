@@ -2,8 +2,9 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Absence, Group, Member
 from annotator.model.span import Span
-from annotator.reuse.coverage import Marked, group_rows, speaker_rows, twin_rows
+from annotator.reuse.coverage import group_rows, speaker_rows, twin_rows
 from annotator.reuse.marked import marked_source
+from annotator.reuse.members import Marked
 from annotator.reuse.twins import twins
 
 SAID = ["“We need to close the north line,” she said.", "“We need to close the line,” they quote.", "Nothing at all."]

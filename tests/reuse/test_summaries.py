@@ -2,7 +2,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Group, Member
 from annotator.model.span import Span
-from annotator.reuse.coverage import Marked
+from annotator.reuse.members import Marked
 from annotator.reuse.summaries import Day, quote_overlap, speakers_by_outlet, timeline
 
 ARTICLES = [

@@ -14,6 +14,7 @@ from annotator.ui.reading.desk import Desk
 from annotator.ui.shell.docks import Docks
 from annotator.ui.tagging.actions import tagging_actions
 from annotator.ui.tagging.tagging import Tagging
+from annotator.ui.twins.actions import twins_actions
 from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.wording.translation import _
 
@@ -28,7 +29,7 @@ class SidePanels:
         self._context, self._docks = context, docks
         self.inspector, self.tables, self.search = Inspector(context), Tables(context), SearchPanel(context)
         self.tagging = Tagging(context, desk, self.inspector)
-        self.twins = DeskTwins(context, desk)
+        self.twins = DeskTwins(context, desk, self.tagging.under.selected_or_caret)
         self.coverage = LatePage(context, _("Coverage"), "annotator.ui.panels.coverage.panel", "CoveragePanel")
         self.tables.add_page(self.coverage)
         docks.fill("inspector", self.inspector)
@@ -42,7 +43,7 @@ class SidePanels:
         if self._context.bridge.workspace is None:
             return ()
         bring = Action("go.coverage", _("Coverage"), "go", self.show_coverage, "Ctrl+Alt+C", group=1)
-        return [*tagging_actions(self.tagging), bring]
+        return [*tagging_actions(self.tagging), *twins_actions(self.twins), bring]
 
     def show_coverage(self) -> None:
         """Bring the coverage to the front and give it the keyboard."""

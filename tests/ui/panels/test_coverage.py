@@ -16,7 +16,8 @@ from annotator.commands.groups import MakeGroup, RecordAbsence
 from annotator.commands.team import AddAnnotator
 from annotator.model.group import Group, Member
 from annotator.model.span import Span
-from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED, Wording
+from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED
+from annotator.text.word_diff import Wording
 from annotator.ui.panels.coverage.choice import Chosen, shown
 from annotator.ui.panels.coverage.panel import CoveragePanel
 from annotator.ui.panels.coverage.pieces import pieces

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +14,8 @@ from annotator.commands.groups import MakeGroup, RecordAbsence
 from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.inspector.parts import PlainButton, Quiet
+from tests.studies import study
 from tests.ui.worked_study import until
 
 Key = Qt.Key
@@ -30,8 +34,12 @@ def grouped(desk_window: MainWindow) -> tuple[MainWindow, list[str], list[str], 
     return desk_window, articles, quotes, group
 
 
-def press(key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, with_)
+def press(window: MainWindow, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    pane = window.desk.current()
+    assert pane is not None
+    window.frame.activateWindow()
+    until(pane.view.hasFocus)
+    QTest.keyClick(pane.view, key, with_)
     QApplication.processEvents()
 
 
@@ -51,3 +59,95 @@ def test_a_group_is_shown_in_the_other_panes(grouped: tuple[MainWindow, list[str
     assert third.header.told.text() == "∅ not reported here"
     window.context.selection.set_annotation(None)
     assert not third.header.told.isVisible()
+
+
+def test_space_shows_the_twins_of_the_quote_under_the_caret(
+    grouped: tuple[MainWindow, list[str], list[str], str],
+) -> None:
+    window, articles, quotes, _group = grouped
+    front, other, third = (window.desk.pane_of(article) for article in articles)
+    assert front is not None
+    assert other is not None
+    assert third is not None
+    window.desk.focus_pane(0)
+    front.set_caret(3)
+    press(window, Key.Key_Space)
+    assert front.selected_annotation() == quotes[0]
+    assert other.selected_annotation() == quotes[1]
+    assert third.header.told.text() == "∅ not tagged here"
+    assert window.desk.current() is front
+
+
+def test_ctrl_space_begins_a_group_and_g_fills_it(desk_window: MainWindow) -> None:
+    work = desk_window.context.workspace
+    work.annotator = work.read.annotators()[0].id
+    articles = [article.id for article in work.read.articles()]
+    quotes = [work.do(Tag(article, (Span(0, 28),), "quote")) for article in articles[:2]]
+    until(lambda: len(desk_window.desk.panes) == 3)
+    one, other = (desk_window.desk.pane_of(article) for article in articles[:2])
+    assert one is not None
+    assert other is not None
+    desk_window.desk.focus_pane(0)
+    one.set_caret(3)
+    press(desk_window, Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    (group,) = work.read.groups()
+    assert [(m.annotation, m.how) for m in group.members] == [(quotes[0], "verbatim")]
+    desk_window.desk.focus_pane(1)
+    other.set_caret(3)
+    press(desk_window, Key.Key_G)
+    (group,) = work.read.groups()
+    assert [m.annotation for m in group.members] == quotes
+    assert group.members[1].how in ("variant", "partial", "paraphrase")
+    assert one.selected_annotation() == quotes[0]
+    press(desk_window, Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert len(work.read.groups()) == 1
+    work.undo()
+    work.undo()
+    assert not work.read.groups()
+
+
+def test_words_that_nobody_has_grouped_are_looked_for(tmp_path: Path, window: MainWindow) -> None:
+    text = "Before it all. “We need to close the harbour line in winter,” Anna Brandt said. And more."
+    other = "Ms. Brandt was blunt. “We need to close the harbour line in winter,” she told them."
+    made = study(tmp_path, (text, other, "Nothing of the kind."), name="twins")
+    who = made.annotator
+    made.close()
+    assert window.opening.open(made.path)
+    work = window.context.workspace
+    work.annotator = who
+    articles = [article.id for article in work.read.articles()]
+    quote = text[text.index("“") : text.index("”") + 1]
+    work.do(Tag(articles[0], (Span(text.index(quote), text.index(quote) + len(quote)),), "quote"))
+    until(lambda: len(window.desk.panes) == 3)
+    panes = [window.desk.pane_of(article) for article in articles]
+    assert all(panes)
+    window.desk.focus_pane(0)
+    panes[0].set_caret(text.index("need"))
+    press(window, Key.Key_Space)
+    until(lambda: panes[1].selection() is not None)
+    found = panes[1].selection()
+    assert other[found.start : found.end] == quote
+    assert panes[2].header.told.text() == "∅ no such words here"
+    assert window.desk.current() is panes[0]
+
+
+def test_the_inspector_says_where_else_it_stands_and_leads_there(
+    grouped: tuple[MainWindow, list[str], list[str], str],
+) -> None:
+    window, articles, quotes, group = grouped
+    window.context.workspace.do(RecordAbsence(group, (articles[2],)))
+    window.context.selection.show(articles[0], None, quotes[0])
+    assert window.sides is not None
+    window.docks.bring("inspector")
+    part = window.sides.inspector.groups
+    until(lambda: any(way.isVisible() for way in part.findChildren(PlainButton)))
+    told = "\n".join(label.text() for label in part.findChildren(Quiet))
+    assert "Same quote in 2/3 articles" in told
+    assert "Not reported: " in told
+    (way,) = part.findChildren(PlainButton)
+    way.setFocus()
+    QTest.keyClick(way, Key.Key_Space)
+    current = window.desk.current()
+    assert current is window.desk.pane_of(articles[1])
+    assert current is not None
+    assert current.selected_annotation() == quotes[1]

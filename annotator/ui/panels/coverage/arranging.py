@@ -17,7 +17,8 @@ from annotator.commands.groups import (
     SplitGroup,
 )
 from annotator.model.group import Group, Member
-from annotator.reuse.coverage import NOT_REPORTED, CoverageRow, reference_of
+from annotator.reuse.coverage import NOT_REPORTED, CoverageRow
+from annotator.reuse.members import reference_of
 from annotator.reuse.rendering import Rendering, claimed, fitting, rendering
 from annotator.ui.context import Context
 from annotator.ui.panels.coverage.grid import CoverageGrid

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from annotator.model.article import Article
 from annotator.model.span import Span
-from annotator.reuse.coverage import Cell, CoverageRow, reference_of
+from annotator.reuse.coverage import Cell, CoverageRow
+from annotator.reuse.members import reference_of
 from annotator.text.word_diff import Wording
 from annotator.ui.panels.coverage.model import SIGNS, CoverageModel
 from annotator.ui.panels.coverage.pieces import Piece, pieces

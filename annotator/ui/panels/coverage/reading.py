@@ -11,7 +11,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import GroupType
 from annotator.model.group import Group
-from annotator.reuse.coverage import Marked
+from annotator.reuse.members import Marked
 from annotator.storage.reader import Reader
 from annotator.text.article_name import opening
 

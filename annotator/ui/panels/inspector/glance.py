@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.group import Group
 from annotator.model.team import Annotator
@@ -22,11 +23,14 @@ class Glance:
         self._team: Sequence[Annotator] | None = None
         self._groups: dict[str, list[Group]] | None = None
         self._texts: dict[str, str] = {}
+        self._articles: dict[str, Mapping[str, Article]] = {}
 
     def forget(self, kinds: Collection[str]) -> None:
         """Has what is of these kinds read anew when it is asked for."""
         if "codebook" in kinds:
             self._codebook = None
+        if {"article", "story"}.intersection(kinds):
+            self._articles.clear()
         if "annotator" in kinds:
             self._team = None
         if {"group", "annotator", "project"}.intersection(kinds):  # whose groups are seen may have changed
@@ -34,7 +38,7 @@ class Glance:
 
     def forget_all(self) -> None:
         """Another project is open."""
-        self.forget(("codebook", "annotator", "group"))
+        self.forget(("codebook", "annotator", "group", "article"))
         self._texts.clear()
 
     def codebook(self) -> Codebook:
@@ -56,6 +60,15 @@ class Glance:
                 del self._texts[next(iter(self._texts))]
             self._texts[article] = self._reader().text(article)
         return self._texts[article]
+
+    def fellows_of(self, article: str) -> Mapping[str, Article]:
+        """The articles of the story in which an article stands, by id, in their order."""
+        found = next((listed for listed in self._articles.values() if article in listed), None)
+        if found is None:
+            own = self._reader().article(article)
+            story = own.story if own else ""
+            found = self._articles[story] = {one.id: one for one in self._reader().articles(story)}
+        return found
 
     def groups_of(self, annotation: str) -> Sequence[Group]:
         """The groups that an annotation is in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,10 @@ from annotator.commands.links import ChangeLink, DropLink
 from annotator.ui.panels.inspector.parts import Caption, Hands, PlainButton, Quiet, SmallButton, column, row
 from annotator.ui.panels.inspector.subject import Belonging, Subject, Tie
 from annotator.ui.widgets.attribute_editors import Value, editor_of
-from annotator.wording.translation import _, ngettext
+from annotator.wording.translation import _
+
+_FELLOWS = 12
+"""Other members of a group to which there is a way."""
 
 
 class LinksPart(QWidget):
@@ -71,21 +74,43 @@ class LinksPart(QWidget):
 
 
 class GroupsPart(QWidget):
-    """The groups across articles, to be read only."""
+    """In which other articles the same quote or claim stands, with a way to each, and which leave it out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.told = Quiet()
-        column(self, Caption(_("Groups")), self.told, gap=2)
+        self._hands = hands
+        self._shown: tuple[Belonging, ...] = ()
+        self._rows: list[QWidget] = []
+        self._layout = column(self, Caption(_("Groups")), gap=2)
 
     def show_belongings(self, found: Sequence[Belonging]) -> None:
-        """Shows a line or two for each group."""
+        """Shows each group; hides itself where there are none."""
         self.setVisible(bool(found))
-        self.told.setText("\n".join(_line(one) for one in found))
+        if tuple(found) == self._shown:
+            return
+        self._shown = tuple(found)
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        self._rows = [made for one in found for made in self._group(one)]
+        for made in self._rows:
+            self._layout.addWidget(made)
+
+    def _group(self, one: Belonging) -> Iterator[QWidget]:
+        yield Quiet(_line(one))
+        for fellow in one.fellows[:_FELLOWS]:
+            way = PlainButton("↗ " + " · ".join(filter(None, (fellow.outlet, fellow.how))))
+            way.setToolTip(_("Go there"))
+            way.clicked.connect(partial(self._hands.show_fellow, fellow.article, fellow.annotation, one.group))
+            yield way
+        if one.absent:
+            yield Quiet("∅ " + _("Not reported: {outlets}").replace("{outlets}", ", ".join(one.absent)))
 
 
 def _line(one: Belonging) -> str:
-    articles = ngettext("in {count} article", "in {count} articles", one.articles).format(count=one.articles)
+    said = (
+        _("Same claim in {count}/{all} articles") if one.kind == "claim" else _("Same quote in {count}/{all} articles")
+    )
+    articles = said.format(count=one.articles, all=max(one.of, one.articles))
     how = ", ".join(filter(None, (one.how, *one.differs)))
-    name = f"{one.kind}: {one.title}" if one.title else one.kind
-    return "\n".join(filter(None, (name, " · ".join(filter(None, (how, articles))))))
+    return "\n".join(filter(None, (articles, one.title, how)))

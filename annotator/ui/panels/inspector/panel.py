@@ -54,6 +54,7 @@ class Inspector(QWidget):
         hands = Hands(
             do=self._do,
             show=lambda article, annotation: context.selection.show(article, None, annotation),
+            show_fellow=self._show_fellow,
             leave=self.left.emit,
             say=context.say,
             open_speaker=self.speaker_wanted.emit,
@@ -64,7 +65,7 @@ class Inspector(QWidget):
             known=self.known,
         )
         self.head, self.speakers, self.attributes = HeadPart(hands), SpeakersPart(hands), AttributesPart(hands)
-        self.links, self.groups, self.foot = LinksPart(hands), GroupsPart(), FootPart(hands)
+        self.links, self.groups, self.foot = LinksPart(hands), GroupsPart(hands), FootPart(hands)
         self.hint, self.body = HintPart(), QWidget()
         self._refresh, self._rest = AfterPaint(self), AfterPaint(self)
         self._refresh.due.connect(self.show_now)
@@ -163,7 +164,8 @@ class Inspector(QWidget):
         self.links.show_subject(subject)
         read, key = self._context.workspace.seen, subject.annotation.id
         groups, codebook = self._glance.groups_of(key), self._glance.codebook()
-        self.groups.show_belongings(belongings(read, groups, codebook, key))
+        articles = self._glance.fellows_of(subject.annotation.article) if groups else {}
+        self.groups.show_belongings(belongings(read, groups, codebook, key, articles))
         found = warned(read, groups, codebook, subject, self._glance.text_of(subject.annotation.article))
         self.foot.show_subject(subject, [warning(one.key) for one in found])
         self._order()
@@ -212,6 +214,10 @@ class Inspector(QWidget):
         self.attributes.forget_forms()
         if self._context.bridge.workspace is not None:
             self.hint.show_codebook(self._glance.codebook())
+
+    def _show_fellow(self, article: str, annotation: str, group: str) -> None:
+        self._context.selection.show(article, None, annotation)
+        self._context.selection.show_group(group)
 
     def _do(self, command: Command[Any]) -> bool:
         done, _answer = attempted(self._context, command)

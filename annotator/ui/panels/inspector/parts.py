@@ -21,7 +21,8 @@ SECTION = 14
 
 
 class Hands(Struct, frozen=True):
-    """What a part may do: run a command, go to an annotation, hand the keyboard back, open the register.
+    """What a part may do: run a command, go to an annotation (``show_fellow``: of a group, showing the others too),
+    hand the keyboard back, open the register.
 
     ``reader`` answers what is stored at this moment, which what is shown may lag behind by one paint; ``text_of``
     the text of an article.
@@ -29,6 +30,7 @@ class Hands(Struct, frozen=True):
 
     do: Callable[[Command[Any]], bool]
     show: Callable[[str, str], None]
+    show_fellow: Callable[[str, str, str], None]
     leave: Callable[[], None]
     say: Callable[[str], None]
     open_speaker: Callable[[str], None]

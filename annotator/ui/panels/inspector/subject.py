@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct
 
 from annotator.commands.attribution import CUED_BY
 from annotator.discovery.warnings import ORIGINS_DIFFER, Warning, origins_differ, warnings_of  # noqa: A004 - its word
 from annotator.model.annotation import Annotation
+from annotator.model.article import Article
 from annotator.model.codebook import Codebook, Label, LinkType
-from annotator.model.group import Group
+from annotator.model.group import Group, GroupKind
 from annotator.model.link import Link
 from annotator.model.speaker import Speaker
 from annotator.model.team import Annotator
@@ -51,14 +53,29 @@ class Saying(Struct, frozen=True):
     mention: Other | None
 
 
-class Belonging(Struct, frozen=True):
-    """Membership in a group: what the group is called, how this member renders it, in how many articles it is."""
+class Fellow(Struct, frozen=True):
+    """Another member of a group: in which article (by id and outlet) it stands and how it renders the words."""
 
-    kind: str
+    annotation: str
+    article: str
+    outlet: str
+    how: str
+
+
+class Belonging(Struct, frozen=True):
+    """Membership in a group: what the group is called, how this member renders it, in how many of the story's articles
+    it is, where else, and which outlets are recorded as leaving it out.
+    """
+
+    group: str
+    kind: GroupKind
     title: str
     how: str
     differs: tuple[str, ...]
     articles: int
+    of: int
+    fellows: tuple[Fellow, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class Subject(Struct, frozen=True):
@@ -117,24 +134,48 @@ def subject_of(
     )
 
 
-def belongings(reader: Reader, groups: Sequence[Group], codebook: Codebook, annotation: str) -> list[Belonging]:
-    """How an annotation stands in each of its ``groups``."""
-    found = []
+def belongings(
+    reader: Reader, groups: Sequence[Group], codebook: Codebook, annotation: str, articles: Mapping[str, Article]
+) -> list[Belonging]:
+    """How an annotation stands in each of its ``groups``; ``articles`` are those of its story, by id."""
+    found, names = [], _names(articles.values())
     for group in groups:
         kind = next((one for one in codebook.groups if one.id == group.kind), None)
         member = next(one for one in group.members if one.annotation == annotation)
-        members = reader.annotations_by_id(one.annotation for one in group.members)
-        how = {value.id: value.title for value in kind.how} if kind else {}
+        members = {one.id: one for one in reader.annotations_by_id(one.annotation for one in group.members)}
+        how = {value.id: value.title or value.id for value in kind.how} if kind else {}
         differs = {value.id: value.title for value in kind.differs} if kind else {}
+        fellows = [
+            Fellow(other.id, other.article, names.get(other.article, ""), how.get(one.how) or one.how)
+            for one in group.members
+            if one.annotation != annotation and (other := members.get(one.annotation)) is not None
+        ]
+        order = list(articles)
+        fellows.sort(key=lambda one: order.index(one.article) if one.article in articles else len(order))
         found.append(
             Belonging(
-                kind=(kind.title if kind else "") or group.kind,
+                group=group.id,
+                kind=group.kind,
                 title=group.label or group.reference,
                 how=how.get(member.how) or member.how,
                 differs=tuple(differs.get(one) or one for one in member.differs),
-                articles=len({one.article for one in members}),
+                articles=len({one.article for one in members.values()}),
+                of=len(articles),
+                fellows=tuple(fellows),
+                absent=tuple(dict.fromkeys(names.get(one.article, "") for one in group.absent)),
             )
         )
+    return found
+
+
+def _names(articles: Collection[Article]) -> dict[str, str]:
+    """What articles are called by id: by outlet, and where an outlet has several, by title or date too."""
+    times = Counter(article.outlet for article in articles)
+    found = {}
+    for article in articles:
+        apart = article.title or article.published or article.source
+        parts = (article.outlet, apart if times[article.outlet] > 1 else None) if article.outlet else (apart,)
+        found[article.id] = " ".join(": ".join(filter(None, parts)).split()) or article.id
     return found
 
 

@@ -1,0 +1,58 @@
+"""The members of groups with the texts in which they stand, and with which of them all are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from annotator.model.annotation import Annotation
+from annotator.model.group import Group
+from annotator.model.span import Span
+from annotator.reuse.marked import said_parts
+from annotator.text.word_diff import Wording
+
+_BEST = (
+    "verbatim",
+    "same",
+    "variant",
+    "source_revision",
+    "partial",
+    "other_witness",
+    "paraphrase",
+    "unclear",
+    "opposite",
+)
+
+
+class Marked(Struct, frozen=True):
+    """The annotations that rows speak of, with the ``texts`` of their articles and who is quoted in each."""
+
+    annotations: Mapping[str, Annotation]
+    texts: Mapping[str, str]
+    said_by: Mapping[str, str] = {}
+
+    def words(self, key: str) -> str:
+        """What an annotation covers."""
+        found = self.annotations[key]
+        return found.quoted(self.texts[found.article])
+
+    def wording(self, annotation: Annotation) -> Wording:
+        """Its words as they are compared: of a quote the source's own."""
+        text = self.texts[annotation.article]
+        return Wording(text, said_parts(text, annotation.fragments))
+
+
+def reference_of(group: Group, marked: Marked) -> Wording | None:
+    """The wording with which members are compared: the one chosen, else that of the first that is verbatim."""
+    if group.reference:
+        return Wording(group.reference, (Span(0, len(group.reference)),))
+    if not group.members:
+        return None
+    first = marked.annotations[min(group.members, key=lambda member: rank(member.how)).annotation]
+    return marked.wording(first)
+
+
+def rank(how: str) -> int:
+    """How near a way of rendering is to the words themselves; 0 is nearest."""
+    return _BEST.index(how) if how in _BEST else len(_BEST)

@@ -1,0 +1,45 @@
+"""Twins and groups as actions of a reading pane."""
+
+from __future__ import annotations
+
+from annotator.ui.actions.action import Action
+from annotator.ui.twins.desk_twins import DeskTwins
+from annotator.wording.translation import _
+
+_GROUP = 6
+
+
+def twins_actions(twins: DeskTwins) -> list[Action]:
+    """What is done to twins while one reads."""
+    return [
+        Action(
+            "twins.show",
+            _("Show the same quote in the other articles"),
+            "go",
+            twins.show,
+            "Space",
+            where="reading",
+            enabled=twins.can,
+            group=1,
+        ),
+        Action(
+            "twins.begin",
+            _("Begin a group"),
+            "tag",
+            twins.begin,
+            "Ctrl+Space",
+            where="reading",
+            enabled=twins.can_group,
+            group=_GROUP,
+        ),
+        Action(
+            "twins.put",
+            _("Put into the group begun or shown last"),
+            "tag",
+            twins.put,
+            "G",
+            where="reading",
+            enabled=twins.can_group,
+            group=_GROUP,
+        ),
+    ]
