@@ -309,6 +309,8 @@ def test_a_page_behind_the_tables_is_made_when_it_is_looked_at(tables: Tables, a
     tables.bring(page)
     until(lambda: page.panel is not None and page.isAncestorOf(QApplication.focusWidget()))
     assert page.beside.isVisible()
+    stations = [tables.tabs, *page.stations()]
+    assert [one.nextInFocusChain() for one in stations[:-2]] == stations[1:-1]
     assert not tables.field.isVisible()
     at_desk.workspace.do(Tag(at_desk.articles[1], (Span(10, 20),), "quote"))
     until(lambda: tab_words(tables)[0] == "Quotes  4")

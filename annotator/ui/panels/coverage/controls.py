@@ -54,6 +54,11 @@ class Controls(QWidget):
             cast("Order", self.order.currentData()),
         )
 
+    def stations(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        boxes = (self.rows_of, self.whose, self.speaker, self.outlet, self.only, self.order)
+        return [self.field, *boxes, self.export]
+
     def show_loaded(self, loaded: Loaded) -> None:
         """Offer the outlets and speakers that there are, keeping what is chosen."""
         speakers = {key for row in loaded.coverage.rows for key in row.speakers}

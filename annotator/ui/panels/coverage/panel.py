@@ -54,6 +54,10 @@ class CoveragePanel(QWidget):
         if not self.grid.currentIndex().isValid() and self.grid.rows.rowCount():
             self.grid.go_to(0, 0)
 
+    def stations(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        return [*self.controls.stations(), self.grid, self.detail]
+
     def recolour(self) -> None:
         """Follow the theme."""
         self.grid.viewport().update()

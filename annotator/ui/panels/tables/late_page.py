@@ -20,6 +20,9 @@ class Panel(Protocol):
     def take_keyboard(self) -> None:
         """Put the keyboard to where one begins."""
 
+    def stations(self) -> list[QWidget]:
+        """What Tab stops at, in order, the controls first."""
+
     def recolour(self) -> None:
         """Follow the theme."""
 
@@ -48,8 +51,7 @@ class LatePage(QWidget):
 
     def stations(self) -> list[QWidget]:
         """What Tab stops at, in order."""
-        inside = (*self.beside.findChildren(QWidget), *self.findChildren(QWidget))
-        return [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.window() is self.window()]
+        return self.panel.stations() if self.panel is not None else []
 
     def recolour(self) -> None:
         """Follow the theme."""
