@@ -150,9 +150,15 @@ class Reader:
 
     # -- annotations --------------------------------------------------------------------------------------------
 
-    def annotations(self, article: str, annotators: Collection[str] | None = None) -> list[Annotation]:
-        """The annotations on an article, of everyone or of ``annotators``, by position, longest first; no gold."""
-        return self._on(article, lambda row: row[8] != _GOLD and (annotators is None or row[2] in annotators))
+    def annotations(
+        self, article: str, annotators: Collection[str] | None = None, label: str | None = None
+    ) -> list[Annotation]:
+        """Those on an article by position, longest first, of all or of ``annotators``, of all or one label; no gold."""
+
+        def wanted(row: Any) -> bool:
+            return row[8] != _GOLD and label in (None, row[3]) and (annotators is None or row[2] in annotators)
+
+        return self._on(article, wanted)
 
     def gold(self, article: str) -> list[Annotation]:
         """What verdicts made of an article, by position, longest first; also what later ones took the place of."""

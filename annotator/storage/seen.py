@@ -26,12 +26,14 @@ class Seen(Reader):
         super().__init__(connection)
         self._whose = whose
 
-    def annotations(self, article: str, annotators: Collection[str] | None = None) -> list[Annotation]:
+    def annotations(
+        self, article: str, annotators: Collection[str] | None = None, label: str | None = None
+    ) -> list[Annotation]:
         """See :meth:`Reader.annotations`."""
         whose = self._whose()
         if whose is not None:
             annotators = whose if annotators is None else whose.intersection(annotators)
-        return super().annotations(article, annotators)
+        return super().annotations(article, annotators, label)
 
     def annotations_by_id(self, keys: Iterable[str]) -> list[Annotation]:
         """See :meth:`Reader.annotations_by_id`; every other look-up of annotations goes through here."""

@@ -38,3 +38,14 @@ def _steps(workspace: Workspace, do: Callable[[], object]) -> int:
     do()
     file.set_progress_handler(None, 1)
     return len(told)
+
+
+def test_annotations_under_a_label_are_read_by_position(tmp_path: Path) -> None:
+    workspace = study(tmp_path, ("One text.",))
+    (article,) = workspace.read.articles()
+    for start, label in ((4, "quote"), (2, "claim"), (0, "quote")):
+        workspace.do(Tag(article.id, (Span(start, start + 1),), label))
+    for reader in (workspace.read, workspace.seen):
+        assert [a.start for a in reader.annotations(article.id, label="quote")] == [0, 4]
+        assert [a.start for a in reader.annotations(article.id)] == [0, 2, 4]
+    workspace.close()

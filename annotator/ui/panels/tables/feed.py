@@ -157,8 +157,7 @@ class AnnotationFeed(QObject):
         for _n in range(min(_BATCH, len(self._left))):
             article = self._left.popleft()
             self._waiting.discard(article)
-            found = read.annotations(article, self._scope.annotators)
-            self._read += (a for a in found if a.label == self.label.id)
+            self._read += read.annotations(article, self._scope.annotators, self.label.id)
             if len(self._read) >= _AT_ONCE:
                 break
 
