@@ -8,10 +8,14 @@ from typing import Any
 
 import click
 
+from annotator import paths
 from annotator.cli.answer import answer_json, progress
 from annotator.cli.chosen import chosen_annotators, chosen_stories, many
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
+from annotator.discovery.lexicons import load_lexicons
+from annotator.discovery.proposers import RULES, load_proposer
+from annotator.exchange.proposed_sources import proposed_sources
 from annotator.model.group import GroupKind
 from annotator.reuse.reading import group_labels, marked_stories, tagged_sources
 from annotator.reuse.sources import Source
@@ -28,8 +32,9 @@ _LONGEST = 100
     help=_(
         "Say where the same words stand in several articles of a story: word for word, with other words, in part, or "
         "without quotation marks. With --of annotations what each annotator has tagged, quotes and claims; with --of "
-        "proposals what stands in quotation marks, whoever has tagged it or not. Unless told, a story in which nobody "
-        "has tagged a quote goes by its quotation marks. With --json a group a line."
+        "proposals what stands in quotation marks and what is proposed as reported speech, whoever has tagged it or "
+        "not. Unless told, a story in which nobody has tagged a quote goes by its quotation marks alone, which is "
+        "faster. With --json a group a line."
     )
 )
 @project_argument
@@ -63,6 +68,7 @@ def _compared(
     """Story, whose marks (None: what marks show), kind, and what is compared with one another."""
     codebook = read.codebook()
     who = [a.id for a in read.annotators() if a.role != "machine" and (annotators is None or a.id in annotators)]
+    proposer = load_proposer(RULES, load_lexicons(*paths.lexicons())) if of == "proposals" else None
     for story in stories:
         tagged = False
         if of != "proposals":
@@ -71,7 +77,9 @@ def _compared(
                     sources = tagged_sources(read, story, annotator, group_labels(codebook, kind))
                     tagged |= kind == "quote" and any(source.quotes for source in sources)
                     yield story, annotator, kind, sources
-        if of == "proposals" or (of is None and not tagged and annotators is None):
+        if proposer:
+            yield story, None, "quote", proposed_sources(read, proposer, story)
+        elif of is None and not tagged and annotators is None:
             yield from ((key, None, "quote", sources) for key, sources in marked_stories(read, (story,)))
 
 

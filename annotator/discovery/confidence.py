@@ -1,4 +1,4 @@
-"""How sure a proposal is: how often its like was right in news that no rule was made for."""
+"""How sure a proposal is: how often its like was right in a small sample of news."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ _JUDGED: dict[str, tuple[int, int]] = {
 }
 """By why a proposal is made: how many of so many were right, quote and speaker both, as one reader judged them.
 
-Drawn at random from English and Spanish news on which the rules were not tried before (about 100 articles of ECB+ and
-MEANTIME). That text is broken in places (a line a sentence, spaces gone astray), so clean text fares rather better.
+206 proposals, 2 to 20 of a reason, drawn at random from about 100 articles of English and Spanish news: ECB+, MEANTIME.
+Rules were changed after some of these had been read, and the counts were not made anew: they are no estimate for news
+that nobody has looked at, and of 20 cases a share is good to about two tenths either way. They put proposals in order.
+That text is broken in places (a line a sentence, spaces gone astray), which clean text is not.
 """
 _UNKNOWN = (0, 0)
 

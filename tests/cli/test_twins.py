@@ -23,7 +23,21 @@ def test_a_story_that_nobody_has_tagged_is_compared_by_its_marks(annotator: Comm
     assert {member["how"] for member in members} >= {"verbatim", "variant"}
     for fragment in (fragment for member in members for fragment in member["fragments"]):
         assert fragment["end"] - fragment["start"] == len(fragment["text"])
-    assert told.out == annotator("twins", project, "--of", "proposals", "--json").out
+
+
+def test_proposals_add_reported_speech_to_what_stands_in_marks(
+    annotator: CommandLine, project: Path, tmp_path: Path
+) -> None:
+    texts = (
+        "Officials said that the ferry pilots would strike over unpaid overtime on Sunday. “We wait,” said Ms. Rau.",
+        "The ferry pilots would strike over unpaid overtime, officials said. “We wait,” said Ms. Rau.",
+    )
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert annotator("import", project, *sorted(tmp_path.glob("?.txt")), "--version-of", "no").code == 0
+    proposed = annotator("twins", project, "--of", "proposals", "--json").lines
+    assert any("overtime" in str(group) for group in proposed)
+    assert not any("overtime" in str(group) for group in annotator("twins", project, "--json").lines)
 
 
 def test_what_was_tagged_is_compared_by_annotator_and_named(annotator: CommandLine, project: Path) -> None:
