@@ -60,6 +60,9 @@ class _Ticked(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._offered: list[tuple[str, str]] = []
+        self._ticked: frozenset[str] = frozenset()
+        self._laid_out = False
         self.search, self.names, self.every = QLineEdit(), QListWidget(), QPushButton(_("All of them"))
         self.search.setPlaceholderText(_("Search"))
         self.search.setClearButtonEnabled(True)
@@ -76,23 +79,35 @@ class _Ticked(QFrame):
         self.names.itemClicked.connect(self._turn)
 
     def offer(self, names: Mapping[str, str], order: Sequence[str], ticked: frozenset[str]) -> None:
-        """Show these, some of them ticked."""
+        """Have these to show, some of them ticked; thousands are laid out only once somebody opens the list."""
+        self._offered = [(key, names[key]) for key in order]
+        self._ticked = ticked & frozenset(order)
+        self._laid_out = False
+        if self.isVisible():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._laid_out = True
         self.names.clear()
-        for key in order:
-            item = QListWidgetItem(names[key])
+        for key, name in self._offered:
+            item = QListWidgetItem(name)
             item.setData(_Role.UserRole, key)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if key in self._ticked else Qt.CheckState.Unchecked)
             self.names.addItem(item)
-        self.search.setVisible(len(order) > _SEARCHED)
+        self.search.setVisible(len(self._offered) > _SEARCHED)
 
     def ticked(self) -> frozenset[str]:
         """The ids that are ticked."""
+        if not self._laid_out:
+            return self._ticked
         items = (self.names.item(row) for row in range(self.names.count()))
         return frozenset(str(item.data(_Role.UserRole)) for item in items if item.checkState() == Qt.CheckState.Checked)
 
     def show_at(self, place: QPoint) -> None:
         """Open it there."""
+        if not self._laid_out:
+            self._lay_out()
         row = max(self.names.sizeHintForRow(0), 20) if self.names.count() else 20
         self.names.setFixedHeight(row * min(max(self.names.count(), 1), _MOST_SHOWN) + 4)
         self.setFixedWidth(_WIDTH)

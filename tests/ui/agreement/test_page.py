@@ -266,12 +266,12 @@ def test_against_gold_follows_what_is_chosen(project: Desk, page: AgreementPage)
 
 def choose(chooser: Choosing, key: str) -> None:
     """Tick one thing."""
+    chooser.list.show_at(chooser.pos())
+    chooser._before = None
     for row in range(chooser.list.names.count()):
         item = chooser.list.names.item(row)
         if item.data(Qt.ItemDataRole.UserRole) == key:
             item.setCheckState(Qt.CheckState.Checked)
-    chooser.list.show_at(chooser.pos())
-    chooser._before = None
     chooser.list.close()
 
 
