@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
 import regex
+from msgspec import Struct
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}.'’]*")
 _ASIDE = regex.compile(r"\([^)]*\)")
@@ -27,9 +29,10 @@ class Descriptions:
 
     def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
         self._called = {speaker: names[0].casefold() for speaker, names in known.items() if names}
-        self._forms = {s: [form for name in names for form in _forms(name)] for s, names in known.items()}
-        self._heads = {s: {_head(name) for name in names} for s, names in known.items()}
-        self._words = {s: frozenset(w for name in names for w in _all(name)) for s, names in known.items()}
+        read = {s: [_read(name) for name in names] for s, names in known.items()}
+        self._forms = {s: [form for one in names for form in one.forms] for s, names in read.items()}
+        self._heads = {s: {one.head for one in names} for s, names in read.items()}
+        self._words = {s: frozenset().union(*(one.words for one in names)) for s, names in read.items()}
         self._entries: defaultdict[str, list[str]] = defaultdict(list)
         for speaker, words in self._words.items():
             for word in words:
@@ -84,6 +87,20 @@ class Descriptions:
         """The rarer in the register, the more."""
         having = len(self._entries.get(word, ()))
         return log(1 + (len(self._words) + 1) / max(1, having))
+
+
+class _Name(Struct, frozen=True):
+    """A name or alias: its telling words, each way to say it in them, and the noun that it is about."""
+
+    words: frozenset[str]
+    forms: tuple[frozenset[str], ...]
+    head: str
+
+
+@lru_cache(maxsize=20_000)
+def _read(name: str) -> _Name:
+    """``name`` read once, not anew with each article."""
+    return _Name(frozenset(_all(name)), tuple(map(frozenset, _forms(name))), _head(name))
 
 
 def telling(words: str) -> dict[str, None]:

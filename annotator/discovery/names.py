@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import regex
 from msgspec import Struct
@@ -38,7 +39,7 @@ class Register:
 
     def __init__(self, known: Mapping[str, Sequence[str]], titles: frozenset[str]) -> None:
         self._titles = titles
-        self.descriptions = Descriptions(known)
+        self._known = known
         self._whole: dict[str, str] = {}
         surnames: defaultdict[str, set[str]] = defaultdict(set)
         described = []
@@ -56,6 +57,11 @@ class Register:
         joined = "|".join(map(regex.escape, longest_first)) or "(?!)"
         edge = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
         self.described = regex.compile(rf"(?<!{edge})(?:{joined})(?!{edge})", regex.IGNORECASE | regex.V1)
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        """The entries by the words that tell them."""
+        return Descriptions(self._known)
 
     def who(self, name: str) -> str | None:
         """The id of the speaker whom ``name`` means, if it means one."""
