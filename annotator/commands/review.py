@@ -13,6 +13,7 @@ from annotator.commands.review_gold import keep_true
 from annotator.model.annotation import Annotation
 from annotator.model.errors import TaggingError
 from annotator.model.identity import new_id
+from annotator.model.speaker import Speaker
 from annotator.model.verdict import Verdict
 from annotator.review.given import Given
 from annotator.review.rules import checked
@@ -23,11 +24,15 @@ from annotator.storage.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Decide(Step):
-    """Record verdicts, one or many at once, and make their gold; answers the verdicts in the order given."""
+    """Record verdicts, one or many at once, and make their gold; answers the verdicts in the order given.
+
+    ``entered`` are speakers that gold names and the register does not have yet: they are entered in the same step.
+    """
 
     key: ClassVar[str] = "review.decide"
     decides: ClassVar[bool] = True
     rulings: tuple[Given, ...]
+    entered: tuple[Speaker, ...] = ()
 
     @property
     def detail(self) -> str:
@@ -36,8 +41,12 @@ class Decide(Step):
 
     def apply(self, ledger: Ledger, reader: Reader) -> tuple[Verdict, ...]:
         """Raises TaggingError ``tag.nobody``, ``review.moved_on`` (what is decided about is no more what was shown),
-        and as :class:`Tag` for gold that was edited.
+        ``speaker.unnamed``, and as :class:`Tag` for gold that was edited.
         """
+        if not all(speaker.name.strip() for speaker in self.entered):
+            raise TaggingError("speaker.unnamed")
+        if self.entered:
+            ledger.add(*self.entered)
         return decide(ledger, reader, self.rulings)
 
 

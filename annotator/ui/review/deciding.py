@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.model.speaker import Speaker
 from annotator.model.verdict import Decision
 from annotator.review import rulings
 from annotator.review.again import again, with_speaker
@@ -55,7 +56,6 @@ class Deciding(QObject):
         self.editing.changed.connect(self._show_again)
         self.editing.taken.connect(self._take_edited)
         self.editing.left.connect(self._leave_editing)
-        screen.form.refused.connect(context.say)
         screen.twins.shown_asked.connect(self._reviewing.go_to)
 
     # -- what is shown ------------------------------------------------------------------------------------------
@@ -195,7 +195,7 @@ class Deciding(QObject):
         loaded = self._reviewing.loaded
         assert loaded is not None
         text = self._reviewing.text(twin.article)
-        words = words_of(text, twin.members[0].fragments, 60) if twin.members else ""
+        words = words_of(text, twin.members[0].fragments, 60).strip("“”‘’\"'") if twin.members else ""
         return f"{short_place_of(loaded.articles.get(twin.article))}   “{words}”   {_(STATUSES[twin.status])}"
 
     # -- deciding -----------------------------------------------------------------------------------------------
@@ -263,7 +263,7 @@ class Deciding(QObject):
             return base
         return again(base, case, self._reviewing.text(case.article))
 
-    def _record(self, case: Case, ruling: Ruling) -> None:
+    def _record(self, case: Case, ruling: Ruling, entered: Sequence[Speaker] = ()) -> None:
         others: dict[str, tuple[Case, Ruling]] = {}
         for key in self._screen.twins.chosen():
             twin = self._reviewing.cases[key]
@@ -276,7 +276,7 @@ class Deciding(QObject):
         others.pop(case.key, None)
         because = self.because.because()
         self.because.clear()
-        if self._recording.decide([(case, ruling), *others.values()], because) and others:
+        if self._recording.decide([(case, ruling), *others.values()], because, entered=entered) and others:
             told = ngettext("Decided, and {count} more with it", "Decided, and {count} more with it", len(others))
             self._context.say(told.format(count=len(others)))
 
@@ -303,7 +303,7 @@ class Deciding(QObject):
     def _take_edited(self, ruling: Ruling) -> None:
         case = self._reviewing.case()
         if case is not None:
-            self._record(case, ruling)
+            self._record(case, ruling, self.editing.entered)
             self._screen.take_keyboard()
 
     def _leave_editing(self) -> None:

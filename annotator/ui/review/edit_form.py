@@ -23,6 +23,7 @@ from annotator.model.codebook import Codebook, Label
 from annotator.review.rulings import GoldDraft
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.attribute_editors import AttributeEditor, Value, editor_of
+from annotator.ui.widgets.chips import Chips
 from annotator.ui.widgets.known_speakers import KnownSpeakers
 from annotator.ui.widgets.speaker_choices import Choice
 from annotator.ui.widgets.speaker_field import SpeakerField
@@ -35,7 +36,10 @@ class EditForm(QWidget):
     changed = Signal(object)
     taken = Signal()
     given_up = Signal()
-    refused = Signal(str)
+    entered = Signal(str)
+    """A speaker of that name is meant whom the register does not have."""
+    piece_chosen = Signal(int)
+    """The piece that is changed alone, from 0; -1 for all alike."""
 
     def __init__(self, theme: Callable[[], Theme], known: KnownSpeakers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,9 @@ class EditForm(QWidget):
         self._column = QVBoxLayout(self._attributes)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self.pieces: Chips | None = None
+        self._count = 0
+        self._pieces_at = QVBoxLayout()
         self._lay_out(head, keys)
 
     def _lay_out(self, head: QLabel, keys: QLabel) -> None:
@@ -76,6 +83,7 @@ class EditForm(QWidget):
         column.setSpacing(6)
         column.addWidget(head)
         column.addWidget(keys)
+        column.addLayout(self._pieces_at)
         for caption, widget in ((_("Label"), self.label), (_("Speaker"), self.speaker)):
             column.addSpacing(4)
             column.addWidget(_caption(caption))
@@ -112,6 +120,26 @@ class EditForm(QWidget):
             editor.show_value(draft.attributes.get(name))
         self.speaker.show_name(speaker)
 
+    def show_pieces(self, count: int, chosen: int) -> None:
+        """Offer to change each of ``count`` pieces by itself; of one there is nothing to choose."""
+        if count != self._count:
+            self._count = count
+            if self.pieces is not None:
+                self.pieces.hide()
+                self.pieces.deleteLater()
+                self.pieces = None
+            if count > 1:
+                told = [
+                    ("-1", _("All pieces"), ""),
+                    *((str(at), _("Piece {number}").format(number=at + 1), "") for at in range(count)),
+                ]
+                self.pieces = Chips(told)
+                self.pieces.setAccessibleName(_("What is changed"))
+                self.pieces.chosen_changed.connect(lambda ids: self.piece_chosen.emit(int(ids[0]) if ids else -1))
+                self._pieces_at.addWidget(self.pieces)
+        if self.pieces is not None:
+            self.pieces.show_chosen((str(chosen),))
+
     def _offer_labels(self) -> None:
         self._labels.clear()
         for label in self._codebook.offered():
@@ -143,9 +171,9 @@ class EditForm(QWidget):
 
     def _speaker_chosen(self, choice: Choice) -> None:
         if choice.speaker is None and choice.name:
-            self.refused.emit(_("Only speakers of the register can be taken here; enter new ones there (Ctrl+G)."))
-            return
-        self._tell(speaker=choice.speaker)
+            self.entered.emit(choice.name)
+        else:
+            self._tell(speaker=choice.speaker)
 
     def _tell(self, *_checked: object, **changes: Any) -> None:
         self.changed.emit(changes)

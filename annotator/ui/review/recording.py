@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from annotator.commands.command import Command
 from annotator.commands.review import Decide
+from annotator.model.speaker import Speaker
 from annotator.model.verdict import UNSETTLED, Reason, Verdict
 from annotator.review.cases import Case
 from annotator.review.given import Given, given
@@ -34,14 +35,23 @@ class Recording(QObject):
         super().__init__(parent)
         self._context, self._reviewing = context, reviewing
 
-    def decide(self, rulings: Sequence[tuple[Case, Ruling]], because: Because, *, stay: bool = False) -> bool:
+    def decide(
+        self,
+        rulings: Sequence[tuple[Case, Ruling]],
+        because: Because,
+        *,
+        stay: bool = False,
+        entered: Sequence[Speaker] = (),
+    ) -> bool:
         """Record rulings, of one case or of several at once; whether that was done.
 
-        Then the next case is shown, unless one is to ``stay``.
+        Then the next case is shown, unless one is to ``stay``. Speakers that were ``entered`` are made with them.
         """
         each, checks = max(self._reviewing.seconds() // len(rulings), 1), self._reviewing.checking
         made = tuple(_given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
-        return self.record(Decide(made), len(made), stay=stay)
+        named = {draft.speaker for _case, ruling in rulings for draft in ruling.drafts}
+        new = tuple(speaker for speaker in entered if speaker.id in named)
+        return self.record(Decide(made, new), len(made), stay=stay)
 
     def record(self, command: Command[tuple[Verdict, ...]], count: int, *, stay: bool = False, told: str = "") -> bool:
         """Run a command that records ``count`` verdicts, and say ``told``; whether it was done or begun.

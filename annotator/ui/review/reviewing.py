@@ -242,8 +242,10 @@ class Reviewing(QObject):
         return next((key for key in turned if self.is_left(self.cases[key])), None)
 
     def is_left(self, case: Case) -> bool:
-        """Whether one comes to it by deciding: open, stale, or still to be checked."""
-        return not self.is_checked(case) if self.checking else case.status in ("open", "stale")
+        """Whether one comes to it by deciding: open, stale, still to be checked, or looked at in an audit."""
+        if self.checking:
+            return not self.is_checked(case)
+        return case.status in ("open", "stale") or (self.order == "audit" and case.status == "agreed")
 
     # -- what happens -------------------------------------------------------------------------------------------
 
@@ -299,4 +301,5 @@ class Reviewing(QObject):
         elif self.current in changed:
             self.shown.emit()
         else:
-            self.go_to(next((key for key in changed if key in self._places), self.current))
+            listed = [key for key in changed if key in self._places]
+            self.go_to(min(listed, key=self._places.__getitem__, default=self.current))

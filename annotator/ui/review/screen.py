@@ -183,8 +183,9 @@ class Screen(QWidget):
     def _show_progress(self) -> None:
         reviewing = self.reviewing
         left, count, told = reviewing.left, reviewing.left[""], ""
+        if reviewing.checking or reviewing.order == "audit":
+            count = sum(reviewing.is_left(case) for case in reviewing.listed())
         if reviewing.checking:
-            count = sum(not reviewing.is_checked(case) for case in reviewing.listed())
             told = check_words(reviewing.loaded.docket.verdicts) if reviewing.loaded is not None else ""
         self.head.show_progress(reviewing.place() + 1, len(reviewing.queue), count, pace(reviewing.recent), told)
         kinds = reviewing.filter.kinds

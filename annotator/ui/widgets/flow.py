@@ -34,7 +34,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._placed(QRect(0, 0, width, 0), move=False)
+        edges = self.contentsMargins()
+        height = self._placed(QRect(0, 0, width - edges.left() - edges.right(), 0), move=False)
+        return height + edges.top() + edges.bottom()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -43,11 +45,11 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._placed(rect, move=True)
+        self._placed(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def _placed(self, rect: QRect, *, move: bool) -> int:
         """The height that the items take in ``rect``, moved there if asked."""

@@ -239,3 +239,39 @@ def test_letters_typed_into_an_open_menu_decide_nothing_and_its_entries_do(revie
     menu.setActiveAction(reviewer.window.menus.entry("review.nobody"))
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert reviewer.case(case.key).status == "settled"
+
+
+def test_a_new_speaker_is_entered_with_the_verdict_that_names_them(reviewer) -> None:
+    case = reviewer.go("speaker")
+    before = len(reviewer.workspace.read.speakers())
+    reviewer.press("E")
+    form = reviewer.verbs.screen.form
+    form.speaker.setFocus()
+    form.speaker.selectAll()
+    reviewer.type("Captain Nemo")
+    reviewer.press("Ctrl+Return")
+    assert form.speaker.text() == "Captain Nemo"
+    assert len(reviewer.workspace.read.speakers()) == before
+    form.take.click()
+    verdict = reviewer.case(case.key).verdict
+    (gold,) = reviewer.workspace.read.annotations_by_id(verdict.gold)
+    assert reviewer.workspace.read.speaker(gold.speaker).name == "Captain Nemo"
+    reviewer.press("Ctrl+Z")
+    reviewer.wait_until_idle()
+    assert len(reviewer.workspace.read.speakers()) == before
+    assert reviewer.case(case.key).status == "open"
+
+
+def test_pieces_are_edited_each_by_itself(reviewer) -> None:
+    case = reviewer.go("attribute:form")
+    both = next(choice for choice in reviewer.verbs.deciding.choices if choice.name == "both")
+    reviewer.verbs.deciding.editing.begin(both.ruling)
+    form = reviewer.verbs.screen.form
+    assert form.pieces is not None
+    form.pieces.buttons()[2].click()
+    reviewer.press("Shift+Alt+Down")
+    form.take.click()
+    first, second = reviewer.gold(case.key)
+    assert first == "“Nobody asked us,”"
+    assert second.startswith(first)
+    assert len(second) > len(first)
