@@ -26,6 +26,8 @@ def against(golden: Golden, study: Study) -> Iterator[Part]:
     )
     rest = _("; {left} are decided in part and left out. Gold is what was decided, and what all agreed on.")
     yield (told + rest).format(count=len(decided.articles), left=decided.left)
+    if study.base is not None:
+        yield _("Here the annotators' marks are taken as they are now, not as they stood before the review.")
     exact, overlap, characters = _("exact"), _("overlap"), _("characters")
     heading = (
         Column(_("Annotator"), left=True),

@@ -92,14 +92,15 @@ class ChoiceBar(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(_("Agreement"))
         title.setProperty("role", "title")
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(title)
-        words.addWidget(self.told)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 10)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(words, 1)
+        row.addWidget(title)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.told)
         for part in (
             self.base,
             self.stories,
