@@ -25,7 +25,6 @@ FAMILIES = (
     "responding",
     "reviewing",
     "review_screen",
-    "review_screen",
     "proposing",
 )
 

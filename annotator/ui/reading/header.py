@@ -153,10 +153,10 @@ class Header(QWidget):
         second.addWidget(self.title, 1)
         second.addWidget(self.told)
         second.addWidget(self.gap, 1)
-        self.say("")
         second.addWidget(self.count)
         both = QVBoxLayout(self)
         both.setContentsMargins(14, 8, 8, 8)
         both.setSpacing(2)
         both.addLayout(first)
         both.addLayout(second)
+        self.say("")  # once it has its place: what is shown without one flashes as a window of its own
