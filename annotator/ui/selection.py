@@ -5,7 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from annotator.discovery.proposals import Proposal
 from annotator.model.span import Span
+
+Proposed = tuple[str, Proposal]
 
 
 class QueueAsked(Struct, frozen=True):
@@ -27,6 +30,7 @@ class Selection(QObject):
     article_changed = Signal(object)
     span_changed = Signal(object)
     annotation_changed = Signal(object)
+    proposal_changed = Signal(object)
     shown = Signal(str, object, object)
     group_shown = Signal(str)
     queue_asked = Signal(object)
@@ -38,6 +42,8 @@ class Selection(QObject):
         self.span: Span | None = None
         """The selected words of :attr:`article`; empty (start == end) where there is only a caret."""
         self.annotation: str | None = None
+        self.proposal: Proposed | None = None
+        """The article's id and the proposal at which the hand stands; never beside a selected annotation."""
 
     def set_story(self, story: str | None) -> None:
         """Another story is open."""
@@ -61,7 +67,15 @@ class Selection(QObject):
         """Another annotation is selected, or none."""
         if annotation != self.annotation:
             self.annotation = annotation
+            if annotation is not None:
+                self.set_proposal(None)
             self.annotation_changed.emit(annotation)
+
+    def set_proposal(self, proposal: Proposed | None) -> None:
+        """The hand stands at another proposal, or at none."""
+        if proposal != self.proposal:
+            self.proposal = proposal
+            self.proposal_changed.emit(proposal)
 
     def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
         """Have an article shown, at a place of it or at one of its marks, which is then selected."""

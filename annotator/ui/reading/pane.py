@@ -14,6 +14,7 @@ from annotator.model.team import Annotator, SetState
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark
+from annotator.ui.reading.outlines import Outline
 from annotator.ui.reading.page import Face, ReadingFace
 from annotator.ui.reading.pane_frame import PaneFrame
 from annotator.ui.reading.shown_marks import ShownMarks
@@ -76,6 +77,20 @@ class ReadingPane(PaneFrame):
         self.minimap.change(before, after)
         self.view.marks_changed([*before, *after])
         self._marks_have_changed()
+
+    def show_proposals(self, proposals: Sequence[Outline]) -> None:
+        """Outlines what is proposed, in text order."""
+        outlines = self.view.outlines
+        outlines.shown = tuple(proposals)
+        if outlines.current not in outlines.shown:
+            outlines.current = None
+        self.view.viewport().update()
+
+    def emphasise_proposal(self, proposal: Outline | None) -> None:
+        """Shows one of the proposals, or none, as the one at which the hand stands."""
+        if self.view.outlines.current != proposal:
+            self.view.outlines.current = proposal
+            self.view.viewport().update()
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Paints by another codebook."""

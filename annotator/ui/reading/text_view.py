@@ -14,6 +14,7 @@ from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.far_jump import FarJump
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
+from annotator.ui.reading.outlines import Outlines
 from annotator.ui.reading.overlay import Overlay, among
 from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, measure_width
 from annotator.ui.reading.painter import MarkPainter, Placed
@@ -38,6 +39,7 @@ class TextView(QTextEdit):
         self.bridge = TextBridge("")
         self.face = ReadingFace()
         self.overlay = Overlay(looks.theme)
+        self.outlines = Outlines()
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
         self._jump = FarJump(self)
         self._quiet = False
@@ -61,6 +63,7 @@ class TextView(QTextEdit):
         self._sight = None
         self.bridge = TextBridge(text, reading_breaks(text))
         self.overlay.clear()
+        self.outlines.clear()
         self._lay_out(marks)
         self.verticalScrollBar().setValue(0)
 
@@ -253,6 +256,11 @@ class TextView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.marks_painter.paint_over(painter, lines)
+        if lines and self.outlines.shown:
+            where = self.marks_painter.rects
+            self.outlines.paint(
+                painter, self.marks_painter.looks, self._span_of(lines), lambda span: where(span, lines)
+            )
         self.overlay.paint_over(painter, find)
         painter.end()
         if lines and event.rect().height() >= self.viewport().height():

@@ -10,6 +10,7 @@ import importlib
 from typing import Any
 
 DIALOGS = {
+    "accept_proposals": ("annotator.ui.dialogs.accept_proposals", "AcceptProposalsDialog"),
     "assign": ("annotator.ui.dialogs.team.assignment", "AssignmentDialog"),
     "codebook": ("annotator.ui.dialogs.codebook.dialog", "CodebookDialog"),
     "dataset": ("annotator.ui.dialogs.import_dataset", "ImportDatasetDialog"),

@@ -36,6 +36,8 @@ class SidePanels:
         docks.fill("tables", self.tables)
         docks.fill("search", self.search)
         self.inspector.speaker_wanted.connect(open_speaker)
+        self.inspector.proposal.accepted.connect(self.tagging.proposals.accept)
+        self.inspector.proposal.rejected.connect(self.tagging.proposals.reject)
         self.inspector.wanted.connect(lambda: docks.bring("inspector"))
 
     def actions(self) -> Sequence[Action]:

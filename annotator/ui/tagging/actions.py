@@ -7,6 +7,7 @@ from typing import get_args
 
 from annotator.model.codebook import Codebook, Label
 from annotator.ui.actions.action import Action
+from annotator.ui.proposing.actions import proposal_actions
 from annotator.ui.tagging.fragments import Edge, Unit, Way
 from annotator.ui.tagging.tagging import Tagging
 from annotator.wording.translation import _
@@ -31,6 +32,7 @@ def tagging_actions(tagging: Tagging) -> list[Action]:
         *_shape(tagging),
         *_boundaries(tagging),
         *_go(tagging),
+        *proposal_actions(tagging.proposals),
     ]
 
 
@@ -133,7 +135,7 @@ def _boundaries(tagging: Tagging) -> list[Action]:
             partial(tagging.shaping.move, edge, way, unit),
             f"{_HOLD[edge]}+{_ARROWS[unit, way]}",
             where="reading",
-            enabled=tagging.has_selected,
+            enabled=tagging.has_shape,
             group=_BOUNDARY,
         )
         for unit in get_args(Unit)

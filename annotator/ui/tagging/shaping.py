@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from annotator.model.annotation import Annotation
 from annotator.model.errors import TaggingError
 from annotator.ui.context import Context
@@ -18,8 +20,11 @@ from annotator.wording.translation import _
 class Shaping:
     """Adds, takes out and moves; every change is one step."""
 
-    def __init__(self, context: Context, desk: Desk, under: UnderHand) -> None:
-        self._context, self._desk, self._under = context, desk, under
+    def __init__(
+        self, context: Context, desk: Desk, under: UnderHand, propose: Callable[[Edge, Way, Unit], bool]
+    ) -> None:
+        """``propose`` is asked first whether it is the boundary of a proposal that moves."""
+        self._context, self._desk, self._under, self._propose = context, desk, under, propose
 
     def add_fragment(self) -> None:
         """Adds the selection, or the passage under the caret, to the selected annotation, or grows what it touches."""
@@ -54,6 +59,8 @@ class Shaping:
 
     def move(self, edge: Edge, way: Way, unit: Unit) -> None:
         """Moves a boundary of the fragment nearest to the caret."""
+        if self._propose(edge, way, unit):
+            return
         pane, annotation = self._desk.current(), self._under.selected_here()
         if pane is None or annotation is None:
             return

@@ -14,6 +14,8 @@ from annotator.model.span import Span
 from annotator.ui.context import Context
 from annotator.ui.panels.inspector.foot import CERTAINTIES
 from annotator.ui.panels.inspector.panel import Inspector
+from annotator.ui.proposing.hand import ProposalHand
+from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.tagging.attempt import attempted, changed
@@ -36,7 +38,8 @@ class Tagging(QObject):
         self.context, self.desk, self.inspector = context, desk, inspector
         self.linking = Linking(context, desk, self.focus_text)
         self.under = UnderHand(context, desk, inspector.known, lambda: self.codebook)
-        self.shaping = Shaping(context, desk, self.under)
+        self.proposals = ProposalHand(context, desk, Offers(context, desk))
+        self.shaping = Shaping(context, desk, self.under, self.proposals.reshape)
         self._codebook: Codebook | None = None
         inspector.left.connect(self.focus_text)
         desk.article_opened.connect(self._follow_pane)
@@ -59,6 +62,10 @@ class Tagging(QObject):
         """Whether an annotation is selected."""
         return self.can_tag() and self.context.selection.annotation is not None
 
+    def has_shape(self) -> bool:
+        """Whether an annotation is selected, or the hand stands at a proposal."""
+        return self.has_selected() or (self.can_tag() and self.proposals.has_current())
+
     def focus_text(self) -> None:
         """Gives the keyboard back to the text."""
         pane = self.desk.current()
@@ -70,7 +77,7 @@ class Tagging(QObject):
     def tag(self, label: Label) -> None:
         """Tags the selection, or what is under the caret, and after a quote asks for its speaker."""
         pane = self.desk.current()
-        if pane is None or pane.article is None:
+        if pane is None or pane.article is None or self.proposals.relabel(label):
             return
         role = role_of(self.codebook, label.id)
         chosen = pane.selection()

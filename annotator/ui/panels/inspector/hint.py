@@ -55,6 +55,7 @@ class HintPart(QWidget):
         grid.setRowMinimumHeight(grid.rowCount(), 8)
         for key, words in (
             ("F8", _("next mark")),
+            ("N", _("next proposal")),
             ("Tab", _("marks under the caret")),
             ("F", _("add a fragment")),
             ("L", _("link by letter")),

@@ -20,6 +20,7 @@ from annotator.ui.panels.inspector.head import HeadPart
 from annotator.ui.panels.inspector.hint import HintPart
 from annotator.ui.panels.inspector.links import GroupsPart, LinksPart
 from annotator.ui.panels.inspector.parts import SECTION, Hands, in_layout_order
+from annotator.ui.panels.inspector.proposal import ProposalPart
 from annotator.ui.panels.inspector.speakers import SpeakersPart
 from annotator.ui.panels.inspector.style import sheet
 from annotator.ui.panels.inspector.subject import Subject, belongings, subject_of, warned
@@ -66,13 +67,14 @@ class Inspector(QWidget):
         )
         self.head, self.speakers, self.attributes = HeadPart(hands), SpeakersPart(hands), AttributesPart(hands)
         self.links, self.groups, self.foot = LinksPart(hands), GroupsPart(hands), FootPart(hands)
-        self.hint, self.body = HintPart(), QWidget()
+        self.hint, self.body, self.proposal = HintPart(), QWidget(), ProposalPart(hands)
         self._refresh, self._rest = AfterPaint(self), AfterPaint(self)
         self._refresh.due.connect(self.show_now)
         self._rest.due.connect(self._show_read)
         self._arrange()
         self.set_theme(context.theme())
         context.selection.annotation_changed.connect(self._turn)
+        context.selection.proposal_changed.connect(self._turn)
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self._start)
         self._start()
@@ -106,8 +108,12 @@ class Inspector(QWidget):
             self.subject = subject_of(
                 workspace.seen, self._glance.codebook(), self._glance.team(), me, self._glance.text_of, key
             )
+        proposed = self._context.selection.proposal if self.subject is None and workspace is not None else None
         self.body.setVisible(self.subject is not None)
-        self.hint.setVisible(self.subject is None)
+        self.proposal.setVisible(proposed is not None)
+        self.hint.setVisible(self.subject is None and proposed is None)
+        if proposed is not None:
+            self.proposal.show_proposal(*proposed)
 
     def ask_speaker(self) -> bool:
         """Gives the keyboard to the speaker field, with the proposal in it; False where the label has none."""
@@ -238,6 +244,7 @@ class Inspector(QWidget):
         both = QVBoxLayout(page)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self.body)
+        both.addWidget(self.proposal)
         both.addWidget(self.hint)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

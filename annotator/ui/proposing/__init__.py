@@ -1,0 +1,1 @@
+"""Proposals as a person meets them: found as an article opens, walked, accepted, corrected, rejected."""

@@ -1,0 +1,160 @@
+"""What is proposed in the open articles: found beside the window's thread, kept in step with what is decided."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.discovery.proposals import Given, Proposal
+from annotator.exchange.offering import given_article, offered, proposes
+from annotator.model.changes import ChangeSet
+from annotator.model.errors import Situation
+from annotator.ui.context import Context
+from annotator.ui.jobs import Report
+from annotator.ui.reading.desk import Desk
+from annotator.ui.reading.outlines import Outline
+from annotator.wording.situations import sentence
+from annotator.wording.translation import _
+from annotator.workspace import Workspace
+
+_SOON_MS = 300
+"""How long after the register or the structure of a page changed they are found anew: such changes come in rows."""
+
+Find = Callable[[Given], tuple[Proposal, ...]]
+
+
+class Offers(QObject):
+    """``open_in`` an article are the proposals that whoever is at work has not decided; panes outline them."""
+
+    def __init__(self, context: Context, desk: Desk) -> None:
+        super().__init__(desk)
+        self._context, self._desk = context, desk
+        self._found: dict[str, tuple[Given, tuple[Proposal, ...]]] = {}
+        self._open: dict[str, list[Proposal]] = {}
+        self._find: Find | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._find_all)
+        desk.article_opened.connect(self._opened)
+        desk.article_closed.connect(self._closed)
+        context.bridge.changed.connect(self._changed)
+        context.bridge.workspace_changed.connect(self._start)
+        context.selection.proposal_changed.connect(self._emphasise)
+
+    def open_in(self, article: str) -> Sequence[Proposal]:
+        """What is proposed in an article that is open, in text order."""
+        return self._open.get(article, ())
+
+    def is_looking_in(self, article: str) -> bool:
+        """Whether what is proposed there is not known yet."""
+        return self.proposing() and article not in self._found
+
+    def proposing(self) -> bool:
+        """Whether anything is proposed to whoever is at work."""
+        workspace = self._context.bridge.workspace
+        return workspace is not None and not workspace.read_only and proposes(workspace.read, workspace.annotator)
+
+    # Finding
+
+    def _opened(self, article: str) -> None:
+        if self.proposing():
+            self._look_in(article)
+
+    def _closed(self, article: str) -> None:
+        self._found.pop(article, None)
+        self._open.pop(article, None)
+        if self._context.selection.proposal and self._context.selection.proposal[0] == article:
+            self._context.selection.set_proposal(None)
+
+    def _find_all(self) -> None:
+        for article in self._desk.articles:
+            self._opened(article)
+
+    def _look_in(self, article: str) -> None:
+        workspace, before = self._context.workspace, self._found.get(article)
+
+        def work(_report: Report) -> tuple[Given, tuple[Proposal, ...]] | None:
+            try:
+                if workspace.read.article(article) is None:
+                    return None
+                given = given_article(workspace.read, article)
+                return before if before is not None and before[0] == given else (given, self._proposed(given))
+            finally:
+                workspace.done_reading()
+
+        self._context.jobs.start(
+            _("Looking for quotes"), work, lambda found: self._take(workspace, article, found), self._failed
+        )
+
+    def _proposed(self, given: Given) -> tuple[Proposal, ...]:
+        if self._find is None:
+            # Imported now, and beside the window's thread: the engine is not needed until an article can be read.
+            self._find = importlib.import_module("annotator.ui.proposing.engine").ready()
+        return self._find(given)
+
+    def _take(self, workspace: Workspace, article: str, found: tuple[Given, tuple[Proposal, ...]] | None) -> None:
+        if found is not None and workspace is self._context.bridge.workspace and article in self._desk.articles:
+            self._found[article] = found
+            self._offer(article)
+
+    def _failed(self, fault: Exception) -> None:
+        told = sentence(fault) if isinstance(fault, Situation) else str(fault)
+        self._context.say(_("No quotes are proposed: {reason}").format(reason=told))
+
+    # Keeping in step
+
+    def _start(self) -> None:
+        self._soon.stop()
+        self._found.clear()
+        self._open.clear()
+        self._context.selection.set_proposal(None)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.kinds & {"annotator", "project", "codebook"}:
+            self._offer_all()
+        elif changes.kinds & {"annotation", "set"}:
+            for article in changes.articles.intersection(self._found):
+                self._offer(article)
+        if changes.kinds & {"speaker", "codebook", "article"} or self._structure_changed(changes):
+            self._soon.start()
+
+    def _structure_changed(self, changes: ChangeSet) -> bool:
+        """Whether a headline, caption or the like came, went or moved."""
+        if "annotation" not in changes.kinds or not changes.articles.intersection(self._found):
+            return False
+        if changes.dropped:
+            return True
+        read = self._context.workspace.read
+        zones = {label.id for label in read.codebook().labels if label.zone}
+        return any(mark.label in zones for mark in read.annotations_by_id(changes.ids))
+
+    def _offer_all(self) -> None:
+        for article in self._desk.articles:
+            if article in self._found:
+                self._offer(article)
+            else:
+                self._opened(article)
+
+    def _offer(self, article: str) -> None:
+        self._open[article] = found = self._undecided(article)
+        if (pane := self._desk.pane_of(article)) is not None:
+            pane.show_proposals([Outline(p.fragments, p.label) for p in found])
+        current = self._context.selection.proposal
+        if current is not None and current[0] == article and current[1] not in found:
+            self._context.selection.set_proposal(None)
+
+    def _undecided(self, article: str) -> list[Proposal]:
+        workspace = self._context.workspace
+        if not self.proposing() or workspace.annotator is None:
+            return []
+        begun = workspace.read.annotation_set(article, workspace.annotator)
+        mine = workspace.read.annotations(article, {workspace.annotator})
+        usable = {label.id for label in workspace.read.codebook().offered()}
+        found = [p for p in self._found[article][1] if p.label in usable]
+        return offered(found, mine, begun.rejected if begun is not None else ())
+
+    def _emphasise(self, proposed: tuple[str, Proposal] | None) -> None:
+        for pane in self._desk.panes:
+            here = proposed is not None and pane.article is not None and pane.article.id == proposed[0]
+            pane.emphasise_proposal(Outline(proposed[1].fragments, proposed[1].label) if here and proposed else None)

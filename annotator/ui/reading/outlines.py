@@ -1,0 +1,69 @@
+"""Proposals as a view shows them: outlined, since they are nobody's marks yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.model.span import Span
+from annotator.ui.reading.looks import Looks
+
+_DASHES = [3.0, 2.4]
+
+
+class Outline(Struct, frozen=True, gc=False):
+    """What is proposed under a label, its fragments in text order."""
+
+    fragments: tuple[Span, ...]
+    label: str
+
+    @property
+    def hull(self) -> Span:
+        """From its first to its last character."""
+        return Span(self.fragments[0].start, self.fragments[-1].end)
+
+
+class Outlines:
+    """``shown`` are in text order; ``current`` is the one at which the hand stands."""
+
+    def __init__(self) -> None:
+        self.shown: Sequence[Outline] = ()
+        self.current: Outline | None = None
+
+    def clear(self) -> None:
+        """Forgets everything that belonged to another text."""
+        self.shown, self.current = (), None
+
+    def paint(self, painter: QPainter, looks: Looks, sight: Span, rects: Callable[[Span], Iterable[QRectF]]) -> None:
+        """A dashed line around each that reaches into ``sight``, an unbroken and stronger one around the current."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for outline in self.shown:
+            if outline.hull.overlaps(sight):
+                painter.setPen(_pen(looks[outline.label].line, current=outline == self.current))
+                for fragment in outline.fragments:
+                    painter.drawPath(_around(list(rects(fragment))))
+
+
+def _around(pieces: list[QRectF]) -> QPainterPath:
+    """One line around all lines of a fragment: a line break is no boundary."""
+    grown = [piece.adjusted(-0.5, -0.5, 0.5, 1.5) for piece in pieces]
+    for above, below in pairwise(grown):
+        if below.top() >= above.bottom() - 2:
+            middle = (above.bottom() + below.top()) / 2
+            above.setBottom(middle)
+            below.setTop(middle)
+    path = QPainterPath()
+    for rect in grown:
+        path.addRect(rect)
+    return path.simplified()
+
+
+def _pen(colour: QColor, *, current: bool) -> QPen:
+    pen = QPen(colour, 2.2 if current else 1.1)
+    if not current:
+        pen.setDashPattern(_DASHES)
+    return pen

@@ -1,0 +1,159 @@
+"""Proposals by real keys: walked, accepted, corrected, rejected, many at once, taken back, and rejected for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from annotator.discovery.proposals import Proposal
+from annotator.model.span import Span
+from annotator.ui.dialogs.accept_proposals import AcceptProposalsDialog
+from tests.journeys.person import Person
+
+STORY = (
+    "“We need to close the line,” Anna Brandt told the captains on Monday. "
+    "“Nobody asked us before the vote,” said Captain Ole Friis, who has sailed it for 30 years. "
+    "Ms. Brandt said that the ferry would not sail in winter. "
+    "“It is a sad day for the islands,” Friis said."
+)
+
+
+def offered(person: Person) -> list[Proposal]:
+    assert person.window.sides is not None
+    assert person.pane.article is not None
+    return list(person.window.sides.tagging.proposals.offers.open_in(person.pane.article.id))
+
+
+def at(person: Person) -> tuple[Span, ...] | None:
+    found = person.window.context.selection.proposal
+    return found[1].fragments if found is not None else None
+
+
+def begun(person: Person, path: Path) -> None:
+    person.sit_down(path)
+    person.wait(lambda: bool(offered(person)))
+
+
+def test_accept_correct_reject_and_many_at_once(person: Person, project_of: Callable[..., Path]) -> None:
+    path = project_of(STORY)
+    begun(person, path)
+    first = offered(person)
+    assert len(first) == 4
+    assert len(person.pane.view.outlines.shown) == 4
+    assert not person.annotations("quote")
+
+    person.press("N")
+    assert at(person) == first[0].fragments
+    person.press("Return")
+    quote = person.only("quote")
+    assert (quote.fragments, quote.origin) == (first[0].fragments, "proposal")
+    assert person.speaker_of(quote) == "Anna Brandt"
+    assert at(person) == first[1].fragments, "the next one comes by itself"
+
+    person.press("Backspace")
+    assert len(person.annotations("quote")) == 1
+    assert at(person) == first[2].fragments
+
+    person.press("Shift+Alt+Left")
+    moved = next(q for q in person.annotations("quote") if q.id != quote.id)
+    assert moved.fragments == (Span(first[2].start, first[2].end - 1),)
+    assert person.pane.selected_annotation() == moved.id
+    person.press("Shift+Alt+Left")
+    assert person.annotations("quote")[1].end == first[2].end - 2, "now it is an annotation whose boundary moves"
+    assert [p.fragments for p in offered(person)] == [first[3].fragments]
+
+    person.press("Ctrl+Z Ctrl+Z Ctrl+Z")
+    assert [p.fragments for p in offered(person)] == [p.fragments for p in first[1:]]
+    person.press("Ctrl+Y")
+    assert [p.fragments for p in offered(person)] == [p.fragments for p in first[2:]]
+
+
+def test_what_was_rejected_stays_so_after_opening_again(person: Person, project_of: Callable[..., Path]) -> None:
+    path = project_of(STORY)
+    begun(person, path)
+    first = offered(person)
+    person.press("N N Backspace")
+    person.leave_all()
+    begun(person, path)
+    assert [p.fragments for p in offered(person)] == [p.fragments for p in (first[0], *first[2:])]
+
+
+def test_another_label_corrects(person: Person, project_of: Callable[..., Path]) -> None:
+    begun(person, project_of(STORY))
+    first = offered(person)
+    person.press("N C")
+    claim = person.only("claim")
+    assert (claim.fragments, claim.origin) == (first[0].fragments, "proposal")
+    assert [p.fragments for p in offered(person)] == [p.fragments for p in first[1:]]
+
+
+def test_who_goes_elsewhere_decides_nothing(person: Person, project_of: Callable[..., Path]) -> None:
+    begun(person, project_of(STORY))
+    first = offered(person)
+    person.press("N Ctrl+End")
+    assert at(person) is None
+    person.press("Return Backspace")
+    assert not person.annotations("quote")
+    assert len(offered(person)) == len(first)
+    person.press("P")
+    assert at(person) == first[-1].fragments
+    person.press("P P P")
+    assert at(person) == first[0].fragments
+
+
+def test_all_above_a_confidence_are_one_step(person: Person, project_of: Callable[..., Path]) -> None:
+    begun(person, project_of(STORY))
+    first = offered(person)
+    seen: list[int] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, AcceptProposalsDialog)
+        dialog.least.setValue(100)
+        assert not dialog.accept_button.isEnabled()
+        dialog.least.setValue(0)
+        seen.append(dialog.model.rowCount())
+        person.press("Return")
+
+    person.in_dialog("Ctrl+Alt+Return", answer)
+    assert seen == [len(first)]
+    assert [q.fragments for q in person.annotations("quote")] == [p.fragments for p in first]
+    assert len({person.speaker_of(q) for q in person.annotations("quote")}) == 2
+    assert not offered(person)
+    person.press("Ctrl+Z")
+    assert not person.annotations("quote")
+    assert len(offered(person)) == len(first)
+
+
+def test_the_inspector_tells_what_is_proposed_and_why(person: Person, project_of: Callable[..., Path]) -> None:
+    begun(person, project_of(STORY))
+    person.press("N")
+    person.settle()
+    assert person.window.sides is not None
+    part = person.window.sides.inspector.proposal
+    assert part.isVisible()
+    assert part.words.text().startswith("“We need")
+    assert part.speaker.text() == "Anna Brandt (new)"
+    assert part.cue.text() == "told"
+    assert "Anna Brandt" in part.why.text()
+    person.press("Return")
+    person.settle()
+    person.press("N N")
+    person.settle()
+    assert "(new)" not in part.speaker.text() or "Friis" in part.speaker.text()
+
+
+def test_nothing_is_proposed_to_who_wants_nothing(person: Person, project_of: Callable[..., Path]) -> None:
+    begun(person, project_of(STORY))
+    hand = person.window.sides.tagging.proposals
+    person.window.registry.get("proposal.mine").do()
+    assert not offered(person)
+    assert not person.pane.view.outlines.shown
+    person.press("N Return")
+    assert not person.annotations("quote")
+    assert not hand.is_mine_on()
+    person.window.registry.get("proposal.mine").do()
+    assert len(offered(person)) == 4
+    person.window.registry.get("proposal.project").do()
+    assert not offered(person)
