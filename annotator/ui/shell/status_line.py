@@ -18,6 +18,8 @@ from annotator.ui.shell.who import Who
 from annotator.wording.translation import _, ngettext
 
 _SOON = 150
+_WORTH_TELLING_MS = 250
+"""Work that ends sooner is not shown: it would only flicker."""
 """Milliseconds after a change before things are counted again: tagging does not wait for it."""
 SHOWN = 6000
 """Milliseconds for which a message stays."""
@@ -146,6 +148,8 @@ class _Running(QWidget):
         for widget in (title, self._bar, stop):
             row.addWidget(widget)
         job.progressed.connect(self._show)
+        self.hide()
+        QTimer.singleShot(_WORTH_TELLING_MS, self, self.show)
 
     def _show(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
