@@ -18,9 +18,9 @@ from annotator.ui.shell.who import Who
 from annotator.wording.translation import _, ngettext
 
 _SOON = 150
+"""Milliseconds after a change before things are counted again: tagging does not wait for it."""
 _WORTH_TELLING_MS = 250
 """Work that ends sooner is not shown: it would only flicker."""
-"""Milliseconds after a change before things are counted again: tagging does not wait for it."""
 SHOWN = 6000
 """Milliseconds for which a message stays."""
 
@@ -149,7 +149,9 @@ class _Running(QWidget):
             row.addWidget(widget)
         job.progressed.connect(self._show)
         self.hide()
-        QTimer.singleShot(_WORTH_TELLING_MS, self, self.show)
+        worth_telling = QTimer(self, singleShot=True, interval=_WORTH_TELLING_MS)
+        worth_telling.timeout.connect(self.show)
+        worth_telling.start()
 
     def _show(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
