@@ -94,6 +94,8 @@ def _dialog(window: MainWindow, name: str, folder: Path) -> QDialog:
         "settings": Settings(),
         "change": lambda: None,
         "theme": window.context.theme,
+        "proposals": [],
+        "here": "",
     }
     module, kind = DIALOGS[name]
     wanted = list(inspect.signature(getattr(__import__(module, fromlist=[kind]), kind).__init__).parameters)[1:]
