@@ -147,10 +147,9 @@ def _detail(name: str, mine: Any, other: Any, began: tuple[bool, Any]) -> tuple[
         return _united_list(mine, other, before or []), ()
     if isinstance(mine, dict):
         return _united_mapping(mine, other)
-    if not known and not (mine and other):
-        return mine or other, ()
     loser, winner = sorted((mine, other), key=lambda value: (bool(value), _encode(value)))
-    return winner, (loser,)
+    # Where nobody knows how they began, nothing (also nothing said in two ways) is no version of its own.
+    return winner, (loser,) if known or loser else ()
 
 
 def _united_list(mine: list[str], other: list[str], before: list[str]) -> list[str]:
