@@ -11,6 +11,7 @@ from annotator.discovery.proposals import Given, Proposal
 from annotator.exchange.offering import given_article, offered, proposes
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import Situation
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.ui.reading.desk import Desk
@@ -34,6 +35,10 @@ class Offers(QObject):
         self._found: dict[str, tuple[Given, tuple[Proposal, ...]]] = {}
         self._open: dict[str, list[Proposal]] = {}
         self._find: Find | None = None
+        self._waiting: dict[str, None] = {}
+        self._looking = False
+        self._painted = AfterPaint(self)
+        self._painted.due.connect(self._look_in_next)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._find_all)
         desk.article_opened.connect(self._opened)
@@ -58,10 +63,18 @@ class Offers(QObject):
     # Finding
 
     def _opened(self, article: str) -> None:
+        # One after another and once the words can be seen: the work would take its turns from what paints them.
         if self.proposing():
-            self._look_in(article)
+            self._waiting[article] = None
+            self._painted.start()
+
+    def _look_in_next(self) -> None:
+        if self._waiting and not self._looking:
+            self._looking = True
+            self._look_in(next(iter(self._waiting)))
 
     def _closed(self, article: str) -> None:
+        self._waiting.pop(article, None)
         self._found.pop(article, None)
         self._open.pop(article, None)
         if self._context.selection.proposal and self._context.selection.proposal[0] == article:
@@ -73,6 +86,7 @@ class Offers(QObject):
 
     def _look_in(self, article: str) -> None:
         workspace, before = self._context.workspace, self._found.get(article)
+        del self._waiting[article]
 
         def work(_report: Report) -> tuple[Given, tuple[Proposal, ...]] | None:
             try:
@@ -97,8 +111,12 @@ class Offers(QObject):
         if found is not None and workspace is self._context.bridge.workspace and article in self._desk.articles:
             self._found[article] = found
             self._offer(article)
+        self._looking = False
+        self._look_in_next()
 
     def _failed(self, fault: Exception) -> None:
+        self._looking = False
+        self._waiting.clear()
         told = sentence(fault) if isinstance(fault, Situation) else str(fault)
         self._context.say(_("No quotes are proposed: {reason}").format(reason=told))
 
@@ -106,6 +124,9 @@ class Offers(QObject):
 
     def _start(self) -> None:
         self._soon.stop()
+        self._painted.stop()
+        self._waiting.clear()
+        self._looking = False
         self._found.clear()
         self._open.clear()
         self._context.selection.set_proposal(None)
