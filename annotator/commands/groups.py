@@ -17,6 +17,18 @@ from annotator.storage.ledger import Ledger
 from annotator.storage.reader import Reader
 
 
+class NamedGroup(Step):
+    """A step on a group whose ``name`` tells it from others of its key."""
+
+    __slots__ = ()
+    name: str
+
+    @property
+    def detail(self) -> str:
+        """What the group is called."""
+        return shown(self.name)
+
+
 @dataclass(frozen=True, slots=True)
 class MakeGroup(Step):
     """Put annotations into a new group, out of any other of theirs; answers its id.
@@ -78,18 +90,13 @@ class GroupTwins(Step):
 
 
 @dataclass(frozen=True, slots=True)
-class AddMembers(Step):
+class AddMembers(NamedGroup):
     """Put annotations into a group that is there, out of any other of theirs; a member again is changed."""
 
     key: ClassVar[str] = "group.add"
     group: str
     members: tuple[Member, ...]
     name: str = ""
-
-    @property
-    def detail(self) -> str:
-        """What the group is called."""
-        return shown(self.name)
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
         """Raises TaggingError ``tag.nobody``, ``group.gone``, ``group.of_another``, and as :class:`MakeGroup`."""
@@ -100,18 +107,13 @@ class AddMembers(Step):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveMembers(Step):
+class RemoveMembers(NamedGroup):
     """Take annotations out of a group; one that is left empty goes."""
 
     key: ClassVar[str] = "group.remove"
     group: str
     annotations: tuple[str, ...]
     name: str = ""
-
-    @property
-    def detail(self) -> str:
-        """What the group is called."""
-        return shown(self.name)
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
         """Raises TaggingError ``tag.nobody``, ``group.gone`` or ``group.of_another``."""
@@ -150,7 +152,7 @@ class SplitGroup(Step):
 
 
 @dataclass(frozen=True, slots=True)
-class MergeGroups(Step):
+class MergeGroups(NamedGroup):
     """Make groups one: the first keeps its label, reference and id and takes the members of the others.
 
     Of absences those stay that no member contradicts.
@@ -160,11 +162,6 @@ class MergeGroups(Step):
     group: str
     others: tuple[str, ...]
     name: str = ""
-
-    @property
-    def detail(self) -> str:
-        """What the group is called."""
-        return shown(self.name)
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
         """Raises TaggingError ``tag.nobody``, ``group.gone``, ``group.of_another`` or ``group.other_kind``."""
@@ -206,7 +203,7 @@ class ChangeGroup(Step):
 
 
 @dataclass(frozen=True, slots=True)
-class RecordAbsence(Step):
+class RecordAbsence(NamedGroup):
     """Record that articles do not report what a group holds, by whom and when; ``withdrawn`` takes the record back."""
 
     key: ClassVar[str] = "group.absence"
@@ -214,11 +211,6 @@ class RecordAbsence(Step):
     articles: tuple[str, ...]
     withdrawn: bool = False
     name: str = ""
-
-    @property
-    def detail(self) -> str:
-        """What the group is called."""
-        return shown(self.name)
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
         """Raises TaggingError ``tag.nobody``, ``group.gone``, ``group.of_another``, ``article.gone`` or

@@ -159,3 +159,11 @@ class Sentence:
                 break
             end -= 1
         return end
+
+
+class SentenceReader:
+    """What all who look for reports in one sentence hold of it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._tokens, self._lexicon = sentence, sentence.tokens, sentence.lexicon
+        self._end, self._found = sentence.end, sentence.found

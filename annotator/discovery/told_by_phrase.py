@@ -22,7 +22,7 @@ from annotator.discovery.flags import (
 )
 from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
-from annotator.discovery.telling import Phrase, Report, Sentence
+from annotator.discovery.telling import Phrase, Report, SentenceReader
 
 _REACH = 12
 _NO_OWNER = MARK | QUOTED | AUXILIARY | COORDINATOR | PREPOSITION | DETERMINER | FINITE_CUE | PRONOUN | THAT
@@ -31,17 +31,8 @@ OWNERS = frozenset(
 )
 
 
-class Phrases:
+class Phrases(SentenceReader):
     """Reads them in one sentence."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self._sentence = sentence
-        self._tokens, self._lexicon, self._end, self._found = (
-            sentence.tokens,
-            sentence.lexicon,
-            sentence.end,
-            sentence.found,
-        )
 
     def phrase(self, at: int) -> Report | None:
         """As in "according to X", after, before or within what X says."""

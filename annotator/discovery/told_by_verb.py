@@ -32,23 +32,14 @@ from annotator.discovery.flags import (
 )
 from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
-from annotator.discovery.telling import Phrase, Report, Sentence
+from annotator.discovery.telling import Phrase, Report, SentenceReader
 
 _WEAK = 6
 """Tokens of a clause below which what follows "she said" is rather a remark on it: "the other day"."""
 
 
-class Verbs:
+class Verbs(SentenceReader):
     """Reads them in one sentence."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self._sentence = sentence
-        self._tokens, self._lexicon, self._end, self._found = (
-            sentence.tokens,
-            sentence.lexicon,
-            sentence.end,
-            sentence.found,
-        )
 
     def verb(self, at: int) -> Report | None:
         """A finite verb of saying with its subject before or after it."""

@@ -23,24 +23,14 @@ from annotator.exchange.dataset_reader import read_dataset
 from annotator.model.dataset import Dataset
 from annotator.model.errors import Situation
 from annotator.ui.context import Context
+from annotator.ui.dialogs.entry_kinds import KINDS
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.jobs import Report
+from annotator.ui.widgets.table_dress import dress
 from annotator.wording.situations import shown, worded
-from annotator.wording.translation import _, later, ngettext
+from annotator.wording.translation import _, ngettext
 from annotator.workspace import Workspace
 
-KINDS: dict[str, str] = {
-    "annotators": later("People"),
-    "stories": later("Stories"),
-    "articles": later("Articles"),
-    "speakers": later("Speakers"),
-    "annotations": later("Annotations"),
-    "links": later("Links"),
-    "groups": later("Groups"),
-    "sets": later("States of work"),
-    "verdicts": later("Verdicts"),
-}
-"""Kinds of entries in the order of the table, and what a person calls them."""
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LISTED = 500
 """Sentences that are listed before it is said how many more there are."""
@@ -200,13 +190,8 @@ def _table() -> QTableWidget:
     table.setHorizontalHeaderLabels([_("What"), _("New"), _("Completed"), _("There already")])
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    heading = table.horizontalHeader()
-    heading.setHighlightSections(False)
-    heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    heading.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    dress(table)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     return table
 
 

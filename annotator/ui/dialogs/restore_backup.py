@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from annotator.storage.backup import Backup
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, plain
+from annotator.ui.widgets.table_dress import dress
 from annotator.wording.translation import _, ngettext
 
 
@@ -72,12 +73,8 @@ def _table(backups: list[Backup], present: datetime) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
+    dress(table)
     heading = table.horizontalHeader()
-    heading.setHighlightSections(False)
-    heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     heading.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     locale = QLocale.system()
     for row, backup in enumerate(backups):

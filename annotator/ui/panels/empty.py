@@ -12,6 +12,7 @@ from annotator.ui.actions.keys import shown
 from annotator.ui.actions.registry import run
 from annotator.ui.shell.icons import Icons
 from annotator.ui.widgets.page_button import PageButton
+from annotator.ui.widgets.page_column import put_in_middle
 from annotator.wording.translation import _
 
 _WIDTH = 460
@@ -92,18 +93,8 @@ class _Page(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             self._column.addWidget(label)
         self._column.addSpacing(14)
-        inner = QWidget()
-        inner.setFixedWidth(_WIDTH)
         self._column.setContentsMargins(0, 0, 0, 0)
-        inner.setLayout(self._column)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inner)
-        middle.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        whole.addLayout(middle)
-        whole.addStretch(3)
+        put_in_middle(self, self._column, _WIDTH)
 
     def offer(self, action: Action, told: str, icons: Icons, *, primary: bool) -> None:
         """A way to begin, as a wide button."""

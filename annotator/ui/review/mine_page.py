@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.review.mine import Mine
+from annotator.ui.widgets.table_dress import dress
 from annotator.wording.translation import _
 
 _WIDEST = 360
@@ -44,14 +45,11 @@ class MinePage(QWidget):
         self.table.setAccessibleName(_("What changed in my work"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
+        dress(self.table)
         for number, row in enumerate(mine.rows):
             for place, words in enumerate((row.words, row.became, row.otherwise, row.why, row.place)):
                 self.table.setItem(number, place, QTableWidgetItem(words))
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMaximumSectionSize(_WIDEST)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

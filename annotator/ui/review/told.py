@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.widgets.page_button import PageButton
+from annotator.ui.widgets.page_column import put_in_middle
 from annotator.wording.translation import _
 
 _WIDTH = 520
@@ -36,17 +37,7 @@ class Told(QWidget):
         buttons.addStretch(1)
         column.addSpacing(12)
         column.addLayout(buttons)
-        inner = QWidget()
-        inner.setFixedWidth(_WIDTH)
-        inner.setLayout(column)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inner)
-        middle.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        whole.addLayout(middle)
-        whole.addStretch(3)
+        put_in_middle(self, column, _WIDTH)
         self.show_waiting()
 
     def show_waiting(self) -> None:

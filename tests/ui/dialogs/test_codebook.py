@@ -239,7 +239,7 @@ def test_shipped_ids_stay_whatever_the_title_becomes(
 def test_an_attribute_with_values_and_default(dialog: CodebookDialog, press: Press, workspace: Workspace) -> None:
     dialog.tabs.setCurrentIndex(1)
     page = dialog.attributes
-    page.list.setFocus()
+    page.entries.list.setFocus()
     press(Key.Key_Insert)
     press("Loudness")
     assert not dialog.ok.isEnabled()
@@ -270,7 +270,7 @@ def test_a_look_at_another_kind_of_answer_loses_no_values(dialog: CodebookDialog
 
 
 def test_a_deleted_default_is_forgotten_and_a_renamed_one_follows(dialog: CodebookDialog) -> None:
-    dialog.attributes.list.setCurrentRow(2)  # Status, default actual
+    dialog.attributes.entries.list.setCurrentRow(2)  # Status, default actual
     values = dialog.attributes.form.values
     values.table.setCurrentCell(0, 0)
     values.buttons.delete.click()
@@ -466,7 +466,7 @@ def test_a_broken_rule_of_a_link_is_told_and_found(dialog: CodebookDialog) -> No
     dialog.pages.setCurrentIndex(1)
     dialog.links.entries.buttons.added.emit()
     dialog.links.tabs.setCurrentIndex(1)
-    dialog.links.attributes.buttons.added.emit()
+    dialog.links.attributes.entries.buttons.added.emit()
     assert not dialog.ok.isEnabled()
     assert "New link" in dialog.problems.item(0).text()
     dialog.pages.setCurrentIndex(0)

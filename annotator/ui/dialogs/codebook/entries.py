@@ -17,7 +17,7 @@ class EntryList(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, name: str, add: str, empty: str, fields: QWidget) -> None:
+    def __init__(self, name: str, add: str, empty: str, fields: QWidget, width: int = _WIDTH) -> None:
         super().__init__()
         self.list = QListWidget()
         self.list.setAccessibleName(name)
@@ -30,7 +30,7 @@ class EntryList(QWidget):
         self._stack.addWidget(fields)
         self._stack.addWidget(nothing)
         for widget in (self.list, self.buttons):
-            widget.setFixedWidth(_WIDTH)
+            widget.setFixedWidth(width)
         left = QVBoxLayout()
         left.setSpacing(4)
         left.addWidget(self.list)

@@ -13,6 +13,7 @@ from annotator.model.codebook import Value
 from annotator.ui.dialogs.codebook.draft import id_from, moved, retitled, without
 from annotator.ui.dialogs.codebook.rows import RowButtons
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.table_dress import dress
 from annotator.wording.translation import _
 
 _TITLE, _ID, _GUIDELINE = range(3)
@@ -32,7 +33,7 @@ class ValueTable(QWidget):
         self.table = QTableWidget(0, 3)
         self.table.setHorizontalHeaderLabels([_("Value"), _("Id"), _("Guideline")])
         self.table.setAccessibleName(_("Values"))
-        self.table.setTabKeyNavigation(False)
+        dress(self.table)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(
@@ -40,10 +41,6 @@ class ValueTable(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setHighlightSections(False)
         self.table.setColumnWidth(_TITLE, 130)
         self.table.setColumnWidth(_ID, 110)
         self.table.horizontalHeader().setSectionResizeMode(_GUIDELINE, QHeaderView.ResizeMode.Stretch)

@@ -18,6 +18,7 @@ from annotator.exchange.reading.table import guess_mapping
 from annotator.ui.dialogs.article_fields import NAMES
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.jobs import Jobs
+from annotator.ui.widgets.table_dress import dress
 from annotator.wording.translation import _, later
 
 FIELDS: dict[str, str] = {"text": later("Text"), **NAMES, "name": later("Name of the file")}
@@ -94,13 +95,9 @@ def _first_rows(head: TableHead) -> QTableWidget:
     table.setAccessibleName(_("First rows of the table"))
     table.setHorizontalHeaderLabels([column or _("(without name)") for column in head.columns])
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setShowGrid(False)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    dress(table)
     table.horizontalHeader().setDefaultSectionSize(table.fontMetrics().averageCharWidth() * 22)
     table.horizontalHeader().setStretchLastSection(True)
-    table.verticalHeader().hide()
     for y, row in enumerate(head.rows):
         for x, cell in enumerate(row):
             table.setItem(y, x, QTableWidgetItem(" ".join(cell.split())))

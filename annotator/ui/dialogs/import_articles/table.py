@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from annotator.exchange.importing import Candidate
 from annotator.exchange.reading.found import Refused
 from annotator.ui.dialogs.article_fields import NAMES, as_date
 from annotator.ui.dialogs.import_articles.choices import Choices
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.table_dress import ROW, dress
 from annotator.wording.situations import shown, worded
 from annotator.wording.translation import _, later
 
@@ -151,15 +152,7 @@ class FoundView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress(self, ROW)
 
     def show_table(self, model: FoundTable) -> None:
         """Shows ``model`` with its columns in readable widths."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from annotator.model.article import Article
 from annotator.model.assignment import Pair
@@ -23,6 +23,7 @@ from annotator.model.team import AnnotationSet, Annotator, SetState
 from annotator.text.article_name import article_name
 from annotator.ui.reading.header import STATES
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.table_dress import ROW, dress
 from annotator.wording.translation import _
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -134,16 +135,7 @@ class AssignmentView(QTableView):
         self.setModel(table)
         self.setAccessibleName(_("Who tags what"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
+        dress(self, ROW)
         self.doubleClicked.connect(lambda _index: self._turn())
         table.modelReset.connect(self._share_width)
 

@@ -17,23 +17,12 @@ from annotator.model.link import Link
 from annotator.model.team import AnnotationSet
 from annotator.model.verdict import Verdict
 from annotator.text.article_name import article_name
+from annotator.ui.dialogs.entry_kinds import KINDS
 from annotator.ui.reading.header import STATES
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, later
 from annotator.workspace import Workspace
 
-KINDS: dict[str, str] = {
-    "annotators": later("People"),
-    "stories": later("Stories"),
-    "articles": later("Articles"),
-    "speakers": later("Speakers"),
-    "annotations": later("Annotations"),
-    "links": later("Links"),
-    "groups": later("Groups"),
-    "sets": later("States of work"),
-    "verdicts": later("Verdicts"),
-}
-"""Kinds of entries, and what a person calls them."""
 ONE: dict[str, str] = {
     "annotators": later("Person"),
     "stories": later("Story"),

@@ -25,11 +25,13 @@ from annotator.model.group import Group
 from annotator.model.link import Link
 from annotator.model.verdict import Verdict
 from annotator.ui.context import Context
+from annotator.ui.dialogs.entry_kinds import KINDS
 from annotator.ui.dialogs.framed import plain
-from annotator.ui.dialogs.team.entries import KINDS, ONE, Entries
+from annotator.ui.dialogs.team.entries import ONE, Entries
 from annotator.ui.dialogs.team.listed import ListedModel, ListedView
 from annotator.ui.dialogs.team.merge_reading import Foretold, Item
 from annotator.ui.dialogs.team.versions import Versions
+from annotator.ui.widgets.table_dress import DENSE, dress
 from annotator.wording.situations import worded
 from annotator.wording.translation import _, later, ngettext
 
@@ -209,16 +211,9 @@ def _counts() -> QTableWidget:
     table.setAccessibleName(_("Counts by kind; the chosen cell says what is listed"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
+    dress(table, DENSE)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * 1.55))
-    heading = table.horizontalHeader()
-    heading.setHighlightSections(False)
-    heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    heading.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     return table
 
 

@@ -11,8 +11,9 @@ from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError, Situation
 from annotator.model.set_aside import SetAside
 from annotator.ui.context import Context
+from annotator.ui.dialogs.entry_kinds import KINDS
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
-from annotator.ui.dialogs.team.entries import KINDS, ONE, Entries
+from annotator.ui.dialogs.team.entries import ONE, Entries
 from annotator.ui.dialogs.team.listed import ListedModel, ListedView
 from annotator.ui.dialogs.team.versions import Versions
 from annotator.wording.situations import sentence, worded

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.table_dress import dress
 from annotator.wording.translation import _
 
 
@@ -21,14 +22,10 @@ class Versions(QTableWidget):
         self.setAccessibleName(_("Both versions"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        dress(self)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.verticalHeader().hide()
         heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
-        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         heading.resizeSection(0, 18 * self.fontMetrics().averageCharWidth())

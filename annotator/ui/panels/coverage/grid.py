@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from annotator.reuse.coverage import Cell, CoverageRow
 from annotator.ui.panels.coverage.choice import Shown
@@ -15,6 +15,8 @@ from annotator.ui.panels.coverage.heads import Heads
 from annotator.ui.panels.coverage.model import BESIDE, LABEL, SPREAD, CoverageModel
 from annotator.ui.panels.coverage.reading import Loaded
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.empty_words import paint_empty
+from annotator.ui.widgets.table_dress import DENSE, dress
 from annotator.wording.translation import _
 
 _LEAST, _MOST, _ARTICLE = 220, 560, 92
@@ -38,15 +40,11 @@ class CoverageGrid(QTableView):
         self.setAccessibleName(_("Coverage"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.activated.connect(lambda _index: self.opened.emit())
         self.setHorizontalHeader(Heads(theme, self))
-        self._dress_rows()
+        dress(self, DENSE)
         self.selectionModel().currentChanged.connect(lambda *_ends: self.moved.emit())
 
     # -- what is under the hand ---------------------------------------------------------------------------------
@@ -120,12 +118,7 @@ class CoverageGrid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.rows.rowCount() and self.empty_words:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(self._theme().muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(20, 10, -20, -10), int(flags), self.empty_words)
-            painter.end()
+        paint_empty(self, self.empty_words, self._theme())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,9 +129,3 @@ class CoverageGrid(QTableView):
         if index.isValid() and self.viewport().underMouse():
             self.go_to(index.row(), index.column())
         self.menu_asked.emit()
-
-    def _dress_rows(self) -> None:
-        down = self.verticalHeader()
-        down.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(self.fontMetrics().height() + 11)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from annotator.model.speaker import Speaker
 from annotator.ui.context import Context
@@ -15,6 +15,8 @@ from annotator.ui.panels.tables.delegate import TableDelegate
 from annotator.ui.panels.tables.edits import edit_of
 from annotator.ui.panels.tables.model import TableModel
 from annotator.ui.panels.tables.rows import Cell, Column, TableRow
+from annotator.ui.widgets.empty_words import paint_empty
+from annotator.ui.widgets.table_dress import DENSE, dress
 from annotator.wording.translation import _
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -41,10 +43,6 @@ class RowTable(QTableView):
         self.setItemDelegate(TableDelegate(context.theme, self._speakers, context.say, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.activated.connect(self._activate)
@@ -118,12 +116,7 @@ class RowTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.rows.rowCount() and self.empty_words:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(self._context.theme().muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(20, 10, -20, -10), int(flags), self.empty_words)
-            painter.end()
+        paint_empty(self, self.empty_words, self._context.theme())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,11 +171,8 @@ class RowTable(QTableView):
         return self._context.workspace.read.speakers()
 
     def _dress_headers(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        down.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(self.fontMetrics().height() + 11)
-        across.setHighlightSections(False)
+        dress(self, DENSE)
+        across = self.horizontalHeader()
         across.setSortIndicatorClearable(True)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
