@@ -40,6 +40,7 @@ VERBS = {
     "evaluate-proposals": Verb("evaluate_proposals", later("Say how good proposals are.")),
     "twins": Verb("quote_twins", later("Say where the same words stand again.")),
     "shared": Verb("shared", later("Say what articles have in common word for word.")),
+    "find-quote": Verb("find_quote", later("Say where a quote is rendered, in whatever words.")),
     "coverage": Verb("coverage", later("Say which article reports what, and how.")),
     "stats": Verb("stats", later("Say what a project holds.")),
     "disagreements": Verb("disagreements", later("Say in what annotators differ.")),

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from annotator.model.span import Span
 from annotator.reuse.edges import with_marks
+from annotator.reuse.members import rank
 from annotator.reuse.rendering import rendering
 from annotator.storage.search import Search
-from annotator.text.bare_words import BareWords, bare, bare_words, stem
+from annotator.text.bare_words import bare, bare_words, stem
 from annotator.text.function_words import FUNCTION_WORDS
 from annotator.text.word_diff import Wording
 
 _ARTICLES = 10
-"""Articles that are looked into."""
-_LEAST = 0.5
+"""Articles that are looked into at a time."""
+_IN_ONE = 20
+"""Places that are listed of one article."""
+_LEAST, _ENOUGH = 0.5, 2.5
+"""The share of the quote that a place must have, and how much of it (in words of content) unless there is no more."""
 _WORDS = 7
 """The longest words, among which the rarest are sought."""
 _BEGINS = 2
 """Letters by which a word is told not to be one of the quote's, before it is looked at closely."""
 _FUNCTION = 0.3
+_ROUNDING = 1e-6
+_ORDER = 0.5
+"""What two words side by side as in the quote, or with one between them, count beside the words themselves."""
 _ANY_LANGUAGE = frozenset().union(*FUNCTION_WORDS.values())
 
 
@@ -34,55 +43,93 @@ class Rendered(Struct, frozen=True):
     how: str
 
 
-def search_quote(search: Search, quote: str, most: int = 20) -> list[Rendered]:
-    """The places that render ``quote`` best, one an article, the best first.
+class SoughtQuote:
+    """A quote to be looked for; ``asked`` are the words by which articles are found, none where it has none."""
 
-    Found among the articles that have most of its rarest words.
-    """
-    words = bare_words(quote)
-    weights = {key: _FUNCTION if key in _ANY_LANGUAGE else 1.0 for key in _stems(words)}
-    if not weights:
-        return []
-    longest = sorted(dict.fromkeys(words.written), key=lambda word: (-len(word), word))[:_WORDS]
-    # Where each character is a word, only all of them together tell where to look.
-    asked = longest if len(longest[0]) > 1 else words.written
-    found = []
-    for article in search.with_most(asked, limit=_ARTICLES):
-        place = _best(article.text, weights, len(words.written))
-        if place is not None and place[1] >= _LEAST:
-            fragments = with_marks(article.text, (place[0],))
-            how = rendering(Wording(quote, (Span(0, len(quote)),)), Wording(article.text, fragments)).how
-            found.append(Rendered(article.article, fragments, place[1], how))
-    return sorted(found, key=lambda place: (-place.share, place.article))[:most]
+    def __init__(self, quote: str) -> None:
+        words = bare_words(quote)
+        self._wording, self._length = Wording(quote, (Span(0, len(quote)),)), len(words.written)
+        keys = [_stemmed(written) for written in words.written]
+        self._weights = {key: _FUNCTION if key in _ANY_LANGUAGE else 1.0 for key in keys if key}
+        self._pairs = {*pairwise(keys), *zip(keys, keys[2:], strict=False)}
+        begin = {key[:_BEGINS] for key in self._weights}
+        self._begin = begin | {way(key) for key in begin for way in (str.upper, str.capitalize)}
+        longest = sorted(dict.fromkeys(words.written), key=lambda word: (-len(word), word))[:_WORDS]
+        # Where each character is a word, only all of them together tell where to look.
+        self.asked = [] if not self._weights else longest if len(longest[0]) > 1 else words.written
+
+    def places(self, article: str, text: str) -> list[Rendered]:
+        """Where ``text`` renders it, the best first; none of them overlap. Linear in the length of ``text``."""
+        words = bare_words(text)
+        likely = (w for w in set(words.written) if w[:_BEGINS] in self._begin or not (w.isascii() and w.isalpha()))
+        keys = {written: _stemmed(written) for written in likely}
+        keys = {written: key for written, key in keys.items() if key in self._weights}
+        hits = [(place, keys[written]) for place, written in enumerate(words.written) if written in keys]
+        found = [
+            self._rendered(article, text, Span(words.starts[first], words.ends[last]), share)
+            for first, last, share in self._stretches(hits)
+        ]
+        return sorted(found, key=best_first)
+
+    def _rendered(self, article: str, text: str, place: Span, share: float) -> Rendered:
+        fragments = with_marks(text, (place,))
+        return Rendered(article, fragments, share, rendering(self._wording, Wording(text, fragments)).how)
+
+    def _stretches(self, hits: list[tuple[int, str]]) -> Iterator[tuple[int, int, float]]:
+        """The first and last word of stretches that have enough of the quote, and how much."""
+        left, total, listed = [hits], sum(self._weights.values()), 0
+        while left and listed < _IN_ONE:
+            some = left.pop()
+            told, first, last = self._best(some)
+            if not told or told < max(_LEAST * total, min(_ENOUGH, total - _ROUNDING)):
+                continue
+            yield some[first][0], some[last][0], min(told / total, 1.0)
+            listed += 1
+            left += [some[:first], some[last + 1 :]]
+
+    def _best(self, hits: list[tuple[int, str]]) -> tuple[float, int, int]:
+        """Of all stretches not much longer than the quote the one most like it: how much it has, and its ends."""
+        reach = self._length + self._length // 2 + 2
+        inside: Counter[str] = Counter()
+        ordered = [_ORDER * ((one, other) in self._pairs) for (_p, one), (_q, other) in pairwise(hits)]
+        first, told, order = 0, 0.0, 0.0
+        best = (0.0, 0.0, 0, 0, 0)
+        for last, (place, key) in enumerate(hits):
+            inside[key] += 1
+            told += self._weights[key] if inside[key] == 1 else 0.0
+            order += ordered[last - 1] if last > first else 0.0
+            while place - hits[first][0] >= reach or inside[hits[first][1]] > 1:
+                left = hits[first][1]
+                inside[left] -= 1
+                told -= self._weights[left] if not inside[left] else 0.0
+                order -= ordered[first]
+                first += 1
+            best = max(best, (told + order, told, hits[first][0] - place, first, last))
+        return best[1], best[3], best[4]
 
 
-def _stems(words: BareWords) -> list[str]:
-    return [stem(bare(written)) for written in words.written]
+def search_quote(search: Search, quote: str) -> list[Rendered]:
+    """The places that render ``quote``, the best first, in the articles that have most of its rarest words."""
+    return next((places for places, _last in rendered_pages(search, quote)), [])
 
 
-def _best(text: str, weights: dict[str, float], length: int) -> tuple[Span, float] | None:
-    """The stretch not much longer than the quote that has most of its words, and how much of them it has."""
-    words = bare_words(text)
-    begin = {way(key[:_BEGINS]) for key in weights for way in (str, str.upper, str.capitalize)}
-    likely = (
-        (place, stem(bare(written)))
-        for place, written in enumerate(words.written)
-        if written[:_BEGINS] in begin or not written.isascii()
-    )
-    hits = [(place, key) for place, key in likely if key in weights]
-    reach, total = length + length // 2 + 2, sum(weights.values())
-    inside: Counter[str] = Counter()
-    first, told = 0, 0.0
-    best: tuple[float, int, int] = (0.0, 0, 0)
-    for place, key in hits:
-        inside[key] += 1
-        told += weights[key] if inside[key] == 1 else 0.0
-        while place - hits[first][0] >= reach or inside[hits[first][1]] > 1:
-            left = hits[first][1]
-            inside[left] -= 1
-            told -= weights[left] if not inside[left] else 0.0
-            first += 1
-        best = max(best, (told, -(place - hits[first][0]), place))
-    if not best[0]:
-        return None
-    return Span(words.starts[best[2] + best[1]], words.ends[best[2]]), best[0] / total
+def rendered_pages(search: Search, quote: str) -> Iterator[tuple[list[Rendered], bool]]:
+    """The same in all articles, some at a time, and whether these are the last; it ends with those that have none."""
+    sought, offset = SoughtQuote(quote), 0
+    while sought.asked:
+        found = search.with_most(sought.asked, limit=_ARTICLES, offset=offset)
+        places = [place for one in found for place in sought.places(one.article, one.text)]
+        last = not places or len(found) < _ARTICLES
+        yield sorted(places, key=best_first), last
+        if last:
+            return
+        offset += _ARTICLES
+
+
+def best_first(place: Rendered) -> tuple[object, ...]:
+    """By what places are put in order: those that have most of the quote first, word for word before otherwise."""
+    return -place.share, rank(place.how), place.article, place.fragments[0].start
+
+
+def _stemmed(written: str) -> str:
+    return stem(bare(written))

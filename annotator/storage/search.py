@@ -51,13 +51,13 @@ class Search:
         found = self._run(statement, words=value, limit=limit, offset=offset)
         return [FoundText(row[0], row[1]) for row in found]
 
-    def with_most(self, words: Sequence[str], *, limit: int) -> list[FoundText]:
+    def with_most(self, words: Sequence[str], *, limit: int, offset: int = 0) -> list[FoundText]:
         """The articles that hold most of the rarest of ``words``, best first; without spaces, all of them."""
         if any(map(UNSPACED.search, words)):
-            return self.articles("".join(words), limit=limit)
+            return self.articles("".join(words), limit=limit, offset=offset)
         counted = sorted((self._run(_COUNT, words=phrase)[0][0], phrase) for phrase in map(_phrase, words) if phrase)
         rarest = [phrase for count, phrase in counted if count][:_RAREST]
-        found = self._run(_RANKED, words=" OR ".join(rarest), limit=limit, offset=0) if rarest else []
+        found = self._run(_RANKED, words=" OR ".join(rarest), limit=limit, offset=offset) if rarest else []
         return [FoundText(row[0], row[1]) for row in found]
 
     def count(self, words: str) -> int:

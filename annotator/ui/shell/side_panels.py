@@ -18,8 +18,8 @@ from annotator.ui.twins.actions import twins_actions
 from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.wording.translation import _
 
-_COVERAGE = 320
-"""Points of height in which a story's coverage can be read."""
+_COVERAGE, _SEARCH = 320, 220
+"""Points of height in which a story's coverage can be read, and hits."""
 
 
 class SidePanels:
@@ -44,14 +44,27 @@ class SidePanels:
         """The tagging hand's, whose keys are the codebook's; none without a project."""
         if self._context.bridge.workspace is None:
             return ()
-        bring = Action("go.coverage", _("Coverage"), "go", self.show_coverage, "Ctrl+Alt+C", group=1)
-        return [*tagging_actions(self.tagging), *twins_actions(self.twins), bring]
+        return [
+            *tagging_actions(self.tagging),
+            *twins_actions(self.twins),
+            Action("go.coverage", _("Coverage"), "go", self.show_coverage, "Ctrl+Alt+C", group=1),
+            Action(
+                "edit.search_quote", _("Search a quote everywhere"), "edit", self.search_quote, "Ctrl+Alt+F", group=1
+            ),
+        ]
 
     def show_coverage(self) -> None:
         """Bring the coverage to the front and give it the keyboard."""
         self._docks.bring("tables")
         self._docks.give_height("tables", _COVERAGE)
         self.tables.bring(self.coverage)
+
+    def search_quote(self) -> None:
+        """Search the selected words, or those of the selected annotation, in all articles, however rendered."""
+        words = self.tagging.under.words()
+        self._docks.bring("search")
+        self._docks.give_height("search", _SEARCH)
+        self.search.search_quote(words)
 
     def recolour(self) -> None:
         """Follow the theme."""

@@ -61,6 +61,15 @@ class UnderHand:
         standing = self._context.workspace.seen.annotations_at(pane.article.id, around)
         return [span for annotation in standing if annotation.label in zones for span in annotation.fragments]
 
+    def words(self) -> str:
+        """The selected words, else those of the selected annotation; empty where nothing is selected."""
+        pane, read, key = self._desk.current(), self._context.workspace.seen, self._context.selection.annotation
+        chosen = pane.selection() if pane is not None else None
+        if pane is not None and chosen is not None:
+            return pane.view.text[chosen.start : chosen.end]
+        found = read.annotation(key) if key else None
+        return found.quoted(read.text(found.article)) if found is not None else ""
+
     def selected(self) -> Annotation | None:
         """The selected annotation; without one, how to select one is said."""
         key = self._context.selection.annotation

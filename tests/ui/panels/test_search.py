@@ -94,6 +94,33 @@ def test_notes_are_searched_and_lead_to_their_annotation(panel: SearchPanel, at_
     assert at_desk.shown == [(at_desk.articles[1], Span(0, 7), hit.annotation)]
 
 
+def test_a_quote_is_found_however_rendered_and_enter_goes_to_its_mark(panel: SearchPanel, at_desk: Desk) -> None:
+    other = "The line must close: “We really need to close that line,” Brandt told us."
+    (elsewhere,) = at_desk.workspace.do(ImportArticles((NewArticle(text=other, story="Bridge"),)))
+    panel.search_quote("“We need to close the line,”")
+    until(lambda: len(panel.hits.hits()) == 2)
+    first, second = panel.hits.hits()
+    assert (first.lead, first.labels, first.annotation is not None) == ("verbatim", ("quote",), True)
+    assert (second.article, second.words) == (elsewhere, "“We really need to close that line,”")
+    assert second.lead.startswith("variant")
+    press(panel, Key.Key_Down, Key.Key_Return)
+    assert at_desk.shown == [(first.article, first.span, first.annotation)]
+    press(panel, Key.Key_Down, Key.Key_Return)
+    assert at_desk.shown[-1][:2] == (elsewhere, second.span)
+    panel.scope.setCurrentIndex(1)
+    until(lambda: [hit.article for hit in panel.hits.hits()] == [first.article])
+    panel.search("brandt")
+    until(lambda: panel.told.text() == "4 hits in 2 articles")
+
+
+def test_typing_a_quote_searches_it_as_one_types(panel: SearchPanel) -> None:
+    panel.search_quote()
+    QTest.keyClicks(panel.field, "us asked nob")
+    until(lambda: panel.told.text() == "No hits")
+    QTest.keyClicks(panel.field, "ody")
+    until(lambda: {hit.words for hit in panel.hits.hits()} == {"“Nobody asked us,”"})
+
+
 def test_the_story_alone_and_new_articles(panel: SearchPanel, at_desk: Desk) -> None:
     at_desk.workspace.do(ImportArticles((NewArticle(text="Brandt again", story="Bridge"),)))
     panel.search("brandt")

@@ -92,8 +92,8 @@ def test_a_key_is_changed_heard_and_taken_back(desk_window) -> None:
     assert "Undo" in editor.told.text()
     assert desk_window.preferences.now().shortcuts == {}
 
-    editor.give("Ctrl+Alt+F")
-    assert desk_window.menus.entry("edit.find").shortcut() == QKeySequence("Ctrl+Alt+F")
+    editor.give("Ctrl+Alt+J")
+    assert desk_window.menus.entry("edit.find").shortcut() == QKeySequence("Ctrl+Alt+J")
     editor.take_back()
     assert desk_window.preferences.now().shortcuts == {}
     assert desk_window.menus.entry("edit.find").shortcut() == QKeySequence("Ctrl+F")

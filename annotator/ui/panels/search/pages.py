@@ -15,10 +15,11 @@ from annotator.storage.reader import Reader
 from annotator.text.occurrences import context, occurrences
 from annotator.ui.panels.search.hits import Hit, HitGroup, group_of, hit_at, surroundings
 from annotator.ui.panels.search.matching import Matching
+from annotator.ui.panels.search.renderings import rendering_pages
 from annotator.ui.panels.tables.rows import one_line
 from annotator.workspace import Workspace
 
-What = Literal["texts", "annotations", "notes"]
+What = Literal["texts", "annotations", "notes", "quotes"]
 PAGE = 20
 """Articles a page."""
 
@@ -33,7 +34,7 @@ _AT_ONCE = 10
 
 
 class Query(Struct, frozen=True):
-    """``words`` as typed, in the texts, in tagged words or in notes; of a story or (None) all."""
+    """``words`` as typed, in the texts, in tagged words, in notes, or as a quote; of a story or (None) all."""
 
     words: str
     what: What = "texts"
@@ -54,6 +55,9 @@ def pages(workspace: Workspace, query: Query) -> Iterator[Page]:
     """
     if query.what == "notes":
         yield Page(_in_notes(workspace, query))
+        return
+    if query.what == "quotes":
+        yield from (Page(*page) for page in rendering_pages(workspace, query.words, query.story))
         return
     matching = Matching(query.words)
     if not matching:

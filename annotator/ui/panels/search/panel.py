@@ -46,6 +46,16 @@ class SearchPanel(QWidget):
 
     def search(self, words: str = "") -> None:
         """Put the keyboard into the field; ``words``, such as those selected in an article, are searched at once."""
+        if self._what() == "quotes":
+            self.what.setCurrentIndex(0)
+        self._ask(words)
+
+    def search_quote(self, words: str = "") -> None:
+        """The same for the renderings of a quote."""
+        self.what.setCurrentIndex(get_args(What).index("quotes"))
+        self._ask(words)
+
+    def _ask(self, words: str) -> None:
         if words.strip():
             self.field.setText(" ".join(words.split()))
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -57,6 +67,10 @@ class SearchPanel(QWidget):
             self._show()
         elif self._found:
             self._context.say(_("No further hits.") if step > 0 else _("This is the first hit."))
+
+    def _what(self) -> What:
+        found: What = get_args(What)[self.what.currentIndex()]
+        return found
 
     # -- searching ----------------------------------------------------------------------------------------------
 
@@ -74,10 +88,9 @@ class SearchPanel(QWidget):
             self._pages = iter(())
             self._tell(finished=True)
             return
-        what: What = get_args(What)[self.what.currentIndex()]
         story = self._context.selection.story if self.scope.currentIndex() == 1 else None
         self.delegate.labels = {label.id: label for label in workspace.read.codebook().labels}
-        self._pages = pages(workspace, Query(words, what, story))
+        self._pages = pages(workspace, Query(words, self._what(), story))
         self.told.setText(_("Searching…"))
         self._next_page()
 
@@ -212,7 +225,7 @@ class SearchPanel(QWidget):
             box.currentIndexChanged.connect(self._begin)
 
     def _arrange(self) -> None:
-        self.what.addItems([_("Texts"), _("Tagged words"), _("Notes")])
+        self.what.addItems([_("Texts"), _("Tagged words"), _("Notes"), _("A quote, however rendered")])
         self.scope.addItems([_("All stories"), _("Open story")])
         self.what.setAccessibleName(_("What to search"))
         self.scope.setAccessibleName(_("Which stories"))
