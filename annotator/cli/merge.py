@@ -17,6 +17,7 @@ from annotator.commands.merge_report import Judged, MergedFile, MergeReport
 from annotator.discovery.proposed_twins import proposed
 from annotator.discovery.twins import Twins
 from annotator.exchange.arrivals import read_arrival
+from annotator.wording.merging import merge_remarks
 from annotator.wording.situations import shown, worded
 from annotator.wording.translation import _, ngettext
 
@@ -72,18 +73,7 @@ def _tell(report: MergeReport, pairs: list[Twins], names: dict[str, str]) -> Non
 
 
 def _remarks(file: MergedFile) -> Iterator[str]:
-    name = shown(file.name)
-    if file.other_project:
-        yield _("{name} is of another project; entries are told apart by their ids and texts.").format(name=name)
-    if file.codebook is not None:
-        lacking = shown(file.codebook.lacking) or "–"
-        told = _("{name} has another codebook ({theirs} instead of {ours}); labels and links only there: {lacking}.")
-        yield told.format(
-            name=name, theirs=shown(file.codebook.theirs), ours=shown(file.codebook.ours), lacking=lacking
-        )
-    if file.matched:
-        told = _("{name}: the texts of {count} articles are in the project under other ids and were matched.")
-        yield told.format(name=name, count=len(file.matched))
+    yield from merge_remarks(file)
     remarkable = [item for item in file.items if item.key]
     yield from map(_remark, remarkable[:SHOWN])
     if len(remarkable) > SHOWN:

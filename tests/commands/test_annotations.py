@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,16 +14,9 @@ from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.model.errors import TaggingError
 from annotator.model.span import Span, joined
 from annotator.workspace import Workspace
-from tests.studies import TEXT, study
+from tests.studies import TEXT
 
 QUOTE = Span(0, 28)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = study(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -21,13 +20,6 @@ from annotator.model.errors import HistoryError, TaggingError
 from annotator.model.span import Span
 from annotator.workspace import Workspace
 from tests.studies import TEXT, study
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = study(tmp_path)
-    yield opened
-    opened.close()
 
 
 def test_a_step_is_taken_back_and_done_again_after_reopening(workspace: Workspace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -28,13 +27,6 @@ from tests.studies import TEXT, study
 
 CLOSE, ANNA, TOLD = Span(0, 28), Span(30, 41), Span(42, 46)
 PROPOSAL = Proposal((CLOSE,), "direct", (Source(ANNA, "Anna Brandt"),), (TOLD,))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = study(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from annotator.commands.annotations import Tag
@@ -21,16 +18,8 @@ from annotator.commands.speakers import (
 from annotator.model.errors import TaggingError
 from annotator.model.span import Span
 from annotator.workspace import Workspace
-from tests.studies import study
 
 QUOTE, ANNA, TOLD = Span(0, 28), Span(29, 40), Span(41, 45)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = study(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.commands.merge_report import MergedFile, MergeReport
+from annotator.commands.merge_report import MergeReport
 from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, plain
 from annotator.ui.dialogs.team.merge_preview import MergePreview, counted
 from annotator.ui.dialogs.team.merge_reading import Foretold, foretold, merged
 from annotator.ui.dialogs.team.twins import TwinsList, twins_told, unite_words
+from annotator.wording.merging import merge_remarks
 from annotator.wording.situations import shown
 from annotator.wording.translation import _, ngettext
 
@@ -74,7 +75,7 @@ class MergeDialog(FramedDialog):
         comes, clash = counted(report, fate="new") + counted(report, fate="theirs"), counted(report, fate="both")
         words = _("{names}: {comes} come in, {clash} were changed on both sides.") if names else _("Nothing to merge.")
         self.heading.setText(words.format(names=names, comes=f"{comes:,}", clash=f"{clash:,}"))
-        _tell(self.remarks, [line for file in report.files for line in remarks(file)])
+        _tell(self.remarks, [line for file in report.files for line in merge_remarks(file)])
         _tell(self.refusals, told.refused)
         self.more.setEnabled(True)
         self.preview.setVisible(bool(names))
@@ -186,23 +187,6 @@ class MergeDialog(FramedDialog):
         self.pages.addWidget(form)
         self.pages.addWidget(self.outcome)
         self.body.addWidget(self.pages)
-
-
-def remarks(file: MergedFile) -> Iterator[str]:
-    """What is to be known of a file before it is merged."""
-    name = shown(file.name)
-    if file.other_project:
-        yield _("{name} is of another project: entries are told apart by their ids and texts.").format(name=name)
-    if file.codebook is not None:
-        lacking = shown(file.codebook.lacking) or "–"
-        told = _("{name} has another codebook ({theirs}; here {ours}). Labels and links only there: {lacking}.")
-        yield told.format(
-            name=name, theirs=shown(file.codebook.theirs), ours=shown(file.codebook.ours), lacking=lacking
-        )
-    if file.matched:
-        one = "{name}: the text of {count} article is here under another id and was matched."
-        many = "{name}: the texts of {count} articles are here under other ids and were matched."
-        yield ngettext(one, many, len(file.matched)).format(name=name, count=len(file.matched))
 
 
 def _tell(label: QLabel, lines: Sequence[str]) -> None:
