@@ -12,9 +12,10 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
+from annotator.settings import first_settings
 from annotator.ui.frame import Frame
 from annotator.ui.shell.preferences import Preferences
-from annotator.ui.shell.sheet import dress
+from annotator.ui.shell.sheet import STYLE, dress
 from annotator.ui.shell.window_state import read_window_state
 from annotator.ui.theme import system
 from annotator.wording.translation import install_language
@@ -23,13 +24,15 @@ from annotator.wording.translation import install_language
 def open_window(project: Path | None, *, demo: bool = False) -> int:
     """Show the window, with a project or (``demo``) the sample story in it, until it is closed; the exit code."""
     application = application_of(sys.argv[:1])
-    preferences = Preferences(paths.settings_file())
-    install_language(preferences.now().language or None)
-    dress(application, system.first_theme(preferences.now().appearance))
+    first = first_settings(paths.settings_file())
+    install_language(first.language or None)
+    dress(application, system.first_theme(first.appearance))
     frame = Frame(read_window_state(paths.state_folder()))
     window: list[object] = []
 
     def furnish() -> None:
+        preferences = Preferences(paths.settings_file())
+        install_language(preferences.now().language or None)
         # Imported now, as the one late import of the window: the project file's libraries take longer to load
         # than the empty window takes to be seen.
         make: Callable[..., Any] = importlib.import_module("annotator.ui.main_window").open_main_window
@@ -51,8 +54,12 @@ def _look_for_garbage() -> None:
 
 
 def application_of(arguments: list[str]) -> QApplication:
-    """The one application, named."""
-    application = QApplication(arguments)
+    """The one application, named, in the style that all colours are made for.
+
+    It is chosen in words: whoever sets a style is handed it, and Python takes as long to make its many names as to make
+    the frame.
+    """
+    application = QApplication([*arguments, "-style", STYLE])
     application.setApplicationName("annotator")
     application.setApplicationDisplayName("annotator")
     application.setDesktopFileName("annotator")

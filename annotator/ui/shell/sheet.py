@@ -10,6 +10,9 @@ from annotator.ui.theme import style
 from annotator.ui.theme.contrast import over
 from annotator.ui.theme.tokens import Theme
 
+STYLE = "fusion"
+"""The style that is dressed: the only one that is the same everywhere."""
+
 SHEET = """
 #stories QTreeView { background: transparent; border: none; show-decoration-selected: 0; }
 #stories QTreeView::item { border-radius: ${radius}px; padding: 0; }
@@ -48,8 +51,6 @@ def dress(application: QApplication, theme: Theme) -> None:
     sheet = style.sheet_of(theme) + sheet_of(theme)
     if application.styleSheet() == sheet:
         return
-    if application.style().objectName().casefold() != "fusion":
-        application.setStyle("Fusion")
     application.setPalette(style.palette_of(theme))
     application.setStyleSheet(sheet)
 
