@@ -54,7 +54,7 @@ class ReadingPane(PaneFrame):
         self._marks.replace(marks)
         self.header.show_article(article)
         self.header.show_state(state)
-        self.header.show_count(len(self._marks))
+        self._show_count()
         self.strip.name(self.header.outlet.whole)
         self.view.setAccessibleName(article.title or self.header.outlet.whole)
         self.view.emphasise(None)
@@ -220,9 +220,13 @@ class ReadingPane(PaneFrame):
         self._marks_have_changed()
 
     def _marks_have_changed(self) -> None:
-        self.header.show_count(len(self._marks))
+        self._show_count()
         if self.selected_annotation() and self.selected_annotation() not in self._marks:
             self.select_annotation(None)
+
+    def _show_count(self) -> None:
+        # Zones are structure of the page; counting them would say that somebody had begun where nobody has.
+        self.header.show_count(self._marks.count_without(label.id for label in self._labels if label.zone))
 
     def _look_again(self) -> None:
         looks = Looks(self._labels, self._theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from annotator.ui.reading.marks import Mark, MarkIndex
@@ -14,6 +15,7 @@ class ShownMarks:
         self._all = {mark.annotation: mark for mark in marks}
         self._labels: Collection[str] = frozenset()
         self._annotators: Collection[str] = frozenset()
+        self._by_label = Counter(mark.label for mark in self._all.values())
         self.index = MarkIndex(self._all.values())
 
     def __len__(self) -> int:
@@ -26,9 +28,14 @@ class ShownMarks:
         """The mark of that annotation, shown or not."""
         return self._all.get(annotation) if annotation else None
 
+    def count_without(self, labels: Iterable[str]) -> int:
+        """How many marks there are, shown or not, of other labels than these."""
+        return len(self._all) - sum(self._by_label[label] for label in labels)
+
     def replace(self, marks: Iterable[Mark]) -> None:
         """Holds ``marks`` and no others, hiding as before."""
         self._all = {mark.annotation: mark for mark in marks}
+        self._by_label = Counter(mark.label for mark in self._all.values())
         self.hide(self._labels, self._annotators)
 
     def hide(self, labels: Collection[str], annotators: Collection[str]) -> None:
@@ -42,13 +49,19 @@ class ShownMarks:
         before = [mark for name in names if (mark := self.index.get(name))]
         after = [mark for mark in changed if self._is_shown(mark)]
         for name in names:
-            self._all.pop(name, None)
+            self._drop(name)
             self.index.remove(name)
         for mark in changed:
+            self._drop(mark.annotation)
             self._all[mark.annotation] = mark
+            self._by_label[mark.label] += 1
         for mark in after:
             self.index.put(mark)
         return before, after
+
+    def _drop(self, annotation: str) -> None:
+        if gone := self._all.pop(annotation, None):
+            self._by_label[gone.label] -= 1
 
     def _is_shown(self, mark: Mark) -> bool:
         return mark.label not in self._labels and mark.annotator not in self._annotators
