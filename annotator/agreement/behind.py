@@ -28,7 +28,8 @@ class Behind(Struct, frozen=True):
     mark; ``aligned``: marks of one unit and label that overlap; ``answers``: units with two values of the attribute
     ``name``, ``lone`` with one, ``met``: where both of ``values`` met; ``labels``: where the first of two annotators
     has the first of ``values`` (empty: no mark) and the second the second; ``links`` and ``groups``: units linked or
-    grouped by a type ``name``. ``differing``: of these only where annotators differ in that respect.
+    grouped by a type ``name``. ``among``: marks under any of these labels, where several make one figure.
+    ``differing``: of these only where annotators differ in that respect.
     """
 
     what: What
@@ -37,6 +38,7 @@ class Behind(Struct, frozen=True):
     articles: tuple[str, ...] | None = None
     name: str = ""
     values: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
     differing: bool = False
 
 
@@ -68,6 +70,8 @@ def _marks(compared: Comparison, asked: Behind) -> Flags:
     shared = compared.done[:, seats].sum(axis=1) > min(1, len(seats) - 1)
     kept = _of_label(compared, asked.label) & np.isin(compared.marks.annotator, seats)
     kept &= shared[compared.marks.article]
+    if asked.among:
+        kept &= np.isin(compared.marks.label, [compared.labels.index(label) for label in asked.among])
     return kept & ~_alike(compared, asked) if asked.differing else np.asarray(kept)
 
 

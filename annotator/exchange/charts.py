@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -44,6 +45,15 @@ class Heat(Struct, frozen=True):
 
 
 Chart = Dots | Curves | Heat
+
+
+class Spot(NamedTuple):
+    """Where a value of a chart is drawn, as shares of its width and height from the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class Looks(Struct, frozen=True):

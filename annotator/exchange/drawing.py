@@ -20,11 +20,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 
-from annotator.exchange.charts import Chart, Curves, Dots, Heat, Looks
+from annotator.exchange.charts import Chart, Curves, Dots, Heat, Looks, Point, Spot
 
 _ROW, _WIDTH, _HEAT = 0.3, 6.4, 0.62
 _ONE = threading.Lock()
 """matplotlib's settings are one for all threads: charts are drawn one after the other."""
+_AROUND, _APART = 9, 0.07
+"""Pixels of 1/96 inch around a point that belong to it; by how much lines stand apart, of the way to the next point."""
 _MARKERS = "osD^v"
 _DRESS = re.compile(r'<metadata>.*?</metadata>|\s+xmlns(:xlink)?="[^"]*"', re.DOTALL)
 _NAMED = re.compile(r'(\bid="|href="#|url\(#)')
@@ -43,14 +45,56 @@ def svg_of(chart: Chart, looks: Looks) -> str:
     return _NAMED.sub(rf"\g<1>{own}-", told)
 
 
-def pixels_of(chart: Chart, looks: Looks, width: float, scale: float) -> tuple[bytes, int, int]:
-    """The chart as 8-bit RGBA, row by row, with its width and height; ``width`` in pixels of 1/96 inch."""
+def pixels_of(chart: Chart, looks: Looks, width: float, scale: float) -> tuple[bytes, int, int, list[Spot | None]]:
+    """The chart as 8-bit RGBA, row by row, with its width and height; ``width`` in pixels of 1/96 inch.
+
+    Last where each of its values is drawn, None for one that is undefined: points in their order, lines one after the
+    other, a table row by row.
+    """
     with _drawn(chart, looks, width / 96) as figure:
         figure.set_dpi(96 * scale)
         canvas: Any = figure.canvas
         canvas.draw()
         pixels = canvas.buffer_rgba()
-        return bytes(pixels), pixels.shape[1], pixels.shape[0]
+        return bytes(pixels), pixels.shape[1], pixels.shape[0], _spots(chart, figure)
+
+
+def _spots(chart: Chart, figure: Any) -> list[Spot | None]:
+    axes, (wide, high) = figure.axes[0], figure.canvas.get_width_height(physical=True)
+    if isinstance(chart, Heat):
+        cells = [(c, r, value) for r, row in enumerate(chart.values) for c, value in enumerate(row)]
+        boxes = [None if value is None else ((c, r), (c + 1, r + 1)) for c, r, value in cells]
+        return [None if box is None else _spot(axes.transData.transform(box), wide, high, 0.0) for box in boxes]
+    if isinstance(chart, Dots):
+        ends = [_ends(point, place, upright=False) for place, point in enumerate(chart.points)]
+    else:
+        ends = [
+            _ends(point, _beside(place, number, len(chart.lines)), upright=True)
+            for number, (_name, line) in enumerate(chart.lines)
+            for place, point in enumerate(line)
+        ]
+    around = _AROUND * figure.dpi / 96
+    return [None if end is None else _spot(axes.transData.transform(end), wide, high, around) for end in ends]
+
+
+def _ends(point: Point, place: float, *, upright: bool) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Both ends of what is drawn of a point."""
+    if point.value is None:
+        return None
+    low = point.value if point.low is None else point.low
+    high = point.value if point.high is None else point.high
+    return ((place, low), (place, high)) if upright else ((low, place), (high, place))
+
+
+def _spot(corners: Any, wide: float, high: float, around: float) -> Spot:
+    (x, y), (to, up) = corners
+    left, right, low, top = min(x, to) - around, max(x, to) + around, min(y, up) - around, max(y, up) + around
+    return Spot(float(left / wide), float(1 - top / high), float(right / wide), float(1 - low / high))
+
+
+def _beside(place: int, number: int, lines: int) -> float:
+    """Where a point of a line stands: lines a little apart, so that their intervals do not cover each other."""
+    return place + (number - (lines - 1) / 2) * _APART
 
 
 @contextmanager
@@ -114,7 +158,7 @@ def _curves(axes: Any, chart: Curves, looks: Looks) -> None:
     for number, (name, line) in enumerate(chart.lines):
         colour = looks.others[number % len(looks.others)]
         there = [(place, point) for place, point in enumerate(line) if point.value is not None]
-        places = [place + (number - len(chart.lines) / 2) * 0.04 for place, _point in there]
+        places = [_beside(place, number, len(chart.lines)) for place, _point in there]
         marker = _MARKERS[number % len(_MARKERS)]
         axes.plot(
             places, [p.value for _n, p in there], color=colour, marker=marker, markersize=5, linewidth=1.4, label=name

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from annotator.agreement.behind import Behind
 from annotator.agreement.bootstrap import Interval
+from annotator.exchange.charts import Chart
 from annotator.wording.agreement_words import figure, interval_figure
 from annotator.wording.situations import shown
 
@@ -46,6 +47,14 @@ class Sheet(Struct, frozen=True):
     rows: Sequence[tuple[Cell, ...]]
 
 
+class Charted(Struct, frozen=True):
+    """A chart of figures that stand in ``sheet``: at which row and column each does, in the order of its spots."""
+
+    chart: Chart
+    sheet: Sheet
+    places: tuple[tuple[int, int], ...]
+
+
 class Measuredly(Protocol):
     """A value with the counts it rests on."""
 
@@ -81,6 +90,7 @@ def value(measured: Measuredly | None, behind: Behind | None = None) -> Cell:
     return Cell(figure(measured), measured.counts, behind)
 
 
-def between(found: Interval | None) -> Cell:
+def between(found: Interval | None, behind: Behind | None = None) -> Cell:
     """Both ends of an interval."""
-    return Cell(interval_figure(found))
+    known = found is not None and found.low is not None
+    return Cell(interval_figure(found), behind=behind if known else None)

@@ -44,8 +44,8 @@ def against(golden: Golden, study: Study) -> Iterator[Part]:
         three = (value(part, both) for part in (o.exact.precision, o.exact.recall, o.exact.f1))
         two = (value(part.f1, both) for part in (o.overlap, o.characters))
         rows.append((
-            words(study.annotator(one.annotator)), count(o.articles), *three, *two, value(o.alpha, both),
-            between(o.alpha.interval),
+            words(study.annotator(one.annotator)), count(o.articles, both), *three, *two, value(o.alpha, both),
+            between(o.alpha.interval, both),
         ))  # fmt: skip
     yield Sheet(_("Each annotator against gold, all labels together"), heading, rows)
     labels = list(figures[0].labels) if figures else []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from annotator.agreement.report import Report
+from annotator.exchange.charts import Chart
 from annotator.exchange.gold_reader import Golden
 from annotator.exchange.page import Page, Section, Table
 from annotator.wording import agreement_sheets, agreement_structure
-from annotator.wording.agreement_cells import Sheet
+from annotator.wording.agreement_cells import Charted, Sheet
 from annotator.wording.agreement_gold import against
 from annotator.wording.agreement_methods import methods, parameters
 from annotator.wording.agreement_sheets import Part
@@ -31,19 +32,21 @@ SECTIONS: dict[str, tuple[str, Callable[[Report, Study], Iterator[Part]]]] = {
 
 def agreement_page(report: Report, study: Study, golden: Golden | None = None) -> Page:
     """The page: what a methods section has to say, and every figure; with annotators against gold where given."""
-    sections = [
-        Section(_(title), tuple(table_of(part) if isinstance(part, Sheet) else part for part in make(report, study)))
-        for title, make in SECTIONS.values()
-    ]
+    sections = [Section(_(title), tuple(map(_printed, make(report, study)))) for title, make in SECTIONS.values()]
     if golden is not None:
-        parts = tuple(table_of(part) if isinstance(part, Sheet) else part for part in against(golden, study))
-        sections.append(Section(_("Annotators against gold"), parts))
+        sections.append(Section(_("Annotators against gold"), tuple(map(_printed, against(golden, study)))))
     told = Section(_("Methods"), tuple(methods(report, study)))
     known = {**versions(), _("Codebook"): shown(study.codebook)}
     rows = [[str(cell) for cell in row] for row in parameters(report, known)]
     settings = Section(_("Parameters"), (Table((_("Name"), _("Value")), rows),))
     title = _("Agreement: {project}").replace("{project}", shown(study.project))
     return Page(title, [told, *(section for section in sections if section.parts), settings])
+
+
+def _printed(part: Part) -> str | Table | Chart:
+    if isinstance(part, Sheet):
+        return table_of(part)
+    return part.chart if isinstance(part, Charted) else part
 
 
 def table_of(sheet: Sheet) -> Table:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from annotator.agreement.behind import Behind
 from annotator.agreement.on_demand import OnDemand
-from annotator.agreement.report import ArticleFigures, BatchFigures, LabelFigures, Report
+from annotator.agreement.report import ArticleFigures, BatchFigures, LabelFigures, LayerFigures, Report
 from annotator.exchange.charts import Curves, Dots, Heat, Point, table_told
-from annotator.wording.agreement_cells import Cell, Column, Sheet, between, count, value, words
+from annotator.wording.agreement_cells import Cell, Charted, Column, Sheet, between, count, value, words
 from annotator.wording.agreement_how import how
 from annotator.wording.agreement_study import Study
 from annotator.wording.agreement_words import figure
 from annotator.wording.translation import _
 
-Part = str | Sheet | Dots | Curves | Heat
+Part = str | Sheet | Charted
 
 
 def columns(first: str, *rest: tuple[str, str], group: str = "") -> tuple[Column, ...]:
     """A column of names, then one of figures for each (title, key of how it is computed)."""
     return (Column(first, left=True), *(Column(title, how(key), group) for title, key in rest))
+
+
+def _place(heading: Sequence[Column], key: str) -> int:
+    """Which column's figures are computed so."""
+    return next(place for place, column in enumerate(heading) if column.how == how(key))
 
 
 def labels(report: Report, study: Study) -> Iterator[Part]:
@@ -40,12 +47,14 @@ def labels(report: Report, study: Study) -> Iterator[Part]:
         Column(_("share"), how("prevalence"), _("Characters")),
     )
     rows = [_label(report, study, key, found) for key, found in report.labels.items()]
-    yield Sheet(_("How well annotators agree on each label"), heading, rows)
+    sheet = Sheet(_("How well annotators agree on each label"), heading, rows)
+    yield sheet
     spread = [(study.label(key), o.alpha.value, o.alpha.interval) for key, o in report.labels.items()]
     points = tuple(Point(name, v, i.low if i else None, i.high if i else None) for name, v, i in spread)
     told = [(study.label(key), figure(o.alpha)) for key, o in report.labels.items()]
     caption = _("Alpha over characters by label, with its interval")
-    yield Dots(caption, points, table_told(caption, told))
+    places = tuple((row, _place(heading, "alpha")) for row in range(len(rows)))
+    yield Charted(Dots(caption, points, table_told(caption, told)), sheet, places)
     further = columns(
         _("Label"),
         (_("precision"), "exact"),
@@ -56,11 +65,13 @@ def labels(report: Report, study: Study) -> Iterator[Part]:
     )
     yield Sheet(_("Further measures by label"), further, [_further(study, k, o) for k, o in report.labels.items()])
     layers = columns(_("Layer"), (_("uα"), "u"), (_("|uα"), "binary"), (_("cuα"), "cu"))
-    told_of = [
-        (words(", ".join(map(study.label, o.labels))), value(o.u), value(o.binary), value(o.cu))
-        for o in report.unitizing.values()
-    ]
-    yield Sheet(_("Unitizing alphas of 2016, by layer"), layers, told_of)
+    found = [_layer(study, o) for o in report.unitizing.values()]
+    yield Sheet(_("Unitizing alphas of 2016, by layer"), layers, found)
+
+
+def _layer(study: Study, o: LayerFigures) -> tuple[Cell, ...]:
+    marks = Behind("marks", among=o.labels)
+    return words(", ".join(map(study.label, o.labels))), *(value(one, marks) for one in (o.u, o.binary, o.cu))
 
 
 def _label(report: Report, study: Study, key: str, o: LabelFigures) -> tuple[Cell, ...]:
@@ -74,7 +85,7 @@ def _label(report: Report, study: Study, key: str, o: LabelFigures) -> tuple[Cel
         value(o.characters.f1, every),
         value(o.mean_iou, Behind("aligned", key)),
         value(o.alpha, every),
-        between(o.alpha.interval),
+        between(o.alpha.interval, every),
         value(o.ac1, every),
         value(o.prevalence, every),
     )
@@ -97,7 +108,8 @@ def confusion(report: Report, study: Study) -> Iterator[Part]:
         (words(title), *(count(n, Behind("labels", values=(key, other))) for other, n in zip(keys, row, strict=True)))
         for title, key, row in zip(titles, keys, report.confusion.counts, strict=True)
     ]
-    yield Sheet(_whose(report, study), heading, rows)
+    sheet = Sheet(_whose(report, study), heading, rows)
+    yield sheet
     caption = _("The same as shares of each row")
     sums = [sum(row) for row in report.confusion.counts]
     shares = tuple(
@@ -106,7 +118,9 @@ def confusion(report: Report, study: Study) -> Iterator[Part]:
     )
     written = tuple(tuple("" if share is None else f"{share:.2f}" for share in row) for row in shares)
     if any(sums):
-        yield Heat(caption, tuple(titles), tuple(titles), shares, written, _same_told(caption))
+        places = tuple((row, column + 1) for row in range(len(keys)) for column in range(len(keys)))
+        heat = Heat(caption, tuple(titles), tuple(titles), shares, written, _same_told(caption))
+        yield Charted(heat, sheet, places)
 
 
 def _whose(report: Report, study: Study) -> str:
@@ -139,12 +153,15 @@ def pairs(report: Report, study: Study) -> Iterator[Part]:
         scores = (value(one.f1, both) for one in (o.exact, o.overlap, o.characters))
         agrs = (value(one, both) for one in o.agr)
         name = words(study.pair(o.key, o.response))
-        rows.append((name, count(o.articles), *scores, *agrs, value(o.alpha, both), between(o.alpha.interval)))
+        about = (value(o.alpha, both), between(o.alpha.interval, both))
+        rows.append((name, count(o.articles, both), *scores, *agrs, *about))
     if rows:
         yield Sheet(_("Every two annotators, all labels together"), heading, rows)
     if report.pairs.leave_one_out:
-        yield _matrix(report, study)
-        yield _heat(report, study)
+        matrix, many = _matrix(report, study), range(len(report.annotators))
+        yield matrix
+        places = tuple((min(one, other), max(one, other) + 1) for one in many for other in many)
+        yield Charted(_heat(report, study), matrix, places)
         without = columns(_("Without"), (_("exact F1"), "without"), (_("α"), "without"))
         rest = [
             (words(study.annotator(o.annotator)), value(o.exact_f1, _but(report, o.annotator)),
@@ -167,7 +184,8 @@ def _matrix(report: Report, study: Study) -> Sheet:
         for other in report.annotators:
             above, below = found.get((one, other)), found.get((other, one))
             both = Behind("marks", annotators=(one, other))
-            cells.append(value(above.alpha, both) if above else value(below.exact.f1 if below else None, both))
+            below_it = msgspec.structs.replace(value(below.exact.f1 if below else None, both), how=how("exact"))
+            cells.append(value(above.alpha, both) if above else below_it)
         rows.append(tuple(cells))
     heading = (Column("", left=True), *(Column(study.annotator(one), how("alpha")) for one in report.annotators))
     return Sheet(_("Alpha above the diagonal, exact F1 below it"), heading, rows)
@@ -221,14 +239,17 @@ def time(report: Report, study: Study) -> Iterator[Part]:
     if quarters:
         names = [_("{number}. quarter").format(number=o.name) for o in quarters]
         caption = _("By quarters of the articles, in the order in which they were finished")
-        yield Sheet(caption, _batch_columns(_("Articles finished"), dated=True), list(map(_batch, names, quarters)))
+        sheet = Sheet(caption, _batch_columns(_("Articles finished"), dated=True), list(map(_batch, names, quarters)))
+        yield sheet
         lines = (
             (_("alpha"), tuple(_point(n, o.alpha.value, o) for n, o in zip(names, quarters, strict=True))),
             (_("exact F1"), tuple(_exact(n, o) for n, o in zip(names, quarters, strict=True))),
         )
         caption = _("Agreement over time, with intervals")
         told = [(n, f"{figure(o.alpha)}, {figure(o.exact.f1)}") for n, o in zip(names, quarters, strict=True)]
-        yield Curves(caption, lines, table_told(caption, told))
+        drawn = (_place(sheet.columns, key) for key in ("alpha", "exact"))
+        places = tuple((row, column) for column in drawn for row in range(len(quarters)))
+        yield Charted(Curves(caption, lines, table_told(caption, told)), sheet, places)
     else:
         yield _("When the work was made is not known for four articles or more, so there is no order to show.")
     if stories:
@@ -270,11 +291,11 @@ def _batch_columns(first: str, *, dated: bool) -> tuple[Column, ...]:
 def _batch(name: str, o: BatchFigures, *, dated: bool = True) -> tuple[Cell, ...]:
     here = Behind("marks", articles=o.articles)
     days: Sequence[Cell] = (Cell(o.began or "–"), Cell(o.ended or "–")) if dated else ()
-    around: Sequence[Cell] = (between(o.alpha.interval),) if dated else ()
+    around: Sequence[Cell] = (between(o.alpha.interval, here),) if dated else ()
     return (
         words(name),
         *days,
-        count(len(o.articles)),
+        count(len(o.articles), here),
         count(o.units, Behind("units", articles=o.articles)),
         count(o.missing, Behind("missing", articles=o.articles)),
         *(value(one, here) for one in (o.exact.f1, o.overlap_f1, o.characters_f1, o.alpha)),

@@ -48,7 +48,7 @@ def _attribute(study: Study, o: AttributeFigures) -> tuple[Cell, ...]:
         count(o.lone, Behind("lone", o.label, name=o.attribute)),
         value(o.percent, both),
         value(o.alpha, both),
-        between(o.alpha.interval if o.alpha else None),
+        between(o.alpha.interval if o.alpha else None, both),
         value(o.ac1, both),
     )
 
@@ -104,9 +104,9 @@ def links(report: Report, study: Study) -> Iterator[Part]:
             words(study.link(key)),
             count(o.units, linked),
             *(value(one, linked) for one in (o.scores.precision, o.scores.recall, o.scores.f1)),
-            between(o.scores.interval),
+            between(o.scores.interval, linked),
             value(o.alpha, linked),
-            between(o.alpha.interval),
+            between(o.alpha.interval, linked),
             value(o.alpha_masi_2006, linked),
         ))  # fmt: skip
     if rows:
@@ -129,9 +129,9 @@ def groups(report: Report, study: Study) -> Iterator[Part]:
             rows = []
             for title, key, s in measures:
                 scores = (_of(value(one, both), key) for one in (s.precision, s.recall, s.f1))
-                rows.append((words(title), *scores, between(s.interval)))
+                rows.append((words(title), *scores, between(s.interval, both)))
             rand = _of(value(o.adjusted_rand, both), "rand")
-            rows.append((words(_("adjusted Rand")), Cell(""), Cell(""), rand, between(o.adjusted_rand.interval)))
+            rows.append((words(_("adjusted Rand")), Cell(""), Cell(""), rand, between(o.adjusted_rand.interval, both)))
             heading = columns(
                 _("Measure"),
                 (_("precision"), "groups"),

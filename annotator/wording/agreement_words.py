@@ -34,11 +34,17 @@ def figure(measured: Valued | None) -> str:
         return "–"
     if measured.value is None:
         return f"({_(REASONS.get(measured.reason, measured.reason))})"
-    return f"{measured.value:.3f}"
+    return number(measured.value)
 
 
 def interval_figure(found: Interval | None) -> str:
     """Both ends, or a dash."""
     if found is None or found.low is None or found.high is None:
         return "–"
-    return f"{found.low:.3f} … {found.high:.3f}"
+    return f"{number(found.low)} … {number(found.high)}"
+
+
+def number(found: float) -> str:
+    """Three decimals, with a minus sign as wide as a figure; nothing that rounds to zero has one."""
+    told = f"{found:.3f}"
+    return told.lstrip("-") if float(told) == 0 else told.replace("-", "\N{MINUS SIGN}")

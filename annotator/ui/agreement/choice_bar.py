@@ -42,7 +42,7 @@ class ChoiceBar(QWidget):
         self.gamma = QCheckBox(_("Gamma"))
         self.gamma.setToolTip(_("Computed only when asked for: it takes the longest."))
         self.blind = QCheckBox(_("Hide names"))
-        self.export = QPushButton(_("Export report"))
+        self.export = QPushButton(_("Export report") + "  ▾")
         menu = QMenu(self.export)
         menu.addAction(_("Page for a paper (HTML)…"), self.page_wanted.emit)
         menu.addAction(_("Tables of raw counts (CSV)…"), self.tables_wanted.emit)

@@ -17,20 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.agreement.behind import Behind
 from annotator.exchange.gold_reader import Golden
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import Situation
-from annotator.storage.plain_work import existing
 from annotator.ui.agreement.choice_bar import ChoiceBar
 from annotator.ui.agreement.explained import Explained
 from annotator.ui.agreement.exporting import Exporting
 from annotator.ui.agreement.measuring import Found, Measuring
+from annotator.ui.agreement.passages import ask
 from annotator.ui.agreement.sections import SectionView
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Underway
 from annotator.ui.jobs import Report
-from annotator.ui.selection import QueueAsked
 from annotator.ui.shell.icons import Icons
 from annotator.wording.agreement_cells import Cell, Column, Sheet
 from annotator.wording.agreement_gold import against
@@ -38,7 +36,7 @@ from annotator.wording.agreement_methods import methods
 from annotator.wording.agreement_page import SECTIONS
 from annotator.wording.agreement_sheets import Part
 from annotator.wording.agreement_study import Study
-from annotator.wording.translation import _, ngettext
+from annotator.wording.translation import _
 
 Where = tuple[int, Column, Cell]
 
@@ -175,9 +173,9 @@ class AgreementPage(QWidget):
             view.at.connect(self._explain)
             self.sections.addWidget(view)
             before: QWidget = self.list
-            for sheet in view.sheets:
-                self.setTabOrder(before, sheet)
-                before = sheet
+            for stop in view.stops:
+                self.setTabOrder(before, stop)
+                before = stop
             self._views[row] = view
         return self._views.get(row)
 
@@ -249,40 +247,9 @@ class AgreementPage(QWidget):
         self.explained.show_cell(sheet, *where)
 
     def _ask(self, sheet: Sheet, where: tuple[int, int], differing: bool) -> None:
-        row, column = where
-        cell, heading = sheet.rows[row][column], sheet.columns[column]
-        if self._found is None or cell.behind is None:
-            return
-        asked = msgspec.structs.replace(cell.behind, differing=differing)
-        ids, gone = self._standing(self._behind(asked))
-        if gone:
-            told = ngettext(
-                "{count} of these marks is gone since the review began.",
-                "{count} of these marks are gone since the review began.",
-                gone,
-            )
-            self._context.say(told.format(count=f"{gone:,}"))
-        if not ids:
-            if not gone:
-                self._context.say(_("There are no passages in which they differ so."))
-            return
-        title = " ".join(
-            part for part in (sheet.rows[row][0].text, "·", heading.group, heading.title, cell.text) if part
-        )
-        self._context.selection.queue_asked.emit(QueueAsked(title, ids))
-
-    def _behind(self, asked: Behind) -> frozenset[str]:
-        golden = self._golden()
-        if self.list.currentRow() == len(SECTIONS) and golden is not None and golden.decided is not None:
-            return golden.decided.behind(asked)
-        return self._found.behind(asked) if self._found is not None else frozenset()
-
-    def _standing(self, ids: frozenset[str]) -> tuple[frozenset[str], int]:
-        """Those that still stand, and how many do not: of marks as they stood before the review some may be gone."""
-        if self._found is None or not self._found.choice.frozen:
-            return ids, 0
-        there = existing(self._context.workspace.read, ids)
-        return there, len(ids) - len(there)
+        if self._found is not None:
+            golden = self._golden() if self.list.currentRow() == len(SECTIONS) else None
+            ask(self._context, self._found, golden, (sheet, *where, differing))
 
     # -- making -------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class SectionView(QScrollArea):
-    """``asked`` and ``at`` are those of its tables."""
+    """``asked`` and ``at`` are those of its tables and charts; ``stops`` are both, in their order."""
 
     asked = Signal(object, object, bool)
     at = Signal(object, object)
@@ -28,6 +28,7 @@ class SectionView(QScrollArea):
         super().__init__()
         self.sheets: list[SheetView] = []
         self.charts: list[ChartView] = []
+        self.stops: list[QWidget] = []
         self._drawn = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,6 +45,8 @@ class SectionView(QScrollArea):
         for part in parts:
             made = self._made(part, context, column)
             column.addWidget(made, 0, _LEFT if not isinstance(part, str) else Qt.AlignmentFlag(0))
+            if not isinstance(part, str):
+                self.stops.append(made)
             column.addSpacing(10 if isinstance(part, str) else 18)
         if not (self.sheets or self.charts or column.count() > 2):
             column.addWidget(_label(_("Nothing of this kind was made on the articles that are compared."), "quiet"))
@@ -53,7 +56,8 @@ class SectionView(QScrollArea):
     def _made(self, part: Part, context: Context, column: QVBoxLayout) -> QWidget:
         if isinstance(part, str):
             return _label(part, "", wide=_WIDE)
-        column.addWidget(_label(part.caption, "quiet", wide=_WIDE))
+        caption = part.caption if isinstance(part, Sheet) else part.chart.caption
+        column.addWidget(_label(caption, "quiet", wide=_WIDE))
         if isinstance(part, Sheet):
             view = SheetView(part, context.theme())
             view.asked.connect(self.asked)
@@ -61,6 +65,8 @@ class SectionView(QScrollArea):
             self.sheets.append(view)
             return view
         chart = ChartView(part, context)
+        chart.asked.connect(self.asked)
+        chart.at.connect(self.at)
         self.charts.append(chart)
         return chart
 

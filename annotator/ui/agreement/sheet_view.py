@@ -36,7 +36,7 @@ from annotator.wording.agreement_cells import Cell, Sheet
 
 MOST_ROWS = 40
 """A longer table scrolls within itself."""
-_PAD, _WIDEST, _LOOKED_AT = 9, 400, 200
+_PAD, _WIDEST, _LOOKED_AT = 8, 400, 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

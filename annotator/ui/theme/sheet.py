@@ -25,6 +25,7 @@ QPushButton:default, QPushButton[role="primary"] { background: $accent; color: $
 QPushButton:default:hover, QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton:disabled { color: $muted; background: $window; border-color: $border; }
+QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 13px; }
 QPushButton:default:focus, QPushButton[role="primary"]:focus { border-color: $text; }
 
@@ -107,7 +108,7 @@ QDockWidget::title { background: $window; padding: 6px 10px; text-align: left; }
 QStatusBar { background: $window; color: $muted; border-top: 1px solid $edge; }
 QStatusBar::item { border: none; }
 QToolBar { background: $window; border: none; spacing: 4px; padding: 3px; }
-QScrollArea { background: transparent; border: none; }
+QScrollArea, QAbstractScrollArea::corner { background: transparent; border: none; }
 QGroupBox { border: 1px solid $edge; border-radius: ${radius}px; margin-top: 10px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $muted; }
 QProgressBar { background: $track; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from annotator.commands.annotations import DropAnnotations, Tag
 from annotator.commands.review import Decide
@@ -63,9 +64,10 @@ def sheet(page: AgreementPage, section: str, number: int = 0) -> SheetView:
     page.list.setCurrentRow(place)
     page.list.setFocus()
     press(page, Key.Key_Return)
-    for _n in range(number):
+    wanted = page._views[place].sheets[number]
+    while not wanted.hasFocus():
         press(page, Key.Key_Tab)
-    return page._views[place].sheets[number]
+    return wanted
 
 
 def go(page: AgreementPage, view: SheetView, row: str, title: str, group: str = "") -> None:
@@ -108,6 +110,42 @@ def test_shift_opens_only_where_they_differ(project: Desk, page: AgreementPage, 
     assert queues[0].annotations == ids(project, "quote")
     alone = next(a.id for a in project.workspace.read.annotations(project.articles[0]) if a.start == 70)
     assert queues[1].annotations == {alone}
+
+
+@pytest.mark.parametrize(
+    ("section", "keys", "name"), [("labels", "Down", "Speaker mention"), ("confusion", "", "Claim")]
+)
+def test_a_value_of_a_chart_opens_what_its_figure_in_the_table_does(
+    project: Desk, page: AgreementPage, queues: list[QueueAsked], section: str, keys: str, name: str
+) -> None:
+    sheet(page, section)
+    chart = page._views[list(SECTIONS).index(section)].charts[0]
+    press(page, Key.Key_Tab)
+    assert chart.hasFocus()
+    press(page, *([Key.Key_Down] if keys else []))
+    while chart.cell(chart.current).behind is None:
+        press(page, Key.Key_Right)
+    shown = page.explained.what.text()
+    row, column = chart.charted.places[chart.current]
+    assert shown.startswith(name)
+    assert chart.charted.sheet.rows[row][0].text == name
+    press(page, Key.Key_Return)
+    asked = page._found.behind(chart.charted.sheet.rows[row][column].behind)  # type: ignore[union-attr, arg-type]
+    assert [queue.annotations for queue in queues] == [asked]
+
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.box(chart.current).center().toPoint())
+    assert [queue.annotations for queue in queues] == [asked, asked]
+
+
+def test_every_number_of_every_section_opens_its_passages(project: Desk, page: AgreementPage) -> None:
+    judged(project)
+    for row in range(page.list.count()):
+        page.list.setCurrentRow(row)
+        for view in page._views[row].sheets:
+            for cells in view.sheet.rows:
+                for cell, column in zip(cells, view.sheet.columns, strict=True):
+                    number = not column.left and not cell.undefined and cell.text not in ("0", "–", "")
+                    assert cell.behind is not None or not number, (view.sheet.caption, column.title, cell.text)
 
 
 def test_a_figure_says_how_it_was_computed_and_why_it_is_undefined(page: AgreementPage) -> None:
