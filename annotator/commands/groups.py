@@ -7,7 +7,6 @@ from typing import ClassVar
 
 import msgspec
 
-from annotator.commands.annotations import Tag, tag
 from annotator.commands.command import Step
 from annotator.commands.group_rules import absences, checked_kind, own_group, settled, shown, with_absences, written
 from annotator.model.errors import TaggingError
@@ -53,40 +52,6 @@ class MakeGroup(Step):
         codebook keeps out of such groups), ``annotation.gone``, ``article.gone`` or ``group.reports``.
         """
         return make_group(ledger, reader, self)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A member of a group to be made: an annotation that stands, or one that is made first."""
-
-    tagged: str | Tag
-    how: str = ""
-    differs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GroupTwins(Step):
-    """Tag what is not tagged yet of some twins, and put all of them into groups, in one step; answers the ids.
-
-    ``groups`` are label, reference and members of each.
-    """
-
-    key: ClassVar[str] = "group.twins"
-    kind: GroupKind
-    groups: tuple[tuple[str, str, tuple[Rendered, ...]], ...]
-
-    @property
-    def detail(self) -> str:
-        """What the one is called, or how many they are."""
-        return shown(self.groups[0][0] or self.groups[0][1]) if len(self.groups) == 1 else str(len(self.groups))
-
-    def apply(self, ledger: Ledger, reader: Reader) -> tuple[str, ...]:
-        """Raises TaggingError as :class:`MakeGroup` and :class:`Tag`."""
-        made = []
-        for label, reference, rendered in self.groups:
-            members = tuple(Member(_tagged(ledger, reader, one.tagged), one.how, one.differs) for one in rendered)
-            made.append(make_group(ledger, reader, MakeGroup(self.kind, members, label, reference)))
-        return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +201,6 @@ class DropGroups(Step):
         """Raises TaggingError ``tag.nobody``, ``group.gone`` or ``group.of_another``."""
         for key in self.groups:
             ledger.drop("groups", own_group(ledger, reader, key).id)
-
-
-def _tagged(ledger: Ledger, reader: Reader, found: str | Tag) -> str:
-    return found if isinstance(found, str) else tag(ledger, reader, found).id
 
 
 def make_group(ledger: Ledger, reader: Reader, making: MakeGroup) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,7 +48,7 @@ class AcceptProposals(Step):
         """Raises TaggingError as tagging does, and ``proposal.nothing``."""
         if not self.proposals:
             raise TaggingError("proposal.nothing")
-        accepting = _Accepting(ledger, reader)
+        accepting = Accepting(ledger, reader)
         return tuple(accepting.quote(article, proposal).id for article, proposal in self.proposals)
 
 
@@ -83,7 +83,7 @@ class RejectProposals(Step):
             ledger.change(msgspec.structs.replace(found, rejected=tuple(sorted({*found.rejected, *lines}))))
 
 
-class _Accepting:
+class Accepting:
     """Accepts several proposals; who is new is entered in the register once."""
 
     def __init__(self, ledger: Ledger, reader: Reader) -> None:
@@ -94,11 +94,11 @@ class _Accepting:
             self._known.update(dict.fromkeys(map(_folded, (*speaker.aliases, speaker.name)), speaker.id))
         self._ids = frozenset(self._known.values())
 
-    def quote(self, article: str, proposal: Proposal) -> Annotation:
-        """The annotation that ``proposal`` became, attributed."""
+    def quote(self, article: str, proposal: Proposal, more: Mapping[str, AttributeValue] | None = None) -> Annotation:
+        """The annotation that ``proposal`` became, attributed; ``more`` attributes are given to one that is new."""
         check_label(self._codebook, proposal.label)
         fragments = checked_fragments(self._reader.article(article), proposal.fragments)
-        attributes = _attributes(self._codebook, proposal)
+        attributes = {**(more or {}), **_attributes(self._codebook, proposal)}
         quote = self._mark(Tag(article, fragments, proposal.label, attributes))
         for source in proposal.sources:
             self._say(quote, source)
@@ -106,6 +106,11 @@ class _Accepting:
             cue = self._mark(Tag(article, proposal.cue, CUE))
             self._link(AddLink(CUED_BY, quote.id, cue.id))
         return quote
+
+    def say(self, quote: Annotation, speaker: str, position: str) -> None:
+        """Who says it, by the register alone: the article does not name them there."""
+        if self._leads(quote.label, "@speaker", SAID_BY):
+            self._link(AddLink(SAID_BY, quote.id, speaker, {"position": position}))
 
     def _say(self, quote: Annotation, source: Source) -> None:
         attributes = {"position": source.position}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from annotator.discovery.proposals import Proposal
 from annotator.model.span import Span
+
+if TYPE_CHECKING:
+    from annotator.ui.twins.shown import Shown
 
 Proposed = tuple[str, Proposal]
 
@@ -31,6 +36,7 @@ class Selection(QObject):
     span_changed = Signal(object)
     annotation_changed = Signal(object)
     proposal_changed = Signal(object)
+    twins_changed = Signal(object)
     shown = Signal(str, object, object)
     group_shown = Signal(str)
     queue_asked = Signal(object)
@@ -44,6 +50,8 @@ class Selection(QObject):
         self.annotation: str | None = None
         self.proposal: Proposed | None = None
         """The article's id and the proposal at which the hand stands; never beside a selected annotation."""
+        self.twins: Shown | None = None
+        """The twins of what is under the hand, as far as they are known."""
 
     def set_story(self, story: str | None) -> None:
         """Another story is open."""
@@ -76,6 +84,12 @@ class Selection(QObject):
         if proposal != self.proposal:
             self.proposal = proposal
             self.proposal_changed.emit(proposal)
+
+    def set_twins(self, twins: Shown | None) -> None:
+        """Other twins are shown, or none."""
+        if twins is not self.twins:
+            self.twins = twins
+            self.twins_changed.emit(twins)
 
     def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
         """Have an article shown, at a place of it or at one of its marks, which is then selected."""

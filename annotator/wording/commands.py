@@ -27,7 +27,7 @@ NAMES: dict[str, str] = {
     "group.merge": later("merge groups: {detail}"),
     "group.remove": later("remove from group {detail}"),
     "group.split": later("split group: {detail}"),
-    "group.twins": later("group twins: {detail}"),
+    "group.take_twins": later("tag twins: {detail}"),
     "link.add": later("link {detail}"),
     "link.change": later("change link {detail}"),
     "link.drop": later("unlink {detail}"),

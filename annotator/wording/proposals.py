@@ -7,6 +7,7 @@ from annotator.wording.situations import shown
 from annotator.wording.translation import _, later
 
 _WHY: dict[str, str] = {
+    "twin": later("The same words as in the quote that you tagged, from {speaker}."),
     "tag_after": later("“{cue}” after the words names {speaker}."),
     "cue_before": later("“{cue}” before the words names {speaker}."),
     "that_clause": later("“{cue}” with a clause that follows it, from {speaker}."),

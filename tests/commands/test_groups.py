@@ -12,12 +12,10 @@ from annotator.commands.groups import (
     AddMembers,
     ChangeGroup,
     DropGroups,
-    GroupTwins,
     MakeGroup,
     MergeGroups,
     RecordAbsence,
     RemoveMembers,
-    Rendered,
     SplitGroup,
 )
 from annotator.commands.team import AddAnnotator
@@ -116,19 +114,6 @@ def test_what_is_not_reported_is_recorded_with_who_and_when(workspace: Workspace
     assert workspace.read.groups()[0].absent == (absence,)
     workspace.do(RecordAbsence(key, (second,), withdrawn=True))
     assert workspace.read.groups()[0].absent == ()
-
-
-def test_twins_are_tagged_and_grouped_in_one_step(workspace: Workspace, quotes: list[str]) -> None:
-    second = workspace.read.articles()[1].id
-    tagging = Tag(second, (Span(12, 18), Span(20, 24)), "quote", {"form": "direct"}, origin="proposal")
-    rendered = (Rendered(quotes[0], "verbatim"), Rendered(tagging, "partial", ("shortened",)))
-    (key,) = workspace.do(GroupTwins("quote", (("close the line", "", rendered),)))
-    made = workspace.read.annotation(members(workspace, key)[1])
-    assert made is not None
-    assert (made.origin, made.fragments) == ("proposal", tagging.fragments)
-    workspace.undo()
-    assert workspace.read.groups() == []
-    assert workspace.read.annotation(made.id) is None
 
 
 def test_what_cannot_be_is_refused_and_leaves_no_trace(workspace: Workspace, quotes: list[str]) -> None:

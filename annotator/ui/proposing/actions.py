@@ -26,7 +26,7 @@ def proposal_actions(hand: ProposalHand) -> list[Action]:
             hand.accept,
             "Return; Enter",
             where="reading",
-            enabled=hand.has_current,
+            enabled=hand.can_decide,
             group=_DECIDE,
         ),
         Action(
@@ -36,7 +36,7 @@ def proposal_actions(hand: ProposalHand) -> list[Action]:
             hand.reject,
             "Backspace",
             where="reading",
-            enabled=hand.has_current,
+            enabled=hand.can_decide,
             group=_DECIDE,
         ),
         Action(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.commands.project import ProposeInProject
 from annotator.commands.proposals import AcceptProposals, Proposed, RejectProposals
@@ -24,12 +27,44 @@ from annotator.wording.translation import _, ngettext
 _SHOWN = 60
 
 
+class Twins(Protocol):
+    """The twins of a quote that was tagged: they are proposals in other panes, and decided with it."""
+
+    quote: str
+
+    def is_ready(self) -> bool:
+        """Whether the hand stands at the quote, so that all can be decided with one key."""
+
+    def walk(self) -> Sequence[Proposed]:
+        """What is to be tagged, in the order in which it is walked."""
+
+    def find(self, proposed: Proposed) -> object | None:
+        """What it knows of a proposal, None where that is no twin."""
+
+    def take_all(self) -> bool:
+        """Take all of them."""
+
+    def take(self, proposed: Proposed) -> str | None:
+        """Take one; answers the annotation's id."""
+
+    def leave(self) -> None:
+        """Propose none."""
+
+
 class ProposalHand(QObject):
-    """Works in the pane that has the keyboard; the proposal at which it stands is the selection's."""
+    """Works in the pane that has the keyboard; the proposal at which it stands is the selection's.
+
+    ``twins``, once there are any, come before what else is proposed: their walk goes from pane to pane.
+    """
+
+    accepted = Signal(str)
+    """The id of the annotation that a proposal became."""
 
     def __init__(self, context: Context, desk: Desk, offers: Offers) -> None:
         super().__init__(desk)
         self._context, self._desk, self.offers = context, desk, offers
+        self.twins: Twins | None = None
+        self._was_twin = False
         desk.article_opened.connect(self._follow_pane)
         desk.pane_focused.connect(self._left)
 
@@ -43,6 +78,10 @@ class ProposalHand(QObject):
     def has_current(self) -> bool:
         """Whether there is one to decide."""
         return self.current() is not None
+
+    def can_decide(self) -> bool:
+        """Whether the hand stands at a proposal, or at a quote whose twins are proposed."""
+        return self.has_current() or self._stands_at_twins()
 
     def has_any(self) -> bool:
         """Whether anything is proposed in the articles that are open."""
@@ -60,6 +99,8 @@ class ProposalHand(QObject):
         if pane is None or pane.article is None:
             return
         listed, current = self.offers.open_in(pane.article.id), self.current()
+        if self.step_among_twins(way):
+            return
         here = _place(current[1]) if current is not None else (pane.caret(), 0)
         if way == "on":
             found = next((p for p in listed if _place(p) > here or (current is None and p.start == here[0])), None)
@@ -83,8 +124,38 @@ class ProposalHand(QObject):
         self._context.selection.set_proposal((pane.article.id, proposal))
         pane.go_to(Span(proposal.start, proposal.end))
 
+    def step_among_twins(self, way: Way = "on") -> bool:
+        """To the next or previous twin, whichever pane it is in; from the last one back to the quote."""
+        current = self.current()
+        at_twin = current is not None and self.twins is not None and self.twins.find(current) is not None
+        if self.twins is None or not (at_twin or self._stands_at_twins()):
+            return False
+        places = [None, *self.twins.walk()]
+        at = next((n for n, one in enumerate(places) if one is not None and _same(one, current)), 0)
+        self._go_to_twin(places[(at + (1 if way == "on" else -1)) % len(places)])
+        return True
+
+    def _stands_at_twins(self) -> bool:
+        return self.twins is not None and self.twins.is_ready() and not self.has_current()
+
+    def _go_to_twin(self, proposed: Proposed | None) -> None:
+        """With the keyboard, to a twin, or (None) back to the quote."""
+        assert self.twins is not None
+        if proposed is None:
+            quote = self._context.workspace.read.annotation(self.twins.quote)
+            if quote is not None:
+                self._context.selection.show(quote.article, None, quote.id)
+            return
+        self._context.selection.show(proposed[0])
+        pane = self._desk.pane_of(proposed[0])
+        if pane is not None:
+            self._go(pane, proposed[1])
+
     def _go_on(self, article: str, after: Proposal) -> None:
         """The next one comes by itself, so that each costs one key."""
+        if self.twins is not None and self.twins.quote and self._was_twin:
+            self._go_to_twin(next(iter(self.twins.walk()), None))
+            return
         pane = self._desk.pane_of(article)
         found = next((p for p in self.offers.open_in(article) if _place(p) > _place(after)), None)
         if pane is not None and pane is self._desk.current() and found is not None:
@@ -93,15 +164,20 @@ class ProposalHand(QObject):
     # Deciding
 
     def accept(self) -> None:
-        """Makes the proposal an annotation with all that comes with it, and goes to the next."""
-        if (proposed := self.current()) is not None and self._accepted(proposed) is not None:
+        """Makes the proposal an annotation with all that comes with it, and goes to the next; at a quote, its twins."""
+        if self.twins is not None and self._stands_at_twins():
+            self.twins.take_all()
+        elif (proposed := self.current()) is not None and self._accepted(proposed) is not None:
             self._go_on(*proposed)
 
     def reject(self) -> None:
         """Turns the proposal down for good, and goes to the next."""
         proposed = self.current()
+        if self.twins is not None and self._stands_at_twins():
+            self.twins.leave()
         if proposed is None:
             return
+        self._was_twin = self._is_twin(proposed)
         done, _nothing = attempted(self._context, RejectProposals((proposed,)))
         if done:
             self._context.say(_("Rejected: {words}").format(words=self._words(proposed)))
@@ -133,11 +209,21 @@ class ProposalHand(QObject):
         if annotation is not None and pane is not None:
             pane.select_annotation(annotation, scroll=False)
 
+    def _is_twin(self, proposed: Proposed) -> bool:
+        return self.twins is not None and self.twins.find(proposed) is not None
+
     def _accepted(self, proposed: Proposed) -> str | None:
+        self._was_twin = self._is_twin(proposed)
+        if self.twins is not None and self._was_twin:
+            made_of_twin = self.twins.take(proposed)
+            if made_of_twin is not None:
+                self._context.say(_("Tagged and grouped: {words}").replace("{words}", self._words(proposed)))
+            return made_of_twin
         done, made = attempted(self._context, AcceptProposals((proposed,)))
         if not done or not made:
             return None
-        self._context.say(_("Accepted: {words}").format(words=self._words(proposed)))
+        self._context.say(_("Accepted: {words}").replace("{words}", self._words(proposed)))
+        self.accepted.emit(made[0])
         return made[0]
 
     def accept_above(self) -> None:
@@ -210,3 +296,7 @@ class ProposalHand(QObject):
 
 def _place(proposal: Proposal) -> tuple[int, int]:
     return proposal.start, -proposal.end
+
+
+def _same(one: Proposed, other: Proposed | None) -> bool:
+    return other is not None and (one[0], one[1].fragments) == (other[0], other[1].fragments)

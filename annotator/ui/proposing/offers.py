@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.discovery.proposals import Given, Proposal
 from annotator.exchange.offering import given_article, offered, proposes
@@ -27,7 +27,12 @@ Find = Callable[[Given], tuple[Proposal, ...]]
 
 
 class Offers(QObject):
-    """``open_in`` an article are the proposals that whoever is at work has not decided; panes outline them."""
+    """``open_in`` an article are the proposals that whoever is at work has not decided; panes outline them.
+
+    ``found_more`` carries the id of an article in which everything has been found.
+    """
+
+    found_more = Signal(str)
 
     def __init__(self, context: Context, desk: Desk) -> None:
         super().__init__(desk)
@@ -36,6 +41,8 @@ class Offers(QObject):
         self._open: dict[str, list[Proposal]] = {}
         self._find: Find | None = None
         self._waiting: dict[str, None] = {}
+        self._beyond: set[str] = set()
+        self._twins: Mapping[str, Sequence[Proposal]] = {}
         self._looking = False
         self._painted = AfterPaint(self)
         self._painted.due.connect(self._look_in_next)
@@ -50,6 +57,23 @@ class Offers(QObject):
     def open_in(self, article: str) -> Sequence[Proposal]:
         """What is proposed in an article that is open, in text order."""
         return self._open.get(article, ())
+
+    def found_in(self, article: str) -> Sequence[Proposal]:
+        """Everything that is found in an article, decided or not; of one that is not open only after :meth:`reach`."""
+        return self._found[article][1] if article in self._found else ()
+
+    def reach(self, articles: Iterable[str]) -> None:
+        """Look for quotes in these articles too, open or not."""
+        for article in articles:
+            self._beyond.add(article)
+            if article not in self._found:
+                self._opened(article)
+
+    def show_twins(self, twins: Mapping[str, Sequence[Proposal]]) -> None:
+        """Propose these, by article, in the place of what overlaps them."""
+        before, self._twins = self._twins, twins
+        for article in {*before, *twins}.intersection(self._desk.articles):
+            self._offer(article)
 
     def is_looking_in(self, article: str) -> bool:
         """Whether what is proposed there is not known yet."""
@@ -108,9 +132,11 @@ class Offers(QObject):
         return self._find(given)
 
     def _take(self, workspace: Workspace, article: str, found: tuple[Given, tuple[Proposal, ...]] | None) -> None:
-        if found is not None and workspace is self._context.bridge.workspace and article in self._desk.articles:
+        known = article in self._beyond or article in self._desk.articles
+        if found is not None and workspace is self._context.bridge.workspace and known:
             self._found[article] = found
             self._offer(article)
+            self.found_more.emit(article)
         self._looking = False
         self._look_in_next()
 
@@ -128,6 +154,8 @@ class Offers(QObject):
         self._waiting.clear()
         self._looking = False
         self._found.clear()
+        self._beyond.clear()
+        self._twins = {}
         self._open.clear()
         self._context.selection.set_proposal(None)
 
@@ -163,7 +191,9 @@ class Offers(QObject):
             pane.show_proposals([Outline(p.fragments, p.label) for p in found])
         current = self._context.selection.proposal
         if current is not None and current[0] == article and current[1] not in found:
-            self._context.selection.set_proposal(None)
+            # What is known of it may have changed while the hand stands there.
+            again = next((p for p in found if (p.label, p.fragments) == (current[1].label, current[1].fragments)), None)
+            self._context.selection.set_proposal((article, again) if again is not None else None)
 
     def _undecided(self, article: str) -> list[Proposal]:
         workspace = self._context.workspace
@@ -172,10 +202,17 @@ class Offers(QObject):
         begun = workspace.read.annotation_set(article, workspace.annotator)
         mine = workspace.read.annotations(article, {workspace.annotator})
         usable = {label.id for label in workspace.read.codebook().offered()}
-        found = [p for p in self._found[article][1] if p.label in usable]
-        return offered(found, mine, begun.rejected if begun is not None else ())
+        found = [p for p in self.found_in(article) if p.label in usable]
+        left = offered(found, mine, begun.rejected if begun is not None else ())
+        return _with_twins(left, self._twins.get(article, ()))
 
     def _emphasise(self, proposed: tuple[str, Proposal] | None) -> None:
         for pane in self._desk.panes:
             here = proposed is not None and pane.article is not None and pane.article.id == proposed[0]
             pane.emphasise_proposal(Outline(proposed[1].fragments, proposed[1].label) if here and proposed else None)
+
+
+def _with_twins(listed: list[Proposal], twins: Sequence[Proposal]) -> list[Proposal]:
+    """In text order, without what overlaps a twin: that tells more."""
+    kept = [p for p in listed if not any(a.overlaps(b) for t in twins for a in t.fragments for b in p.fragments)]
+    return sorted([*kept, *twins], key=lambda p: (p.start, -p.end))

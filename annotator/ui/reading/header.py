@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from annotator.model.article import Article
 from annotator.model.codebook import Label
 from annotator.model.team import Annotator, SetState
+from annotator.ui.widgets.tooltips import plain_tooltip
 from annotator.wording.translation import _, later, ngettext
 
 STATES: dict[SetState, str] = {"todo": later("To do"), "in_progress": later("In progress"), "done": later("Done")}
@@ -81,10 +82,11 @@ class Header(QWidget):
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
 
-    def say(self, words: str) -> None:
-        """Says something of the article in the place of its title; nothing takes it back."""
+    def say(self, words: str, detail: str = "") -> None:
+        """Says something of the article in the place of its title, more of it when hovered; nothing takes it back."""
         self.told.setText(f"∅ {words}" if words else "")
-        self.told.setAccessibleName(words)
+        self.told.setAccessibleName(f"{words}. {detail}" if detail else words)
+        self.told.setToolTip(plain_tooltip(detail))
         self.told.setVisible(bool(words))
         self.title.setVisible(not words)
         self.gap.setVisible(bool(words))

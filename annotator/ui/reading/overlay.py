@@ -1,4 +1,4 @@
-"""What is painted over a view besides its marks: hits of a search, lonely quotation marks, boundary handles."""
+"""What is painted over a view besides its marks: hits of a search, twins, lonely quotation marks, boundary handles."""
 
 from __future__ import annotations
 
@@ -13,18 +13,26 @@ from annotator.ui.reading.looks import draw_wave
 from annotator.ui.reading.pointer import Handle
 from annotator.ui.theme.tokens import Theme
 
+_UNTAGGED, _DIFFERING = 0.12, 0.24
+"""How strongly a twin that nobody has tagged is tinted, and the words in which one differs."""
+
 Finder = Callable[[Sequence[Span]], Iterable[tuple[Span, QRectF]]]
 """Finds the rectangles in sight of spans."""
 
 
 class Overlay:
-    """``hits`` and ``lonely`` are in text order; ``hit`` is where the search stands; ``preview`` is a dragged span."""
+    """``hits`` and ``lonely`` are in text order; ``hit`` is where the search stands; ``preview`` is a dragged span.
+
+    ``untagged`` are the fragments of a twin that nobody has tagged, ``differing`` the words in which a twin differs.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.hits: Sequence[Span] = ()
         self.hit: Span | None = None
         self.lonely: Sequence[Span] = ()
+        self.untagged: Sequence[Span] = ()
+        self.differing: Sequence[Span] = ()
         self.handles: Sequence[Handle] = ()
         self.handle_colour = QColor()
         self.preview: Span | None = None
@@ -32,10 +40,16 @@ class Overlay:
     def clear(self) -> None:
         """Forgets everything that belonged to another text."""
         self.hits, self.hit, self.lonely, self.handles, self.preview = (), None, (), (), None
+        self.untagged, self.differing = (), ()
 
     def paint_under(self, painter: QPainter, find: Finder) -> None:
-        """Hits and the preview, below the words."""
+        """Hits, twins and the preview, below the words."""
         painter.setPen(Qt.PenStyle.NoPen)
+        for spans, strength in ((self.untagged, _UNTAGGED), (self.differing, _DIFFERING)):
+            colour = QColor(self.theme.accent)
+            colour.setAlphaF(strength)
+            for _, rect in find(spans):
+                painter.fillRect(rect.adjusted(-0.5, -1, 0.5, 1), colour)
         for span, rect in find(self.hits):
             colour = QColor(self.theme.warning)
             colour.setAlphaF(0.55 if span == self.hit else 0.25)
@@ -54,6 +68,9 @@ class Overlay:
         for _, rect in find(self.lonely):
             middle = rect.center().x()
             draw_wave(painter, middle - 6, middle + 6, rect.bottom() + 2)
+        painter.setPen(QPen(QColor(self.theme.accent), 1.6))
+        for _, rect in find(self.differing):
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self.hit:
             painter.setPen(QPen(QColor(self.theme.warning), 1.4))
             for _, rect in find([self.hit]):

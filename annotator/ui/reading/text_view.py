@@ -134,13 +134,21 @@ class TextView(QTextEdit):
         if not scroll:
             self.verticalScrollBar().setValue(value)
 
-    def show_span(self, span: Span) -> None:
-        """Scrolls ``span`` into the upper third, unless it is already in sight."""
+    def show_span(self, span: Span, level: float | None = None) -> None:
+        """Scrolls ``span`` to that ``level`` (of the viewport) or into the upper third, unless it is in sight."""
         top, bottom = self.caret_rect(span.start), self.caret_rect(span.end)
         height = self.viewport().height()
         if top.top() < _ABOVE or bottom.bottom() > height - _ABOVE:
             bar = self.verticalScrollBar()
-            bar.setValue(int(bar.value() + top.top() - height / 3))
+            room = max(float(_ABOVE), height - _ABOVE - (bottom.bottom() - top.top()))
+            bar.setValue(round(bar.value() + top.top() - (height / 3 if level is None else min(level, room))))
+
+    def level_of(self, span: Span) -> float | None:
+        """Where the start of ``span`` stands in the viewport; None where that is out of sight."""
+        if self._sight is None or not self._sight.holds(span.start):
+            return None
+        top = self.caret_rect(span.start).top()
+        return top if _ABOVE <= top <= self.viewport().height() - 2 * _ABOVE else None
 
     def caret_rect(self, position: int, *, at_end: bool = False) -> QRectF:
         """Where a caret at ``position`` would stand in the viewport, the end of a span if ``at_end``."""

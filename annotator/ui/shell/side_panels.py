@@ -16,6 +16,7 @@ from annotator.ui.tagging.actions import tagging_actions
 from annotator.ui.tagging.tagging import Tagging
 from annotator.ui.twins.actions import twins_actions
 from annotator.ui.twins.desk_twins import DeskTwins
+from annotator.ui.twins.offering import Offering
 from annotator.wording.translation import _
 
 _COVERAGE, _SEARCH = 320, 220
@@ -29,7 +30,11 @@ class SidePanels:
         self._context, self._docks = context, docks
         self.inspector, self.tables, self.search = Inspector(context), Tables(context), SearchPanel(context)
         self.tagging = Tagging(context, desk, self.inspector)
-        self.twins = DeskTwins(context, desk, self.tagging.under.selected_or_caret)
+        hand = self.tagging.proposals
+        self.twins = DeskTwins(context, desk, hand.offers, self.tagging.under.selected_or_caret)
+        hand.twins = self.twins.once
+        hand.accepted.connect(self.twins.offer)
+        self.offering = Offering(context, desk, self.twins.once, hand)
         self.coverage = LatePage(context, _("Coverage"), "annotator.ui.panels.coverage.panel", "CoveragePanel")
         self.tables.add_page(self.coverage)
         docks.fill("inspector", self.inspector)
@@ -46,7 +51,7 @@ class SidePanels:
             return ()
         return [
             *tagging_actions(self.tagging),
-            *twins_actions(self.twins),
+            *twins_actions(self.twins, self.tagging.codebook),
             Action("go.coverage", _("Coverage"), "go", self.show_coverage, "Ctrl+Alt+C", group=1),
             Action(
                 "edit.search_quote", _("Search a quote everywhere"), "edit", self.search_quote, "Ctrl+Alt+F", group=1

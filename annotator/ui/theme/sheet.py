@@ -134,5 +134,6 @@ QAbstractSpinBox QLineEdit { border: none; padding: 0px 8px; background: transpa
 #paneHeader { background: $surface; border-bottom: 1px solid $border;
   border-top-left-radius: ${radius}px; border-top-right-radius: ${radius}px; border-top: 2px solid transparent; }
 #readingPane[current="true"] #paneHeader { border-top: 2px solid $accent; }
+#offerBar { background: $raised; border: 1px solid $control; border-radius: 8px; }
 #findBar { background: $raised; border-bottom: 1px solid $border; }
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.model.codebook import Codebook
 from annotator.ui.actions.action import Action
 from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.wording.translation import _
@@ -9,8 +10,9 @@ from annotator.wording.translation import _
 _GROUP = 6
 
 
-def twins_actions(twins: DeskTwins) -> list[Action]:
+def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
     """What is done to twins while one reads."""
+    taken = {label.key.upper() for label in codebook.offered() if label.key}
     return [
         Action(
             "twins.show",
@@ -40,6 +42,16 @@ def twins_actions(twins: DeskTwins) -> list[Action]:
             "G",
             where="reading",
             enabled=twins.can_group,
+            group=_GROUP,
+        ),
+        Action(
+            "twins.take",
+            _("Tag all twins of the quote"),
+            "tag",
+            twins.once.take_all,
+            "" if "T" in taken else "T",
+            where="reading",
+            enabled=twins.can_take,
             group=_GROUP,
         ),
     ]

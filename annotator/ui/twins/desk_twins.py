@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.annotation import Annotation
-from annotator.model.errors import Situation
-from annotator.model.group import Group
-from annotator.model.span import Span
+from annotator.model.changes import ChangeSet
 from annotator.ui.context import Context
-from annotator.ui.jobs import Report
+from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
-from annotator.ui.reading.pane import ReadingPane
-from annotator.ui.twins.elsewhere import Places, elsewhere
 from annotator.ui.twins.grouping import Grouping
-from annotator.wording.translation import _, ngettext
+from annotator.ui.twins.in_panes import InPanes
+from annotator.ui.twins.shown import Shown, shown_twins
+from annotator.ui.twins.story_twins import StoryTwins
+from annotator.ui.twins.tag_once import TagOnce
+from annotator.wording.translation import ngettext
+
+if TYPE_CHECKING:
+    from annotator.reuse.twins import TwinGroup
+
+_IDLE_MS = 1200
+"""How long after a story is opened its words are compared, if nobody asks sooner."""
+_CONCERN = frozenset({"annotation", "group", "annotator", "project", "codebook"})
 
 
 class DeskTwins(QObject):
-    """Shows twins when asked; the pane in front is never moved. ``under_hand`` answers the annotation that is meant,
+    """Follows what is selected; the pane in front is never moved. ``under_hand`` answers the annotation that is meant,
     or says how to select one.
     """
 
-    def __init__(self, context: Context, desk: Desk, under_hand: Callable[[], Annotation | None]) -> None:
+    def __init__(
+        self, context: Context, desk: Desk, offers: Offers, under_hand: Callable[[], Annotation | None]
+    ) -> None:
         super().__init__(desk)
-        self._context, self._desk, self._under_hand = context, desk, under_hand
-        self.grouping = Grouping(context)
-        self._turn = 0
+        self._context, self._desk, self._offers, self._under_hand = context, desk, offers, under_hand
+        self.grouping, self.story = Grouping(context), StoryTwins(context, self)
+        self.once = TagOnce(context, desk, offers, self.story)
+        self.panes = InPanes(context, desk)
+        self._made: frozenset[str] = frozenset()
+        self._asked = ""
+        """The annotation whose twins were asked for by key, or that was made just now."""
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._compare)
+        self.story.found.connect(self._found)
         context.selection.group_shown.connect(self.show_group)
-        context.selection.annotation_changed.connect(lambda _annotation: self.forget())
+        context.selection.annotation_changed.connect(self._selected)
+        context.selection.story_changed.connect(self._idle.start)
+        context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self._start)
+        desk.article_opened.connect(self._opened)
 
     # -- verbs --------------------------------------------------------------------------------------------------
 
@@ -44,17 +63,23 @@ class DeskTwins(QObject):
         """Whether groups may be changed from here."""
         return self.can() and not self._context.workspace.read_only
 
+    def can_take(self) -> bool:
+        """Whether twins are offered that can be tagged."""
+        return self.can_group() and bool(self.once.offered)
+
     def show(self) -> None:
-        """Show the twins of the annotation under the hand: its group's members, else where its words stand again."""
+        """Bring the twins of the annotation under the hand into sight; again: the next where an article has several."""
         annotation = self._under_hand()
         if annotation is None:
             return
-        group = self.grouping.group_of(annotation)
-        if group is None:
-            self._look(annotation)
-        else:
-            self.show_group(group.id)
-            self._tell(group)
+        shown = self._context.selection.twins
+        again = self._asked == annotation.id and shown is not None and shown.source.id == annotation.id
+        if again and shown is not None and (told := self.panes.turn(shown)):
+            self._context.say(told)
+            return
+        self._asked = annotation.id
+        self._look(annotation, search=True)
+        self._show(annotation, follow=True, hold=True)
 
     def begin(self) -> None:
         """Begin a group of the annotation under the hand."""
@@ -65,101 +90,148 @@ class DeskTwins(QObject):
     def put(self) -> None:
         """Put the annotation under the hand into the group that was begun or shown last."""
         annotation = self._under_hand()
-        if annotation is not None and self.grouping.put(annotation) and self.grouping.last is not None:
-            self.show_group(self.grouping.last)
-
-    # -- groups -------------------------------------------------------------------------------------------------
+        if annotation is not None and self.grouping.put(annotation):
+            self._show(annotation, follow=True, hold=True)
 
     def show_group(self, key: str) -> None:
         """Bring the members of a group into sight in all panes but the one in front, and say where there is none."""
         seen = self._context.workspace.seen
         group = seen.group(key)
-        self.forget()
-        if group is None:
+        pane = self._desk.current()
+        if group is None or not group.members or pane is None:
             return
         self.grouping.last = key
-        members = self._members(group)
-        for pane in self._others():
-            here = pane.article.id if pane.article else ""
-            if here in members:
-                pane.select_annotation(members[here].id)
-                pane.go_to(members[here].fragments[0])
-            else:
-                absent = {absence.article for absence in group.absent}
-                pane.header.say(_("not reported here") if here in absent else _("not tagged here"))
-                pane.select_annotation(None)
+        members = seen.annotations_by_id(member.annotation for member in group.members)
+        here = pane.selected_annotation()
+        source = next((one for one in members if one.id == here), members[0] if members else None)
+        if source is not None:
+            shown = shown_twins(seen, source, group, self._known(source), self._text_of, looked=self._is_looked(source))
+            self._put_up(shown, follow=True, hold=True)
 
-    def forget(self) -> None:
-        """Take back what the heads of panes say of the last group."""
-        self._turn += 1
-        for pane in self._desk.panes:
-            pane.header.say("")
+    def offer(self, key: str) -> None:
+        """Offer the twins of an annotation that was made just now, wherever the hand has gone since."""
+        annotation = self._context.workspace.seen.annotation(key)
+        if annotation is not None:
+            self._asked = key
+            self._look(annotation)
+            self._offer(annotation)
 
-    def _members(self, group: Group) -> dict[str, Annotation]:
-        """By article the first member that stands there."""
-        found = self._context.workspace.seen.annotations_by_id(member.annotation for member in group.members)
-        return {a.article: a for a in reversed(found)}
+    # -- what is shown ------------------------------------------------------------------------------------------
 
-    def _tell(self, group: Group) -> None:
-        count = len(self._members(group))
-        told = ngettext(
-            "The group has members in {count} article.", "The group has members in {count} articles.", count
-        )
-        self._context.say(told.format(count=count))
-
-    # -- words that nobody has grouped ----------------------------------------------------------------------------
-
-    def _look(self, annotation: Annotation) -> None:
-        workspace = self._context.workspace
-        article = workspace.read.article(annotation.article)
-        if article is None:
+    def _selected(self, key: str | None) -> None:
+        workspace = self._context.bridge.workspace
+        annotation = workspace.seen.annotation(key) if workspace is not None and key else None
+        fresh = annotation is not None and annotation.id in self._made
+        self._made = frozenset()
+        if annotation is not None and annotation.id not in (self._asked, self.once.quote):
+            self.once.leave()
+            self._asked = annotation.id if fresh else ""
+        if annotation is None or not self.grouping.kind(annotation):
+            self._clear()
             return
-        self.forget()
-        turn = self._turn
+        self._look(annotation)
+        self._show(annotation, follow=not fresh)
 
-        def work(_report: Report) -> Places:
-            try:
-                return elsewhere(workspace.read, article.story, annotation.article, annotation.fragments)
-            finally:
-                workspace.done_reading()
-
-        def done(found: Places) -> None:
-            if turn == self._turn and self._context.bridge.workspace is workspace:
-                self._show_places(found)
-
-        self._context.jobs.start(_("Looking for the same words"), work, done, self._failed)
-
-    def _show_places(self, found: Places) -> None:
-        for pane in self._others():
-            place = found.get(pane.article.id if pane.article else "")
-            if place is None:
-                pane.header.say(_("no such words here"))
-            else:
-                pane.select_annotation(None, scroll=False)
-                pane.view.reach(place[-1].end, partial(_select, pane, place))
-        if not found:
-            self._context.say(_("In no group, and no other article of the story has these words."))
-            return
-        told = ngettext(
-            "In no group yet. {count} other article has these words: Ctrl+Space begins a group, Q tags them there.",
-            "In no group yet. {count} other articles have these words: Ctrl+Space begins a group, Q tags them there.",
-            len(found),
+    def _show(self, annotation: Annotation, *, follow: bool, hold: bool = False) -> None:
+        group = self.grouping.group_of(annotation)
+        if group is not None:
+            self.grouping.last = group.id
+        shown = shown_twins(
+            self._context.workspace.seen,
+            annotation,
+            group,
+            self._known(annotation),
+            self._text_of,
+            looked=self._is_looked(annotation),
         )
-        self._context.say(told.format(count=len(found)))
+        self._put_up(shown, follow=follow, hold=hold)
+        if self._asked == annotation.id:
+            self._offer(annotation)
+            self._tell(shown)
 
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
+    def _put_up(self, shown: Shown, *, follow: bool, hold: bool = False) -> None:
+        self._context.selection.set_twins(shown)
+        self.panes.show(shown, follow=follow, hold=hold)
+
+    def _clear(self) -> None:
+        self._context.selection.set_twins(None)
+        self.panes.clear()
+
+    def _offer(self, annotation: Annotation) -> None:
+        mine = annotation.annotator == self._context.workspace.annotator
+        quoted = mine and self.grouping.kind(annotation) == "quote"
+        if quoted and self._is_looked(annotation) and self._offers.proposing():
+            self.once.begin(annotation.id)
+
+    def _tell(self, shown: Shown) -> None:
+        if not shown.looked or self.once.offered or shown.source.id in self._made:
+            return
+        others = len({one.article for one in shown.others()} - {shown.source.article})
+        if shown.group is not None:
+            told = ngettext(
+                "The group has members in {count} article.", "The group has members in {count} articles.", others + 1
+            )
+            self._context.say(told.format(count=others + 1))
+        elif others:
+            told = ngettext(
+                "In no group yet. {count} other article has these words: Ctrl+Space begins a group, Q tags them there.",
+                "In no group yet. {count} other articles have these words: Ctrl+Space begins a group, Q tags them "
+                "there.",
+                others,
+            )
+            self._context.say(told.format(count=others))
+
+    # -- what is looked for ---------------------------------------------------------------------------------------
+
+    def _look(self, annotation: Annotation, *, search: bool = False) -> None:
+        """Search the story, where whoever is at work wants that, or asked for it."""
+        article = self._context.workspace.read.article(annotation.article)
+        if article is not None and (search or self._offers.proposing()):
+            self.story.ask(article.story, (annotation.article, annotation.fragments))
+
+    def _known(self, annotation: Annotation) -> TwinGroup | None:
+        return self.story.of((annotation.article, annotation.fragments))
+
+    def _is_looked(self, annotation: Annotation) -> bool:
+        return self.story.is_known((annotation.article, annotation.fragments))
+
+    def _compare(self) -> None:
+        story = self._context.selection.story
+        if self._context.bridge.workspace is not None and story is not None and self._offers.proposing():
+            self.story.ask(story)
+
+    def _found(self) -> None:
+        shown = self._context.selection.twins
+        if shown is not None and not shown.looked and self._is_looked(shown.source):
+            asked = self._asked == shown.source.id
+            self._show(shown.source, follow=not asked or self.panes.holds, hold=self.panes.holds)
+        elif self._asked and (shown is None or shown.source.id != self._asked):
+            self.offer(self._asked)
+
+    # -- what happens ---------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: ChangeSet) -> None:
+        self._made = changes.ids - changes.dropped if "annotation" in changes.kinds else frozenset()
+        shown = self._context.selection.twins
+        if shown is None or not changes.kinds & _CONCERN:
+            return
+        annotation = self._context.workspace.seen.annotation(shown.source.id)
+        if annotation is None:
+            self._clear()
         else:
-            raise fault
+            self._look(annotation)
+            self._show(annotation, follow=False)
 
-    def _others(self) -> Sequence[ReadingPane]:
-        return [pane for pane in self._desk.panes if pane.article is not None and pane is not self._desk.current()]
+    def _opened(self, _article: str) -> None:
+        shown = self._context.selection.twins
+        if shown is not None:
+            self.panes.show(shown, follow=True)
+
+    def _text_of(self, article: str) -> str:
+        pane = self._desk.pane_of(article)
+        return pane.view.text if pane is not None else self._context.workspace.read.text(article)
 
     def _start(self) -> None:
         self.grouping.last = None
-        self.forget()
-
-
-def _select(pane: ReadingPane, place: tuple[Span, ...]) -> None:
-    pane.select(place[0])
+        self._made, self._asked = frozenset(), ""
+        self._clear()

@@ -30,7 +30,7 @@ class Grouping:
 
     def begin(self, annotation: Annotation) -> bool:
         """A group of this annotation alone, unless it stands in one of one's own."""
-        kind, now = self._kind(annotation), self.group_of(annotation)
+        kind, now = self.kind(annotation), self.group_of(annotation)
         if kind is None:
             self._context.say(_("The codebook groups nothing of this label."))
             return False
@@ -75,7 +75,8 @@ class Grouping:
         found = fitting(read.codebook(), group.kind, compare(reference, marked.wording(annotation)))
         return found.how, found.differs
 
-    def _kind(self, annotation: Annotation) -> GroupKind | None:
+    def kind(self, annotation: Annotation) -> GroupKind | None:
+        """In which groups the codebook lets it stand."""
         groups = self._context.workspace.read.codebook().groups
         return next((one.id for one in groups if annotation.label in (one.labels or (one.id,))), None)
 

@@ -127,7 +127,7 @@ def test_words_that_nobody_has_grouped_are_looked_for(tmp_path: Path, window: Ma
     until(lambda: panes[1].selection() is not None)
     found = panes[1].selection()
     assert other[found.start : found.end] == quote
-    assert panes[2].header.told.text() == "∅ no such words here"
+    assert panes[2].header.told.text() == "∅ no twin found here"
     assert window.desk.current() is panes[0]
 
 

@@ -1,0 +1,63 @@
+"""What is to be decided of a quote's twins, and by which keys: a small bar at the foot of the desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from annotator.wording.translation import _
+
+_FOOT = 14
+"""Points between the bar and the edge of the desk."""
+
+
+class OfferBar(QFrame):
+    """Lies over the desk and takes no room from the text; hidden unless there is something to decide."""
+
+    all_wanted = Signal()
+    one_by_one = Signal()
+    none_wanted = Signal()
+
+    def __init__(self, desk: QWidget) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.setObjectName("offerBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.told, self.take = QLabel(), QPushButton(_("Tag all"))
+        self.walk, self.leave = QPushButton(_("One by one")), QPushButton(_("Not now"))
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.take.setProperty("role", "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self.told)
+        for button, key, wanted in (
+            (self.take, _("Enter in the text"), self.all_wanted),
+            (self.walk, _("N in the text"), self.one_by_one),
+            (self.leave, _("Backspace in the text"), self.none_wanted),
+        ):
+            button.setToolTip(key)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
+        desk.installEventFilter(self)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Say what is to be decided; nothing hides the bar."""
+        self.told.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        if words:
+            self.raise_()
+            self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        self.adjustSize()
+        self.resize(min(self.width(), self._desk.width() - 2 * _FOOT), self.height())
+        self.move((self._desk.width() - self.width()) // 2, self._desk.height() - self.height() - _FOOT)
