@@ -282,10 +282,10 @@ class MainWindow(QObject):
             self.keeper.open_story(stories[0].id)
 
     def _activated(self) -> None:
-        # A window that comes to the front late has given the keyboard to the first field there is.
+        # A window that comes to the front late has given the keyboard to the first or last field there is.
         if self.places.now != DESK:
             return
-        if not self.desk.panes or self.frame.focusWidget() in (None, self.stories.filter):
+        if not self.desk.panes or self.frame.focusWidget() in (None, self.stories.filter, self.status.person):
             self._to_text()
 
     def _to_text(self) -> None:

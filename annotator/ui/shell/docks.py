@@ -44,19 +44,27 @@ class Docks:
 
     def arrange(self, stored: bytes) -> None:
         """Place everything as it was left (see :meth:`arranged`), or as fits."""
-        window, docks = self._window, self.by_name
-        window.tabifyDockWidget(docks["tables"], docks["search"])
-        if stored and window.restoreState(QByteArray(stored), self._version):
-            self._sizing = lambda: window.restoreState(QByteArray(stored), self._version)
+        docks = self.by_name
+        self._window.tabifyDockWidget(docks["tables"], docks["search"])
+        if stored and self._restore(stored):
+            self._sizing = lambda: self._restore(stored)
         else:
-            docks["inspector"].setVisible(window.width() >= ROOMY)
-            docks["tables"].setVisible(window.height() >= TALL)
+            docks["inspector"].setVisible(self._window.width() >= ROOMY)
+            docks["tables"].setVisible(self._window.height() >= TALL)
             self._sizing = self._size
         self._settle_soon()
 
     def arranged(self) -> bytes:
         """How everything stands, to be handed to :meth:`arrange` another time."""
         return bytes(self._window.saveState(self._version).data())
+
+    def _restore(self, stored: bytes) -> bool:
+        had = self._window.focusWidget()
+        done = self._window.restoreState(QByteArray(stored), self._version)
+        # Docks that are placed anew are hidden for a moment, and Qt hands the keyboard on to whoever comes next.
+        if had is not None and had.isVisibleTo(self._window):
+            had.setFocus()
+        return done
 
     @property
     def _version(self) -> int:

@@ -44,7 +44,7 @@ class StatusLine(QObject):
         self.person = QToolButton(autoRaise=True)
         self.person.setToolTip(_("Who is tagging: click to change, or to look at the marks of others"))
         self.person.clicked.connect(self._offer_people)
-        bar.setContentsMargins(8, 0, 8, 0)
+        bar.setContentsMargins(0, 0, 8, 0)  # messages begin where what was stored stands
         bar.addWidget(self.stored)
         right = QWidget()
         self._row = QHBoxLayout(right)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QWidget
 
 from annotator.ui.frame import Frame
 from annotator.ui.main_window import MainWindow
@@ -57,6 +57,22 @@ def test_a_layout_that_is_none_is_passed_over(qtbot) -> None:
     docks.arrange(b"nothing of Qt's")
     window.show()
     assert docks.by_name["stories"].isVisible()
+
+
+def test_the_keyboard_stays_where_it_is_when_panels_come_back(qtbot) -> None:
+    _first, docks = _docks(qtbot)
+    docks.arrange(b"")
+    window, others = _docks(qtbot)
+    field, button = QLineEdit(), QPushButton()
+    others.fill("stories", field)
+    window.setCentralWidget(button)
+    window.show()
+    window.activateWindow()
+    field.setFocus()  # as Qt does in a window that comes to the front while it is furnished
+    qtbot.waitUntil(field.hasFocus)
+    others.arrange(docks.arranged())
+    qtbot.waitUntil(window.updatesEnabled)
+    assert field.hasFocus()
 
 
 def test_panels_come_back_as_wide_as_they_were(qtbot, tmp_path: Path) -> None:
