@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from annotator.agreement.arrays import Flags, Floats, Ints
-from annotator.agreement.candidates import Pairs, overlapping
+from annotator.agreement.candidates import Pairs, origins, overlapping
 from annotator.agreement.marks import Marks
 from annotator.agreement.parts import attached
 from annotator.agreement.solving import best_blocks
@@ -76,8 +76,8 @@ def canonical_order(marks: Marks, tiebreak: Ints | None = None) -> Ints:
     weights = (marks.fragments[:, 0] * 1_000_003 + marks.fragments[:, 1]).astype(np.float64)
     content = np.bincount(owner, weights * weights % 2_147_483_647, minlength=len(marks))
     ties = (tiebreak,) if tiebreak is not None else ()
-    keys = (*ties, marks.annotator, marks.label, content, marks.end, marks.start, marks.layer, marks.article)
-    return np.lexsort(keys)
+    whose = marks.label * (int(marks.annotator.max(initial=0)) + 1) + marks.annotator
+    return np.lexsort((*ties, whose, content, marks.end, origins(marks) + marks.start))
 
 
 def pair_gains(marks: Marks, pairs: Pairs) -> Floats:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from annotator.agreement.arrays import Floats
 
-_AT_ONCE = 4_000_000
+_AT_ONCE, _DRAWN = 4_000_000, 200_000
+"""So many numbers are handed out at once, and drawn at once: few enough to stay near the processor."""
 _KEPT = 20_000_000
 """So many numbers are kept at most."""
 
@@ -61,11 +62,17 @@ class Resamples:
         random = np.random.default_rng(self.seed)
         step = max(1, _AT_ONCE // max(self.articles, 1))
         for begin in range(0, self.replicates, step):
-            rows = min(step, self.replicates - begin)
-            drawn = random.integers(0, self.articles, (rows, self.articles))
-            drawn += np.arange(rows)[:, None] * self.articles
-            counted = np.bincount(drawn.ravel(), minlength=rows * self.articles)
-            yield counted.reshape(rows, self.articles).astype(np.float64)
+            yield self._counted(random, min(step, self.replicates - begin))
+
+    def _counted(self, random: np.random.Generator, rows: int) -> Floats:
+        times = np.empty((rows, self.articles))
+        step = max(1, _DRAWN // max(self.articles, 1))
+        for begin in range(0, rows, step):
+            part = times[begin : begin + step]
+            drawn = random.integers(0, self.articles, part.shape)
+            drawn += np.arange(len(part))[:, None] * self.articles
+            part[:] = np.bincount(drawn.ravel(), minlength=part.size).reshape(part.shape)
+        return times
 
     def pooled(self, by_article: Floats) -> Floats:
         """Pooled counts of each draw, (replicates, ...), from ``by_article`` (articles, ...), which add up."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from operator import le
 from typing import cast
 
@@ -164,7 +165,6 @@ class Listed:
         speakers, speaker = sorted_codes(self.speaker)
         answer = answers.column(self.answer)
         moments, moment = sorted_codes([made or None for made in self.created])
-        done = [[name in self.done.get(key, ()) for name in who] for key in self.articles]
         place = story.column([told for told, _length in self.articles.values()])
         return Columns(
             self.ids,
@@ -178,7 +178,7 @@ class Listed:
             np.array([length for _story, length in self.articles.values()], np.int64),
             cast("tuple[str, ...]", story.names),
             place,
-            np.array(done, np.bool_).reshape(len(self.articles), len(who)),
+            self._done(who),
             speakers,
             speaker,
             tuple(dict(pairs) for pairs in cast("tuple[Said, ...]", answers.names)),
@@ -188,6 +188,16 @@ class Listed:
             link_columns(self.ids, team, self.links, marks.annotator),
             [group for group in self.groups if group.annotator in who],
         )
+
+    def _done(self, who: Sequence[str]) -> Flags:
+        """Who is done with each article, (articles, annotators)."""
+        code = {name: place for place, name in enumerate(who)}
+        done = np.zeros((len(self.articles), len(who)), np.bool_)
+        for row, key in enumerate(self.articles):
+            for name in self.done.get(key, ()):
+                if name in code:
+                    done[row, code[name]] = True
+        return done
 
 
 def columns_of(work: Work, annotators: Iterable[str], stories: Mapping[str, str] | None = None) -> Columns:
@@ -240,4 +250,4 @@ def link_columns(ids: Sequence[str], team: Coder, listed: ListedLinks, annotator
 
 
 def _places(place: Mapping[Hashable, int], names: Sequence[str]) -> Ints:
-    return np.fromiter((place.get(name, NONE) for name in names), np.int64, len(names))
+    return np.fromiter(map(place.get, names, repeat(NONE)), np.int64, len(names))

@@ -123,11 +123,17 @@ class Comparison:
     @cached_property
     def label_of_unit(self) -> Ints:
         """Each unit's most frequent label, the first in the alphabet of equally frequent ones; (units,)."""
+        unit, label = self.alignment.unit, self.marks.label
+        found, last = np.full(len(self.alignment), len(self.labels), np.int64), np.zeros(len(self.alignment), np.int64)
+        np.minimum.at(found, unit, label)
+        np.maximum.at(last, unit, label)
+        mixed = (found != last)[unit]
         size = max(len(self.labels), 1)
-        key, count = np.unique(self.alignment.unit * size + self.marks.label, return_counts=True)
+        key, count = np.unique(unit[mixed] * size + label[mixed], return_counts=True)
         order = np.lexsort((key % size, -count, key // size))
-        _units, first = np.unique(key[order] // size, return_index=True)
-        return np.asarray(key[order[first]] % size)
+        units, first = np.unique(key[order] // size, return_index=True)
+        found[units] = key[order[first]] % size
+        return found
 
     @cached_property
     def overlaps(self) -> Pairs:

@@ -40,12 +40,16 @@ def linked(compared: Comparison, kind: str) -> Linked:
     width, size = len(compared.annotators), max(len(names), 1)
     cell = np.unique((np.searchsorted(units, unit) * width + who) * size + target)
     codes = np.where(compared.present[units], 0, -1)
+    cells, first, count = np.unique(cell // size, return_index=True, return_counts=True)
+    told, alone = cell % size, count == 1
+    single, code = np.unique(told[first[alone]], return_inverse=True)
+    codes.flat[cells[alone]] = code + 1
     sets: dict[Targets, int] = {frozenset(): 0}
-    cells, first = np.unique(cell // size, return_index=True)
-    bounds, told = [*first.tolist(), len(cell)], (cell % size).tolist()
-    for place, begin, end in zip(cells.tolist(), bounds, bounds[1:], strict=False):
-        drawn = frozenset(names[code] for code in told[begin:end])
-        codes[place // width, place % width] = sets.setdefault(drawn, len(sets))
+    for one in single.tolist():
+        sets[frozenset((names[one],))] = len(sets)
+    for place, begin, n in zip(cells[~alone].tolist(), first[~alone].tolist(), count[~alone].tolist(), strict=True):
+        drawn = frozenset(names[code] for code in told[begin : begin + n].tolist())
+        codes.flat[place] = sets.setdefault(drawn, len(sets))
     return Linked(units, codes, tuple(sets))
 
 
@@ -202,9 +206,11 @@ class SetAlpha:
     def _expected(self, times: Floats) -> tuple[Floats, Floats]:
         """How many values, and the disagreement of all their pairs, where each article counts so many ``times``."""
         n = times @ self._n
-        totals: Floats = np.asarray((self._totals.T @ times.T).T)
-        beside: Floats = np.asarray((self._near_sets.T @ totals.T).T)
-        alike = (times**2) @ self._within + (totals**2).sum(axis=1) + 2 * (totals * beside).sum(axis=1)
+        alike = np.einsum("ra,ra,a->r", times, times, self._within)
+        if self._totals.shape[1]:
+            totals: Floats = np.asarray((self._totals.T @ times.T).T)
+            beside: Floats = np.asarray((self._near_sets.T @ totals.T).T)
+            alike += (totals**2).sum(axis=1) + 2 * (totals * beside).sum(axis=1)
         return n, np.asarray(n**2 - alike)
 
     def _alike(self, mine: Ints, theirs: Ints) -> Floats:

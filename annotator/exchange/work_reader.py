@@ -82,7 +82,7 @@ def read_columns(
     fragments, counts = _fragments(read, marks.ids)
     progress(2, _STEPS)
     links, articles = plain_links(read), plain_articles(read)
-    ends = links.target
+    ends: Sequence[str] = links.target
     if same:
         ends = [
             same.get(target, target) if kind == "speaker" else target

@@ -1,12 +1,13 @@
 """Everybody's marks and links as columns, each read in one go: for measures over hundreds of thousands of them.
 
 SQLite gathers a column into one JSON text; taking that apart is ten times as fast as being handed row after row, and
-while SQLite works other threads go on.
+while SQLite works other threads go on. Columns are tuples, which the collector looks through once and never again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from operator import itemgetter, le
 from typing import Any
 
 import msgspec
@@ -15,56 +16,62 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from annotator.storage import tables as t
 from annotator.storage.reader import CHUNK, Reader
 
-_strings = msgspec.json.Decoder(list[str]).decode
-_numbers = msgspec.json.Decoder(list[int]).decode
+Strings = tuple[str, ...]
+_strings = msgspec.json.Decoder(Strings).decode
+_numbers = msgspec.json.Decoder(tuple[int, ...]).decode
 
 
 class PlainMarks(msgspec.Struct, frozen=True):
-    """Annotations by id, a list a column. ``attributes`` are as they are stored; who is meant is empty for nobody."""
+    """Annotations by id, a tuple a column. ``attributes`` are as they are stored; who is meant is empty for nobody."""
 
-    ids: list[str]
-    article: list[str]
-    annotator: list[str]
-    label: list[str]
-    attributes: list[str]
-    speaker: list[str]
-    created: list[str]
+    ids: Strings
+    article: Strings
+    annotator: Strings
+    label: Strings
+    attributes: Strings
+    speaker: Strings
+    created: Strings
 
 
 class PlainFragments(msgspec.Struct, frozen=True):
     """Fragments by annotation, in text order."""
 
-    annotation: list[str]
-    start: list[int]
-    end: list[int]
+    annotation: Strings
+    start: tuple[int, ...]
+    end: tuple[int, ...]
 
 
 class PlainLinks(msgspec.Struct, frozen=True):
     """Links, in no order."""
 
-    type: list[str]
-    source: list[str]
-    target: list[str]
-    target_kind: list[str]
-    annotator: list[str]
+    type: Strings
+    source: Strings
+    target: Strings
+    target_kind: Strings
+    annotator: Strings
 
 
 class PlainArticles(msgspec.Struct, frozen=True):
     """Articles in reading order."""
 
-    ids: list[str]
-    story: list[str]
-    length: list[int]
+    ids: Strings
+    story: Strings
+    length: tuple[int, ...]
 
 
 def plain_marks(read: Reader, annotators: Collection[str], zones: Collection[str]) -> PlainMarks:
     """The annotations of ``annotators`` but those under ``zones``; what was decided, gold, is nobody's own."""
     a = t.annotations.c
-    chosen = (a.annotator_id.in_(annotators), a.label.not_in(zones), a.origin != "verdict")
+    # Neither an index is used nor an order asked for: going through the rows as they lie is four times as fast.
+    whose = func.coalesce(a.annotator_id, "")
+    chosen = (whose.in_(annotators), a.label.not_in(zones), a.origin != "verdict")
     columns = (a.id, a.article_id, a.annotator_id, a.label, a.attributes, a.speaker_id, a.created)
-    rows = select(*columns).where(*chosen).order_by(a.id).subquery()
-    taken = [func.coalesce(c, "") for c in rows.c]
-    return PlainMarks(*map(_strings, _gathered(read, taken)))
+    rows = select(*columns).where(*chosen).subquery()
+    ids, *others = map(_strings, _gathered(read, [func.coalesce(c, "") for c in rows.c]))
+    if not all(map(le, ids, ids[1:])):
+        order = itemgetter(*sorted(range(len(ids)), key=ids.__getitem__))
+        ids, *others = (order(column) for column in (ids, *others))
+    return PlainMarks(ids, *others)
 
 
 def changed_after_verdicts(read: Reader, annotators: Collection[str]) -> tuple[int, str]:

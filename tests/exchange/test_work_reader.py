@@ -12,7 +12,9 @@ from annotator.agreement.columns import columns_of
 from annotator.commands.annotations import Tag
 from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.exchange.work_reader import read_columns, read_work, those_who_tag
+from annotator.model.annotation import Annotation
 from annotator.model.span import Span
+from tests.bench.projects import Fill
 from tests.studies import study
 from tests.ui.worked_study import worked
 
@@ -66,3 +68,15 @@ def test_only_annotators_who_have_begun_are_compared(tmp_path: Path) -> None:
             workspace.annotator = who
             workspace.do(Tag(article, (Span(0, 5),), "quote"))
         assert {one.id for one in those_who_tag(workspace.read)} - {first} == {marked, empty}
+
+
+def test_marks_come_by_id_in_whatever_order_they_lie_in_the_file(tmp_path: Path) -> None:
+    with closing(study(tmp_path)) as workspace:
+        article, who = workspace.read.articles()[0].id, str(workspace.annotator)
+        keys = [f"{n:08}-0000-7000-8000-000000000000" for n in (3, 1, 2)]
+        for start, key in enumerate(keys):
+            workspace.do(Fill((Annotation(key, article, who, "quote", (Span(start, start + 5),)),)))
+        found = read_columns(workspace.read, [who])
+
+    assert list(found.ids) == sorted(keys)
+    assert found.marks.start.tolist() == [1, 2, 0]
