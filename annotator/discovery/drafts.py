@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import regex
-from msgspec import Struct, field
 
-from annotator.discovery.flags import (
-    COMMA,
-    DETERMINER,
-    FINITE_CUE,
-    GENERIC,
-    PRONOUN,
-    RELATIVE,
-    SINGULAR,
-    SUBJUNCTIVE,
-)
+from annotator.discovery.draft import Draft, Mentioned
+from annotator.discovery.flags import ADVERB, AUXILIARY, COORDINATOR, FINITE, FINITE_CUE, MARK
+from annotator.discovery.lexicon import folded
+from annotator.discovery.lonely_marks import with_lonely_marks
 from annotator.discovery.page import Page
-from annotator.discovery.phrases import Range
+from annotator.discovery.phrases import Range, phrase_after
 from annotator.discovery.proposals import Form
 from annotator.discovery.quotation import Passage
 from annotator.discovery.reports import SentenceReader
 from annotator.discovery.scare import MarksOnly
 from annotator.discovery.shapes import BLANK
-from annotator.discovery.telling import Phrase, Report
+from annotator.discovery.subjunctive import goes_on
+from annotator.discovery.telling import Report
 from annotator.discovery.tokens import Token
 from annotator.model.span import Span
 
@@ -33,46 +26,10 @@ _DATELINE = regex.compile(r"\p{Lu}{2,}[\p{Lu}\p{L}., ]{0,30}(?: \([\p{L} .]{2,20
 _LONGEST = 300
 """Tokens of a sentence that are read together."""
 _BACK = 12
-_LEAD = 5
 _BESIDE = BLANK + " .,;:—–-\n"
 _REST = 160
 """Code points that a tag may go on for after its verb and its speaker."""
 _RELAYS = 2
-
-
-class Mentioned(Struct):
-    """An expression for a source: its ``tokens`` with the ranges of it, the sentence it stands in, its position."""
-
-    tokens: Sequence[Token]
-    phrase: Phrase
-    sentence: int
-    position: str = "origin"
-
-    @property
-    def span(self) -> Span:
-        """Where it stands, with an apposition and without a relative clause."""
-        (_start, core), (first, last) = self.phrase
-        while core + 1 < last and self.tokens[core].flags & COMMA:
-            stop = next((n for n in range(core + 1, last) if self.tokens[n].flags & COMMA), last)
-            if self.tokens[core + 1].flags & RELATIVE and not self.tokens[core + 1].flags & DETERMINER:
-                last = core
-                break
-            core = stop
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
-
-
-class Draft(Struct):
-    """A proposal in the making."""
-
-    fragments: list[Span]
-    form: Form
-    why: str
-    block: int
-    sources: list[Mentioned] = field(default_factory=list)
-    cue: list[Span] = field(default_factory=list)
-    facts: dict[str, str] = field(default_factory=dict)
-    continued: bool = False
-    inherits: bool = False
 
 
 class Drafts:
@@ -83,6 +40,7 @@ class Drafts:
         self._marks_only = MarksOnly(page)
         self._end_of = {p.span.start: p.span.end for p in page.outer}
         self._unbalanced = frozenset(page.found.unbalanced)
+        self._led: Draft | None = None
         self.found: list[Draft] = []
 
     def all(self) -> list[Draft]:
@@ -95,7 +53,7 @@ class Drafts:
     def _sentence(self, block: int, sentence: Span) -> None:
         page = self._page
         if not page.tells(sentence):
-            self._unmarked(block, sentence)
+            self._go_on(block, sentence)
             return
         place = _DATELINE.match(page.masked, sentence.start, sentence.end)
         sentence = Span(place.end(), sentence.end) if place else sentence
@@ -109,7 +67,10 @@ class Drafts:
 
     def _part(self, block: int, sentence: Span, tokens: list[Token]) -> None:
         page = self._page
-        reports = SentenceReader(tokens, page.lexicon).reports()
+        reader = SentenceReader(tokens, page.lexicon)
+        reports = reader.reports()
+        led, leading = self._led, reader.leading
+        self._led = self._draft(block, sentence, tokens, leading, [], []) if leading else None
         passages = page.passages(sentence)
         drafts = [self._draft(block, sentence, tokens, r, reports, passages) for r in reports]
         made = [draft for draft in drafts if draft]
@@ -117,11 +78,11 @@ class Drafts:
         for passage in passages:
             inside = [f for f in covered if f.contains(passage.span)]
             if not inside:
-                made.append(self._lone(block, sentence, passage))
+                made.append(self._lone(block, sentence, passage, tokens, led))
             elif not any(d.form == "direct" and passage.span in d.fragments for d in made):
                 made += self._inside(block, passage)
         if not made and not reports:
-            self._unmarked(block, sentence)
+            self._go_on(block, sentence)
         made.sort(key=lambda draft: draft.fragments[0])
         for draft in made:
             if not self._joined(draft, sentence):
@@ -136,28 +97,36 @@ class Drafts:
         others: list[Report],
         within: list[Passage],
     ) -> Draft | None:
+        page = self._page
         fragments = [self._span(tokens, piece) for piece in report.pieces]
         if report.quoted:
             parts = [p for p in within if any(f.overlaps(p.span) for f in fragments)]
             if len(parts) == 1 and self._is_term(report, parts[0]):
                 return None
             fragments = sorted(p.span for p in parts) or fragments
+        if report.why == "called" and self._is_name(fragments, within):
+            return None
         form = self._form(report, fragments, within)
-        if not report.quoted and self._with_lonely_marks(fragments):
-            form = "direct"
+        if not report.quoted:
+            form = with_lonely_marks(page, self._unbalanced, fragments) or form
         draft = Draft(fragments, form, report.why, block, facts={})
         draft.cue = [self._span(tokens, cue) for cue in report.cue]
-        if report.subject:
-            draft.sources.append(Mentioned(tokens, report.subject, sentence.start))
-        outer = [r for r in others if r is not report and r.subject and self._inside_of(report, r)]
-        for relay in reversed(outer[-_RELAYS:]):
-            if relay.subject and relay.subject != report.subject:
-                draft.sources.append(Mentioned(tokens, relay.subject, sentence.start, "relay"))
-        draft.inherits = not draft.sources and (form == "direct" or draft.cue[0].start == sentence.start)
-        draft.sources += [Mentioned(tokens, record, sentence.start, "record") for record in report.records]
+        draft.sources = self._chain(report, others, tokens, sentence)
+        draft.inherits = not report.subject and (form == "direct" or draft.cue[0].start == sentence.start)
         draft.continued = any(p.continued and any(f.contains(p.span) for f in fragments) for p in within)
-        draft.facts["cue"] = " … ".join(self._page.text[c.start : c.end] for c in draft.cue)
+        draft.facts["cue"] = " … ".join(page.text[c.start : c.end] for c in draft.cue)
         return draft
+
+    def _chain(self, report: Report, others: list[Report], tokens: list[Token], sentence: Span) -> list[Mentioned]:
+        """Who says it, who passes it on, and in which documents it stands."""
+        outer = [r.subject for r in others if r is not report and r.subject and self._inside_of(report, r)]
+        relays = [*report.relays, *(r for r in reversed(outer[-_RELAYS:]) if r != report.subject)]
+        chain = [(report.subject, "origin")] if report.subject else []
+        chain += [(relay, "relay") for relay in relays] + [(record, "record") for record in report.records]
+        return [Mentioned(tokens, phrase, sentence.start, position) for phrase, position in chain]
+
+    def _is_name(self, fragments: list[Span], within: list[Passage]) -> bool:
+        return any([p.span] == fragments and self._marks_only.names(p) for p in within)
 
     def _is_term(self, report: Report, passage: Passage) -> bool:
         """Whether ``passage`` quotes nobody though a cue stands beside it: "announced “zero tolerance”"."""
@@ -165,17 +134,6 @@ class Drafts:
         before = self._page.text[max(0, passage.span.start - 2) : passage.span.start].rstrip()
         led = report.why != "cue_before" or before.endswith((",", ":"))
         return reason == "so_called" or (reason == "repeated" and not led)
-
-    def _with_lonely_marks(self, fragments: list[Span]) -> bool:
-        """Takes in a mark without partner before the first fragment or after the last; whether there is one."""
-        first, last = fragments[0], fragments[-1]
-        opens = first.start - 1 in self._unbalanced
-        closing = next((at for at in (last.end, last.end + 1) if at in self._unbalanced), None)
-        if opens:
-            fragments[0] = Span(first.start - 1, first.end)
-        if closing is not None:
-            fragments[-1] = Span(fragments[-1].start, closing + 1)
-        return opens or closing is not None
 
     def _inside_of(self, report: Report, outer: Report) -> bool:
         edge = report.cue[0][0]
@@ -198,15 +156,36 @@ class Drafts:
     def _passage_end(self, token: Token) -> int:
         return self._end_of.get(token.start, token.end)
 
-    def _lone(self, block: int, sentence: Span, passage: Passage) -> Draft:
-        """A passage to which no cue leads."""
+    def _go_on(self, block: int, sentence: Span) -> None:
+        found = goes_on(self._page, self.found[-1] if self.found else None, block, sentence)
+        self.found += [found] if found else []
+
+    def _lone(self, block: int, sentence: Span, passage: Passage, tokens: Sequence[Token], led: Draft | None) -> Draft:
+        """A passage to which no cue leads in its sentence; ``led`` is what ends with a colon before that."""
+        if led and passage.span.start == sentence.start:
+            led.fragments, led.form, led.block, led.continued = [passage.span], "direct", block, passage.continued
+            return led
         reason = self._marks_only.reason(passage, reported=False)
         if reason is not None:
             return Draft([passage.span], "marks_only", f"marks_{reason}", block)
         before = self._page.masked[sentence.start : passage.span.start].strip(_BESIDE)
         after = self._page.masked[passage.span.end : sentence.end].strip(_BESIDE)
         form: Form = "mixed" if (before or after) and not self._alone(passage) else "direct"
-        return Draft([passage.span], form, "untagged", block, continued=passage.continued, inherits=True)
+        whole = Span(self._clause_start(tokens, passage) if form == "mixed" else passage.span.start, passage.span.end)
+        return Draft([whole], form, "untagged", block, continued=passage.continued, inherits=True)
+
+    def _clause_start(self, tokens: Sequence[Token], passage: Passage) -> int:
+        """Where the clause begins whose verb is in ``passage``: "Rau “refused to wait.”"."""
+        at = next(n for n, token in enumerate(tokens) if token.start == passage.span.start)
+        first = 0
+        while first < at and tokens[first].flags & (COORDINATOR | ADVERB):
+            first += 1
+        subject = phrase_after(tokens, first) if first < at else None
+        inner = self._marks_only.words(passage)[0]
+        verb = self._page.lexicon.flags.get(folded(inner), 0) & (AUXILIARY | FINITE | FINITE_CUE)
+        is_verb = inner[0].islower() and (verb or inner.endswith("ed"))
+        ends = all(t.flags & MARK for t in tokens[at + 1 :])
+        return tokens[first].start if subject and subject[1][1] == at and is_verb and ends else passage.span.start
 
     def _alone(self, passage: Passage) -> bool:
         text = self._page.text[passage.inner.start : passage.inner.end].strip()
@@ -247,35 +226,3 @@ class Drafts:
         if draft.sources and not last.sources:
             last.sources, last.cue, last.why, last.facts = draft.sources, draft.cue, draft.why, draft.facts
             last.inherits = False
-
-    def _unmarked(self, block: int, sentence: Span) -> None:
-        """Reported speech that goes on without a cue, which some languages tell by the form of the verb."""
-        if not self._page.lexicon.language.subjunctive or not self.found:
-            return
-        last = self.found[-1]
-        if last.block != block or last.form not in ("indirect", "direct", "mixed") or len(sentence) < 12:
-            return
-        tokens = self._page.tokens(sentence)
-        if any(t.flags & FINITE_CUE and not t.flags & SUBJUNCTIVE for t in tokens):
-            return
-        verb = next((t for t in tokens[:12] if t.flags & SUBJUNCTIVE), None) or _by_ending(tokens)
-        if verb is None or not _is_reported(verb.word):
-            return
-        end = sentence.end - 1 if self._page.text[sentence.end - 1] in ".!" else sentence.end
-        found = Draft([Span(sentence.start, end)], "indirect", "subjunctive", block, inherits=True)
-        found.facts["verb"] = self._page.text[verb.start : verb.end]
-        self.found.append(found)
-
-
-def _by_ending(tokens: Sequence[Token]) -> Token | None:
-    """A verb whose form after a pronoun of the third person tells: "er prüfe" where he does would be "er prüft"."""
-    for before, token in pairwise(tokens[:_LEAD]):
-        third = before.flags & (SINGULAR | GENERIC) and before.flags & PRONOUN
-        if third and not token.flags and token.word.endswith("e"):
-            return token
-    return None
-
-
-def _is_reported(word: str) -> bool:
-    """Whether the form is one of reported speech only, and not of wish or condition."""
-    return not word.endswith(("te", "ten", "äre", "ären", "ürde", "ürden"))

@@ -57,6 +57,15 @@ PASSIVE = 1 << 48
 UTTERANCE = 1 << 49
 DEFINITE = 1 << 50
 
+FINITE = 1 << 51
+NAMING = 1 << 52
+OWN = 1 << 53
+BY = 1 << 54
+TAGGING = 1 << 55
+WHOLE = 1 << 56
+ACCUSING = 1 << 57
+OBJECT = 1 << 58
+
 FLAG_OF = {
     "plain_verbs": PLAIN,
     "verbs": VERB,
@@ -84,6 +93,13 @@ FLAG_OF = {
     "relatives": RELATIVE,
     "determiners": DETERMINER,
     "definite": DEFINITE,
+    "finite_verbs": FINITE,
+    "naming_verbs": NAMING,
+    "writers": OWN,
+    "agents": BY,
+    "objects": OBJECT,
+    "accusing_verbs": ACCUSING,
+    "tagging": TAGGING,
     "prepositions": PREPOSITION,
     "attaching": ATTACHING,
     "auxiliaries": AUXILIARY,
@@ -106,7 +122,9 @@ FLAG_OF = {
 }
 """By the name of the list in a lexicon."""
 
-FINITE_CUE = PLAIN | VERB | THINKING | THAT_VERB | ASKING | ORDERING | DECLINING | CALLING | BESIDE | QUOTING
+FINITE_CUE = (
+    PLAIN | VERB | THINKING | THAT_VERB | ASKING | ORDERING | DECLINING | CALLING | BESIDE | QUOTING | NAMING | ACCUSING
+)
 """Verbs that announce something said."""
 CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN
 FUNCTION_WORD = DETERMINER | PREPOSITION | AUXILIARY | THAT | COORDINATOR | SUBORDINATOR | PRONOUN | FINITE_CUE

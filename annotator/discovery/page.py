@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from annotator.discovery.dialogue import dialogue
-from annotator.discovery.flags import CUE, FINITE_CUE
+from annotator.discovery.flags import AUXILIARY, CUE, FINITE_CUE, PRONOUN, QUOTED, WHOLE
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.quotation import Passage, Quotations, quotations
 from annotator.discovery.shapes import BLANK
@@ -17,6 +17,7 @@ from annotator.model.span import Span
 from annotator.text.sentences import sentences
 
 _WORDS = regex.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_WHOLE = (",", ".", "!", "?", "…")
 _TAG_REACH = 80
 """Code points after a passage within which a tag must begin that belongs to its sentence."""
 
@@ -55,7 +56,20 @@ class Page:
 
     def tokens(self, sentence: Span) -> list[Token]:
         """The tokens of ``sentence``."""
-        return tokens_of(self.masked, sentence.start, sentence.end, self.lexicon)
+        found = tokens_of(self.masked, sentence.start, sentence.end, self.lexicon)
+        for number, token in enumerate(found):
+            if token.flags & QUOTED and self._is_whole(token):
+                found[number] = token._replace(flags=token.flags | WHOLE)
+        return found
+
+    def _is_whole(self, passage: Token) -> bool:
+        """Whether what is quoted may stand by itself: it begins or ends as a sentence does, or has a verb."""
+        inner = self.text[passage.start + 1 : passage.end - 1].strip(" ")
+        if inner[:1].isupper() or inner[-1:] in _WHOLE:
+            return True
+        flags = self.lexicon.flags
+        words = map(folded, _WORDS.findall(inner[:_TAG_REACH]))
+        return any(flags.get(w, 0) & (AUXILIARY | PRONOUN) for w in words)
 
     def _mask(self) -> str:
         parts: list[str] = []

@@ -47,6 +47,7 @@ ENDS = (
 ) | (PREPOSITION | ADVERB | PHRASE | POSTPOSITION | TAG_PHRASE)
 _NOUN_TOO = SOURCE | RECORD | NOUN
 LONGEST = 40
+DASHES = frozenset(("—", "–", "-", "―"))
 
 
 def is_name(token: Token) -> bool:
@@ -115,7 +116,14 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
         return True
     if flags & DETERMINER and not is_name(tokens[end]):
         return not headed and (end == at or bool(tokens[end - 1].flags & (PREPOSITION | DETERMINER | OF)))
+    if flags & TO and flags & PREPOSITION and not flags & OF and not leads_to_noun(tokens, end):
+        return False  # "told agencies to wait"
     return headed and bool(flags & (OF if named else ATTACHING | OF)) and _goes_on(tokens, end)
+
+
+def leads_to_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun follows the word at ``at``, which may also lead to an infinitive."""
+    return at + 1 < len(tokens) and (is_name(tokens[at + 1]) or bool(tokens[at + 1].flags & (DETERMINER | NUMBER)))
 
 
 def _stops(tokens: Sequence[Token], at: int, end: int, named: bool) -> bool:
@@ -178,6 +186,6 @@ def adds(tokens: Sequence[Token], at: int) -> bool:
     flags = token.flags
     if flags & (RELATIVE | DETERMINER | NUMBER | TITLE | SOURCE):
         return True
-    if flags & (ENDS | FINITE_CUE):
+    if flags & (ENDS | FINITE_CUE) and not is_name(token):
         return token.word in ("then", "of")
     return True

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.discovery.flags import (
+    CALLING,
     CAPITAL,
     COMMA,
     COORDINATOR,
     FINITE_CUE,
+    NAMING,
     NOUN,
+    OWN,
     PARTICIPLE,
     PHRASE,
     PLAIN,
@@ -23,8 +26,10 @@ from annotator.discovery.flags import (
 )
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.phrases import is_noun
+from annotator.discovery.relays import passed_on
 from annotator.discovery.telling import Report, Sentence
 from annotator.discovery.tokens import Token
+from annotator.discovery.told_by_passive import described_by
 from annotator.discovery.told_by_phrase import OWNERS, Phrases
 from annotator.discovery.told_by_verb import Verbs
 
@@ -53,7 +58,13 @@ class SentenceReader:
             self._owned(report)
         self._coordinate()
         self._phrases.colon()
-        return [report for report in self._found if report.pieces and not self._thought_within(report)]
+        told = [r for r in self._found if r.pieces and not self._thought_within(r) and not self._by_writer(r)]
+        return passed_on(told, self._tokens)
+
+    @property
+    def leading(self) -> Report | None:
+        """The tag before a colon that ends the sentence, once it is read."""
+        return self._sentence.leading
 
     def _owned(self, report: Report) -> None:
         """As in "Rau's statement said": Rau says it, and the statement is where."""
@@ -75,11 +86,13 @@ class SentenceReader:
 
     def _at(self, at: int) -> Report | None:
         flags = self._tokens[at].flags
-        if flags & CAPITAL and at and not self._sentence.headline and not flags & PHRASE:
-            return None  # "United States"
+        if flags & CAPITAL and at and not flags & PHRASE and (not self._sentence.headline or flags & THINKING):
+            return None  # "United States", "Mr. Felt"
         finite = flags & FINITE_CUE and not flags & PLAIN
         if finite and flags & CAPITAL and not at and self._sentence.lexicon.bare_clauses:
             return None  # a name, or an order: no clause begins with its verb
+        if flags & (CALLING | NAMING) and (passive := described_by(self._sentence, at)):
+            return passive
         if flags & FINITE_CUE and not is_noun(self._tokens, at):
             found = self._phrases.quoting(at) if flags & QUOTING else None
             return found or self._verbs.verb(at)
@@ -97,6 +110,13 @@ class SentenceReader:
         if not self._tokens[at].flags & THINKING:
             return False
         return any(other is not report and a <= at < b for other in self._found for a, b in other.pieces)
+
+    def _by_writer(self, report: Report) -> bool:
+        """Whether it is what whoever writes says outside quotation marks: nobody else is quoted."""
+        if report.subject is None:
+            return False
+        first, end = report.subject[0]
+        return end - first == 1 and bool(self._tokens[first].flags & OWN)
 
     def _coordinate(self) -> None:
         """Ends what one verb reports where the next clause reports something beside it, and not within it."""

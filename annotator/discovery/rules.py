@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from annotator.discovery.confidence import confidence
-from annotator.discovery.drafts import Draft, Drafts, Mentioned
+from annotator.discovery.draft import Draft, Mentioned
+from annotator.discovery.drafts import Drafts
 from annotator.discovery.flags import IMPERSONAL, SINGULAR
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.lexicons import Lexicons

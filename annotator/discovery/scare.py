@@ -6,15 +6,21 @@ from collections import Counter
 
 import regex
 
+from annotator.discovery.flags import AUXILIARY, DETERMINER, PRONOUN
+from annotator.discovery.lexicon import folded
 from annotator.discovery.page import Page
 from annotator.discovery.quotation import Passage
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*")
+_NAMED_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’']*\s\Z")
+_NAMED_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
 _BEFORE = 40
 _OFTEN = 2
 """How often what is reported stands in marks before it counts as a term: a headline repeats what the text quotes."""
-_TERM, _TITLE = 3, 8
+_TERM, _TITLE = 3, 12
 """Most words of a term and of a title."""
+_CAPITALS_TELL = frozenset(("en", "fr", "es", "it", "nl", "pt"))
+"""Languages that write only names with a capital."""
 
 
 class MarksOnly:
@@ -29,15 +35,28 @@ class MarksOnly:
         words = self.words(passage)
         if not words:
             return "short"
-        if len(words) <= _TITLE and self._so_called(passage):
-            return "so_called"
-        if len(words) <= _TERM and self._marked[self._key(passage)] > (_OFTEN if reported else 1):
-            return "repeated"
-        if reported or passage.continued or self._is_sentence(passage):
-            return None
+        named = self._named(passage, words, reported=reported)
+        if named or reported or passage.continued or self._is_sentence(passage):
+            return named
         if len(words) <= _TITLE and self._is_title(words):
             return "title"
-        return "short" if len(words) <= _TERM else None
+        return "short" if len(words) <= _TERM and not self._is_clause(words) else None
+
+    def _named(self, passage: Passage, words: list[str], *, reported: bool) -> str | None:
+        """Why it names something, whether or not a cue leads to it."""
+        if len(words) <= _TITLE and self._so_called(passage):
+            return "so_called"
+        if len(words) > _TERM:
+            return None
+        if self._marked[self._key(passage)] > (_OFTEN if reported else 1):
+            return "repeated"
+        return "title" if self._is_nickname(passage) else None
+
+    def names(self, passage: Passage) -> bool:
+        """Whether what somebody "called" something is a name: “Deep Throat”."""
+        words = self.words(passage)
+        own = len(words) <= _TERM and all(word[0].isupper() for word in words)
+        return own or self._named(passage, words, reported=True) == "repeated"
 
     def words(self, passage: Passage) -> list[str]:
         """The words inside its marks."""
@@ -53,12 +72,25 @@ class MarksOnly:
         before = self._page.text[max(0, passage.span.start - _BEFORE) : passage.span.start]
         return self._page.lexicon.so_called.search(before) is not None
 
+    def _is_nickname(self, passage: Passage) -> bool:
+        """Whether it stands within a name: Vincent “The Chin” Gigante."""
+        text, span = self._page.text, passage.span
+        within = _NAMED_BEFORE.search(text, max(0, span.start - _BEFORE), span.start)
+        return within is not None and _NAMED_AFTER.match(text, span.end) is not None
+
     def _is_title(self, words: list[str]) -> bool:
         """Whether all its longer words begin with a capital, and more than one does."""
-        if self._page.lexicon.language.language == "de":
+        if self._page.lexicon.language.language not in _CAPITALS_TELL:
             return False
         longer = [word for word in words if len(word) > 3 or word is words[0]]
         return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+    def _is_clause(self, words: list[str]) -> bool:
+        """Whether it says something of somebody: "was such fun", "we lost"."""
+        if words[0].casefold().endswith("ing"):
+            return False
+        flags = [self._page.lexicon.flags.get(folded(word), 0) for word in words]
+        return len(words) > 1 and any(f & (AUXILIARY | PRONOUN) and not f & DETERMINER for f in flags)
 
     def _is_sentence(self, passage: Passage) -> bool:
         inner = self._page.text[passage.inner.start : passage.inner.end].rstrip()

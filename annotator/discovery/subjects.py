@@ -30,11 +30,10 @@ from annotator.discovery.flags import (
     TIME,
     TITLE,
 )
-from annotator.discovery.phrases import ENDS, LONGEST, Range, adds, is_name, is_noun
+from annotator.discovery.phrases import DASHES, ENDS, LONGEST, Range, adds, is_name, is_noun
 from annotator.discovery.tokens import Token
 
 _CLAUSE = 12
-_DASHES = frozenset(("—", "–", "-", "―"))
 
 
 def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
@@ -48,7 +47,7 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     if last.word == ")":
         opening = next((n for n in range(end - 2, max(-1, end - _CLAUSE), -1) if tokens[n].word == "("), 0)
         return phrase_before(tokens, opening) if opening else None
-    if last.word in _DASHES:
+    if last.word in DASHES:
         return _before_dashes(tokens, end - 1)
     if last.flags & RELATIVE and not last.flags & DETERMINER:
         return _antecedent(tokens, end - 1)
@@ -100,7 +99,7 @@ def _with_name(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] | No
 def _before_dashes(tokens: Sequence[Token], closing: int) -> tuple[Range, Range] | None:
     """The phrase before what stands between two dashes, the second of them at ``closing``."""
     opening = closing - 1
-    while opening > 0 and tokens[opening].word not in _DASHES:
+    while opening > 0 and tokens[opening].word not in DASHES:
         opening -= 1
     core = _leftwards(tokens, opening) if opening > 0 else None
     return (core, core) if core else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from annotator.discovery.complements import finite
+from annotator.discovery.clauses import finite
 from annotator.discovery.flags import (
     ADVERB,
     CAPITAL,
@@ -36,7 +36,8 @@ class Report(Struct):
     """One thing that a sentence reports, as ranges of its tokens.
 
     ``cue`` are the words that announce; ``subject`` who says it; ``pieces`` what is said; ``why`` the pattern, a key;
-    ``records`` the documents in which it stands; ``quoted`` tells that the pieces are nothing but passages in marks.
+    ``records`` the documents in which it stands; ``relays`` who passes it on;
+    ``quoted`` tells that the pieces are nothing but passages in marks.
     """
 
     why: str
@@ -44,6 +45,7 @@ class Report(Struct):
     subject: Phrase | None = None
     pieces: list[Range] = field(default_factory=list)
     records: list[Phrase] = field(default_factory=list)
+    relays: list[Phrase] = field(default_factory=list)
     quoted: bool = False
     narrated: bool = False
     subject_why: str = "subject"
@@ -62,7 +64,10 @@ class Report(Struct):
 
 
 class Sentence:
-    """One sentence while it is read: its ``tokens`` up to ``end``, and the reports ``found`` so far."""
+    """One sentence while it is read: its ``tokens`` up to ``end``, and the reports ``found`` so far.
+
+    ``leads`` tells that it ends with a colon, ``leading`` is the tag before that: what follows the sentence is quoted.
+    """
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.tokens, self.lexicon = tokens, lexicon
@@ -70,19 +75,27 @@ class Sentence:
         while self.end and tokens[self.end - 1].flags & MARK and not tokens[self.end - 1].flags & QUOTED:
             self.end -= 1
         self.found: list[Report] = []
+        self.leads = bool(tokens) and tokens[-1].word == ":"
+        self.leading: Report | None = None
         words = [t for t in tokens if not t.flags & (MARK | QUOTED | PREPOSITION | COORDINATOR | DETERMINER)]
         self.headline = sum(bool(t.flags & CAPITAL) for t in words) > _CAPITALS * len(words)
 
-    def before(self, edge: int, *, quoted_only: bool, goes_on: bool = False) -> tuple[list[Range], bool] | None:
-        """The content that ends before the tag at ``edge``, and whether it is nothing but passages."""
+    def before(
+        self, edge: int, *, quoted_only: bool, goes_on: bool = False, clause: bool = False, plain: bool = True
+    ) -> tuple[list[Range], bool] | None:
+        """The content that ends before the tag at ``edge``, and whether it is nothing but passages.
+
+        ``goes_on`` tells that a comma follows the tag, ``clause`` that a clause follows it, ``plain`` that its
+        verb does nothing but say, or ends the sentence.
+        """
         tokens = self.tokens
-        if edge == 0 or not tokens[edge - 1].flags & (COMMA | QUOTED | MARK):
+        if not self._may_end(edge):
             return None
         end = edge
         while end and tokens[end - 1].flags & MARK and not tokens[end - 1].flags & QUOTED:
             end -= 1
         if self.covered(end - 1):
-            return self.around(end) if not goes_on and not quoted_only else None
+            return self.around(end) if plain and not goes_on and not quoted_only else None
         start = max((r.end for r in self.found if r.pieces and r.end <= end), default=0)
         start = max((p[1] for r in self.found for p in r.pieces if p[1] <= end), default=start)
         while start < end and tokens[start].flags & (COMMA | COORDINATOR | MARK) and not tokens[start].flags & QUOTED:
@@ -96,8 +109,20 @@ class Sentence:
         if quoted_only and not near:
             return None
         led = tokens[start].flags & (PREPOSITION | SUBORDINATOR | TIME) and not is_name(tokens[start])
-        enough = near or (end - start >= 3 and finite(tokens, start, end)) or (goes_on and not led)
-        return ([(start, end)], False) if enough else None
+        own = end - start >= 3 and finite(tokens, start, end) and not self._mere_lead(start, end, led=bool(led))
+        return ([(start, end)], False) if near or own or clause or (goes_on and not led) else None
+
+    def _may_end(self, edge: int) -> bool:
+        """Whether a content may end before a tag at ``edge``."""
+        last = self.tokens[edge - 1] if edge else None
+        if last is None or not last.flags & (COMMA | QUOTED | MARK) or last.word == ";":
+            return False
+        return not self.leads or bool(last.flags & QUOTED)
+
+    def _mere_lead(self, start: int, end: int, *, led: bool) -> bool:
+        """Whether nothing but a clause of time or condition stands there: "When it was late, she found herself …"."""
+        single = not any(t.flags & COMMA for t in self.tokens[start:end])
+        return led and single and bool(self.tokens[start].flags & SUBORDINATOR)
 
     def around(self, end: int) -> tuple[list[Range], bool] | None:
         """All before the tag at the end of a sentence, though some of it is reported within it."""

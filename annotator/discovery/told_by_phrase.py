@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from annotator.discovery.complements import complement_after, finite
+from annotator.discovery.clauses import finite
+from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     AS,
     AUXILIARY,
+    BY,
     COMMA,
     COORDINATOR,
     DETERMINER,
@@ -125,16 +127,11 @@ class Phrases(SentenceReader):
     def noun(self, at: int) -> Report | None:
         """As in "the claim that …": its source is whose it is."""
         tokens = self._tokens
-        that = at + 1
-        source: Phrase | None = None
-        if that < self._end and tokens[that].flags & PREPOSITION:
-            source = phrase_after(tokens, that + 1, apposition=False)
-            that = source[1][1] if source else that
+        that, source = self._said_by(at + 1)
+        if that < self._end and tokens[that].flags & COMMA and self._lexicon.language.comma_clauses:
+            that += 1
         if that >= self._end or not tokens[that].flags & THAT or that + 3 > self._end:
-            if that < self._end and tokens[that].flags & COMMA and self._lexicon.language.comma_clauses:
-                that += 1
-            if that >= self._end or not tokens[that].flags & THAT:
-                return None
+            return None
         if at and tokens[at - 1].flags & POSSESSIVE:
             source = self._owner(at - 1)
         elif at and tokens[at - 1].flags & DETERMINER and tokens[at - 1].word in OWNERS:
@@ -142,6 +139,16 @@ class Phrases(SentenceReader):
         if source is None:
             return None
         return Report("noun_that", [(at, at + 1)], source, [(that, self._end)], subject_why="noun")
+
+    def _said_by(self, at: int) -> tuple[int, Phrase | None]:
+        """Past "by Rau" or "made by Rau" after a noun, and who that is."""
+        tokens = self._tokens
+        if at + 1 < self._end and tokens[at + 1].flags & BY and not tokens[at].flags & MARK:
+            at += 1
+        if at >= self._end or not tokens[at].flags & PREPOSITION:
+            return at, None
+        source = phrase_after(tokens, at + 1, apposition=False)
+        return (source[1][1] if source else at), source
 
     def _owner(self, at: int) -> Phrase:
         """Whose the noun is before which the possessive at ``at`` stands."""

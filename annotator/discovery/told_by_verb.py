@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from annotator.discovery.complements import Complement, complement_after
+from annotator.discovery.asides import Complement
+from annotator.discovery.clauses import finite
+from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     ADVERB,
     AUXILIARY,
+    CALLING,
     COMMA,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     FINITE_CUE,
+    IMPERSONAL,
     INVERTED,
     MARK,
+    NAMING,
     NOUN,
+    NUMBER,
     PARTICIPLE,
     PASSIVE,
     PLAIN,
@@ -27,6 +34,7 @@ from annotator.discovery.flags import (
     TELLING,
     THAT,
     TIME,
+    TITLE,
     TO,
     VERB,
 )
@@ -34,6 +42,7 @@ from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
 
+_SPEAKS = SOURCE | PRONOUN | DETERMINER | NUMBER | TITLE
 _WEAK = 6
 """Tokens of a clause below which what follows "she said" is rather a remark on it: "the other day"."""
 
@@ -45,12 +54,13 @@ class Verbs(SentenceReader):
         """A finite verb of saying with its subject before or after it."""
         tokens = self._tokens
         first = self._cue_start(at)
-        if at > first and tokens[at - 1].flags & PASSIVE and not tokens[at].word.endswith("ing"):
-            return None  # "was told": whoever told is not named
+        if self._is_passive(first, at):
+            return self._impersonal(first, at)
         governed = self._governed(at)
         first = governed if governed is not None else first
         before = phrase_before(tokens, at if governed is None else governed)
-        after = self._inverted(at, first) if governed is None else None
+        calls = tokens[at].flags & (CALLING | NAMING) and not self._after_passage(first)
+        after = self._inverted(at, first) if governed is None and not calls else None
         subject = after if after and (before is None or self._turned(first, at, before, after)) else before
         inverted = subject is after and after is not None
         cue_end = at + 1
@@ -71,7 +81,23 @@ class Verbs(SentenceReader):
         asked = report.why == "clause" and report.start > 0 and tokens[report.start - 1].flags & QUESTION
         if asked:
             return None  # "what they said was …"
+        if self._sentence.leads and not report.pieces and found.at >= self._end and report.subject:
+            report.why, self._sentence.leading = "cue_before", report
         return report if report.pieces or report.records else None
+
+    def _is_passive(self, first: int, at: int) -> bool:
+        """Whether whoever said it is not the subject: "was told", "was not announced"."""
+        turns = any(t.flags & PASSIVE for t in self._tokens[first:at])
+        return turns and not self._tokens[at].word.endswith("ing")
+
+    def _impersonal(self, first: int, at: int) -> Report | None:
+        """As in "It was reported that …": somebody said it, nobody is named."""
+        if not first or not self._tokens[first - 1].flags & IMPERSONAL or not self._tokens[at].flags & (PLAIN | VERB):
+            return None
+        found = complement_after(self._tokens, at, at + 1, self._end, self._lexicon)
+        report = Report("", [(first, at + 1)])
+        self._take(report, found)
+        return report if found.why == "that_clause" else None
 
     def _follows_passage(self, report: Report) -> bool:
         """Whether its tag stands after a passage that nothing has taken: "“I,” she said, “am late”"."""
@@ -111,7 +137,17 @@ class Verbs(SentenceReader):
         if not self._tag_edge(first) or self._tokens[at].flags & TELLING:
             return False
         named = [any(map(is_name, self._tokens[a:b])) for _core, (a, b) in (before, after)]
-        return named[1] or not named[0]
+        if before[1][1] == first:
+            return named[1] or not named[0]
+        return self._ends_with(after)  # "…, said a spokesman." and "Rau, the mayor, said her boat sank."
+
+    def _ends_with(self, after: Phrase) -> bool:
+        """Whether the sentence or a part of it ends with whoever speaks."""
+        tokens, (start, end) = self._tokens, after[1]
+        speaks = any(t.flags & SOURCE or is_name(t) for t in tokens[start : after[0][1]])
+        acts = any(t.flags & FINITE or (not t.flags and t.word.endswith("ed")) for t in tokens[start:end])
+        ends = end >= self._end or bool(tokens[end].flags & MARK and not tokens[end].flags & COMMA)
+        return speaks and ends and not acts
 
     def _inverted(self, at: int, first: int) -> Phrase | None:
         """The subject after the verb, where what follows it lets it be one."""
@@ -126,7 +162,7 @@ class Verbs(SentenceReader):
         if found is None or found[1][1] > self._end:
             return None
         core = tokens[found[0][0] : found[0][1]]
-        if found[0][1] - found[0][0] == 1 and core[0].flags & TIME:
+        if not any(t.flags & _SPEAKS or is_name(t) for t in core) or (len(core) == 1 and core[0].flags & TIME):
             return None
         follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
@@ -161,9 +197,14 @@ class Verbs(SentenceReader):
             edge -= 1
         at = report.end if report.pieces or found is None else found.at
         goes_on = at + 2 < self._end and bool(tokens[at].flags & COMMA)
-        before = self._sentence.before(edge, quoted_only=not flags & (PLAIN | VERB), goes_on=goes_on)
+        clause = goes_on and not tokens[at + 1].flags & QUOTED and finite(tokens, at + 1, self._end)
+        says, plain = bool(flags & (PLAIN | VERB)), bool(flags & PLAIN) or report.cue[0][1] >= self._end
+        before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
         if before is None or (report.subject is None and not before[1]):
             return
+        joined = report.start and tokens[report.start - 1].flags & COORDINATOR
+        if joined and not before[1]:
+            return  # "They thanked her, but she said little"
         report.pieces, report.quoted = before
         report.why = "tag_after"
         self._sentence.goes_on(report, at)

@@ -1,0 +1,72 @@
+"""What somebody calls somebody or something: "called the plan a mess", "described it as “a mess”"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.clauses import finite
+from annotator.discovery.flags import (
+    AS,
+    AUXILIARY,
+    BY,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    FINITE_CUE,
+    MARK,
+    NAMING,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    THAT,
+    WHOLE,
+)
+from annotator.discovery.phrases import Range, phrase_after
+from annotator.discovery.tokens import Token
+
+_REACH = 12
+
+
+def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | None:
+    """Where the thing and what it is called stand, sought from ``at`` after a verb of calling with these ``flags``."""
+    if tokens[at].flags & QUOTED:
+        stop = at + 1
+        passive = stop < end and tokens[stop].flags & (AUXILIARY | FINITE | BY)
+        return None if passive else (at, stop)
+    if tokens[at].flags & DETERMINER and at + 1 < end and tokens[at + 1].flags & QUOTED:
+        passive = at + 2 < end and tokens[at + 2].flags & BY
+        return None if passive else (at, _calling_end(tokens, at + 1, end))
+    thing = phrase_after(tokens, at, apposition=False)
+    if thing is None or thing[1][1] >= end:
+        return None
+    start = thing[1][1]
+    after = tokens[start]
+    noun = flags & NAMING and after.flags & DETERMINER and not after.flags & (PRONOUN | PREPOSITION)
+    if noun or after.flags & QUOTED or (after.flags & AS and not flags & NAMING) or _marked_soon(tokens, at + 1, end):
+        return at, _calling_end(tokens, start, end)
+    return None
+
+
+def _calling_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where what something is called ends: before a comma or conjunction after which another clause begins."""
+    for at in range(start + 1, end):
+        flags, after = tokens[at].flags, tokens[at + 1].flags if at + 1 < end else 0
+        if flags & COMMA and not after & RELATIVE and finite(tokens, at + 1, end):
+            return at
+        if flags & COORDINATOR and tokens[at - 1].flags & WHOLE and finite(tokens, at + 1, end):
+            return at  # "a mess,” but"
+        if flags & COORDINATOR and after & (AUXILIARY | FINITE_CUE | FINITE | PRONOUN) and not after & DETERMINER:
+            return at
+    return end
+
+
+def _marked_soon(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a passage follows before another clause begins."""
+    for token in tokens[at : min(end, at + _REACH)]:
+        if token.flags & QUOTED:
+            return True
+        if token.flags & (MARK | AUXILIARY | THAT | RELATIVE):
+            return False
+    return False

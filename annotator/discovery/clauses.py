@@ -1,0 +1,105 @@
+"""Whether a clause stands somewhere: a subject with its verb, told by small words and endings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.flags import (
+    AS,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    FINITE_CUE,
+    GENERIC,
+    IMPERSONAL,
+    MARK,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PLAIN,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    QUOTED,
+    RELATIVE,
+    SUBJUNCTIVE,
+    SUBORDINATOR,
+    TELLING,
+    THAT,
+    THINKING,
+    TO,
+    VERB,
+)
+from annotator.discovery.phrases import is_name, is_noun, phrase_after
+from annotator.discovery.tokens import Token
+
+_REACH = 12
+_SURE = 8
+"""Tokens after "said" from which on they are a clause though no verb is known in them."""
+
+
+def dependent(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a clause without conjunction begins at ``at``, as in "sagte, er sei müde"."""
+    near = tokens[at : min(end, at + _REACH)]
+    if len(near) < 2 or near[0].flags & (RELATIVE & ~DETERMINER | SUBORDINATOR & ~QUESTION | COORDINATOR | TO):
+        return bool(near) and bool(near[0].flags & SUBORDINATOR) and any(t.flags & SUBJUNCTIVE for t in tokens[at:end])
+    for token in near:
+        if token.flags & COMMA:
+            return False
+        if token.flags & (AUXILIARY | SUBJUNCTIVE):
+            return True
+    return False
+
+
+def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
+    """Whether a clause without conjunction begins at ``at``, as in "said it was late"."""
+    first = tokens[at]
+    if end - at < 3 or not flags & (PLAIN | VERB | THINKING | PARTICIPLE):
+        return False
+    if first.flags & (MARK | COORDINATOR | TO | AS | PARTICIPLE) and not first.flags & QUOTED:
+        return False
+    verb = first.flags & FINITE_CUE and not first.flags & CAPITAL and not is_noun(tokens, at)
+    if first.flags & (RELATIVE | THAT | OBJECT) or verb:
+        return False
+    alone = phrase_after(tokens, at, apposition=False)
+    if alone and alone[1][1] >= end and _is_addressee(tokens, at, end, flags):
+        return False
+    named = first.flags & (PRONOUN | GENERIC | IMPERSONAL | DETERMINER | NUMBER) or is_name(first)
+    led = first.flags & (PREPOSITION | SUBORDINATOR) and not is_name(first)
+    if flags & PLAIN and not flags & TELLING and not led and (named or end - at >= _SURE):
+        return True
+    if not flags & PLAIN and led:
+        return False
+    return finite(tokens, at, end, strict=not flags & PLAIN)
+
+
+def _is_addressee(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
+    """Whether the phrase that ends the sentence is somebody who is told, as in "she told the paper"."""
+    if tokens[at].flags & (PRONOUN | GENERIC):
+        return False
+    return bool(flags & TELLING) or all(is_name(t) or t.flags & DETERMINER for t in tokens[at:end])
+
+
+def finite(tokens: Sequence[Token], at: int, end: int, *, strict: bool = False) -> bool:
+    """Whether a verb with a subject seems to stand in the tokens, before a relative clause begins."""
+    for number in range(at, min(end, at + 2 * _REACH)):
+        flags = tokens[number].flags
+        if strict and number > at and flags & (RELATIVE | THAT | TO | COMMA | SUBORDINATOR):
+            return False
+        if flags & CAPITAL and number > at:
+            continue  # "May", "Will"
+        if flags & (AUXILIARY | PRONOUN) and not flags & (PREPOSITION | DETERMINER):
+            return True
+        if flags & (FINITE_CUE | FINITE) and number > at and not is_noun(tokens, number):
+            return True
+        if (
+            not strict
+            and number > at
+            and flags == 0
+            and tokens[number].word.endswith(("ed", "te", "ten", "ó", "aron", "ieron"))
+        ):
+            return True
+    return False
