@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from annotator.model.errors import Situation
 
@@ -35,6 +35,10 @@ class Report:
 Work = Callable[[Report], R]
 
 
+def _nothing() -> None:
+    """Who waits for nothing need not hear that it was cancelled."""
+
+
 class Job(QObject):
     """One piece of work under way."""
 
@@ -42,6 +46,7 @@ class Job(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     """A Situation, or whatever else was raised."""
+    cancelled = Signal()
     ended = Signal()
 
     def __init__(self, title: str, work: Work[object], parent: QObject | None = None) -> None:
@@ -59,7 +64,7 @@ class Job(QObject):
         try:
             result = self._work(Report(self.progressed.emit, lambda: self._stop))
         except Cancelled:
-            pass
+            self.cancelled.emit()
         except Situation as situation:
             self.failed.emit(situation)
         except Exception as fault:  # noqa: BLE001 - the runner is where faults of work end
@@ -74,26 +79,47 @@ class Job(QObject):
 class Jobs(Protocol):
     """Starts work. ``started`` of the real one lets the status bar show it."""
 
-    def start(self, title: str, work: Work[R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> Job:
-        """Begin; ``done`` or ``failed`` is called on the window's thread."""
+    def start(
+        self,
+        title: str,
+        work: Work[R],
+        done: Callable[[R], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], None] = _nothing,
+    ) -> Job:
+        """Begin; ``done``, ``failed`` or ``cancelled`` is called on the window's thread."""
 
 
 class ThreadJobs(QObject):
-    """Each job on a thread of its own; ``done`` and ``failed`` come back on the window's thread."""
+    """Each job on a thread of its own; ``done`` and ``failed`` come back on the window's thread.
+
+    No thread outlives the program: where no window was closed (the desktop ends it), they are waited for then.
+    """
 
     started = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[Job, QThread] = {}
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
 
-    def start(self, title: str, work: Work[R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> Job:
+    def start(
+        self,
+        title: str,
+        work: Work[R],
+        done: Callable[[R], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], None] = _nothing,
+    ) -> Job:
         """See :class:`Jobs`."""
         job, thread = Job(title, work), QThread(self)
-        relay = _Relay(done, failed, self)
+        relay = _Relay(done, failed, cancelled, self)
         job.moveToThread(thread)
         job.succeeded.connect(relay.done)
         job.failed.connect(relay.failed)
+        job.cancelled.connect(relay.cancelled)
         thread.started.connect(job.run)
         job.ended.connect(thread.quit)
         thread.finished.connect(lambda: self._forget(job, relay))
@@ -104,8 +130,10 @@ class ThreadJobs(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait for it, as the window closes."""
-        for job, thread in list(self._running.items()):
+        running = list(self._running.items())
+        for job, _thread in running:
             job.cancel()
+        for _job, thread in running:
             thread.quit()
             thread.wait()
 
@@ -124,10 +152,16 @@ class ThreadJobs(QObject):
 class _Relay(QObject):
     """Lives on the window's thread, so that what a job answers arrives there."""
 
-    def __init__(self, done: Callable[[R], None], failed: Callable[[Exception], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        done: Callable[[R], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], None],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._done: Callable[..., None] = done
-        self._failed = failed
+        self._failed, self._cancelled = failed, cancelled
 
     def done(self, result: object) -> None:
         self._done(result)
@@ -135,14 +169,25 @@ class _Relay(QObject):
     def failed(self, fault: Exception) -> None:
         self._failed(fault)
 
+    def cancelled(self) -> None:
+        self._cancelled()
+
 
 class ImmediateJobs:
     """A stand-in that runs work at once, for tests and for a session without a window."""
 
-    def start(self, title: str, work: Work[R], done: Callable[[R], None], failed: Callable[[Exception], None]) -> Job:
+    def start(
+        self,
+        title: str,
+        work: Work[R],
+        done: Callable[[R], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], None] = _nothing,
+    ) -> Job:
         """See :class:`Jobs`."""
         job = Job(title, work)
         job.succeeded.connect(done)
         job.failed.connect(failed)
+        job.cancelled.connect(cancelled)
         job.run()
         return job

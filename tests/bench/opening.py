@@ -54,8 +54,7 @@ def measure(scale: Scale) -> Iterator[Row]:
 def _ours(path: Path) -> float:
     from tests.bench.window import Painted, Window
 
-    with tempfile.TemporaryDirectory(prefix="annotator-bench-opening-") as folder:
-        window = Window(Path(folder))
+    with tempfile.TemporaryDirectory(prefix="annotator-bench-opening-") as folder, Window(Path(folder)) as window:
         stories = Painted(window.main.stories)
         watches: list[Painted] = []
 
@@ -64,9 +63,7 @@ def _ours(path: Path) -> float:
             watches.extend(Painted(pane.view.viewport()) for pane in window.main.desk.panes)
             stories.times = 0
 
-        taken = window.until(do, lambda: stories.times > 0 and all(watch.times for watch in watches))
-        window.close()
-    return taken
+        return window.until(do, lambda: stories.times > 0 and all(watch.times for watch in watches))
 
 
 def _bare(path: Path) -> float:

@@ -23,8 +23,7 @@ _A_PAGE = 0.3
 
 def measure(scale: Scale) -> Iterator[Row]:
     """In the real window, against a plain Qt text field of the same size with the same text and no marks."""
-    with tempfile.TemporaryDirectory(prefix="annotator-bench-reading-") as folder:
-        window = Window(Path(folder))
+    with tempfile.TemporaryDirectory(prefix="annotator-bench-reading-") as folder, Window(Path(folder)) as window:
         window.main.opening.open(project_of(scale))
         read = window.main.context.workspace.read
         long = articles_of(read, LONG)[0]
@@ -33,7 +32,6 @@ def measure(scale: Scale) -> Iterator[Row]:
         yield _open(window, scale, long.id, read.text(long.id))
         yield _scroll_one(window, scale, long.id, read.text(long.id))
         yield _scroll_five(window, scale, five, [read.text(key) for key in five])
-        window.close()
 
 
 def _open(window: Window, scale: Scale, article: str, text: str) -> Row:

@@ -67,8 +67,7 @@ def _longest(do: Callable[[], object], done: Callable[[], bool]) -> float:
 def _ours(path: Path) -> dict[str, float]:
     from tests.bench.window import Window
 
-    with tempfile.TemporaryDirectory(prefix="annotator-bench-responding-") as folder:
-        window = Window(Path(folder))
+    with tempfile.TemporaryDirectory(prefix="annotator-bench-responding-") as folder, Window(Path(folder)) as window:
         assert window.main.sides is not None
         tables = window.main.sides.tables
 
@@ -85,7 +84,6 @@ def _ours(path: Path) -> dict[str, float]:
         found["filter"] = _longest(lambda: tables.field.setText("an"), complete)
         tables.field.clear()
         found["sort"] = _longest(lambda: tables.table().rows.sort(0), complete)
-        window.close()
     return found
 
 

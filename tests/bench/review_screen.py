@@ -97,7 +97,11 @@ def _marked(article: str, length: int, team: Sequence[str], chance: random.Rando
 
 def _keys(folder: Path, path: Path, adjudicator: str, count: int) -> tuple[float, list[float], int]:
     """Milliseconds until the review is there, and from each key 1 until another card is painted; how many cases."""
-    window = Window(folder)
+    with Window(folder) as window:
+        return _decided(window, path, adjudicator, count)
+
+
+def _decided(window: Window, path: Path, adjudicator: str, count: int) -> tuple[float, list[float], int]:
     window.main.opening.open(path)
     window.main.who.be(adjudicator)
     page = window.main.places.page("review")
@@ -125,6 +129,4 @@ def _keys(folder: Path, path: Path, adjudicator: str, count: int) -> tuple[float
         figures.append(
             window.until(decide, lambda before=before: reviewing.current != before and watch.times > 0)  # type: ignore[misc]
         )
-    cases = len(reviewing.cases)
-    window.close()
-    return ready, figures[_FIRST:], cases
+    return ready, figures[_FIRST:], len(reviewing.cases)

@@ -31,7 +31,7 @@ _ROWS_OF_A_TAG = ("annotations", "fragments", "change_log")
 
 
 def measure(scale: Scale) -> Iterator[Row]:
-    """In a copy of the project, on the long article, by the real key in the real window."""
+    """In a copy of the project, on the long article with its proposals, by the real key in the real window."""
     with tempfile.TemporaryDirectory(prefix="annotator-bench-tagging-") as folder:
         path = Path(folder) / "copy.annotator"
         shutil.copyfile(project_of(scale), path)
@@ -101,13 +101,20 @@ def insert(bare: sqlite3.Connection, rows: Sequence[tuple[str, list[object]]]) -
 
 def _keys(folder: Path, path: Path, count: int) -> list[float]:
     """Milliseconds from the key Q on selected words until the mark is stored and the text painted again."""
-    window = Window(folder)
+    with Window(folder) as window:
+        return _tagged(window, path, count)
+
+
+def _tagged(window: Window, path: Path, count: int) -> list[float]:
     window.main.opening.open(path)
     workspace = window.main.context.workspace
     window.main.who.be(next(one.id for one in workspace.read.annotators() if one.name == "Ada"))
     article = articles_of(workspace.read, LONG)[0]
     window.main.desk.clear()
     pane = window.open(article.id)
+    assert window.main.sides is not None
+    offers = window.main.sides.tagging.proposals.offers
+    window.until(lambda: None, lambda: not offers.is_looking_in(article.id))
     gc.collect()
     watch, stored = Painted(pane.view.viewport()), list[ChangeSet]()
 
@@ -129,7 +136,6 @@ def _keys(folder: Path, path: Path, count: int) -> list[float]:
                 lambda before=before: len(stored) > before and watch.times > 0,
             )
         )
-    window.close()
     return figures
 
 

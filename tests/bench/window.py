@@ -53,6 +53,13 @@ class Window:
         self.settle()
         gc.freeze()  # as the program does
 
+    def __enter__(self) -> Window:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        # Also when measuring failed: what still works on the project would take the process down, and its reason.
+        self.close()
+
     def settle(self) -> None:
         """Let everything happen that waits to."""
         for _turn in range(20):

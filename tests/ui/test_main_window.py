@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import sleep
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -245,3 +247,28 @@ def test_a_project_that_somebody_had_open_is_opened_again_to_be_changed(window, 
     window.middle.notice.button.click()
     assert not window.context.workspace.read_only
     assert not window.middle.notice.isVisible()
+
+
+def test_closing_ends_what_is_under_way(desk_window, qtbot) -> None:
+    """Proposals are looked for, a speaker is about to be proposed, a job goes on and on."""
+    article = _articles(desk_window)[0]
+    desk_window.context.selection.set_annotation(_tag(desk_window, article))
+    assert desk_window.sides.inspector.ask_speaker()
+    ended = []
+
+    def work(report) -> None:
+        try:
+            while True:
+                sleep(0.001)
+                report(0, 0)
+        finally:
+            ended.append(True)
+
+    desk_window.jobs.start("endless", work, ended.append, ended.append)
+    qtbot.waitUntil(lambda: desk_window.jobs.running > 0)
+    desk_window.frame.close()
+    assert all(thread.isFinished() for thread in desk_window.jobs._running.values())
+    assert desk_window.context.bridge.workspace is None
+    for _turn in range(5):
+        QApplication.processEvents()
+    assert not desk_window.jobs.running

@@ -44,7 +44,7 @@ class Latest(QObject):
 
         self.busy = True
         self.changed.emit(True)
-        job = self._jobs.start(title, work, finished, broken)
+        job = self._jobs.start(title, work, finished, broken, lambda: self._ended(turn) and None)
         if self.busy and turn == self._turn:
             self._job = job
             job.progressed.connect(self.progressed)

@@ -80,7 +80,7 @@ class Recording(QObject):
             self._context.say(told)
 
         self._context.bridge.set_busy(busy=True)
-        self._context.jobs.start(_("Deciding"), work, lambda _nothing: ended(), self._failed)
+        self._context.jobs.start(_("Deciding"), work, lambda _nothing: ended(), self._failed, self._ended)
         return True
 
     def _ended(self) -> None:

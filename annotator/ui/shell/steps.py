@@ -80,19 +80,22 @@ class Steps(QObject):
                 workspace.done_reading()
 
         self._context.bridge.set_busy(busy=True)
-        self._context.jobs.start(told, work, lambda _nothing: self._ended(told), self._failed)
+        self._context.jobs.start(told, work, lambda _nothing: self._ended(told), self._failed, self._rest)
 
     def _ended(self, told: str) -> None:
-        self._context.bridge.set_busy(busy=False)
+        self._rest()
         self._context.say(told)
 
     def _failed(self, fault: Exception) -> None:
-        self._context.bridge.set_busy(busy=False)
+        self._rest()
 
         def again() -> None:
             raise fault
 
         self._context.attempt(again)
+
+    def _rest(self) -> None:
+        self._context.bridge.set_busy(busy=False)
 
     @staticmethod
     def _title(named: str, plain: str, step: Did | None) -> str:

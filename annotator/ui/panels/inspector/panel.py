@@ -210,6 +210,7 @@ class Inspector(QWidget):
 
     def _start(self) -> None:
         self.foot.leave_subject()
+        self.speakers.forget()
         self.subject = None
         self._glance.forget_all()
         self._begin_codebook()

@@ -60,6 +60,11 @@ class SpeakersPart(QWidget):
             spare.hide()
         self._show_rest(subject)
 
+    def forget(self) -> None:
+        """The annotation is gone from sight, and perhaps the project with it: nothing is proposed any more."""
+        self._later.stop()
+        self._subject, self._wanted = None, None
+
     def ask(self) -> bool:
         """Gives the keyboard to the first field that nobody stands in, else to the first; whether there is one."""
         shown = [one for one in self.rows if not one.isHidden()]
