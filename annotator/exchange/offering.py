@@ -1,15 +1,13 @@
-"""What is proposed to one annotator: not what they rejected, nor what they have marked."""
+"""What of a project a proposer is told, and to whom anything is proposed."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 
 import msgspec
 
 from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.proposals import Given, Proposal, Proposer, Source, Zone
-from annotator.model.annotation import Annotation
-from annotator.model.team import rejection
 from annotator.storage.reader import Reader
 
 
@@ -36,32 +34,6 @@ def proposes(read: Reader, annotator: str | None) -> bool:
     if annotator is None or read.project().unaided:
         return False
     return not any(a.unaided for a in read.annotators() if a.id == annotator)
-
-
-def offered(proposals: Iterable[Proposal], mine: Iterable[Annotation], rejected: Collection[str]) -> list[Proposal]:
-    """Those that are still open to an annotator whose marks on the article are ``mine``.
-
-    A mark of the same label closes what it overlaps; where it is just what was proposed, only that proposal, so that
-    quotes inside it stay open. What was accepted is closed under whatever label.
-    """
-    listed = [p for p in proposals if rejection(p.label, p.fragments) not in rejected]
-    taken = {(p.label, p.fragments) for p in listed}
-    marks = [a for a in mine if a.origin != "verdict"]
-    exact = {(a.label, a.fragments) for a in marks}
-    loose = [a for a in marks if (a.label, a.fragments) not in taken]
-    accepted = {a.fragments for a in marks if a.origin == "proposal"}
-    left = [p for p in listed if (p.label, p.fragments) not in exact and p.fragments not in accepted]
-    return [p for p in left if not _is_met(p, loose)]
-
-
-def _is_met(proposal: Proposal, marks: Sequence[Annotation]) -> bool:
-    return any(
-        mine.start < theirs.end and theirs.start < mine.end
-        for mark in marks
-        if mark.label == proposal.label and mark.start < proposal.end and proposal.start < mark.end
-        for mine in mark.fragments
-        for theirs in proposal.fragments
-    )
 
 
 def _named(proposal: Proposal, pronouns: Collection[str]) -> Proposal:

@@ -18,7 +18,8 @@ from annotator.commands.team import AddAnnotator, ProposeTo
 from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.proposals import Proposal, Source
 from annotator.discovery.proposers import RULES, load_proposer
-from annotator.exchange.offering import given_article, offered, proposals_for, proposes
+from annotator.discovery.undecided import Undecided
+from annotator.exchange.offering import given_article, proposals_for, proposes
 from annotator.model.annotation import Annotation
 from annotator.model.errors import TaggingError
 from annotator.model.span import Span
@@ -149,7 +150,7 @@ def test_what_is_rejected_stays_so_for_who_rejected_it(workspace: Workspace, art
     def open_to(who: str | None) -> list[Proposal]:
         begun = reopened.read.annotation_set(article, who or "")
         mine = reopened.read.annotations(article, {who or ""})
-        return offered([p for _, p in listed], mine, begun.rejected if begun else ())
+        return Undecided([p for _, p in listed], mine, begun.rejected if begun else ()).open()
 
     assert open_to(ada) == [listed[0][1], *(p for _, p in listed[2:])]
     assert open_to(ben) == [p for _, p in listed]
@@ -161,15 +162,15 @@ def test_what_is_rejected_stays_so_for_who_rejected_it(workspace: Workspace, art
 def test_what_was_marked_is_not_proposed(workspace: Workspace, article: str) -> None:
     listed = [p for _, p in proposed(workspace, article)]
     workspace.do(AcceptProposals(((article, listed[0]),)))
-    assert offered(listed, workspace.read.annotations(article), ()) == listed[1:]
+    assert Undecided(listed, workspace.read.annotations(article), ()).open() == listed[1:]
     workspace.do(Tag(article, (Span(listed[1].start + 2, listed[1].end - 2),), "quote"))
-    assert offered(listed, workspace.read.annotations(article), ()) == listed[2:]
+    assert Undecided(listed, workspace.read.annotations(article), ()).open() == listed[2:]
 
 
 def test_a_quote_inside_an_accepted_one_stays_open() -> None:
     outer, inner = Proposal((Span(0, 40),), "direct"), Proposal((Span(10, 20),), "direct")
     mark = Annotation("m", "a", "n", "quote", outer.fragments)
-    assert offered([outer, inner], [mark], ()) == [inner]
+    assert Undecided([outer, inner], [mark], ()).open() == [inner]
 
 
 def test_proposals_are_switched_off_for_one_or_for_all(workspace: Workspace) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.reading.intervals import Interval, Intervals
+from annotator.text.intervals import Interval, Intervals
 
 
 def interval(start: int, length: int, number: int) -> Interval:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from threading import Event
+from threading import Event, get_ident
 from time import sleep
-
-from PySide6.QtCore import QThread
 
 from annotator.model.errors import ProjectFileError
 from annotator.ui.jobs import ImmediateJobs, Report, ThreadJobs
@@ -33,13 +31,13 @@ sys.exit(application.exec())
 
 def test_answers_come_back_on_the_window_s_thread(qtbot) -> None:
     jobs, seen = ThreadJobs(), []
-    here = QThread.currentThread()
-    jobs.start("good", lambda _report: QThread.currentThread() is here, seen.append, seen.append)
+    here = get_ident()
+    jobs.start("good", lambda _report: get_ident() == here, seen.append, seen.append)
 
     def fail(_report: Report) -> None:
         raise ProjectFileError("project.missing", name="x")
 
-    jobs.start("bad", fail, seen.append, lambda fault: seen.append(QThread.currentThread() is here))
+    jobs.start("bad", fail, seen.append, lambda fault: seen.append(get_ident() == here))
     qtbot.waitUntil(lambda: len(seen) == 2 and not jobs.running)
     assert set(seen) == {False, True}
 

@@ -44,7 +44,7 @@ class Latest(QObject):
 
         self.busy = True
         self.changed.emit(True)
-        job = self._jobs.start(title, work, finished, broken, lambda: self._ended(turn) and None)
+        job = self._jobs.start(title, work, finished, broken, lambda: self._end(turn))
         if self.busy and turn == self._turn:
             self._job = job
             job.progressed.connect(self.progressed)
@@ -53,7 +53,10 @@ class Latest(QObject):
         """End what is under way; neither ``done`` nor ``failed`` is called."""
         if self._job is not None:
             self._job.cancel()
-        self._ended(self._turn)
+        self._end(self._turn)
+
+    def _end(self, turn: int) -> None:
+        self._ended(turn)
 
     def _ended(self, turn: int) -> bool:
         """Whether it was this turn's job that was under way until now."""

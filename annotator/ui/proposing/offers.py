@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.discovery.proposals import Given, Proposal
-from annotator.exchange.offering import given_article, offered, proposes
+from annotator.discovery.undecided import Undecided
+from annotator.exchange.offering import given_article, proposes
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import Situation
 from annotator.ui.after_paint import AfterPaint
@@ -22,8 +24,19 @@ from annotator.workspace import Workspace
 
 _SOON_MS = 300
 """How long after the register or the structure of a page changed they are found anew: such changes come in rows."""
+MANY = 500
+"""When more than this changes at once, what is open is worked out anew beside the window."""
 
 Find = Callable[[Given], tuple[Proposal, ...]]
+
+
+class Found(Struct, frozen=True):
+    """What is proposed in an article as it is ``given``, and what of it ``who`` (id) has not decided."""
+
+    given: Given
+    proposals: tuple[Proposal, ...]
+    who: str
+    undecided: Undecided
 
 
 class Offers(QObject):
@@ -37,13 +50,14 @@ class Offers(QObject):
     def __init__(self, context: Context, desk: Desk) -> None:
         super().__init__(desk)
         self._context, self._desk = context, desk
-        self._found: dict[str, tuple[Given, tuple[Proposal, ...]]] = {}
+        self._found: dict[str, Found] = {}
         self._open: dict[str, list[Proposal]] = {}
         self._find: Find | None = None
         self._waiting: dict[str, None] = {}
         self._beyond: set[str] = set()
         self._twins: Mapping[str, Sequence[Proposal]] = {}
-        self._looking = False
+        self._missed: dict[str, set[str]] = {}
+        """Of the article that is looked in: the ids of what has changed since that was begun."""
         self._painted = AfterPaint(self)
         self._painted.due.connect(self._look_in_next)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -60,7 +74,7 @@ class Offers(QObject):
 
     def found_in(self, article: str) -> Sequence[Proposal]:
         """Everything that is found in an article, decided or not; of one that is not open only after :meth:`reach`."""
-        return self._found[article][1] if article in self._found else ()
+        return self._found[article].proposals if article in self._found else ()
 
     def reach(self, articles: Iterable[str]) -> None:
         """Look for quotes in these articles too, open or not."""
@@ -93,9 +107,10 @@ class Offers(QObject):
             self._painted.start()
 
     def _look_in_next(self) -> None:
-        if self._waiting and not self._looking:
-            self._looking = True
-            self._look_in(next(iter(self._waiting)))
+        if self._waiting and not self._missed:
+            article = next(iter(self._waiting))
+            del self._waiting[article]
+            self._look_in(article)
 
     def _closed(self, article: str) -> None:
         self._waiting.pop(article, None)
@@ -110,20 +125,30 @@ class Offers(QObject):
 
     def _look_in(self, article: str) -> None:
         workspace, before = self._context.workspace, self._found.get(article)
-        del self._waiting[article]
+        who = workspace.annotator or ""
+        looking = self._missed = {article: set()}
 
-        def work(_report: Report) -> tuple[Given, tuple[Proposal, ...]] | None:
+        def work(report: Report) -> Found | None:
             try:
                 if workspace.read.article(article) is None:
                     return None
                 given = given_article(workspace.read, article)
-                return before if before is not None and before[0] == given else (given, self._proposed(given))
+                known = before if before is not None and before.given == given else None
+                if known is not None and known.who == who:
+                    return known
+                report(0, 0)
+                proposals = known.proposals if known is not None else self._proposed(given)
+                report(0, 0)
+                mine = workspace.read.annotations(article, {who})
+                return Found(given, proposals, who, Undecided(proposals, mine, _rejected(workspace, article, who)))
             finally:
                 workspace.done_reading()
 
-        self._context.jobs.start(
-            _("Looking for quotes"), work, lambda found: self._take(workspace, article, found), self._failed
-        )
+        def done(found: Found | None) -> None:
+            if self._missed is looking:
+                self._take(article, found)
+
+        self._context.jobs.start(_("Looking for quotes"), work, done, self._failed, lambda: done(None))
 
     def _proposed(self, given: Given) -> tuple[Proposal, ...]:
         if self._find is None:
@@ -131,17 +156,17 @@ class Offers(QObject):
             self._find = importlib.import_module("annotator.ui.proposing.engine").ready()
         return self._find(given)
 
-    def _take(self, workspace: Workspace, article: str, found: tuple[Given, tuple[Proposal, ...]] | None) -> None:
-        known = article in self._beyond or article in self._desk.articles
-        if found is not None and workspace is self._context.bridge.workspace and known:
+    def _take(self, article: str, found: Found | None) -> None:
+        if found is not None and (article in self._beyond or article in self._desk.articles):
             self._found[article] = found
+            self._follow(article, self._missed[article])
             self._offer(article)
             self.found_more.emit(article)
-        self._looking = False
+        self._missed = {}
         self._look_in_next()
 
     def _failed(self, fault: Exception) -> None:
-        self._looking = False
+        self._missed = {}
         self._waiting.clear()
         told = sentence(fault) if isinstance(fault, Situation) else str(fault)
         self._context.say(_("No quotes are proposed: {reason}").format(reason=told))
@@ -152,7 +177,7 @@ class Offers(QObject):
         self._soon.stop()
         self._painted.stop()
         self._waiting.clear()
-        self._looking = False
+        self._missed = {}
         self._found.clear()
         self._beyond.clear()
         self._twins = {}
@@ -160,11 +185,10 @@ class Offers(QObject):
         self._context.selection.set_proposal(None)
 
     def _changed(self, changes: ChangeSet) -> None:
+        if changes.kinds & {"annotation", "set"}:
+            self._follow_all(changes)
         if changes.kinds & {"annotator", "project", "codebook"}:
             self._offer_all()
-        elif changes.kinds & {"annotation", "set"}:
-            for article in changes.articles.intersection(self._found):
-                self._offer(article)
         if changes.kinds & {"speaker", "codebook", "article"} or self._structure_changed(changes):
             self._soon.start()
 
@@ -172,21 +196,42 @@ class Offers(QObject):
         """Whether a headline, caption or the like came, went or moved."""
         if "annotation" not in changes.kinds or not changes.articles.intersection(self._found):
             return False
-        if changes.dropped:
+        if changes.dropped or len(changes.ids) > MANY:
             return True
         read = self._context.workspace.read
         zones = {label.id for label in read.codebook().labels if label.zone}
         return any(mark.label in zones for mark in read.annotations_by_id(changes.ids))
 
+    def _follow_all(self, changes: ChangeSet) -> None:
+        for article in changes.articles.intersection(self._missed):
+            self._missed[article] |= changes.ids
+        for article in changes.articles.intersection(self._found):
+            if self._follow(article, changes.ids):
+                self._offer(article)
+
+    def _follow(self, article: str, ids: Collection[str]) -> bool:
+        """Whether the change of what bears those ids opened or closed a proposal."""
+        workspace, found = self._context.workspace, self._found[article]
+        if len(ids) > MANY:
+            self._found[article] = Found(found.given, found.proposals, "", found.undecided)
+            self._opened(article)
+            return False
+        mine = [
+            mark
+            for mark in workspace.read.annotations_by_id(ids)
+            if mark.article == article and mark.annotator == found.who and mark.origin != "verdict"
+        ]
+        return found.undecided.follow(mine, ids, _rejected(workspace, article, found.who))
+
     def _offer_all(self) -> None:
         for article in self._desk.articles:
-            if article in self._found:
-                self._offer(article)
-            else:
+            found = self._found.get(article)
+            if found is None or found.who != self._context.workspace.annotator:
                 self._opened(article)
+            self._offer(article)
 
     def _offer(self, article: str) -> None:
-        self._open[article] = found = self._undecided(article)
+        self._open[article] = found = self._offered(article)
         if (pane := self._desk.pane_of(article)) is not None:
             pane.show_proposals([Outline(p.fragments, p.label) for p in found])
         current = self._context.selection.proposal
@@ -195,16 +240,13 @@ class Offers(QObject):
             again = next((p for p in found if (p.label, p.fragments) == (current[1].label, current[1].fragments)), None)
             self._context.selection.set_proposal((article, again) if again is not None else None)
 
-    def _undecided(self, article: str) -> list[Proposal]:
-        workspace = self._context.workspace
-        if not self.proposing() or workspace.annotator is None:
+    def _offered(self, article: str) -> list[Proposal]:
+        workspace, found = self._context.workspace, self._found.get(article)
+        if not self.proposing():
             return []
-        begun = workspace.read.annotation_set(article, workspace.annotator)
-        mine = workspace.read.annotations(article, {workspace.annotator})
         usable = {label.id for label in workspace.read.codebook().offered()}
-        found = [p for p in self.found_in(article) if p.label in usable]
-        left = offered(found, mine, begun.rejected if begun is not None else ())
-        return _with_twins(left, self._twins.get(article, ()))
+        open_now = found.undecided.open() if found is not None and found.who == workspace.annotator else ()
+        return _with_twins([p for p in open_now if p.label in usable], self._twins.get(article, ()))
 
     def _emphasise(self, proposed: tuple[str, Proposal] | None) -> None:
         for pane in self._desk.panes:
@@ -214,5 +256,12 @@ class Offers(QObject):
 
 def _with_twins(listed: list[Proposal], twins: Sequence[Proposal]) -> list[Proposal]:
     """In text order, without what overlaps a twin: that tells more."""
+    if not twins:
+        return listed
     kept = [p for p in listed if not any(a.overlaps(b) for t in twins for a in t.fragments for b in p.fragments)]
     return sorted([*kept, *twins], key=lambda p: (p.start, -p.end))
+
+
+def _rejected(workspace: Workspace, article: str, who: str) -> Collection[str]:
+    begun = workspace.read.annotation_set(article, who)
+    return begun.rejected if begun is not None else ()

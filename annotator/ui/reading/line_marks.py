@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.model.span import Span
+from annotator.text.intervals import Interval
 from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.geometry import has_right_to_left, stretches
-from annotator.ui.reading.intervals import Interval
 from annotator.ui.reading.looks import LabelLook, Looks
 from annotator.ui.reading.marks import Mark, MarkIndex
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from annotator.model.annotation import Certainty
 from annotator.model.span import Span, hull
-from annotator.ui.reading.intervals import Interval, Intervals
+from annotator.text.intervals import Interval, Intervals
 
 LEVELS = 4
 """Underlines are stacked so deep; what lies deeper shares the lowest."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -33,19 +34,36 @@ class Outlines:
     def __init__(self) -> None:
         self.shown: Sequence[Outline] = ()
         self.current: Outline | None = None
+        self._longest = 0
+
+    def show(self, outlines: Sequence[Outline]) -> None:
+        """Shows these and no others."""
+        self.shown = sorted(outlines, key=_start)
+        self._longest = max((len(outline.hull) for outline in self.shown), default=0)
+        if self.current not in self.shown:
+            self.current = None
 
     def clear(self) -> None:
         """Forgets everything that belonged to another text."""
         self.shown, self.current = (), None
 
+    def within(self, sight: Span) -> list[Outline]:
+        """Those that reach into ``sight``."""
+        first = bisect_left(self.shown, sight.start - self._longest, key=_start)
+        last = bisect_left(self.shown, sight.end, key=_start)
+        return [outline for outline in self.shown[first:last] if outline.hull.overlaps(sight)]
+
     def paint(self, painter: QPainter, looks: Looks, sight: Span, rects: Callable[[Span], Iterable[QRectF]]) -> None:
         """A dashed line around each that reaches into ``sight``, an unbroken and stronger one around the current."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for outline in self.shown:
-            if outline.hull.overlaps(sight):
-                painter.setPen(_pen(looks[outline.label].line, current=outline == self.current))
-                for fragment in outline.fragments:
-                    painter.drawPath(_around(list(rects(fragment))))
+        for outline in self.within(sight):
+            painter.setPen(_pen(looks[outline.label].line, current=outline == self.current))
+            for fragment in outline.fragments:
+                painter.drawPath(_around(list(rects(fragment))))
+
+
+def _start(outline: Outline) -> int:
+    return outline.fragments[0].start
 
 
 def _around(pieces: list[QRectF]) -> QPainterPath:

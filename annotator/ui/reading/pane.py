@@ -80,10 +80,7 @@ class ReadingPane(PaneFrame):
 
     def show_proposals(self, proposals: Sequence[Outline]) -> None:
         """Outlines what is proposed, in text order."""
-        outlines = self.view.outlines
-        outlines.shown = tuple(proposals)
-        if outlines.current not in outlines.shown:
-            outlines.current = None
+        self.view.outlines.show(proposals)
         self.view.viewport().update()
 
     def emphasise_proposal(self, proposal: Outline | None) -> None:
