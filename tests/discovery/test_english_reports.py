@@ -95,7 +95,7 @@ def test_names_in_marks_are_no_quotes_even_where_something_is_reported():
 
 def test_who_passes_on_what_another_said_is_no_quote_of_its_own():
     (found,) = proposals("In a May meeting Rau told sailors that the ferry was late, The Post reported.", "en")
-    assert [(s.position, s.name) for s in found.sources] == [("origin", "Rau"), ("relay", "The Post")]
+    assert [(s.position, s.name) for s in found.sources] == [("origin", "Rau"), ("relay", "Post")]
     (found,) = proposals("Rau said that the ferry was late, according to a letter.", "en")
     assert [(s.position, s.name) for s in found.sources] == [("origin", "Rau"), ("record", "a letter")]
 
