@@ -106,6 +106,15 @@ def has_majority(values: Iterable[object]) -> bool:
     return most(listed)[1] * 2 > len(listed)
 
 
+def contested(found: Sequence[Version]) -> frozenset[str]:
+    """``@label``, ``@speaker`` and the attributes of which no value, nor that there is none, has a majority."""
+    answers = [
+        {**given(version.primary), "@label": version.primary.label, "@speaker": version.primary.speaker}
+        for version in found
+    ]
+    return frozenset(name for one in answers for name in one if not has_majority(each.get(name) for each in answers))
+
+
 def agreed_attributes(found: Sequence[Version]) -> bool:
     """Whether each attribute has one value, or none, that more than half give it."""
     answers: list[Mapping[str, object]] = [given(version.primary) for version in found]

@@ -119,7 +119,9 @@ def _decided(window: Window, path: Path, adjudicator: str, count: int) -> tuple[
     figures = []
     for _n in range(count + _FIRST):
         before = reviewing.current
-        number = next(c.side.number for c in verbs.deciding.choices if c.side is not None and c.ruling is not None)
+        number = next(
+            c.side.number for c in verbs.deciding.showing.choices if c.side is not None and c.ruling is not None
+        )
         target = QApplication.focusWidget() or verbs.screen.queue.list
 
         def decide(target: object = target, number: int = number) -> None:

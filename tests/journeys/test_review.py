@@ -145,4 +145,6 @@ def _decide(person: Person, key: str) -> None:
         person.press("Shift+Alt+Left Return")
     now = verbs.reviewing.cases[case.key]
     if now.status == "open":
-        person.press(next(str(c.side.number) for c in verbs.deciding.choices if c.side is not None and c.ruling))
+        person.press(
+            next(str(c.side.number) for c in verbs.deciding.showing.choices if c.side is not None and c.ruling)
+        )

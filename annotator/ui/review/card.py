@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.review.comparison import Row
@@ -22,6 +22,7 @@ _SIDE, _TOP = 28, 20
 _GAP = 18
 _CELL = QPointF(10, 6)
 _TITLES = 118
+_LONGEST_TITLE = 72
 WIDEST = 860
 """Pixels that the words of a card may take: longer lines are hard to read."""
 
@@ -39,7 +40,6 @@ class Face(Struct, frozen=True):
 
     labels: tuple[tuple[str, str], ...]
     place: str
-    status: str
     differences: tuple[str, ...]
     excerpt: Excerpt
     lines: tuple[Painted, ...]
@@ -52,6 +52,9 @@ class Face(Struct, frozen=True):
 
 class CardView(QWidget):
     """Paints a :class:`Face`. Made once; showing another costs one layout of its words."""
+
+    focused = Signal(bool)
+    """Whether it has the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,14 @@ class CardView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, self._height)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,20 +162,21 @@ def _blocks(face: Face, plain: QFont, reading: QFont, theme: Theme) -> list[_Blo
 
 
 class _Head(_Block):
-    """The labels, where it stands, how far it is, and what differs."""
+    """The labels, what differs (the gravest difference large), and where it stands."""
 
     def __init__(self, face: Face, plain: QFont, theme: Theme) -> None:
         self._face, self._theme = face, theme
         self._chip = sized(plain.toString(), theme.small, strong=True)
         small = sized(plain.toString(), theme.small)
-        told = "  ·  ".join(part for part in (face.place, face.status) if part)
-        self._place = Words(told, small, most=2)
-        strong = sized(plain.toString(), theme.large, strong=True)
-        self._differs = Words(_sentence(face.differences), strong, spacing=1.1)
+        self._place = Words(face.place, small, most=2)
+        title, rest = _titled(face.differences)
+        self._differs = Words(title, sized(plain.toString(), theme.large, strong=True), spacing=1.1)
+        self._rest = Words(rest, sized(plain.toString(), 1.0), spacing=1.15) if rest else None
 
     def fit(self, width: float) -> float:
         self._chips_height = 22.0
-        return self._place.fit(width) + 8 + self._differs.fit(width) + 10 + self._chips_height
+        rest = self._rest.fit(width) + 3 if self._rest is not None else 0.0
+        return self._place.fit(width) + 8 + self._differs.fit(width) + rest + 10 + self._chips_height
 
     def paint(self, painter: QPainter, at: QPointF, width: float) -> None:
         x = at.x()
@@ -173,7 +185,11 @@ class _Head(_Block):
             x += draw_badge(painter, QPointF(x, at.y()), title, colours, self._chip, self._theme) + 6
         y = at.y() + self._chips_height + 6
         self._differs.draw(painter, QPointF(at.x(), y), self._theme.text)
-        y += self._differs.fit(width) + 4
+        y += self._differs.fit(width)
+        if self._rest is not None:
+            self._rest.draw(painter, QPointF(at.x(), y + 3), self._theme.text)
+            y += self._rest.fit(width) + 3
+        y += 4
         self._place.draw(painter, QPointF(at.x(), y), self._theme.muted)
 
 
@@ -271,6 +287,13 @@ class _NoteBlock(_Block):
         self._words.draw(painter, QPointF(at.x(), at.y() + self._title.fit(width) + 4), self._theme.text)
 
 
-def _sentence(differences: Sequence[str]) -> str:
+def _titled(differences: Sequence[str]) -> tuple[str, str]:
+    """A title and what comes under it: all differences in one where they are short, else the gravest first."""
     told = "; ".join(differences)
-    return told[:1].upper() + told[1:]
+    if len(told) > _LONGEST_TITLE:
+        return _sentence(differences[0]), _sentence("; ".join(differences[1:]))
+    return _sentence(told), ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.model.verdict import Verdict
 from annotator.review import rulings
 from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
+from annotator.review.versions import contested, versions
+from annotator.ui.review.comparison import Ground
+from annotator.ui.review.gold_words import draft_words
 from annotator.ui.review.sides import Side
 from annotator.wording.translation import _, later
 
@@ -31,10 +35,13 @@ TITLES = {
 """Every decision by name."""
 
 
+_OF_EXTENTS = frozenset(("union", "intersection", "trimmed"))
+
+
 class Choice(Struct, frozen=True):
     """A decision by its ``name``, ``key`` and title; without a ``ruling`` it cannot be taken about this case.
 
-    ``side`` is whose version it takes.
+    ``side`` is whose version it takes; ``why`` says why there is no ruling.
     """
 
     name: str
@@ -42,36 +49,57 @@ class Choice(Struct, frozen=True):
     title: str
     ruling: Ruling | None
     side: Side | None = None
+    why: str = ""
 
 
 def choices(case: Case, sides: Sequence[Side], text: str) -> list[Choice]:
     """What settles the case, in the order in which it is offered."""
-    alone = len(case.annotators) < 2
-    return [*_takes(case, sides), *_made(case, text, alone=alone)]
+    return [*_takes(case, sides), *_made(case, text)]
 
 
 def _takes(case: Case, sides: Sequence[Side]) -> Iterator[Choice]:
     for side in sides:
         ruling = rulings.take(case, side.annotator) if side.marks else None
         title = _(TITLES["take"]).format(who=side.title)
-        yield Choice(f"take:{side.number}", str(side.number) if side.number < 10 else "", title, ruling, side)
+        why = _("{who} marked nothing here; press 0 if nobody is right to mark it.").format(who=side.title)
+        key = str(side.number) if side.number < 10 else ""
+        yield Choice(f"take:{side.number}", key, title, ruling, side, "" if ruling else why)
 
 
-def _made(case: Case, text: str, *, alone: bool) -> Iterator[Choice]:
+def _made(case: Case, text: str) -> Iterator[Choice]:
     pieces = any(member.role == "part" for member in case.unit.members)
-    merging = rulings.merged(case, text) if pieces else None if alone else rulings.union(case)
+    extents = {version.extent for version in versions(case)}
+    alike = len(extents) < 2
+    trimmed = rulings.trimmed(case, text)
+    if alike and trimmed is not None and trimmed.drafts[0].fragments in extents:
+        trimmed = None
     made = (
-        ("union", "M", merging),
-        ("intersection", "I", None if alone else rulings.intersection(case)),
-        ("trimmed", "T", rulings.trimmed(case, text)),
+        ("union", "M", rulings.merged(case, text) if pieces else None if alike else rulings.union(case)),
+        ("intersection", "I", None if alike else rulings.intersection(case)),
+        ("trimmed", "T", trimmed),
         ("majority", "J", rulings.majority(case)),
         ("both", "B", rulings.both(case)),
         ("parts", "K", rulings.parts(case)),
         ("nobody", "0", rulings.nobody(case)),
     )
     for name, key, ruling in made:
-        title = TITLES["merged" if name == "union" and pieces else name]
-        yield Choice(name, key, _(title), ruling)
+        title = _(TITLES["merged" if name == "union" and pieces else name])
+        why = _("“{decision}” cannot be taken here.")
+        if alike and name in _OF_EXTENTS:
+            why = _("“{decision}” would change nothing: the words that are marked are not in dispute here.")
+        yield Choice(name, key, title, ruling, why="" if ruling else why.format(decision=title))
+
+
+def chosen_unasked(case: Case, choice: Choice, ground: Ground) -> str:
+    """What a decision about extents took with them where nobody had a majority, in words; empty where nothing."""
+    if choice.name not in _OF_EXTENTS or choice.ruling is None or not choice.ruling.drafts:
+        return ""
+    draft, names = choice.ruling.drafts[0], contested(versions(case))
+    kept = {name: value for name, value in draft.attributes.items() if name in names}
+    speaker = draft.speaker if "@speaker" in names else None
+    if not (kept or speaker or "@label" in names):
+        return ""
+    return draft_words(replace(draft, attributes=kept, speaker=speaker), ground)
 
 
 def proposed(verdict: Verdict, offered: Sequence[Choice]) -> Choice | None:

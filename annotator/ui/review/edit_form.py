@@ -85,10 +85,10 @@ class EditForm(QWidget):
         column.addWidget(keys)
         column.addLayout(self._pieces_at)
         for caption, widget in ((_("Label"), self.label), (_("Speaker"), self.speaker)):
-            column.addSpacing(4)
+            column.addSpacing(6)
             column.addWidget(_caption(caption))
             column.addWidget(widget)
-        column.addSpacing(4)
+        column.addSpacing(6)
         column.addWidget(self._attributes)
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
@@ -100,7 +100,7 @@ class EditForm(QWidget):
         buttons.addWidget(self.take, 1)
         buttons.addWidget(self.give_up)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(1, 0, 0, 0)  # the edge of the panel stands beside it, not under it
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addLayout(buttons)
@@ -158,6 +158,8 @@ class EditForm(QWidget):
             editor = editor_of(attribute)
             editor.value_changed.connect(partial(self._attribute_changed, attribute.id))
             self.editors[attribute.id] = editor
+            if self._column.count():
+                self._column.addSpacing(8)
             self._column.addWidget(_caption(attribute.title or attribute.id))
             self._column.addWidget(editor)
 

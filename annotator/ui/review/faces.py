@@ -23,6 +23,7 @@ from annotator.ui.review.sides import GOLD, Side
 from annotator.ui.review.together import Together, rows_together, sentences_together
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.local_time import local
 from annotator.wording.translation import _, later
 
 STATUSES: dict[Status, str] = {
@@ -40,7 +41,7 @@ REASONS = {
     "tool": later("tool"),
 }
 GOLD_LETTER = "★"
-_EARLIER = 3
+_EARLIER, _SHORT = 3, 48
 
 
 class Seen(Struct, frozen=True):
@@ -78,7 +79,6 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
     return Face(
         labels=_labels(case, seen.ground),
         place=place,
-        status=_(STATUSES[case.status]),
         differences=differences if case.members else (_("what this was about is gone"),),
         excerpt=Excerpt(seen.text, _shown(case, seen.ruling), breaks=seen.breaks),
         lines=lines,
@@ -97,7 +97,7 @@ def verdict_words(verdict: Verdict, sides: Sequence[Side], people: dict[str, str
         told.append(_("by the rule “{rule}”").format(rule=verdict.rule))
     elif not blind:
         told.append(people.get(verdict.adjudicator, ""))
-    told += [verdict.decided[:16].replace("T", " "), _(REASONS[verdict.reason]) if verdict.reason in REASONS else ""]
+    told += [local(verdict.decided), _(REASONS[verdict.reason]) if verdict.reason in REASONS else ""]
     return " · ".join([*(part for part in told if part), *([verdict.note] if verdict.note else [])])
 
 
@@ -141,11 +141,16 @@ def _compared(case: Case, sides: Sequence[Side], seen: Seen) -> tuple[list[Row],
     marking = [side for side in sides if side.marks]
     alone = len(marking) < 2
     table = [row for row in rows if row.differs]
-    same = [f"{row.title}: {row.cells[0].words}" for row in rows if not row.differs and _alike(row)]
+    same = [_whole(f"{row.title}: {row.cells[0].words}") for row in rows if not row.differs and _alike(row)]
     odd = [row for row in rows if not row.differs and not _alike(row)]
     title = _("{who} says").format(who=marking[0].title) if alone and marking else _("All say the same")
     table += rows_together(seen.together, sides, seen.ground, seen.articles)
     return ([] if alone else [*table, *odd]), Note(title, "   ".join(same)) if same else None
+
+
+def _whole(pair: str) -> str:
+    """Question and answer, on one line where they are short."""
+    return pair.replace(" ", "\N{NO-BREAK SPACE}") if len(pair) < _SHORT else pair
 
 
 def _alike(row: Row) -> bool:
@@ -156,6 +161,8 @@ def _notes(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
     if case.verdict is not None and not seen.checking:
         title = _("Decided before; what stood then has changed") if case.status == "stale" else _("Decided")
         yield Note(title, verdict_words(case.verdict, sides, seen.people, blind=seen.blind))
+        for check in (one for one in case.history if one.checks == case.verdict.id):
+            yield Note(_("Checked"), verdict_words(check, sides, seen.people, blind=seen.blind))
     for side in sides:
         badge = (side.letter, side.colours(seen.theme))
         yield from (Note(_("notes"), mark.note, badge) for mark in side.marks if mark.note)

@@ -99,7 +99,7 @@ def _told(facet: Facet, letters: Letters, codebook: Codebook, grouped: Mapping[s
 def _shifted(shift: Shift, letters: Letters, *, trivial: bool) -> str:
     who = letters.get(shift.annotator, "?")
     if trivial:
-        return _("{who}: other punctuation or space only").format(who=who)
+        return _("{who} differs in punctuation or space only").format(who=who)
     told = [*_edge(shift.start, _START), *_edge(shift.end, _END)]
     if told:
         return _("{who} {how}").format(who=who, how=_(" and ").join(told))

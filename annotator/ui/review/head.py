@@ -62,8 +62,11 @@ class ReviewHead(QWidget):
         column.addWidget(self.bar)
         column.addWidget(kinds)
 
-    def show_progress(self, place: int, count: int, left: int, pace: float | None, further: str = "") -> None:
-        """The case under the hand is the ``place``-th (from 1) of ``count``; ``pace`` are seconds a verdict."""
+    def show_progress(self, place: int, count: int, left: int, pace: float | None, checks: str | None = None) -> None:
+        """The case under the hand is the ``place``-th (from 1) of ``count``; ``pace`` are seconds a verdict.
+
+        ``checks`` says how well checks agree, where verdicts are checked.
+        """
         told = _("{place} of {count}").format(place=place, count=count) if count else _("Nothing here")
         self.place.setText(told)
         rest = ngettext("{count} left", "{count} left", left).format(count=left)
@@ -71,7 +74,8 @@ class ReviewHead(QWidget):
             rest = _("{rest} · about {time} at your pace").format(rest=rest, time=duration(left * pace))
         if count and not left:
             rest = _("Nothing left here. Look at a sample of what all agree on (audit), or export the gold (Ctrl+E).")
-        self.rest.setText(" · ".join(part for part in (rest, further) if part))
+            rest = rest if checks is None else _("All of the sample is checked")
+        self.rest.setText(" · ".join(part for part in (rest, checks) if part))
         self.bar.show_share((count - left) / count if count else 0.0)
 
     def show_left(self, left: Mapping[str, int], chosen: str) -> None:

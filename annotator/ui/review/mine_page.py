@@ -41,7 +41,7 @@ class MinePage(QWidget):
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.table = QTableWidget(len(mine.rows), 5)
-        self.table.setHorizontalHeaderLabels([_("Passage"), _("Became"), _("Otherwise"), _("Why"), _("Article")])
+        self.table.setHorizontalHeaderLabels([_("Passage"), _("Became"), _("In what"), _("Why"), _("Article")])
         self.table.setAccessibleName(_("What changed in my work"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

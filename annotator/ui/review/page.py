@@ -201,7 +201,7 @@ class ReviewPage(QStackedWidget):
         if self._asked is not None:
             self._give_queue()
         self.setCurrentWidget(self.verbs.screen)
-        self.verbs.deciding.show()
+        self.verbs.deciding.showing.show()
 
     def _watch(self, *, on: bool) -> None:
         if self.verbs is not None:

@@ -48,7 +48,7 @@ class QueuePanel(QWidget):
         self,
         theme: Callable[[], Theme],
         words: Callable[[Case], RowWords],
-        told: Callable[[Case], str],
+        rows: QueueRows,
         filters: Filters,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,7 +69,7 @@ class QueuePanel(QWidget):
         menu.addSeparator()
         self.check = menu.addAction(_("Check: a sample of others' verdicts"))
         self.order.setMenu(menu)
-        self.rows = QueueRows(told, self)
+        self.rows = rows
         self.list = _List()
         self.list.setModel(self.rows)
         self.rows.touched.connect(self._paint_rows)
@@ -81,7 +81,7 @@ class QueuePanel(QWidget):
         top.addWidget(self.order, 1)
         top.addWidget(filters.button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 1, 0)  # the edge of the panel stands beside it, not under it
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(filters)
@@ -89,7 +89,8 @@ class QueuePanel(QWidget):
 
     def show_order(self, order: Order) -> None:
         """Say in which order the queue is."""
-        self.order.setText(_(ORDER_TITLES[order]).capitalize() + "  ▾")
+        title = _("audit sample") if order == "audit" else _(ORDER_TITLES[order])
+        self.order.setText(title.capitalize() + "  ▾")
 
     def show_current(self, key: str | None) -> None:
         """Mark the case under the hand."""

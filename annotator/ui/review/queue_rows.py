@@ -24,14 +24,19 @@ class Heading(Struct, frozen=True):
 
 
 class QueueRows(QAbstractListModel):
-    """Headings and cases. ``told`` says a case in one sentence, for who listens instead of looking."""
+    """Headings and cases.
+
+    ``told`` says a case in one sentence, for who listens instead of looking; ``left`` whether it is to be decided.
+    """
 
     touched = Signal(list)
     """The rows that are to be painted anew."""
 
-    def __init__(self, told: Callable[[Case], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, told: Callable[[Case], str], left: Callable[[Case], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._told = told
+        self._told, self._left = told, left
         self._rows: list[Heading | Case] = []
         self._places: dict[str, int] = {}
         self._groups: list[int] = []
@@ -95,7 +100,7 @@ class QueueRows(QAbstractListModel):
         heading = self._rows[place]
         assert isinstance(heading, Heading)
         under = self._under(place)
-        self._rows[place] = Heading(heading.title, len(under), sum(case.left for case in under))
+        self._rows[place] = Heading(heading.title, len(under), sum(map(self._left, under)))
 
     def _under(self, place: int) -> Sequence[Case]:
         at = bisect_right(self._groups, place) - 1

@@ -42,8 +42,9 @@ class Recording(QObject):
         *,
         stay: bool = False,
         entered: Sequence[Speaker] = (),
+        told: str = "",
     ) -> bool:
-        """Record rulings, of one case or of several at once; whether that was done.
+        """Record rulings, of one case or of several at once, and say ``told``; whether that was done.
 
         Then the next case is shown, unless one is to ``stay``. Speakers that were ``entered`` are made with them.
         """
@@ -51,7 +52,7 @@ class Recording(QObject):
         made = tuple(_given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
         named = {draft.speaker for _case, ruling in rulings for draft in ruling.drafts}
         new = tuple(speaker for speaker in entered if speaker.id in named)
-        return self.record(Decide(made, new), len(made), stay=stay)
+        return self.record(Decide(made, new), len(made), stay=stay, told=told)
 
     def record(self, command: Command[tuple[Verdict, ...]], count: int, *, stay: bool = False, told: str = "") -> bool:
         """Run a command that records ``count`` verdicts, and say ``told``; whether it was done or begun.

@@ -23,6 +23,7 @@ from annotator.ui.review.head import ReviewHead, check_words
 from annotator.ui.review.headings import heading_of
 from annotator.ui.review.queue_delegate import RowWords
 from annotator.ui.review.queue_panel import QueuePanel
+from annotator.ui.review.queue_rows import QueueRows
 from annotator.ui.review.reviewing import Reviewing
 from annotator.ui.review.style import sheet
 from annotator.ui.review.twins_list import TwinsList
@@ -52,7 +53,7 @@ class Screen(QWidget):
         )
         theme = context.theme
         self.head, self.card = ReviewHead(theme), CardView()
-        self.queue = QueuePanel(theme, self._row_words, self._told, Filters(knows))
+        self.queue = QueuePanel(theme, self._row_words, QueueRows(self._told, reviewing.is_left, self), Filters(knows))
         self.verdict, self.form = VerdictPanel(theme), EditForm(theme, KnownSpeakers(context.bridge, self))
         self.twins = TwinsList()
         self.right = QStackedWidget()
@@ -73,6 +74,7 @@ class Screen(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.card)
+        self.card.focused.connect(self._show_focus)
         middle = QWidget()
         middle.setObjectName("reviewMiddle")
         column = QVBoxLayout(middle)
@@ -182,7 +184,7 @@ class Screen(QWidget):
 
     def _show_progress(self) -> None:
         reviewing = self.reviewing
-        left, count, told = reviewing.left, reviewing.left[""], ""
+        left, count, told = reviewing.left, reviewing.left[""], None
         if reviewing.checking or reviewing.order == "audit":
             count = sum(reviewing.is_left(case) for case in reviewing.listed())
         if reviewing.checking:
@@ -194,6 +196,11 @@ class Screen(QWidget):
     def _gone_to(self, key: str) -> None:
         if key != self.reviewing.current:
             self.reviewing.go_to(key)
+
+    def _show_focus(self, on: bool) -> None:
+        # Drawn about the area: the card itself is scrolled, and a line about it would be scrolled with it.
+        self.area.setProperty("focused", str(on).lower())
+        self.area.style().polish(self.area)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the queue."""

@@ -45,7 +45,7 @@ class SimilarDialog(QDialog):
         self.setWindowTitle(_("Apply to all similar"))
         self._deciding, self._ground, self._articles = deciding, ground, articles
         self._cases = deciding.similar()
-        self._offered = [choice for choice in deciding.choices if choice.ruling is not None]
+        self._offered = [choice for choice in deciding.showing.choices if choice.ruling is not None]
         head = QLabel()
         head.setWordWrap(True)
         head.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,7 +83,7 @@ class SimilarDialog(QDialog):
         column.addWidget(parts, 1)
         column.addWidget(self.buttons)
         self.resize(760, 460)
-        preferred = next((row for row, one in enumerate(self._offered) if one is deciding.proposal), 0)
+        preferred = next((row for row, one in enumerate(self._offered) if one is deciding.showing.proposal), 0)
         self.decisions.setCurrentRow(preferred)
         self.decisions.setFocus()
 

@@ -15,6 +15,8 @@ _SHEET = Template(
 #reviewQueue { border-right: 1px solid $edge; }
 #reviewVerdict { border-left: 1px solid $edge; }
 #reviewCardArea, #reviewCardArea > QWidget, #reviewMiddle { background: $surface; border: none; }
+#reviewCardArea { border: 2px solid $surface; }
+#reviewCardArea[focused="true"] { border-color: $focus; }
 #reviewQueue QListView { background: $surface; border: none; border-top: 1px solid $edge; }
 QLabel[part="count"] { font-weight: 600; }
 QToolButton[kind="pick"] { border: 1px solid $edge; background: $raised; padding: 3px 9px; }

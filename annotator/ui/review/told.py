@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.page_button import PageButton
 from annotator.ui.widgets.page_column import put_in_middle
 from annotator.wording.translation import _
@@ -21,7 +22,6 @@ class Told(QWidget):
         self.title.setProperty("role", "title")
         self.words.setProperty("role", "quiet")
         self.adjudicator = PageButton(_("Add an adjudicator…"))
-        self.adjudicator.setProperty("role", "primary")
         self.mine = PageButton(_("What changed in my work"))
         self.who, self.back = PageButton(_("Choose who you are…")), PageButton(_("Back to the desk"))
         column = QVBoxLayout()
@@ -30,13 +30,15 @@ class Told(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, 8)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
         for button in (self.mine, self.adjudicator, self.who, self.back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            flow.addWidget(button)
         column.addSpacing(12)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         put_in_middle(self, column, _WIDTH)
         self.show_waiting()
 
@@ -51,6 +53,7 @@ class Told(QWidget):
         words = told.format(name=name) if name else _("Say who you are to review what annotators differ in.")
         self._show(title, words, choose=True)
         self.mine.setVisible(bool(name) and decided)
+        self._mark_first()
 
     def show_one_annotator(self) -> None:
         """There is nobody to compare."""
@@ -72,7 +75,18 @@ class Told(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first button."""
-        (self.adjudicator if self.adjudicator.isVisibleTo(self) else self.back).setFocus()
+        self._first().setFocus()
+
+    def _first(self) -> PageButton:
+        """What one most likely came for."""
+        return next(
+            one for one in (self.mine, self.adjudicator, self.back) if one is self.back or one.isVisibleTo(self)
+        )
+
+    def _mark_first(self) -> None:
+        for button in (self.mine, self.adjudicator):
+            button.setProperty("role", "primary" if button is self._first() else "")
+            button.style().polish(button)
 
     def _show(self, title: str, words: str, *, choose: bool) -> None:
         self.title.setText(title)
@@ -81,3 +95,4 @@ class Told(QWidget):
         self.adjudicator.setVisible(choose)
         self.who.setVisible(choose)
         self.mine.hide()
+        self._mark_first()

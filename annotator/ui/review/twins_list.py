@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.wording.translation import _, ngettext
 
@@ -23,6 +23,8 @@ class TwinsList(QWidget):
         self.setObjectName("reviewTwins")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.together, self.list = QCheckBox(), QListWidget()
+        self.done = QLabel(_("The same passage in other articles, where nothing is left to decide"))
+        self.done.setProperty("part", "quiet")
         self.together.clicked.connect(self._turn_all)
         self.list.setAccessibleName(_("The same passage in other articles"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -34,6 +36,7 @@ class TwinsList(QWidget):
         column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(4)
         column.addWidget(self.together)
+        column.addWidget(self.done)
         column.addWidget(self.list)
         self.hide()
 
@@ -56,8 +59,9 @@ class TwinsList(QWidget):
             "Decide the same passage in {count} other articles with it (W)",
             count,
         )
-        self.together.setText(told.format(count=count) if count else _("The same passage in other articles is decided"))
-        self.together.setEnabled(bool(count))
+        self.together.setText(told.format(count=count))
+        self.together.setVisible(bool(count))
+        self.done.setVisible(not count)
         self.together.setChecked(False)
         height = self.list.sizeHintForRow(0) if twins else 0
         self.list.setFixedHeight(height * min(len(twins), _MOST_ROWS) + 4)
@@ -70,7 +74,7 @@ class TwinsList(QWidget):
 
     def turn(self) -> None:
         """Choose all, or none."""
-        if self.together.isEnabled() and self.isVisible():
+        if self.together.isVisible():
             self.together.click()
 
     def _turn_all(self, on: bool) -> None:

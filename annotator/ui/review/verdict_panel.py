@@ -17,7 +17,7 @@ FURTHER = (
     ("edit", "E", later("Edit and take")),
     ("defer", "D", later("Defer")),
     ("similar", "A", later("All similar…")),
-    ("codebook", "X", later("Codebook")),
+    ("codebook", "X", later("Codebook problem")),
 )
 """What else can be done with a case: name, key, title."""
 
@@ -65,7 +65,7 @@ class VerdictPanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(1, 0, 0, 0)  # the edge of the panel stands beside it, not under it
         whole.addWidget(area)
 
     def sizeHint(self) -> QSize:
@@ -129,7 +129,8 @@ class VerdictPanel(QWidget):
         for row, name in enumerate(wanted):
             self._grid.addWidget(self.buttons[name], row, 0, 1, 2)
         for place, name in enumerate(paired):
-            self._grid.addWidget(self.buttons[name], len(wanted) + place // 2, place % 2)
+            alone = place % 2 == 0 and place == len(paired) - 1
+            self._grid.addWidget(self.buttons[name], len(wanted) + place // 2, place % 2, 1, 2 if alone else 1)
         for before, after in zip([*wanted, *paired], [*wanted, *paired][1:], strict=False):
             self.setTabOrder(self.buttons[before], self.buttons[after])
 

@@ -58,6 +58,28 @@ def test_what_cannot_be_taken_says_why(reviewer) -> None:
     assert _verdicts(reviewer) == []
 
 
+@pytest.mark.parametrize("key", ["M", "I"])
+def test_where_all_marked_the_same_words_there_are_none_to_merge(reviewer, key) -> None:
+    reviewer.go("attribute:form")
+    reviewer.press(key)
+    assert _verdicts(reviewer) == []
+    assert "not in dispute" in reviewer.window.frame.statusBar().currentMessage()
+
+
+def test_a_merged_extent_tells_what_it_took_of_an_answer_without_majority(reviewer) -> None:
+    case = reviewer.go("boundary")
+    ben = max((one for one in case.members), key=lambda mark: mark.start)
+    carol = reviewer.workspace.annotator
+    reviewer.workspace.annotator = ben.annotator
+    reviewer.workspace.do(ChangeAnnotation(ben.id, attributes={"form": "mixed"}))
+    reviewer.workspace.annotator = carol
+    reviewer.verbs.reviewing.go_to(case.key)
+    reviewer.press("M")
+    reviewer.wait_until_idle()
+    assert reviewer.case(case.key).status == "settled"
+    assert "form:\N{NO-BREAK SPACE}Indirect" in reviewer.window.frame.statusBar().currentMessage()
+
+
 def test_deferred_cards_come_last_and_can_be_decided(reviewer) -> None:
     case = reviewer.go("boundary")
     reviewer.press("D")
@@ -160,7 +182,7 @@ def test_a_stale_card_comes_back_and_enter_takes_the_old_decision_again(reviewer
     assert reviewer.case(case.key).status == "stale"
     assert reviewer.gold(case.key) == before
     reviewer.go("boundary")
-    assert reviewer.verbs.deciding.proposal is not None
+    assert reviewer.verbs.deciding.showing.proposal is not None
     reviewer.press("Return")
     assert reviewer.case(case.key).status == "settled"
     assert reviewer.gold(case.key) == ["the ferry would not"]
@@ -210,7 +232,10 @@ def test_an_annotator_sees_what_became_of_their_work_and_nobodys_marks(reviewer)
     reviewer.press("0")
     ada = next(a.id for a in reviewer.workspace.read.annotators() if a.name == "Ada")
     reviewer.window.who.be(ada)
-    reviewer.page.told.mine.click()
+    assert QApplication.focusWidget() is reviewer.page.told.mine
+    told = reviewer.page.told
+    assert all(button.width() >= button.sizeHint().width() for button in (told.mine, told.adjudicator, told.who))
+    reviewer.press("Space")
     reviewer.wait_until_idle()
     mine = reviewer.page.currentWidget()
 
@@ -264,7 +289,7 @@ def test_a_new_speaker_is_entered_with_the_verdict_that_names_them(reviewer) -> 
 
 def test_pieces_are_edited_each_by_itself(reviewer) -> None:
     case = reviewer.go("attribute:form")
-    both = next(choice for choice in reviewer.verbs.deciding.choices if choice.name == "both")
+    both = next(choice for choice in reviewer.verbs.deciding.showing.choices if choice.name == "both")
     reviewer.verbs.deciding.editing.begin(both.ruling)
     form = reviewer.verbs.screen.form
     assert form.pieces is not None

@@ -8,6 +8,7 @@ from annotator.agreement.units import Facet, Member, Unit
 from annotator.commands.annotations import DropAnnotations
 from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.review.cases import Case
+from annotator.review.queue import Filter
 from annotator.ui.review.queue_rows import Heading, QueueRows
 from annotator.ui.selection import QueueAsked
 
@@ -36,7 +37,7 @@ def test_filters_combine_and_are_taken_off(reviewer) -> None:
     assert len(reviewing.queue) == 2
     filters.set(labels=frozenset({"claim"}))
     assert reviewing.queue == []
-    assert reviewer.verbs.deciding.choices == []
+    assert reviewer.verbs.deciding.showing.choices == []
     filters.clear()
     assert len(reviewing.queue) == 7
 
@@ -59,7 +60,7 @@ def test_the_head_says_what_is_left(reviewer) -> None:
 
 def test_twenty_thousand_rows_are_shown_and_changed_at_once(qapp) -> None:
     cases = [_case(number) for number in range(20_000)]
-    rows = QueueRows(lambda case: case.key)
+    rows = QueueRows(lambda case: case.key, lambda case: case.left)
     start = time.perf_counter()
     rows.replace(cases, lambda case: case.article)
     shown = time.perf_counter()
@@ -75,6 +76,29 @@ def _case(number: int) -> Case:
     return Case(f"{number:06}", unit, (), (), (), "")
 
 
+def _heading(reviewer) -> Heading:
+    return reviewer.verbs.screen.queue.rows.row(0)
+
+
+def test_whoever_checks_does_not_see_how_others_decided_the_same_difference(reviewer) -> None:
+    reviewer.verbs.reviewing.choose(wanted=Filter(kinds=frozenset(("speaker",))))
+    for _case in range(2):
+        reviewer.press(" ".join(["S"] * reviewer.verbs.screen.verdict.also_speaker()))
+        reviewer.press("1")
+    assert "Decided elsewhere" in reviewer.verbs.screen.card.spoken()
+    reviewer.window.who.be(reviewer.workspace.do(AddAnnotator("Dora", "adjudicator")))
+    reviewer.wait_until_read()
+    reviewer.verbs.do("check")
+    for key in reviewer.verbs.reviewing.queue:
+        reviewer.verbs.reviewing.go_to(key)
+        assert "Take Ada" not in reviewer.verbs.screen.card.spoken()
+
+
+def test_an_audit_counts_under_each_heading_what_is_still_to_be_looked_at(reviewer) -> None:
+    reviewer.verbs.reviewing.choose(order="audit")
+    assert _heading(reviewer).left == _heading(reviewer).count > 0
+
+
 def test_a_second_adjudicator_checks_unseen_and_makes_no_gold(reviewer) -> None:
     case = reviewer.go("boundary")
     reviewer.press("1")
@@ -87,11 +111,16 @@ def test_a_second_adjudicator_checks_unseen_and_makes_no_gold(reviewer) -> None:
     assert reviewer.verbs.reviewing.queue == [case.key]
     assert "Carol" not in reviewer.verbs.screen.card.spoken()
     assert reviewer.verbs.screen.head.rest.text() == "1 left"
+    assert _heading(reviewer).left == 1
     reviewer.press("2")
     assert reviewer.case(case.key).verdict == gold
     check = reviewer.workspace.read.verdicts()[-1]
     assert (check.checks, check.gold, check.adjudicator) == (gold.id, (), dora)
-    assert "checks agree on 0 of 1" in reviewer.verbs.screen.head.rest.text()
+    assert reviewer.verbs.screen.head.rest.text().startswith("All of the sample is checked · checks agree on 0 of 1")
+    assert _heading(reviewer).left == 0
+    reviewer.verbs.reviewing.go_to(case.key)
+    assert "Carol" in reviewer.verbs.screen.card.spoken()
+    assert "Checked: Take Ben · Dora" in reviewer.verbs.screen.card.spoken()
     reviewer.verbs.screen.queue.filters.clear()
     assert not reviewer.verbs.reviewing.checking
 

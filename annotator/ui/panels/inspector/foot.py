@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast, get_args
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.commands.annotations import ChangeAnnotation
@@ -13,6 +13,7 @@ from annotator.model.annotation import Annotation, Certainty, Origin
 from annotator.ui.panels.inspector.parts import SECTION, Caption, Hands, Quiet, column
 from annotator.ui.panels.inspector.subject import Subject
 from annotator.ui.widgets.chips import Chips
+from annotator.ui.widgets.local_time import local
 from annotator.ui.widgets.note_field import NoteField
 from annotator.wording.translation import _, later
 
@@ -90,14 +91,8 @@ class FootPart(QWidget):
 
 def _made(subject: Subject) -> str:
     annotation = subject.annotation
-    parts = [subject.owner, _local(annotation.created), _(_ORIGINS.get(annotation.origin, annotation.origin))]
+    parts = [subject.owner, local(annotation.created), _(_ORIGINS.get(annotation.origin, annotation.origin))]
     lines = [" · ".join(part for part in parts if part)]
     if annotation.modified and annotation.modified != annotation.created:
-        lines.append(_("changed {when}").format(when=_local(annotation.modified)))
+        lines.append(_("changed {when}").format(when=local(annotation.modified)))
     return "\n".join(lines)
-
-
-def _local(moment: str) -> str:
-    """A stored UTC time in local time; what is no time as it stands."""
-    found = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs)
-    return found.toLocalTime().toString("yyyy-MM-dd HH:mm") if found.isValid() else moment
