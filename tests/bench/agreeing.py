@@ -30,6 +30,7 @@ from annotator.model.new_article import NewArticle
 from annotator.model.span import Span
 from annotator.ui.agreement.measuring import Choice, Measuring
 from annotator.workspace import Workspace
+from tests.bench.agreement_window import blocks
 from tests.bench.clock import milliseconds, peak_megabytes
 from tests.bench.projects import Fill
 from tests.bench.rows import Row, Scale
@@ -119,10 +120,12 @@ def _page(marks: int) -> Iterator[Row]:
         again = milliseconds(lambda: measuring.known(Choice()))
         count = len(found.compared)
         workspace.close()
+        held_up = list(blocks(path, count))
     assert steps == sorted(steps)
     told = rows, "sqlite3 hands out the rows of marks and fragments"
     yield _row("agreement_cold", f"agreement, {count:,} marks by 2, cold project", cold, told, 2_000.0)
     yield _row("agreement_again", "agreement once more, nothing changed", again, told, 200.0)
+    yield from held_up
 
 
 def _rows(path: Path) -> None:
@@ -155,6 +158,7 @@ def _project(path: Path, marks: int) -> None:
             workspace.do(Fill(tuple(things)))
             for who in team:
                 workspace.do(ChangeState(tuple(ids), who, "done"))
+        workspace.do(AddAnnotator("Dora", "adjudicator"))
     finally:
         workspace.close()
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-
-from PySide6.QtCore import QEventLoop, QTimer
 
 from tests.bench.clock import fresh, median
 from tests.bench.projects import project_of
@@ -41,29 +38,6 @@ def measure(scale: Scale) -> Iterator[Row]:
         )
 
 
-def _longest(do: Callable[[], object], done: Callable[[], bool]) -> float:
-    """Milliseconds of the longest time between two turns of the loop, from ``do`` until ``done`` has held a while."""
-    loop, turn = QEventLoop(), QTimer(interval=0)
-    last = start = quiet = time.perf_counter()
-    longest = 0.0
-
-    def tick() -> None:
-        nonlocal last, longest, quiet
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-        if not done():
-            quiet = now
-        if now - quiet > 0.5 or now - start > 120:
-            loop.quit()
-
-    turn.timeout.connect(tick)
-    turn.start()
-    QTimer.singleShot(0, do)
-    loop.exec()
-    turn.stop()
-    return longest * 1000
-
-
 def _ours(path: Path) -> dict[str, float]:
     from tests.bench.window import Window
 
@@ -77,13 +51,13 @@ def _ours(path: Path) -> dict[str, float]:
         def complete() -> bool:
             return tables.reading.feeds[tables.table()].complete
 
-        found = {"open": _longest(lambda: window.main.opening.open(path), lambda: True)}
+        found = {"open": window.longest_block(lambda: window.main.opening.open(path), lambda: True)}
         window.main.docks.bring("tables")
         tables.whose.setCurrentIndex(1)
-        found["list"] = _longest(lambda: tables.scope.setCurrentIndex(1), listed)
-        found["filter"] = _longest(lambda: tables.field.setText("an"), complete)
+        found["list"] = window.longest_block(lambda: tables.scope.setCurrentIndex(1), listed)
+        found["filter"] = window.longest_block(lambda: tables.field.setText("an"), complete)
         tables.field.clear()
-        found["sort"] = _longest(lambda: tables.table().rows.sort(0), complete)
+        found["sort"] = window.longest_block(lambda: tables.table().rows.sort(0), complete)
     return found
 
 

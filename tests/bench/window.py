@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.app import application_of
@@ -21,6 +21,7 @@ from annotator.ui.theme.tokens import LIGHT
 
 SIZE = (1920, 1080)
 _PATIENCE = 30.0
+_QUIET, _LONGEST = 0.5, 120.0
 
 
 class Painted(QObject):
@@ -75,6 +76,28 @@ class Window:
             if time.perf_counter() - start > _PATIENCE:
                 raise RuntimeError("nothing was painted")
         return (time.perf_counter() - start) * 1000
+
+    def longest_block(self, do: Callable[[], object], done: Callable[[], bool]) -> float:
+        """Milliseconds of the longest time between two turns of the loop, from ``do`` until ``done`` held a while."""
+        loop, turn = QEventLoop(), QTimer(interval=0)
+        last = start = quiet = time.perf_counter()
+        longest = 0.0
+
+        def tick() -> None:
+            nonlocal last, longest, quiet
+            now = time.perf_counter()
+            longest, last = max(longest, now - last), now
+            if not done():
+                quiet = now
+            if now - quiet > _QUIET or now - start > _LONGEST:
+                loop.quit()
+
+        turn.timeout.connect(tick)
+        turn.start()
+        QTimer.singleShot(0, do)
+        loop.exec()
+        turn.stop()
+        return longest * 1000
 
     def open(self, article: str) -> ReadingPane:
         """The article in a pane, painted."""

@@ -47,6 +47,8 @@ def test_help_loads_neither_qt_nor_the_database() -> None:
     [
         ("annotator.ui.app", {"sqlalchemy", "msgspec", "yaml", "annotator.ui.main_window"}),
         ("annotator.ui.agreement.page", {"matplotlib"}),
+        ("annotator.ui.agreement.place", {"numpy", "scipy"}),
+        ("annotator.ui.review.page", {"numpy", "scipy"}),
         ("annotator.cli.agreement", {"matplotlib", "PySide6"}),
         (
             "annotator.ui.main_window",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DESK = "desk"
 PAGES = {
     "review": ("annotator.ui.review.page", "ReviewPage"),
-    "agreement": ("annotator.ui.agreement.page", "AgreementPage"),
+    "agreement": ("annotator.ui.agreement.place", "AgreementPlace"),
 }
 """By name: the module and the class of what stands in the other places, loaded when first gone to."""
 

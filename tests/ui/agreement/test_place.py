@@ -27,8 +27,9 @@ def test_a_number_leads_to_the_review_of_its_passages(tmp_path: Path, open_frame
     assert window.opening.open(workspace.path)
     QTest.keyClick(window.frame, Key.Key_R, CTRL_SHIFT)
     assert window.places.now == "agreement"
-    page = window.places.page("agreement")
-    until(lambda: bool(page._views), 20)
+    place = window.places.page("agreement")
+    until(lambda: place.page is not None and bool(place.page._views), 20)
+    page = place.page
     until(page.list.hasFocus)
     press(page, Key.Key_Return, Key.Key_Right)
     assert "Marks" in page.explained.what.text()
