@@ -14,9 +14,10 @@ from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.discovery.evaluation import Evaluation, Score, Share, evaluate
 from annotator.discovery.lexicons import load_lexicons
+from annotator.discovery.names import Register
 from annotator.discovery.proposers import RULES, load_proposer
 from annotator.exchange.grouping import pair_score
-from annotator.exchange.proposing import judged_proposal, proposed, tagged_quotes
+from annotator.exchange.proposing import judged_proposal, known_speakers, proposed, tagged_quotes
 from annotator.wording.translation import _
 
 
@@ -33,20 +34,26 @@ from annotator.wording.translation import _
 @click.option("--against", required=True, metavar="NAME", help=_("The annotator, by name or id."))
 @many("--story", "stories", _("Only this story, by its title or id."))
 @click.option("--engine", default=RULES, show_default=True, metavar="NAME", help=_("What proposes."))
-@click.option("--without-register", is_flag=True, help=_("As if no speaker were known yet; names are compared."))
+@click.option(
+    "--without-register",
+    is_flag=True,
+    help=_("As if no speaker were known yet; whom the names mean is looked up afterwards."),
+)
 @json_option
 def verb(
     project: Path, against: str, stories: tuple[str, ...], engine: str, without_register: bool, as_json: bool
 ) -> None:
     """Raises LexiconError, ProposerError and ProjectFileError."""
-    proposer = load_proposer(engine, load_lexicons(*paths.lexicons()))
+    lexicons = load_lexicons(*paths.lexicons())
+    proposer = load_proposer(engine, lexicons)
     with reading(project) as workspace:
         read = workspace.read
         person = one_named("--against", against, ((a.id, a.name) for a in read.annotators()))
         chosen = chosen_stories(read, stories)
+        register = Register(known_speakers(read, person), lexicons.cues().titles)
         ours = [
-            judged_proposal(article, given, proposal, f"{article} {number}")
-            for article, given, found in proposed(
+            judged_proposal(article, proposal, f"{article} {number}", register)
+            for article, _given, found in proposed(
                 read, proposer, chosen, register=not without_register, annotator=person
             )
             for number, proposal in enumerate(found)

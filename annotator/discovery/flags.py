@@ -56,7 +56,6 @@ THINKING = 1 << 47
 PASSIVE = 1 << 48
 UTTERANCE = 1 << 49
 DEFINITE = 1 << 50
-
 FINITE = 1 << 51
 NAMING = 1 << 52
 OWN = 1 << 53
@@ -65,6 +64,7 @@ TAGGING = 1 << 55
 WHOLE = 1 << 56
 ACCUSING = 1 << 57
 OBJECT = 1 << 58
+AUTHOR = 1 << 59
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -119,9 +119,11 @@ FLAG_OF = {
     "of": OF,
     "masculine": MASCULINE,
     "feminine": FEMININE,
+    "authored": AUTHOR,
 }
 """By the name of the list in a lexicon."""
 
+GENDERS = MASCULINE | FEMININE
 FINITE_CUE = (
     PLAIN | VERB | THINKING | THAT_VERB | ASKING | ORDERING | DECLINING | CALLING | BESIDE | QUOTING | NAMING | ACCUSING
 )

@@ -8,9 +8,24 @@ from functools import cached_property
 import msgspec
 import regex
 
-from annotator.discovery.flags import FLAG_OF, FUNCTION_WORD
+from annotator.discovery.flags import (
+    FEMININE,
+    FLAG_OF,
+    FUNCTION_WORD,
+    GENDERS,
+    MASCULINE,
+    NOUN,
+    RECORD,
+    SOURCE,
+    TITLE,
+    UTTERANCE,
+)
 from annotator.discovery.shapes import ELIDING
 
+_INHERITED = SOURCE | RECORD | NOUN | TITLE | UTTERANCE | GENDERS
+"""What a compound is because its last part is."""
+_PART = 4
+"""Letters that the parts of a compound have at least."""
 _NO_WORD = regex.compile(r"[^\p{L}\p{M}\p{N} '’.\-]")
 
 
@@ -25,6 +40,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     elides: bool = False
     bare_clauses: bool = False
     comma_clauses: bool = False
+    compounds: bool = False
     plain_verbs: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     thinking_verbs: tuple[str, ...] = ()
@@ -66,6 +82,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     adverbs: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
     utterances: tuple[str, ...] = ()
+    authored: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
@@ -77,11 +94,15 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sources: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    no_parts: tuple[str, ...] = ()
+    masculine_names: tuple[str, ...] = ()
+    feminine_names: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     so_called: tuple[str, ...] = ()
 
 
-_SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses")
+_SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses", "compounds")
 LISTS = tuple(f for f in Language.__struct_fields__ if f not in _SWITCHES)
 """The lists of words in it."""
 
@@ -90,10 +111,10 @@ class Lexicon:
     """The lists of one language made ready to look words up in.
 
     ``flags`` gives what a word is, by its folded form; ``longer`` what begins with it, as (words, flags), the longest
-    first.
+    first; ``forenames`` the gender of those who are called so. ``neighbours`` are languages whose forenames count too.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, neighbours: Iterable[Language] = ()) -> None:
         self.language = language
         self.elides = language.elides
         self.bare_clauses = language.bare_clauses
@@ -112,11 +133,32 @@ class Lexicon:
             first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in longer.items()
         }
         self.titles = frozenset(map(folded, language.titles))
+        self.styles = frozenset(map(folded, language.styles))
+        self.forenames: dict[str, int] = {}
+        for one in (*neighbours, language):
+            self.forenames.update(dict.fromkeys(map(folded, one.masculine_names), MASCULINE))
+            self.forenames.update(dict.fromkeys(map(folded, one.feminine_names), FEMININE))
+        self._compounds: dict[str, int] = {}
+        self._no_parts = frozenset(map(folded, language.no_parts))
+
+    def flags_of(self, word: str) -> int:
+        """What the folded ``word`` is; a compound what its last part is, where the language makes them."""
+        known = self.flags.get(word)
+        if known is None and self.language.compounds:
+            known = self._compounds.get(word)
+            if known is None:
+                known = self._compounds[word] = self._of_last_part(word)
+        return known or 0
 
     def known(self, words: Iterable[str]) -> int:
         """How many of ``words`` are function words of this language."""
         flags = self.flags
         return sum(flags.get(word, 0) & FUNCTION_WORD != 0 for word in words)
+
+    def _of_last_part(self, word: str) -> int:
+        parts = (word[at:] for at in range(_PART - 1, len(word) - _PART + 1))
+        listed = (self.flags.get(part, 0) & _INHERITED for part in parts if part not in self._no_parts)
+        return next(filter(None, listed), 0)
 
     @cached_property
     def so_called(self) -> regex.Pattern[str]:

@@ -38,7 +38,8 @@ class Lexicons:
 
     def _lexicon(self, code: str) -> Lexicon:
         if code not in self._ready:
-            self._ready[code] = Lexicon(self.languages[code])
+            others = [one for other, one in self.languages.items() if other != code]
+            self._ready[code] = Lexicon(self.languages[code], others)
         return self._ready[code]
 
 

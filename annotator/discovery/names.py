@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import regex
 from msgspec import Struct
 
 from annotator.discovery.cues import Cues
+from annotator.discovery.described import DescribedNames
 from annotator.discovery.descriptions import Descriptions
 from annotator.model.span import Span
 from annotator.text.abbreviations import BEGINNERS
 
-_PARTICLES = "de|del|della|di|da|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben|y"
-_PARTICLE = regex.compile(_PARTICLES)
+PARTICLES = "de|del|della|di|da|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben|y"
+ARTICLES = frozenset(
+    "the a an der die das den dem des ein eine einer einem le la les un une du el los las una".split()  # noqa: SIM905
+)
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_PARTICLE = regex.compile(PARTICLES)
 _MOST = 5
 """Words of a person's name, title included."""
 _NAME = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'\-]*\.?"
-    rf"(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:[\p{{L}}\p{{M}}’'\-]+|\.))*"
+    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:[\p{{L}}\p{{M}}’'\-]+|\.))*"
 )
 _POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])\Z")
 
@@ -42,43 +48,98 @@ class Register:
         self._known = known
         self._whole: dict[str, str] = {}
         surnames: defaultdict[str, set[str]] = defaultdict(set)
-        described = []
+        shortened: defaultdict[str, set[str]] = defaultdict(set)
+        without_article: dict[str, str] = {}
         for speaker, names in known.items():
             for name in filter(str.strip, names):
-                self._whole.setdefault(name.casefold(), speaker)
-                if _of_a_person(name):
-                    surnames[name.split()[-1].casefold()].add(speaker)
-                if not name[0].isupper():
-                    described.append(name)
-        # Entries of one name are one person whom two annotators entered.
-        called = {speaker: names[0].casefold() for speaker, names in known.items() if names}
-        self._surnames = {s: min(ids) for s, ids in surnames.items() if len({called[one] for one in ids}) == 1}
-        longest_first = sorted(set(described), key=lambda name: (-len(name), name))
-        joined = "|".join(map(regex.escape, longest_first)) or "(?!)"
-        edge = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
-        self.described = regex.compile(rf"(?<!{edge})(?:{joined})(?!{edge})", regex.IGNORECASE | regex.V1)
+                read = _read(name)
+                self._whole.setdefault(read.folded, speaker)
+                without_article.setdefault(_without_article(read.folded), speaker)
+                if read.surname:
+                    surnames[read.surname].add(speaker)
+                if read.short:
+                    shortened[read.short].add(speaker)
+        self._whole = without_article | self._whole
+        self._surnames, self._shortened = self._of_one(surnames), self._of_one(shortened)
+
+    def _of_one(self, ids: Mapping[str, set[str]]) -> dict[str, str]:
+        """What only one person is called. Entries of one name are one person whom two annotators entered."""
+        called = {speaker: names[0].casefold() for speaker, names in self._known.items() if names}
+        return {key: min(found) for key, found in ids.items() if len({called[one] for one in found}) == 1}
 
     @cached_property
     def descriptions(self) -> Descriptions:
         """The entries by the words that tell them."""
         return Descriptions(self._known)
 
+    @cached_property
+    def described(self) -> DescribedNames:
+        """The names that begin like no name: "the harbour master"."""
+        named = ((name, self._whole[name.casefold()]) for names in self._known.values() for name in names)
+        return DescribedNames(one for one in named if one[0].strip() and not one[0][0].isupper())
+
     def who(self, name: str) -> str | None:
         """The id of the speaker whom ``name`` means, if it means one."""
         folded = name.casefold()
         bare = self.without_title(name).casefold()
-        for form in (folded, bare):
+        for form in (folded, _without_article(folded), bare):
             if form in self._whole:
                 return self._whole[form]
-        words = bare.split()
-        return self._surnames.get(words[-1]) if words and len(words) <= (1 if bare == folded else 3) else None
+        words = without_suffix(bare.split())
+        if not words:
+            return None
+        if len(words) <= (1 if bare == folded else 3) and (found := self._surnames.get(words[-1])):
+            return found
+        return self._shortened.get(_short(words)) if len(words) > 1 else None
+
+    def name(self, speaker: str) -> str:
+        """The name of a known speaker. KeyError for another id."""
+        return self._known[speaker][0]
 
     def without_title(self, name: str) -> str:
         """``name`` without the titles before it."""
         words = name.split()
-        while len(words) > 1 and words[0].rstrip(".").casefold() in self._titles:
-            del words[0]
+        while len(words) > 1:
+            led = [word.rstrip(".").casefold() for word in words[:2]]
+            if led[0] not in self._titles and (len(words) == len(led) or " ".join(led) not in self._titles):
+                break
+            del words[: 1 if led[0] in self._titles else 2]
         return " ".join(words)
+
+
+class _Read(NamedTuple):
+    """A name in the register: as it is looked up, its surname, and the name without what stands between."""
+
+    folded: str
+    surname: str
+    short: str
+
+
+@lru_cache(maxsize=50_000)
+def _read(name: str) -> _Read:
+    """``name`` read once, not anew with each article."""
+    folded = name.casefold()
+    words = without_suffix(folded.split())
+    if not _of_a_person(name) or not words:
+        return _Read(folded, "", "")
+    return _Read(folded, words[-1], _short(words) if len(words) > 1 and name[0].isupper() else "")
+
+
+def without_suffix(words: list[str]) -> list[str]:
+    """``words`` of a folded name without "Jr." and the like at its end."""
+    return words[:-1] if len(words) > 1 and words[-1].rstrip(".") in _SUFFIXES else words
+
+
+def _without_article(folded: str) -> str:
+    """``folded`` bare of its article: "board" for "the board"."""
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in ARTICLES else folded
+
+
+def _short(words: Sequence[str]) -> str:
+    """A folded name without initials in its middle: "rod j. vogt" as "rod vogt"."""
+    middle = [word for word in words[1:-1] if len(word.rstrip(".")) > 1]
+    return " ".join((words[0], *middle, words[-1]))
 
 
 def _of_a_person(name: str) -> bool:
@@ -104,8 +165,8 @@ def mentions(masked: str, start: int, cues: Cues, register: Register) -> list[Me
 
 def _described(masked: str, cues: Cues, register: Register) -> Iterator[Mention]:
     """Sources without a name of their own: those the register knows so, and such as "a spokesman"."""
-    for found in register.described.finditer(masked):
-        yield Mention(Span(*found.span()), found[0], "description", register.who(found[0]))
+    for known in register.described.find(masked):
+        yield Mention(Span(known.start, known.end), masked[known.start : known.end], "description", known.speaker)
     for found in cues.source.finditer(masked):
         who = register.who(found[0]) or register.who(found[0].partition(" ")[2] or found[0])
         yield Mention(Span(*found.span()), found[0], "description", who)

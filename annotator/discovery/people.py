@@ -2,54 +2,58 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
-import regex
 from msgspec import Struct
 
+from annotator.discovery.article_names import ArticleNames, Named, surname
 from annotator.discovery.flags import (
     CAPITAL,
+    COMMA,
+    COORDINATOR,
     DEFINITE,
     DETERMINER,
     FEMININE,
+    GENDERS,
+    IMPERSONAL,
     INVERTED,
     MASCULINE,
     OF,
+    OWN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECORD,
+    RELATIVE,
     SINGULAR,
     SOURCE,
-    TITLE,
 )
-from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.heads import head_of
+from annotator.discovery.joined import conjuncts
+from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.names import Register
-from annotator.discovery.phrases import Range, is_name
+from annotator.discovery.offices import Offices
+from annotator.discovery.phrases import Range, is_name, is_participle
+from annotator.discovery.proposals import Source
+from annotator.discovery.titles import Titles
 from annotator.discovery.tokens import Token
+from annotator.discovery.topics import Topics
+from annotator.model.span import Span
 
 _FAR = 1_500
 """Code points within which whom a pronoun means is sought."""
-_NAME = regex.compile(
-    r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'\-]*\.?"
-    r"(?:[ \u00a0](?:(?:de|del|della|di|da|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben)[ \u00a0]){0,2}"
-    r"\p{Lu}(?:[\p{L}\p{M}’'\-]+|\.))*"
-)
-_ARTICLE = regex.compile(r" (?:der|den|del|la) ")
-_OWNED = regex.compile(r"['’]s\Z")
-_ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
-"""The first words of what is added to a name."""
+_NEAR = 600
+"""Code points within which what "it" and "they" mean is sought."""
 _LONGEST = 120
 """Code points of an expression that are looked for in the register."""
+_HANGS = PREPOSITION | OF | RELATIVE | COORDINATOR
+"""What ends the noun of a description."""
 _SHORT = 2
 """Words of an expression that may point back, determiner included."""
 _OFFICE = 4
-"""Tokens from the preposition of an office on, if a name of two words ends it."""
+"""Tokens before a name among which one may tell a gender."""
 _UNSURE = 10
 """By how much one counts for farther off of whom nothing tells that it is a person."""
-_GENDERS = MASCULINE | FEMININE
 
 
 class Person(Struct, frozen=True):
@@ -64,232 +68,181 @@ class People:
 
     def __init__(self, masked: str, lexicon: Lexicon, register: Register) -> None:
         self._masked, self._lexicon, self._register = masked, lexicon, register
+        self._titles = Titles(lexicon)
+        self._names = ArticleNames(masked, lexicon, self._titles)
+        self._offices = Offices(masked, lexicon, self._names)
+        self._topics = Topics(masked, lexicon)
         self._speaking: set[str] = set()
         self._genders: dict[str, int] = {}
         self._told: dict[str, Person] = {}
+
+    def apart(self, tokens: Sequence[Token], phrase: tuple[Range, Range]) -> list[tuple[Range, Range]]:
+        """``phrase``, or each of those whom it joins: "Jo Rau and Mr. Vogt"; groups and firms stay as they are."""
+        parts = conjuncts(tokens, phrase[0])
+        if len(parts) == 1 or len({tokens[end - 1].word for _start, end in parts}) < len(parts):
+            return [phrase]
+        return [(part, part) for part in parts] if any(self._is_one(tokens, part) for part in parts) else [phrase]
+
+    def _is_one(self, tokens: Sequence[Token], part: Range) -> bool:
+        """Whether one person is surely meant."""
+        first, last = tokens[part[0]], tokens[part[1] - 1]
+        if part[1] - part[0] == 1 and first.flags & SINGULAR:
+            return True
+        determined = any(t.flags & DETERMINER for t in tokens[slice(*part)])
+        if determined or not is_name(last) or last.flags & (SOURCE | RECORD):
+            return False
+        return self._titles.is_title(first.word) or last.word in self._names.sure
 
     def named(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str) -> Person | None:
         """Whom the expression names or describes, given its core and the whole of it; None for a pronoun."""
         core, whole = phrase
         first = tokens[core[0]]
         if core[1] - core[0] == 1 and first.flags & (PRONOUN | INVERTED) and not is_name(first):
-            return None
+            return Person(text[first.start : first.end]) if first.flags & OWN else None
         if core[1] - core[0] == 1 and first.flags & DETERMINER and not first.flags & (SOURCE | CAPITAL):
             return None
         words = text[first.start : tokens[core[1] - 1].end]
-        known = self._register.who(words) or self._register.who(words.partition(" ")[2] or words)
+        known = self._register.who(words)
+        if not known and first.flags & DETERMINER:
+            known = self._register.who(words.partition(" ")[2])
         if known:
-            return Person(self._full(words), known)
+            return Person(self._names.full(words, first.start), known)
         begun = self._register.descriptions.beginning(text[first.start : first.start + _LONGEST], len(words))
-        head = self._head(tokens, core) or self._added(tokens, core, whole)
-        if head is None or (begun and self._is_group(tokens, head)):
-            return self._described(tokens, core, words, begun)
-        name = text[tokens[head[0]].start : tokens[head[1] - 1].end]
-        self._note(tokens, head, name)
-        return Person(self._full(name), self._register.who(self._full(name)) or self._register.who(name))
+        joined = any(t.flags & COORDINATOR for t in tokens[slice(*core)])
+        head = None if joined else head_of(tokens, phrase, self._titles.is_body)
+        if head is None or self._is_described(tokens, head, core, begun=begun is not None):
+            return self._described(tokens, (core, whole), text, begun)
+        return self._of_name(tokens, head, text[tokens[head[0]].start : tokens[head[1] - 1].end])
 
-    def _described(self, tokens: Sequence[Token], core: Range, words: str, begun: str | None) -> Person:
+    def _of_name(self, tokens: Sequence[Token], head: Range, name: str) -> Person:
+        at = tokens[head[0]].start
+        gender = self._noted(tokens, head, name)
+        full = self._names.full(name, at, gender)
+        return Person(full, self._register.who(full) or self._register.who(name))
+
+    def _is_described(self, tokens: Sequence[Token], head: Range, core: Range, *, begun: bool) -> bool:
+        """Whether the name is that of many, or of no one: "Top Democrats", "der Sprecher"."""
+        last = tokens[head[1] - 1]
+        if self._titles.is_title(tokens[head[0]].word):
+            return False
+        many = last.word.endswith("s") and (begun or core[1] > head[1])
+        return many or (self._lexicon.language.compounds and bool(last.flags & (SOURCE | RECORD)))
+
+    def _described(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str, begun: str | None) -> Person:
         """Whom an expression without a name describes; a short one ("the report") may point back to a longer one."""
+        core, whole = phrase
+        if not any(t.flags & COMMA for t in tokens[core[1] : whole[1]]):
+            core = core[0], whole[1]  # "a report issued by the board", "women who saw it"
+        words = text[tokens[core[0]].start : tokens[core[1] - 1].end]
         inner = range(core[0] + 1, core[1])
-        end = next((n for n in inner if tokens[n].flags & (PREPOSITION | OF)), core[1])
+        end = next((n for n in inner if tokens[n].flags & _HANGS or is_participle(tokens[n])), core[1])
         noun, at = tokens[end - 1].word, tokens[end - 1].end - tokens[core[0]].start
-        found = self._register.described.search(words)
-        known = begun or self._register.descriptions.who(words[:at], noun, words[at:])
-        if not known and found and not any(word[0].isupper() for word in words[found.end() :].split()):
-            known = self._register.who(found[0])
-        back = self._told.get(noun)
+        known = begun or self._by_words(words, noun, at)
         short = core[1] - core[0] <= _SHORT
-        if not known and back and short and tokens[core[0]].flags & DEFINITE:
+        definite = bool(tokens[core[0]].flags & DEFINITE)
+        back = self._told.get(noun)
+        if back and short and definite and (not known or tokens[end - 1].flags & RECORD):
             return back
+        if not known and (held := self._held(tokens, (core[0], end), definite=definite)):
+            return held
         person = Person(words, known)
         if not short or not back:
             self._told[noun] = person
         return person
 
-    def _is_group(self, tokens: Sequence[Token], head: Range) -> bool:
-        """Whether a name is that of many: "Top Democrats"."""
-        return tokens[head[1] - 1].word.endswith("s") and not self._is_title(tokens[head[0]].word)
+    def _by_words(self, words: str, noun: str, at: int) -> str | None:
+        """The entry of the register that ``words`` describe; ``at`` is where what hangs on its noun begins."""
+        if found := self._register.descriptions.who(words[:at], noun, words[at:]):
+            return found
+        known = self._register.described.first(words)
+        if known and not any(word[0].isupper() for word in words[known.end :].split()):
+            return known.speaker
+        return None
 
-    def meant(self, pronoun: Token, sentence: int) -> Person | None:
-        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins."""
-        gender = pronoun.flags & _GENDERS
+    def _held(self, tokens: Sequence[Token], core: Range, *, definite: bool) -> Person | None:
+        """Whose office the expression tells, or which body is called by its last word: "the department"."""
+        owned = [at for at in range(*core) if tokens[at].flags & POSSESSIVE]
+        if not definite and not owned:
+            return None
+        start = owned[-1] + 1 if owned else core[0] + 1
+        words = " ".join(token.word for token in tokens[start : core[1]]).split()
+        at = tokens[core[0]].start
+        name = self._offices.holder(words, at)
+        if name is None and len(words) == 1 and not owned and self._titles.is_body(words[0]):
+            full = self._names.full(words[0], at)
+            name = full if " " in full and self._titles.is_body(full) else None
+        return Person(name, self._register.who(name)) if name else None
+
+    def meant(self, pronoun: Token, sentence: int, before: str = "") -> Person | None:
+        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins, ``before`` who spoke last."""
+        gender = pronoun.flags & GENDERS
         if not pronoun.flags & (SINGULAR | INVERTED) and not (gender and pronoun.flags & DETERMINER):
             return None
-        at = bisect_left(self._starts, pronoun.start)
-        near: list[tuple[int, int, str]] = []
-        while at and pronoun.start - self._starts[at - 1] <= _FAR:
-            at -= 1
-            start, name = self._names[at]
-            if self._fits(name, gender):
-                surname = self._surname(name)
-                sure = 0 if surname in self._sure or surname in self._written else _UNSURE
-                near.append((start, sure + self._rank(start, sentence), name))
-        if not near:
+        best: tuple[int, Named] | None = None
+        for named in self._names.before(pronoun.start, _FAR):
+            if self._fits(named, gender):
+                rank = self._rank(named, sentence) - (surname(named.name) == surname(before))
+                best = (rank, named) if best is None or rank < best[0] else best
+        if best is None:
             return None
-        _start, _rank, name = min(near, key=lambda found: (found[1], -found[0]))
-        key = self._surname(name)
-        self._genders.setdefault(key, gender)
-        full = self._full(name)
+        name = best[1].name
+        self._genders.setdefault(surname(name), gender if gender in (MASCULINE, FEMININE) else 0)
+        full = self._names.full(name, best[1].start, gender)
         return Person(full, self._register.who(full) or self._register.who(name))
+
+    def topic(self, pronoun: Token) -> Person | None:
+        """The body, document or group for which "it" or "they" stands, by what the sentences before begin with."""
+        found = self._topics.nearest(pronoun.start, _NEAR, many=not pronoun.flags & IMPERSONAL)
+        if found is None:
+            return None
+        words = self._masked[found.start : found.end]
+        further = self._masked[found.end : found.end + _NEAR // 10]
+        known = self._register.who(words) or self._register.descriptions.who(words, found.noun, further)
+        back = self._told.get(found.noun)
+        return back if back and not known else Person(words, known)
+
+    def first_in(self, span: Span) -> Source | None:
+        """The first person whom the stretch names."""
+        for named in reversed(list(self._names.before(span.end, len(span)))):
+            if self._names.is_of_person(named):
+                full = self._names.full(named.name, named.start)
+                return Source(Span(named.start, named.end), full, self._register.who(full))
+        return None
 
     def is_person(self, name: str) -> bool:
         """Whether ``name`` is one of a person, as far as the article tells."""
-        bare = self._register.without_title(name)
-        return len(bare.split()) in (2, 3) and bare[:1].isupper() and self._fits(bare, 0)
+        bare = self._titles.bare(name)
+        return bare[:1].isupper() and self._names.looks_personal(bare) and surname(bare) in self._names.persons
 
-    def _rank(self, start: int, sentence: int) -> int:
+    def _fits(self, named: Named, gender: int) -> bool:
+        key = surname(named.name)
+        if not self._names.is_of_person(named) and key not in self._speaking:
+            return False
+        known = named.gender or self._genders.get(key) or self._names.gender(named.name)
+        return not (known and gender and not known & gender)
+
+    def _rank(self, named: Named, sentence: int) -> int:
         """0 for a name that begins a sentence of late or stands in the same one, 1 for others, more the farther off."""
-        begins = self._begins_sentence(start) or start >= sentence
-        return (0 if begins else 1) + (sentence - start) // 300 if start < sentence else 0
+        begins = self._begins_sentence(named.start) or named.start >= sentence
+        far = (sentence - named.start) // 300 if named.start < sentence else 0
+        key = surname(named.name)
+        told = key in self._speaking or key in self._names.sure or self._names.gender(named.name)
+        return (0 if begins else 1) + far + (0 if told else _UNSURE)
 
     def _begins_sentence(self, start: int) -> bool:
         before = self._masked[max(0, start - 3) : start].rstrip(" ")
         return not before or before[-1] in ".\n!?\x00"
 
-    def _fits(self, name: str, gender: int) -> bool:
-        surname = self._surname(name)
-        if surname not in self._persons or self._is_body(name.rsplit(maxsplit=1)[-1]):
-            return False
-        known = self._genders.get(surname) or self._written.get(surname, 0)
-        return not (known and gender and not known & gender)
-
-    def _is_body(self, word: str) -> bool:
-        """Whether a name that ends with ``word`` is one of an office, a firm or a group."""
-        flags = self._lexicon.flags.get(folded(word), 0)
-        return bool(flags & SOURCE) and not flags & (TITLE | _GENDERS) and not self._is_title(word)
-
-    def _note(self, tokens: Sequence[Token], head: Range, name: str) -> None:
-        self._speaking.add(self._surname(name))
-        gender = tokens[head[0]].flags & _GENDERS
+    def _noted(self, tokens: Sequence[Token], head: Range, name: str) -> int:
+        """The gender that the words around a speaking person's name tell, which is kept."""
+        determined = head[0] and tokens[head[0] - 1].flags & DETERMINER and not tokens[head[0]].flags & GENDERS
+        if determined or self._titles.is_body(name):
+            return 0
+        self._speaking.add(surname(name))
+        gender = tokens[head[0]].flags & GENDERS
         for before in tokens[max(0, head[0] - _OFFICE) : head[0]]:
-            gender = gender or before.flags & _GENDERS
-        if gender in (MASCULINE, FEMININE):
-            self._genders.setdefault(self._surname(name), gender)
-
-    def _head(self, tokens: Sequence[Token], core: Range) -> Range | None:
-        """The name that the expression is about, not one that only says whose or where."""
-        best: Range | None = None
-        at = core[0]
-        while at < core[1]:
-            flags = tokens[at].flags
-            if flags & PREPOSITION and not is_name(tokens[at]):
-                office = best and all(t.flags & TITLE for t in tokens[best[0] : best[1]])
-                return self._officer(tokens, at, core[1]) or best if office else best
-            if not is_name(tokens[at]):
-                at += 1
-                continue
-            end = at
-            while end < core[1] and is_name(tokens[end]):
-                end += 1
-            owner = end < len(tokens) and tokens[end].flags & POSSESSIVE
-            noun = end < core[1] and not tokens[end].flags and not owner
-            best = None if owner or noun or self._only_begins(tokens, at, end) else (at, end)
-            at = end + (1 if owner else 0)
-        if best and best[1] < core[1] and tokens[best[1]].flags & (SOURCE | RECORD):
-            return None
-        return best
-
-    def _only_begins(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """Whether a word has its capital only from the start of the sentence: "Officials said"."""
-        word = tokens[at]
-        return at == 0 and end == 1 and (bool(word.flags & SOURCE) or word.word.endswith("s"))
-
-    def _officer(self, tokens: Sequence[Token], at: int, end: int) -> Range | None:
-        """The name at the end of an office: "Secretary of Commerce Gary Locke"."""
-        if end - at < _OFFICE or not all(map(is_name, tokens[end - 2 : end])):
-            return None
-        return end - 2, end
-
-    def _added(self, tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
-        """The name after a comma: "the director, Astrid Brandt"."""
-        start = end = core[1] + 1
-        if not core[1] < whole[1]:
-            return None
-        while end < whole[1] and is_name(tokens[end]):
-            end += 1
-        return (start, end) if end == whole[1] and end - start > 1 else None
-
-    def _full(self, name: str) -> str:
-        """The longest form of ``name`` that the article has."""
-        bare = self._register.without_title(name)
-        if " " in bare:
-            return bare
-        return self._longest.get(folded(bare), bare)
-
-    def _surname(self, name: str) -> str:
-        return folded(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
-
-    @cached_property
-    def _names(self) -> list[tuple[int, str]]:
-        found = []
-        flags = self._lexicon.flags
-        for match in _NAME.finditer(self._masked):
-            start, name = match.start(), _OWNED.sub("", match[0])
-            first, _, rest = name.partition(" ")
-            known = flags.get(folded(first), 0)
-            if known and not known & (SOURCE | _GENDERS) and not self._is_title(first):
-                if not rest:
-                    continue
-                start, name = start + len(first) + 1, rest
-            found.append((start, name))
-        return found
-
-    @cached_property
-    def _written(self) -> dict[str, int]:
-        """The gender that titles and additions tell of those whom the article names, by surname."""
-        found: dict[str, int] = {}
-        flags = self._lexicon.flags
-        for start, name in self._names:
-            words = folded(name).replace(".", "").split()
-            added = _ADDED.match(self._masked, start + len(name))
-            for word in (words[:1] if len(words) > 1 else []) + (folded(added[1]).split() if added else []):
-                gender = flags.get(word, 0) & _GENDERS if not flags.get(word, 0) & (PRONOUN | DETERMINER) else 0
-                if gender in (MASCULINE, FEMININE):
-                    found.setdefault(self._surname(name), gender)
-        return found
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _name in self._names]
-
-    @cached_property
-    def _longest(self) -> dict[str, str]:
-        """The first full name by its surname."""
-        found: dict[str, str] = {}
-        for _start, name in self._names:
-            bare = self._register.without_title(name)
-            if 2 <= len(bare.split()) <= 4 and not _ARTICLE.search(bare):
-                found.setdefault(self._surname(bare), bare)
-        return found
-
-    @cached_property
-    def _sure(self) -> set[str]:
-        """Surnames of those who speak, who bear a title, or who are called by the surname alone elsewhere."""
-        found = set(self._speaking)
-        alone = {folded(name) for start, name in self._names if " " not in name and not self._has_article(start)}
-        for start, name in self._names:
-            words = name.split()
-            titled = len(words) > 1 and self._is_title(words[0])
-            if titled or (len(words) in (2, 3) and self._surname(name) in alone and not self._has_article(start)):
-                found.add(self._surname(name))
-        return found
-
-    @cached_property
-    def _persons(self) -> set[str]:
-        """These, and all others whose names are built like those of persons."""
-        found = set(self._sure)
-        flags = self._lexicon.flags
-        for start, name in self._names:
-            words = name.split()
-            organisation = any(flags.get(folded(word), 0) & SOURCE for word in words)
-            if len(words) in (2, 3) and not organisation and not self._has_article(start, DETERMINER | PREPOSITION):
-                found.add(self._surname(name))
-        return found
-
-    def _has_article(self, start: int, kinds: int = DETERMINER) -> bool:
-        """Whether a determiner stands before the name at ``start``, as before that of no person (or such ``kinds``)."""
-        word = self._masked[max(0, start - 6) : start].split(" ")[-2:-1]
-        return bool(word) and bool(self._lexicon.flags.get(folded(word[0]), 0) & kinds)
-
-    def _is_title(self, word: str) -> bool:
-        return folded(word).rstrip(".") in self._lexicon.titles
+            gender = gender or before.flags & GENDERS
+        if gender not in (MASCULINE, FEMININE):
+            return 0
+        self._genders.setdefault(surname(name), gender)
+        return gender

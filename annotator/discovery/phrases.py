@@ -84,7 +84,9 @@ def phrase_after(tokens: Sequence[Token], at: int, *, apposition: bool = True) -
     end = _core_end(tokens, at)
     if end == at:
         return None
-    whole = _apposition_end(tokens, end) if apposition else end
+    whole = _participle_end(tokens, end)
+    if apposition and whole == end:
+        whole = _apposition_end(tokens, end)
     return (at, end), (at, whole)
 
 
@@ -95,7 +97,7 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
         flags = tokens[end].flags
         if _links(tokens, at, end, named=named, headed=headed):
             headed = bool(flags & QUOTED)
-        elif headed and flags & COORDINATOR and _joins_names(tokens, end):
+        elif headed and flags & COORDINATOR and _joins_after(tokens, at, end):
             pass
         elif is_name(tokens[end]) or flags & (TITLE | NUMBER) or not _stops(tokens, at, end, named and headed):
             named, headed = named or is_name(tokens[end]), True
@@ -133,6 +135,8 @@ def _stops(tokens: Sequence[Token], at: int, end: int, named: bool) -> bool:
         return True
     if flags & FINITE_CUE and not (flags & _NOUN_TOO and is_noun(tokens, end)):
         return True
+    if end > at and is_participle(tokens[end]) and tokens[end - 1].flags & (SOURCE | RECORD):
+        return True
     return named and not tokens[end - 1].flags & POSSESSIVE and not flags & (SOURCE | RECORD)
 
 
@@ -154,12 +158,34 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return not any(t.flags & RECORD for t in after) or bool(tokens[at].flags & OF)
 
 
-def _joins_names(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "and" joins two who speak."""
+def _joins_after(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the conjunction at ``at`` joins two who speak, in a phrase that begins at ``start``."""
     if at + 1 >= len(tokens):
         return False
-    after = tokens[at + 1]
-    return is_name(after) and not after.flags & FINITE_CUE and is_name(tokens[at - 1])
+    before, after = tokens[at - 1], tokens[at + 1]
+    if is_name(before):
+        return is_name(after) and not after.flags & FINITE_CUE
+    single = at - start == 1 or (at - start == 2 and tokens[start].flags & DETERMINER)
+    noun = after.flags & (SOURCE | RECORD) or (not after.flags and not after.word.endswith("ed"))
+    return bool(single and noun and not before.flags & PRONOUN)
+
+
+def _participle_end(tokens: Sequence[Token], end: int) -> int:
+    """One past "issued on Monday by the board" behind a document or a source, ``end`` where no such thing follows."""
+    if end >= len(tokens) or not is_participle(tokens[end]) or not tokens[end - 1].flags & (SOURCE | RECORD):
+        return end
+    at = end + 1
+    while at < len(tokens) and tokens[at].flags & (TIME | NUMBER):
+        at += 1
+    if at >= len(tokens) or not tokens[at].flags & PREPOSITION:
+        return end
+    last = _core_end(tokens, at + 1)
+    return last if last > at + 1 else end
+
+
+def is_participle(token: Token) -> bool:
+    """Whether ``token`` is likely a participle of the past that the lexicon does not have."""
+    return not token.flags and token.word.endswith("ed")
 
 
 def _apposition_end(tokens: Sequence[Token], at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.discovery.flags import (
+    AUTHOR,
     CALLING,
     CAPITAL,
     COMMA,
@@ -18,6 +19,7 @@ from annotator.discovery.flags import (
     PLAIN,
     POSSESSIVE,
     POSTPOSITION,
+    PREPOSITION,
     QUOTED,
     QUOTING,
     TAG_PHRASE,
@@ -25,9 +27,9 @@ from annotator.discovery.flags import (
     UTTERANCE,
 )
 from annotator.discovery.lexicon import Lexicon
-from annotator.discovery.phrases import is_noun
+from annotator.discovery.phrases import Range, is_noun, phrase_after
 from annotator.discovery.relays import passed_on
-from annotator.discovery.telling import Report, Sentence
+from annotator.discovery.telling import Phrase, Report, Sentence
 from annotator.discovery.tokens import Token
 from annotator.discovery.told_by_passive import described_by
 from annotator.discovery.told_by_phrase import OWNERS, Phrases
@@ -67,22 +69,31 @@ class SentenceReader:
         return self._sentence.leading
 
     def _owned(self, report: Report) -> None:
-        """As in "Rau's statement said": Rau says it, and the statement is where."""
-        if report.subject is None or report.subject_why != "subject":
+        """As in "Rau's statement said", "a statement from Rau said": Rau says it, and the statement is where."""
+        if report.subject is None or report.subject_why not in ("subject", "object"):
             return
-        (first, end), tokens = report.subject[0], self._tokens
-        if not tokens[end - 1].flags & UTTERANCE:
-            return
-        for at in range(first + 1, end):
-            if tokens[at].flags & POSSESSIVE:
-                owner = (first, at)
-                break
-        else:
-            if tokens[first].word not in OWNERS:
-                return
-            owner = (first, first + 1)
-        report.records.insert(0, report.subject)
-        report.subject = (owner, owner)
+        owner = self._author(report.subject[0]) or self._owner(report)
+        if owner:
+            report.records.insert(0, report.subject)
+            report.subject = owner
+
+    def _owner(self, report: Report) -> Phrase | None:
+        (first, end), _whole = report.subject or ((0, 0), (0, 0))
+        tokens = self._tokens
+        if report.subject_why != "subject" or not tokens[end - 1].flags & UTTERANCE:
+            return None
+        last = next((at for at in range(first + 1, end) if tokens[at].flags & POSSESSIVE), 0)
+        if not last and tokens[first].word not in OWNERS:
+            return None
+        return ((first, last or first + 1),) * 2
+
+    def _author(self, core: Range) -> Phrase | None:
+        """Whom "from" or "by" names behind what somebody utters."""
+        for at in range(core[0] + 1, core[1] - 1):
+            if self._tokens[at].flags & PREPOSITION:
+                told = self._tokens[at].flags & AUTHOR and self._tokens[at - 1].flags & UTTERANCE
+                return phrase_after(self._tokens[: core[1]], at + 1) if told else None
+        return None
 
     def _at(self, at: int) -> Report | None:
         flags = self._tokens[at].flags

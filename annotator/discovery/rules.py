@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from annotator.discovery.confidence import confidence
 from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.drafts import Drafts
 from annotator.discovery.flags import IMPERSONAL, SINGULAR
+from annotator.discovery.inheriting import Inheriting
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.names import Register
@@ -16,19 +17,14 @@ from annotator.discovery.page import Page
 from annotator.discovery.people import People, Person
 from annotator.discovery.proposals import Given, Proposal, Source
 from annotator.discovery.reading_flow import Flow
+from annotator.discovery.topics import is_many
 from annotator.discovery.unbalanced import unbalanced
 from annotator.model.span import joined
 
+_LATELY = 600
+"""Code points within which a pronoun rather stands for who spoke last."""
 _NEAR = 3
 """Quotes back to which "it" and "they" may refer."""
-
-
-_PLURAL = ("s", "people", "men", "police", "en")
-_FIRST = 3
-"""Words of an expression among which its noun stands."""
-
-_FARTHEST = 12
-"""Quotes of a paragraph among which one without tag finds its source."""
 
 
 class RuleProposer:
@@ -62,19 +58,27 @@ class _Naming:
         self._page, self._people = page, people
 
     def proposals(self, drafts: Sequence[Draft]) -> list[Proposal]:
+        for draft in drafts:
+            draft.sources = [part for one in draft.sources for part in self._apart(one)]
         persons = [[self._person(s) for s in d.sources] for d in drafts]
         own: list[tuple[Source, ...]] = []
         for draft, known in zip(drafts, persons, strict=True):
             own.append(self._sources(draft.sources, known, own[-_NEAR:]))
+        inheriting = Inheriting(self._page, self._people, drafts, own)
         found = []
         for number, draft in enumerate(drafts):
-            sources = own[number]
+            sources, why = own[number], draft.why
             if draft.inherits and not any(s.position == "origin" for s in sources):
-                inherited, why = self._inherited(drafts, own, number)
-                sources = (*inherited, *sources) if not sources or inherited else sources
-                draft.facts.update(why)
-            found.append(self._proposal(draft, sources))
+                inherited, reason = inheriting.of(number)
+                sources = (*inherited, *sources)
+                why = reason if inherited and why in ("untagged", "colon") else why
+            found.append(self._proposal(draft, sources, why))
         return found
+
+    def _apart(self, one: Mentioned) -> list[Mentioned]:
+        """Each of those whom an expression joins."""
+        phrases = self._people.apart(one.tokens, one.phrase)
+        return [Mentioned(one.tokens, phrase, one.sentence, one.position) for phrase in phrases]
 
     def _person(self, mentioned: Mentioned) -> Person | None:
         return self._people.named(mentioned.tokens, mentioned.phrase, self._page.text)
@@ -93,36 +97,21 @@ class _Naming:
     def _meant(self, one: Mentioned, before: Sequence[tuple[Source, ...]]) -> Person | None:
         """Whom a pronoun stands for: "it" and "they" for what spoke before, "they" rather for many."""
         pronoun = one.tokens[one.phrase[0][0]]
-        person = self._people.meant(pronoun, one.sentence)
+        spoke = before[-1][0] if before and before[-1] else None
+        near = spoke and 0 <= pronoun.start - spoke.mention.start < _LATELY
+        person = self._people.meant(pronoun, one.sentence, spoke.name if spoke and near else "")
         if person or pronoun.flags & SINGULAR:
             return person
         last = [sources[0] for sources in reversed(before) if sources]
         fit = [source for source in last if not self._people.is_person(source.name)]
         if not pronoun.flags & IMPERSONAL:
-            fit = [source for source in fit if _is_many(source.name)] or fit
-        return Person(fit[0].name, fit[0].speaker) if fit and (fit[0] is last[0] or _is_many(fit[0].name)) else None
+            fit = [source for source in fit if is_many(source.name)] or fit
+        if fit and (fit[0] is last[0] or is_many(fit[0].name)):
+            return Person(fit[0].name, fit[0].speaker)
+        return self._people.topic(pronoun)
 
-    def _inherited(
-        self, drafts: Sequence[Draft], own: Sequence[tuple[Source, ...]], number: int
-    ) -> tuple[tuple[Source, ...], Mapping[str, str]]:
-        """The source of the quote before it in the paragraph, else of the one after."""
-        block = drafts[number].block
-        for step in (-1, 1):
-            at = number + step
-            while 0 <= at < len(drafts) and drafts[at].block == block and abs(at - number) <= _FARTHEST:
-                if own[at] and drafts[at].form != "marks_only":
-                    return own[at], {"speaker": own[at][0].name}
-                at += step
-        at = number - 1
-        if at >= 0 and drafts[at].block == block - 1 and own[at] and drafts[at].form != "marks_only":
-            return own[at], {"speaker": own[at][0].name}
-        return (), {}
-
-    def _proposal(self, draft: Draft, sources: tuple[Source, ...]) -> Proposal:
+    def _proposal(self, draft: Draft, sources: tuple[Source, ...], why: str) -> Proposal:
         text = self._page.text
-        why = draft.why
-        if draft.inherits and sources and why == "untagged":
-            why = "same_paragraph"
         facts = dict(draft.facts)
         if sources:
             facts["speaker"] = sources[0].name
@@ -132,8 +121,3 @@ class _Naming:
         fragments = joined(draft.fragments)
         sure = confidence(why)
         return Proposal(fragments, draft.form, sources, tuple(draft.cue), why, facts, sure)
-
-
-def _is_many(name: str) -> bool:
-    """Whether a name or description is likely one of many, by its first noun's ending."""
-    return any(word.endswith(_PLURAL) for word in name.split()[:_FIRST])

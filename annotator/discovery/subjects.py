@@ -30,10 +30,13 @@ from annotator.discovery.flags import (
     TIME,
     TITLE,
 )
-from annotator.discovery.phrases import DASHES, ENDS, LONGEST, Range, adds, is_name, is_noun
+from annotator.discovery.joined import is_one_phrase, joins_before
+from annotator.discovery.phrases import DASHES, ENDS, LONGEST, Range, adds, is_name, is_noun, is_participle
 from annotator.discovery.tokens import Token
 
 _CLAUSE = 12
+_NAME = 4
+"""Tokens of a name in a list."""
 
 
 def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
@@ -56,7 +59,30 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     core = _leftwards(tokens, end)
     if core is None:
         return None
-    return _with_relative(tokens, core) or _with_name(tokens, core) or (core, core)
+    core = _past_time(tokens, core)
+    listed = _listed(tokens, core)
+    return _with_relative(tokens, core) or _with_name(tokens, core) or (listed, listed)
+
+
+def _past_time(tokens: Sequence[Token], core: Range) -> Range:
+    """The phrase before "before the meeting", where nothing else stands in front of that."""
+    at = core[0] - 1
+    if at > 0 and tokens[at].flags & SUBORDINATOR and is_one_phrase(tokens, at):
+        return _leftwards(tokens, at) or core
+    return core
+
+
+def _listed(tokens: Sequence[Token], core: Range) -> Range:
+    """With the names before that commas part from it: "Rau, Vogt and Holm"."""
+    if not any(t.flags & COORDINATOR for t in tokens[core[0] : core[1]]):
+        return core
+    start = core[0]
+    while start > 1 and tokens[start - 1].flags & COMMA:
+        before = _leftwards(tokens, start - 1)
+        if before is None or before[1] - before[0] > _NAME or not is_name(tokens[start - 2]):
+            break
+        start = before[0]
+    return start, core[1]
 
 
 def _verb_start(tokens: Sequence[Token], at: int) -> int:
@@ -111,6 +137,9 @@ def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
     core = _leftwards(tokens, end) if end else None
     if core is None:
         return None
+    name = _leftwards(tokens, core[0] - 1) if core[0] > 1 and tokens[core[0] - 1].flags & COMMA else None
+    if name and name[1] - name[0] > 1 and is_name(tokens[name[1] - 1]) and not is_name(tokens[core[1] - 2]):
+        return name, (name[0], core[1])  # "Lena Vogt, mayor of Elsa, who"
     for inner in range(core[1] - 1, core[0], -1):  # "a rebuke from officials, who": they are meant
         if tokens[inner].flags & (PREPOSITION | OF) and any(map(_is_somebody, tokens[inner + 1 : core[1]])):
             if not any(map(_is_somebody, tokens[core[0] : inner])):
@@ -148,8 +177,10 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
 def _opening_comma(tokens: Sequence[Token], comma: int) -> int | None:
     """The comma before ``comma``, if what stands between the two is added to what stands before."""
     opening = comma - 1
-    while opening > 0 and not tokens[opening].flags & (MARK | QUOTED):
+    while opening > 0 and not tokens[opening].flags & MARK:
         opening -= 1
+    if tokens[comma - 1].flags & QUOTED or tokens[opening + 1].flags & QUOTED:
+        return None
     if opening <= 0 or not tokens[opening].flags & COMMA or comma - opening > LONGEST:
         return None
     return opening if adds(tokens, opening + 1) or _leads(tokens[opening + 1]) else None
@@ -157,7 +188,11 @@ def _opening_comma(tokens: Sequence[Token], comma: int) -> int | None:
 
 def _leads(token: Token) -> bool:
     """Whether ``token`` may begin a remark between two commas: "in a letter", "citing the report", "however"."""
-    return bool(token.flags & (PREPOSITION | PARTICIPLE | ADVERB | SUBORDINATOR)) or token.word.endswith("ing")
+    return (
+        bool(token.flags & (PREPOSITION | PARTICIPLE | ADVERB | SUBORDINATOR))
+        or token.word.endswith("ing")
+        or is_participle(token)
+    )
 
 
 def _leftwards(tokens: Sequence[Token], end: int) -> Range | None:
@@ -166,8 +201,8 @@ def _leftwards(tokens: Sequence[Token], end: int) -> Range | None:
     while start > 0 and end - start < LONGEST:
         token = tokens[start - 1]
         flags = token.flags
-        if flags & COORDINATOR and start < end and _joined_before(tokens, start - 1):
-            start -= 1
+        if flags & COORDINATOR and start < end and joins_before(tokens, start - 1):
+            start -= 2 if tokens[start - 2].flags & PRONOUN else 1
         elif flags & FINITE_CUE and not flags & (DETERMINER | PREPOSITION) and not is_noun(tokens, start - 1):
             if flags & CAPITAL or (start < end and tokens[start].flags & (PREPOSITION)):
                 start -= 1
@@ -186,10 +221,6 @@ def _leftwards(tokens: Sequence[Token], end: int) -> Range | None:
         else:
             start -= 1
     return _cut_front(tokens, start, end)
-
-
-def _joined_before(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and is_name(tokens[at - 1]) and (is_name(tokens[at + 1]) or at == 1)
 
 
 def _cut_front(tokens: Sequence[Token], start: int, end: int) -> Range | None:

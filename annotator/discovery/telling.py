@@ -14,6 +14,7 @@ from annotator.discovery.flags import (
     COORDINATOR,
     DETERMINER,
     MARK,
+    NUMBER,
     PARTICIPLE,
     PREPOSITION,
     QUOTED,
@@ -168,14 +169,23 @@ class Sentence:
     def first_phrase(self) -> Phrase | None:
         """The noun phrase with which the sentence begins, past what leads to it."""
         tokens, at = self.tokens, 0
-        dated = self.end > 1 and tokens[0].flags & DETERMINER and tokens[1].flags & TIME
-        if dated or (self.end and tokens[0].flags & (PREPOSITION | SUBORDINATOR) and not is_name(tokens[0])):
+        while at < self.end and self._leads(at):
             while at < self.end and not tokens[at].flags & COMMA:
                 at += 1
             at += 1
         while at < self.end and tokens[at].flags & (COORDINATOR | ADVERB | TIME | MARK | SUBORDINATOR):
             at += 1
         return phrase_after(tokens, at) if at < self.end else None
+
+    def _leads(self, at: int) -> bool:
+        """Whether what begins at ``at`` only leads to the clause, up to a comma: "on Monday,", "a day later,"."""
+        tokens = self.tokens
+        if tokens[at].flags & (PREPOSITION | SUBORDINATOR) and not is_name(tokens[at]):
+            return True
+        ahead = tokens[at : min(at + 2, self.end)]
+        if tokens[at].flags & TIME:
+            return len(ahead) > 1 and bool(ahead[1].flags & (PREPOSITION | SUBORDINATOR | TIME))
+        return len(ahead) > 1 and bool(tokens[at].flags & (DETERMINER | NUMBER) and ahead[1].flags & TIME)
 
     def without_marks(self, start: int, end: int) -> int:
         """``end`` moved back to ``start`` at most, over commas and conjunctions before it."""

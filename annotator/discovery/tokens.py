@@ -56,6 +56,8 @@ def _add_word(found: list[Token], word: str, start: int, lexicon: Lexicon) -> No
         flags = lexicon.flags.get(form)
     stop = start + len(word) - owner
     shape = CAPITAL if word[0].isupper() else NUMBER if word[0].isdigit() else 0
+    if flags is None and shape == CAPITAL and lexicon.language.compounds:
+        flags = lexicon.flags_of(form)
     if flags is None and not shape and len(form) > _SHORT and form.endswith(lexicon.adverb_endings):
         flags = ADVERB
     found.append(Token(start, stop, form, (flags or 0) | shape))

@@ -198,5 +198,7 @@ class Phrases(SentenceReader):
             subject = self._sentence.first_phrase() if marked and not self._sentence.covered(at) else None
             if subject is None or subject[1][0] >= at or self._tokens[subject[0][0]].flags & (IMPERSONAL | GENERIC):
                 continue
-            whole = subject if subject[1][1] < at else (subject[0], subject[0])
+            whole: Phrase | None = subject if subject[1][1] < at else (subject[0], subject[0])
+            if self._sentence.headline and subject[0][1] < at - 1:
+                whole = None  # "Policy was clear: …" names nobody
             self._found.append(Report("colon", [(at - 1, at)], whole, [(at, at + 1)], quoted=True))

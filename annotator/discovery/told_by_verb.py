@@ -42,6 +42,8 @@ from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
 
+_FAR = 10
+"""Tokens of who is said to do something with "with"."""
 _SPEAKS = SOURCE | PRONOUN | DETERMINER | NUMBER | TITLE
 _WEAK = 6
 """Tokens of a clause below which what follows "she said" is rather a remark on it: "the other day"."""
@@ -58,7 +60,9 @@ class Verbs(SentenceReader):
             return self._impersonal(first, at)
         governed = self._governed(at)
         first = governed if governed is not None else first
-        before = phrase_before(tokens, at if governed is None else governed)
+        purpose = governed is None and at > 0 and bool(tokens[at - 1].flags & TO) and not tokens[at - 1].flags & ADVERB
+        edge = at if governed is None else governed
+        before = self._sentence.first_phrase() if purpose else phrase_before(tokens, edge)
         calls = tokens[at].flags & (CALLING | NAMING) and not self._after_passage(first)
         after = self._inverted(at, first) if governed is None and not calls else None
         subject = after if after and (before is None or self._turned(first, at, before, after)) else before
@@ -216,10 +220,18 @@ class Verbs(SentenceReader):
         near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
         if not apart and not near and tokens[at].flags & NOUN:
             return None  # "a formal finding"
-        beside = phrase_before(tokens, at) if near and not apart else None
+        beside = (phrase_before(tokens, at) or self._accompanying(at)) if near and not apart else None
         subject = beside or self._sentence.shared(at) or phrase_before(tokens, at)
         report = Report("", [(at, at + 1)], subject, subject_why="shared_subject")
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
         if found:
             self._take(report, found)
         return report if report.pieces and ((found and found.why != "clause") or tokens[at - 1].flags & COMMA) else None
+
+    def _accompanying(self, at: int) -> Phrase | None:
+        """As in "with a prosecutor writing": who does it, after a preposition."""
+        for start in range(at - 1, max(-1, at - _FAR), -1):
+            if self._tokens[start].flags & PREPOSITION:
+                found = phrase_after(self._tokens, start + 1)
+                return found if found and found[0][1] == at else None
+        return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotator.discovery.evaluation import Judged
+from annotator.discovery.names import Register
 from annotator.discovery.proposals import Given, Proposal, Proposer, Zone
 from annotator.model.annotation import Annotation
 from annotator.model.link import Link
@@ -21,8 +22,7 @@ def given_articles(
 
     With ``register``, also who is known already; for ``annotator`` without the entries that only others point to.
     """
-    foreign = _foreign(read, annotator) if annotator and register else frozenset()
-    known = {s.id: (s.name, *s.aliases) for s in read.speakers() if s.id not in foreign} if register else {}
+    known = known_speakers(read, annotator) if register else {}
     zones = {label.id for label in read.codebook().labels if label.zone}
     machines = [a.id for a in read.annotators() if a.role == "machine"]
     for article in read.articles():
@@ -58,13 +58,20 @@ def _foreign(read: Reader, annotator: str) -> frozenset[str]:
     return frozenset(others - own)
 
 
-def judged_proposal(article: str, given: Given, proposal: Proposal, key: str) -> Judged:
-    """``proposal`` as it is compared, under ``key``; a speaker of the register by the first name of it too."""
+def known_speakers(read: Reader, annotator: str | None = None) -> Mapping[str, Sequence[str]]:
+    """The names and aliases of the register by id; for ``annotator`` without entries that only others point to."""
+    foreign = _foreign(read, annotator) if annotator else frozenset()
+    return {s.id: (s.name, *s.aliases) for s in read.speakers() if s.id not in foreign}
+
+
+def judged_proposal(article: str, proposal: Proposal, key: str, register: Register) -> Judged:
+    """``proposal`` as it is compared, under ``key``: whoever is not linked is whom ``register`` knows by that name."""
     origin = next((s for s in proposal.sources if s.position == "origin"), None)
     names: frozenset[str] = frozenset()
     if origin:
-        known = given.register[origin.speaker][0] if origin.speaker else origin.name
-        names = frozenset(filter(None, (origin.speaker, known.casefold())))
+        speaker = origin.speaker or register.who(origin.name)
+        called = register.name(speaker) if speaker else origin.name
+        names = frozenset(filter(None, (speaker, called.casefold())))
     mention = (origin.mention,) if origin else ()
     return Judged(article, proposal.fragments, proposal.form, mention, names, proposal.cue, key)
 

@@ -24,6 +24,7 @@ _WHY: dict[str, str] = {
     "colon": later("A colon leads from {speaker} to the words."),
     "subjunctive": later("“{verb}” is a form of reported speech; {speaker} was quoted before."),
     "same_paragraph": later("No tag; {speaker} is quoted beside it."),
+    "said_elsewhere": later("No tag; the same words stand elsewhere in the article, from {speaker}."),
     "untagged": later("It stands in quotation marks, and nothing says whose words it is."),
     "unbalanced": later("The mark {mark} has no partner; the words likely end or begin here."),
     "parsed": later("“{cue}” with a clause that a parser found, from {speaker}."),

@@ -1,0 +1,211 @@
+"""The names that one article has: where they stand, in full, and what it tells of whose they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, PRONOUN, RECORD, SOURCE
+from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.names import PARTICLES, without_suffix
+from annotator.discovery.titles import Titles
+
+_NAME = regex.compile(
+    r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'\-]*\.?"
+    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:[\p{{L}}\p{{M}}’'\-]+|\.))*"
+)
+_ARTICLE = regex.compile(r" (?:der|den|del|la) ")
+_OWNED = regex.compile(r"['’]s\Z")
+_ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
+"""The first words of what is added to a name."""
+_SOON = 60
+"""Code points within which a pronoun behind a name likely means it."""
+_MOST = 4
+"""Words of a person's name."""
+_INITIALS = 3
+"""Words that a name has whose initials stand for it."""
+
+
+class Named(NamedTuple):
+    """A ``name`` without the titles before it as it stands at ``start``; ``alone`` if no determiner stands before it.
+
+    ``gender`` is what its titles tell.
+    """
+
+    start: int
+    end: int
+    name: str
+    titled: bool
+    alone: bool
+    gender: int
+
+
+class ArticleNames:
+    """Reads them once from a text whose quotes are blanked."""
+
+    def __init__(self, masked: str, lexicon: Lexicon, titles: Titles) -> None:
+        self._masked, self._lexicon, self._titles = masked, lexicon, titles
+
+    @cached_property
+    def all(self) -> Sequence[Named]:
+        """All of them in order."""
+        return tuple(self._read())
+
+    def before(self, at: int, far: int) -> Iterator[Named]:
+        """Those that begin before ``at``, the nearest first, up to ``far`` code points off."""
+        number = bisect_left(self.all, at, key=lambda named: named.start)
+        while number and at - self.all[number - 1].start <= far:
+            number -= 1
+            yield self.all[number]
+
+    def full(self, name: str, at: int | None = None, gender: int = 0) -> str:
+        """The longest form of ``name`` that the article has: the nearest before ``at``, else the first."""
+        bare = self._titles.bare(name)
+        if " " in bare:
+            return bare
+        key = folded(bare)
+        longer = self._by_surname.get(key) or self._by_initials.get(bare) or self._by_forename.get(key) or ()
+        fit = [one for one in longer if not gender or self.gender(one.name) in (0, gender)] or longer
+        if not fit:
+            return bare
+        earlier = [one for one in fit if at is not None and one.start <= at]
+        return (earlier[-1] if earlier else fit[0]).name
+
+    def gender(self, name: str) -> int:
+        """What the article tells of the gender of ``name``: by title, by what is added, by forename, by pronouns."""
+        key = surname(name)
+        if told := self._written.get(key, 0):
+            return told
+        words = name.split()
+        forename = self._lexicon.forenames.get(folded(words[0]), 0) if len(words) > 1 else 0
+        return forename or self._forenamed.get(key, 0) or self._by_pronouns.get(key, 0)
+
+    def is_of_person(self, named: Named) -> bool:
+        """Whether a person is likely meant at that place."""
+        return named.titled or (
+            named.alone and surname(named.name) in self.persons and not self._titles.is_body(named.name)
+        )
+
+    def looks_personal(self, name: str) -> bool:
+        """Whether ``name`` is built like one of a person and not of a body."""
+        words = name.split()
+        flags = self._lexicon.flags
+        return 2 <= len(words) <= _MOST and not any(flags.get(folded(word), 0) & (SOURCE | RECORD) for word in words)
+
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """Surnames of those who bear a title, or who are called by the surname alone elsewhere."""
+        single = {folded(one.name) for one in self.all if " " not in one.name and one.alone}
+        found = {surname(one.name) for one in self.all if one.titled}
+        found |= {surname(one.name) for one in self._longer if surname(one.name) in single}
+        return frozenset(found)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """These, and all others whose names are built like those of persons."""
+        return self.sure | {surname(one.name) for one in self._longer}
+
+    @cached_property
+    def _longer(self) -> list[Named]:
+        return [one for one in self.all if one.alone and self.looks_personal(one.name)]
+
+    def _read(self) -> Iterator[Named]:
+        flags = self._lexicon.flags
+        for match in _NAME.finditer(self._masked):
+            start, name = match.start(), _OWNED.sub("", match[0])
+            end = start + len(name)
+            first, _, rest = name.partition(" ")
+            known = flags.get(folded(first), 0)
+            if known and not known & (SOURCE | GENDERS) and not self._titles.is_title(first):
+                if not rest:
+                    continue
+                start, name = start + len(first) + 1, rest
+            bare = self._titles.bare(name)
+            led = name[: len(name) - len(bare)]
+            yield Named(start, end, bare, bool(led), bool(led) or not self._determined(start), self._told(led))
+
+    def _determined(self, start: int) -> bool:
+        """Whether a determiner stands before the name at ``start``, as before that of no person."""
+        word = self._masked[max(0, start - 6) : start].split(" ")[-2:-1]
+        flags = self._lexicon.flags.get(folded(word[0]), 0) if word else 0
+        return bool(flags & DETERMINER) and not flags & GENDERS
+
+    def _told(self, words: str) -> int:
+        """The gender that one of ``words`` tells."""
+        for word in folded(words).replace(".", "").split():
+            flags = self._lexicon.flags.get(word, 0)
+            if flags & GENDERS in (MASCULINE, FEMININE) and not flags & (PRONOUN | DETERMINER):
+                return flags & GENDERS
+        return 0
+
+    @cached_property
+    def _written(self) -> dict[str, int]:
+        """What titles and additions tell, by surname."""
+        found: dict[str, int] = {}
+        for one in self.all:
+            added = _ADDED.match(self._masked, one.end)
+            if gender := one.gender or (self._told(added[1]) if added else 0):
+                found.setdefault(surname(one.name), gender)
+        return found
+
+    @cached_property
+    def _forenamed(self) -> dict[str, int]:
+        """The gender of forenames, by surname, where all who bear it have the same."""
+        told: defaultdict[str, set[int]] = defaultdict(set)
+        for one in self._longer:
+            told[surname(one.name)].add(self._lexicon.forenames.get(folded(one.name.split()[0]), 0))
+        return {key: genders.pop() for key, genders in told.items() if len(genders) == 1}
+
+    @cached_property
+    def _by_pronouns(self) -> dict[str, int]:
+        """Which pronouns follow soon after a name, by surname, where one gender does so clearly more often."""
+        counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        for one in self.all:
+            after = self._masked[one.end : one.end + _SOON].partition(".")[0]
+            for word in after.split():
+                flags = self._lexicon.flags.get(folded(word), 0)
+                if flags & (PRONOUN | DETERMINER) and flags & GENDERS in (MASCULINE, FEMININE):
+                    counts[surname(one.name)][flags & GENDERS] += 1
+                    break
+        return {key: found.most_common(1)[0][0] for key, found in counts.items() if _is_clear(found)}
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[Named]]:
+        """The full names by the last word."""
+        found: defaultdict[str, list[Named]] = defaultdict(list)
+        for one in self.all:
+            if 2 <= len(one.name.split()) <= _MOST and not _ARTICLE.search(one.name):
+                found[surname(one.name)].append(one)
+        return found
+
+    @cached_property
+    def _by_forename(self) -> dict[str, list[Named]]:
+        found: defaultdict[str, list[Named]] = defaultdict(list)
+        for one in self._longer:
+            found[folded(one.name.split()[0])].append(one)
+        return found
+
+    @cached_property
+    def _by_initials(self) -> dict[str, list[Named]]:
+        found: defaultdict[str, list[Named]] = defaultdict(list)
+        for one in self.all:
+            words = one.name.split()
+            if len(words) >= _INITIALS:
+                found["".join(word[0] for word in words if word[0].isupper())].append(one)
+        return found
+
+
+def surname(name: str) -> str:
+    """The last word of ``name`` as names are compared."""
+    words = without_suffix(folded(name).split())
+    return words[-1] if words else ""
+
+
+def _is_clear(found: Counter[int]) -> bool:
+    (_gender, most), *rest = found.most_common(2)
+    return not rest or most > 2 * rest[0][1]

@@ -1,0 +1,87 @@
+"""The name that an expression for somebody is about, not one that only says whose or where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from annotator.discovery.flags import DETERMINER, OF, POSSESSIVE, PREPOSITION, RECORD, SOURCE, TITLE
+from annotator.discovery.phrases import Range, is_name
+from annotator.discovery.tokens import Token
+
+_OFFICE = 4
+"""Tokens from the preposition of an office on, if a name of two words ends it."""
+
+
+def head_of(tokens: Sequence[Token], phrase: tuple[Range, Range], is_body: Callable[[str], bool]) -> Range | None:
+    """The name in the core of ``phrase``, else one that is added to it; ``is_body`` tells names of offices."""
+    core, whole = phrase
+    return _in_core(tokens, core, is_body) or _added(tokens, core, whole)
+
+
+def _in_core(tokens: Sequence[Token], core: Range, is_body: Callable[[str], bool]) -> Range | None:
+    best: Range | None = None
+    at = core[0]
+    while at < core[1]:
+        if tokens[at].flags & PREPOSITION and not is_name(tokens[at]):
+            return _before_preposition(tokens, best, at, core[1], is_body)
+        if not is_name(tokens[at]):
+            at += 1
+            continue
+        end = _run(tokens, at, core[1])
+        owner = end < len(tokens) and tokens[end].flags & POSSESSIVE
+        noun = end < core[1] and not tokens[end].flags and not owner
+        best = None if owner or noun or _only_begins(tokens, at, end) else (at, end)
+        at = end + (1 if owner else 0)
+    if best and best[1] < core[1] and tokens[best[1]].flags & (SOURCE | RECORD):
+        return None
+    return best
+
+
+def _before_preposition(
+    tokens: Sequence[Token], best: Range | None, at: int, end: int, is_body: Callable[[str], bool]
+) -> Range | None:
+    """The name before the preposition at ``at``, or the one that an office behind it ends with."""
+    if best is None:
+        return None
+    if all(t.flags & TITLE for t in tokens[best[0] : best[1]]):
+        return _officer(tokens, at, end) or best
+    if best[1] == at and is_body(tokens[at - 1].word) and not tokens[at - 1].word.endswith("s"):
+        return best[0], _further(tokens, at, end)
+    return best
+
+
+def _further(tokens: Sequence[Token], at: int, end: int) -> int:
+    """One past the names behind the preposition at ``at``: "Office for Ports", "Union of Concerned Captains"."""
+    first = at + 1
+    while first < end and tokens[first].flags & DETERMINER and not is_name(tokens[first]):
+        first += 1
+    last = _run(tokens, first, end)
+    return last if last > first else at
+
+
+def _run(tokens: Sequence[Token], at: int, end: int) -> int:
+    while at < end and is_name(tokens[at]):
+        at += 1
+    return at
+
+
+def _only_begins(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a word has its capital only from the start of the sentence: "Officials said"."""
+    word = tokens[at]
+    return at == 0 and end == 1 and (bool(word.flags & SOURCE) or word.word.endswith("s"))
+
+
+def _officer(tokens: Sequence[Token], at: int, end: int) -> Range | None:
+    """The name at the end of an office: "Secretary of Commerce Gary Locke"."""
+    if end - at < _OFFICE or not all(map(is_name, tokens[end - 2 : end])):
+        return None
+    return end - 2, end
+
+
+def _added(tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
+    """The name after a comma: "the director, Astrid Brandt"."""
+    if not core[1] < whole[1]:
+        return None
+    start = core[1] + 1
+    end = _run(tokens, start, whole[1])
+    return (start, end) if end == whole[1] and end - start > 1 and not tokens[end - 1].flags & OF else None

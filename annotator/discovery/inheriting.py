@@ -1,0 +1,86 @@
+"""Whose a quote without tag is: by the same words elsewhere, by what leads to it, by the quotes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import regex
+
+from annotator.discovery.draft import Draft
+from annotator.discovery.page import Page
+from annotator.discovery.people import People
+from annotator.discovery.proposals import Source
+from annotator.model.span import Span
+
+_FARTHEST = 12
+"""Quotes of a paragraph among which one without tag finds its source."""
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_LEAST = 3
+"""Words that a quote must have to be known again."""
+_MOST = 40
+"""Quotes of an article of which is asked whether their words stand elsewhere, so that time stays near-linear."""
+_LINE = 200
+"""Code points of what leads to a quote with a colon."""
+
+Sources = tuple[Source, ...]
+
+
+class Inheriting:
+    """Answers for the drafts of one page, of which ``own`` are the sources that their tags name."""
+
+    def __init__(self, page: Page, people: People, drafts: Sequence[Draft], own: Sequence[Sources]) -> None:
+        self._page, self._people, self._drafts, self._own = page, people, drafts, own
+        self._asked = 0
+
+    def of(self, number: int) -> tuple[Sources, str]:
+        """The sources of the draft of that number, and why, a key; nothing where nobody is near."""
+        draft = self._drafts[number]
+        if draft.why in ("untagged", "colon"):
+            if found := self._elsewhere(number):
+                return found, "said_elsewhere"
+            if found := self._led_to(draft):
+                return found, "colon"
+        return self._beside(number), "same_paragraph"
+
+    def _beside(self, number: int) -> Sources:
+        """Those of the quote before it in the paragraph, else of the one after, else of the paragraph before."""
+        drafts, own, block = self._drafts, self._own, self._drafts[number].block
+        for step in (-1, 1):
+            at = number + step
+            while 0 <= at < len(drafts) and drafts[at].block == block and abs(at - number) <= _FARTHEST:
+                if own[at] and drafts[at].form != "marks_only":
+                    return own[at]
+                at += step
+        at = number - 1
+        near = at >= 0 and drafts[at].block == block - 1 and drafts[at].form != "marks_only"
+        return own[at] if near else ()
+
+    def _led_to(self, draft: Draft) -> Sources:
+        """Whom the line before names that ends with a colon: "A statement by Jo Rau, the captain:"."""
+        start = draft.fragments[0].start
+        before = self._page.masked[max(0, start - _LINE) : start].rstrip()
+        if not before.endswith(":"):
+            return ()
+        line = before.rpartition("\n")[2]
+        end = max(0, start - _LINE) + len(before)
+        found = self._people.first_in(Span(end - len(line), end))
+        return (found,) if found else ()
+
+    def _elsewhere(self, number: int) -> Sources:
+        """Those of a quote that says the same and more, as the text has what its headline quotes."""
+        said = self._said[number]
+        self._asked += 1
+        if self._asked > _MOST or said.count(" ") <= _LEAST:
+            return ()
+        for other, sources in enumerate(self._own):
+            if sources and other != number and said in self._said[other]:
+                return sources
+        return ()
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """The words of each draft, in one form, with a space before and after each."""
+        text = self._page.text
+        fragments = (" ".join(text[f.start : f.end] for f in draft.fragments) for draft in self._drafts)
+        return [f" {' '.join(_WORDS.findall(words.casefold()))} " for words in fragments]

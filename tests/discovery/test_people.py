@@ -1,0 +1,133 @@
+"""Who is meant where no register says so: full names, offices, pronouns, and several who speak as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.discovery.proposed import proposals
+
+
+def names(text, language="en", register=None):
+    """The names of the origins of each proposal."""
+    found = proposals(text, language, register=register)
+    return [" + ".join(s.name for s in p.sources if s.position == "origin") for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Port Secretary Jo Rau came. “We wait,” Rau said.", "Jo Rau"),
+        ("“We wait,” said Elsa Harbour CEO Jo Rau.", "Jo Rau"),
+        ("“We wait,” said Attorney General Jo Rau.", "Jo Rau"),
+        ("“We wait,” said Pope Urban.", "Pope Urban"),
+        ("The Justice Department came. “We wait,” the department said.", "Justice Department"),
+        ("The Elsa Seamen Labour Union met. “We wait,” the ESLU said.", "Elsa Seamen Labour Union"),
+        ("Jo Rau met Ben Rau. “We wait,” Mr. Rau said.", "Ben Rau"),
+        ("Jo Holm of the board is new. “We wait,” Jo said.", "Jo Holm"),
+        ("Its own Office for Sunken Ships warned that it would rain.", "Office for Sunken Ships"),
+        ("Top Captains on the Ports Committee said that it was late.", "Top Captains on the Ports Committee"),
+        ("Women who saw the fire said that it was large.", "Women who saw the fire"),
+        ("The president at one point said that he was late.", "The president"),
+        ("“We wait,” according to a report issued Friday by the board.", "a report issued Friday by the board"),
+    ],
+)
+def test_names_are_full_and_bare_of_titles(text, expected):
+    assert names(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Attorney General Jo Rau came. “We wait,” the attorney general said.", "Jo Rau"),
+        ("Jo Rau, the board's chief inspector, came. The chief inspector said that it was late.", "Jo Rau"),
+        ("The harbour master, Jo Rau, met Mayor Ben Holm. The mayor said that it was late.", "Ben Holm"),
+        ("Mayor Ben Holm came. A mayor said that it was late.", "A mayor"),
+    ],
+)
+def test_an_office_means_who_holds_it(text, expected):
+    assert names(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sarah Holm met Peter Vogt. Talks went on. “It is late,” she said.", "Sarah Holm"),
+        ("Sarah Holm met Peter Vogt. Talks went on. “It is late,” he said.", "Peter Vogt"),
+        ("Peter Vogt told the Elsa Times that he was late. In 1990 he said that it was early.", "Peter Vogt"),
+        ("The board's report is new. It concludes that the pier was rotten.", "The board's report"),
+        ("Five lawyers of the board met. They said that the pier was rotten.", "Five lawyers"),
+        ("“We wait,” I said. Jo Rau left.", "I"),
+    ],
+)
+def test_pronouns_stand_for_who_fits(text, expected):
+    assert names(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Rau and Mr. Vogt said that it was late.", "Rau + Vogt"),
+        ("Mr. Rau, Mr. Holm and Mr. Vogt said that it was late.", "Rau + Holm + Vogt"),
+        ("He and other officials said that it was late.", "He + other officials"),
+        ("Parents and teachers said that it was late.", "Parents and teachers"),
+        ("Holm and Holm said that it was late.", "Holm and Holm"),
+        ("According to federal and state investigators, the pier was rotten.", "federal and state investigators"),
+        ("The ferry sank and officials said that it was old.", "officials"),
+        (
+            "Captains on the House ports and tides committees said it was old.",
+            "Captains on the House ports and tides committees",
+        ),
+    ],
+)
+def test_several_who_speak_as_one(text, expected):
+    assert names(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms. Rau, Captain of Elsa, who promised that it would come, left.", "Rau"),
+        ("Mr. Rau met captains who sail old ships to insist that they wait.", "Rau"),
+        ("Eight days later, on May 22, Mr. Rau came to insist that they wait.", "Rau"),
+        ("The board met on Monday, with a captain writing, “We wait for the ferry.”", "a captain"),
+        ("That report, based on two visits to the “old” pier, said the pier was rotten.", "That report"),
+    ],
+)
+def test_who_speaks_is_told_from_who_stands_near(text, expected):
+    assert names(text)[-1] == expected
+
+
+def test_who_utters_a_letter_is_its_origin():
+    (found,) = proposals("A letter from Mr. Rau to the board said that it was late.", "en")
+    assert [(s.position, s.name) for s in found.sources] == [
+        ("origin", "Rau"),
+        ("record", "A letter from Mr. Rau to the board"),
+    ]
+
+
+def test_a_headline_quote_is_whose_the_same_words_are_below():
+    text = "Plan Was Clear: 'We Need to Close the Pier'\n\n“We need to close the pier,” Mr. Rau told the board."
+    headline, _body = proposals(text, "en")
+    assert (headline.sources[0].name, headline.why) == ("Rau", "said_elsewhere")
+
+
+def test_a_line_that_ends_with_a_colon_names_who_speaks():
+    text = "Below is a statement by Jo Rau, head of the board:\n\n“We wait for the ferry to come.”"
+    (found,) = proposals(text, "en")
+    assert (found.sources[0].name, text[found.sources[0].mention.start : found.sources[0].mention.end]) == (
+        "Jo Rau",
+        "Jo Rau",
+    )
+
+
+def test_german_nouns_are_no_names_and_compounds_what_their_last_part_is():
+    assert names("„Wir warten“, sagte die Polizeisprecherin.", "de") == ["die Polizeisprecherin"]
+    assert names("„Wir warten“, sagte Verkehrsminister Jo Rau.", "de") == ["Jo Rau"]
+    assert names("Petra Hartmann kam mit Jens Rau. „Wir warten“, sagte sie.", "de") == ["Petra Hartmann"]
+
+
+def test_the_register_knows_names_without_initials_suffixes_and_articles():
+    register = {"rau": ["Jo B. Rau Jr."], "board": ["The Harbour Board"], "gene": ["Gene Holm"]}
+    text = "“No,” said Jo Rau. “Yes,” said the Harbour Board. “No,” said Bob Holm. “Yes,” said Mr. Rau."
+    found = [p.sources[0].speaker for p in proposals(text, "en", register=register)]
+    assert found == ["rau", "board", None, "rau"]
