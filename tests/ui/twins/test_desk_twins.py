@@ -52,8 +52,8 @@ def test_a_group_is_shown_in_the_other_panes(grouped: tuple[MainWindow, list[str
     assert third is not None
     assert other.selected_annotation() == quotes[1]
     assert window.desk.current() is window.desk.pane_of(articles[0])
-    assert third.header.told.isVisible()
-    assert third.header.told.text() == "∅ not tagged here"
+    until(lambda: third.header.told.isVisible())
+    until(lambda: third.header.told.text() == "∅ no twin found here")
     window.context.workspace.do(RecordAbsence(group, (articles[2],)))
     window.context.selection.show_group(group)
     assert third.header.told.text() == "∅ not reported here"
@@ -74,7 +74,7 @@ def test_space_shows_the_twins_of_the_quote_under_the_caret(
     press(window, Key.Key_Space)
     assert front.selected_annotation() == quotes[0]
     assert other.selected_annotation() == quotes[1]
-    assert third.header.told.text() == "∅ not tagged here"
+    until(lambda: third.header.told.text() == "∅ no twin found here")
     assert window.desk.current() is front
 
 
