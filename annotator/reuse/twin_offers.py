@@ -147,14 +147,19 @@ def _sources(origin: Origin, local: Proposal | None) -> tuple[tuple[Source, ...]
         elif _may_mean(source, speaker):
             sources[source.position] = msgspec.structs.replace(source, speaker=speaker.id, name=speaker.name)
         else:
-            disputed = True
+            disputed |= _is_named(speaker.name)
     return tuple(sources.values()), tuple(unnamed), disputed
 
 
 def _may_mean(source: Source, speaker: Speaker) -> bool:
-    """Whether a mention may mean the speaker: it says no name, or one of theirs, or their last."""
-    if source.speaker is not None or not source.name:
+    """Whether a mention may mean the speaker: it names nobody ("she", "the minister"), or has their (last) name."""
+    if source.speaker is not None or not _is_named(source.name):
         return source.speaker in (None, speaker.id)
     told = source.name.casefold().split()
     names = [name.casefold().split() for name in (speaker.name, *speaker.aliases)]
     return any(told[-1:] == name[-1:] or told == name for name in names)
+
+
+def _is_named(name: str) -> bool:
+    """Whether it is a name rather than a description."""
+    return name[:1] != name[:1].lower()

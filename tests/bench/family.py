@@ -26,6 +26,7 @@ FAMILIES = (
     "reviewing",
     "review_screen",
     "proposing",
+    "tying",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.model.article import Article
@@ -132,6 +132,11 @@ class Desk(QWidget):
         """Narrows the pane of that article to a strip, or opens it again."""
         if pane := self.pane_of(article):
             pane.fold(folded=folded)
+
+    def visible_area(self) -> QRect:
+        """What of the desk shows panes, in its own coordinates."""
+        viewport = self._area.viewport()
+        return QRect(viewport.mapTo(self, QPoint(0, 0)), viewport.size())
 
     def sizes(self) -> list[int]:
         """The widths of the panes, to be kept for :meth:`set_sizes`."""

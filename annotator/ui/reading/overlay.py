@@ -13,7 +13,7 @@ from annotator.ui.reading.looks import draw_wave
 from annotator.ui.reading.pointer import Handle
 from annotator.ui.theme.tokens import Theme
 
-_UNTAGGED, _DIFFERING = 0.12, 0.24
+_TWIN = 0.12
 """How strongly a twin that nobody has tagged is tinted, and the words in which one differs."""
 
 Finder = Callable[[Sequence[Span]], Iterable[tuple[Span, QRectF]]]
@@ -45,9 +45,9 @@ class Overlay:
     def paint_under(self, painter: QPainter, find: Finder) -> None:
         """Hits, twins and the preview, below the words."""
         painter.setPen(Qt.PenStyle.NoPen)
-        for spans, strength in ((self.untagged, _UNTAGGED), (self.differing, _DIFFERING)):
-            colour = QColor(self.theme.accent)
-            colour.setAlphaF(strength)
+        for spans, tint in ((self.untagged, self.theme.accent), (self.differing, self.theme.text)):
+            colour = QColor(tint)
+            colour.setAlphaF(_TWIN)
             for _, rect in find(spans):
                 painter.fillRect(rect.adjusted(-0.5, -1, 0.5, 1), colour)
         for span, rect in find(self.hits):
@@ -68,7 +68,7 @@ class Overlay:
         for _, rect in find(self.lonely):
             middle = rect.center().x()
             draw_wave(painter, middle - 6, middle + 6, rect.bottom() + 2)
-        painter.setPen(QPen(QColor(self.theme.accent), 1.6))
+        painter.setPen(QPen(QColor(self.theme.text), 1.8))
         for _, rect in find(self.differing):
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self.hit:

@@ -18,6 +18,7 @@ from annotator.ui.reading.outlines import Outlines
 from annotator.ui.reading.overlay import Overlay, among
 from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, measure_width
 from annotator.ui.reading.painter import MarkPainter, Placed
+from annotator.ui.reading.tie import Tie
 
 _Keep = QTextCursor.MoveMode.KeepAnchor
 _ABOVE = 14
@@ -39,7 +40,7 @@ class TextView(QTextEdit):
         self.bridge = TextBridge("")
         self.face = ReadingFace()
         self.overlay = Overlay(looks.theme)
-        self.outlines = Outlines()
+        self.outlines, self.tie = Outlines(), Tie()
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
         self._jump = FarJump(self)
         self._quiet = False
@@ -64,6 +65,7 @@ class TextView(QTextEdit):
         self.bridge = TextBridge(text, reading_breaks(text))
         self.overlay.clear()
         self.outlines.clear()
+        self.tie.clear()
         self._lay_out(marks)
         self.verticalScrollBar().setValue(0)
 
@@ -145,7 +147,7 @@ class TextView(QTextEdit):
 
     def level_of(self, span: Span) -> float | None:
         """Where the start of ``span`` stands in the viewport; None where that is out of sight."""
-        if self._sight is None or not self._sight.holds(span.start):
+        if not self.sight().holds(span.start):
             return None
         top = self.caret_rect(span.start).top()
         return top if _ABOVE <= top <= self.viewport().height() - 2 * _ABOVE else None
@@ -165,6 +167,11 @@ class TextView(QTextEdit):
         # Among the words: a point in the document's margin is answered with its end.
         return self.position_at(QPointF(MARGIN + 1, max(1.0, MARGIN + 1 - self._offset().y())))
 
+    def sight(self) -> Span:
+        """What is in sight, from the first position to the last."""
+        last = self.position_at(QPointF(self.viewport().width() - MARGIN - 1, self.viewport().height() - 1))
+        return Span(self.top_position(), max(last, self.top_position()))
+
     def scroll_to(self, position: int) -> None:
         """Brings ``position`` to the top."""
         bar = self.verticalScrollBar()
@@ -183,16 +190,17 @@ class TextView(QTextEdit):
     def rects(self, spans: Sequence[Span], lines: list[Placed]) -> Iterator[tuple[Span, QRectF]]:
         """The rectangles, in the viewport, that those ``spans`` (sorted) take of ``lines``."""
         if spans and lines:
-            for span in among(spans, self._span_of(lines)):
+            for span in among(spans, self.span_of(lines)):
                 yield from ((span, rect) for rect in self.marks_painter.rects(span, lines))
 
-    def _span_of(self, lines: list[Placed]) -> Span:
+    def span_of(self, lines: list[Placed]) -> Span:
+        """The words on ``lines`` (at least one)."""
         first, last = lines[0], lines[-1]
         end = last.start + last.line.textStart() + last.line.textLength()
         return self.bridge.article_span(first.start + first.line.textStart(), end)
 
     def _tell_sight(self, lines: list[Placed]) -> None:
-        sight = self._span_of(lines)
+        sight = self.span_of(lines)
         if sight != self._sight:
             self._sight = sight
             self.sight_changed.emit(sight)
@@ -259,6 +267,7 @@ class TextView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.marks_painter.paint_under(painter, lines)
         self.overlay.paint_under(painter, find)
+        self.tie.paint(painter, find, self.viewport().width())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -266,9 +275,7 @@ class TextView(QTextEdit):
         self.marks_painter.paint_over(painter, lines)
         if lines and self.outlines.shown:
             where = self.marks_painter.rects
-            self.outlines.paint(
-                painter, self.marks_painter.looks, self._span_of(lines), lambda span: where(span, lines)
-            )
+            self.outlines.paint(painter, self.marks_painter.looks, self.span_of(lines), lambda span: where(span, lines))
         self.overlay.paint_over(painter, find)
         painter.end()
         if lines and event.rect().height() >= self.viewport().height():

@@ -17,6 +17,7 @@ from annotator.ui.tagging.tagging import Tagging
 from annotator.ui.twins.actions import twins_actions
 from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.ui.twins.offering import Offering
+from annotator.ui.twins.ribbons import Ribbons
 from annotator.wording.translation import _
 
 _COVERAGE, _SEARCH = 320, 220
@@ -34,6 +35,8 @@ class SidePanels:
         self.twins = DeskTwins(context, desk, hand.offers, self.tagging.under.selected_or_caret)
         hand.twins = self.twins.once
         hand.accepted.connect(self.twins.offer)
+        self.ribbons = Ribbons(desk, context.theme, self.twins.panes.chosen)
+        context.selection.twins_changed.connect(self.ribbons.show_twins)
         self.offering = Offering(context, desk, self.twins.once, hand)
         self.coverage = LatePage(context, _("Coverage"), "annotator.ui.panels.coverage.panel", "CoveragePanel")
         self.tables.add_page(self.coverage)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _IDLE_MS = 1200
 """How long after a story is opened its words are compared, if nobody asks sooner."""
+_REST_MS = 150
+"""How long a mark that words were not looked for has to stay selected until they are."""
 _CONCERN = frozenset({"annotation", "group", "annotator", "project", "codebook"})
 
 
@@ -45,6 +47,8 @@ class DeskTwins(QObject):
         """The annotation whose twins were asked for by key, or that was made just now."""
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._compare)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._search)
         self.story.found.connect(self._found)
         context.selection.group_shown.connect(self.show_group)
         context.selection.annotation_changed.connect(self._selected)
@@ -129,8 +133,16 @@ class DeskTwins(QObject):
         if annotation is None or not self.grouping.kind(annotation):
             self._clear()
             return
-        self._look(annotation)
+        if fresh or self._is_looked(annotation):
+            self._look(annotation)
+        else:
+            self._rest.start()
         self._show(annotation, follow=not fresh)
+
+    def _search(self) -> None:
+        shown = self._context.selection.twins
+        if shown is not None:
+            self._look(shown.source)
 
     def _show(self, annotation: Annotation, *, follow: bool, hold: bool = False) -> None:
         group = self.grouping.group_of(annotation)

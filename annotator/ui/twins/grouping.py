@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
 from annotator.commands.groups import AddMembers, MakeGroup
 from annotator.model.annotation import Annotation
+from annotator.model.changes import ChangeSet
 from annotator.model.group import Group, GroupKind, Member
 from annotator.reuse.members import Marked, reference_of
 from annotator.reuse.rendering import Rendering, claimed, fitting, rendering
@@ -21,12 +25,34 @@ class Grouping:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.last: str | None = None
+        self._known: tuple[str | None, Mapping[str, Sequence[Group]]] | None = None
+        context.bridge.changed.connect(self._changed)
+        context.bridge.workspace_changed.connect(self._forget)
 
     def group_of(self, annotation: Annotation) -> Group | None:
         """The group in which an annotation stands: one's own before those of others."""
-        found = self._context.workspace.seen.groups_of((annotation.id,))
+        found = self._groups().get(annotation.id, ())
         mine = self._context.workspace.annotator
         return min(found, key=lambda group: (group.annotator != mine, group.id), default=None)
+
+    def _groups(self) -> Mapping[str, Sequence[Group]]:
+        """The groups of the open story by member, read once until any change."""
+        story = self._context.selection.story
+        if self._known is None or self._known[0] != story:
+            known = defaultdict(list)
+            for group in self._context.workspace.seen.groups_of_story(story) if story is not None else ():
+                for member in group.members:
+                    known[member.annotation].append(group)
+            self._known = (story, known)
+        return self._known[1]
+
+    def _changed(self, changes: ChangeSet) -> None:
+        # Whose groups are seen may have changed with who is at work, and a member that is gone is gone from its group.
+        if changes.kinds & {"group", "annotator", "project", "article", "story"} or changes.dropped:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._known = None
 
     def begin(self, annotation: Annotation) -> bool:
         """A group of this annotation alone, unless it stands in one of one's own."""

@@ -49,7 +49,7 @@ class Offering:
         if not self._once.offered:
             return ""
         if self._once.is_ready() and not self._hand.has_current():
-            return _("Enter tags all, N goes to each")
+            return _("Space shows them, Enter tags all, N goes to each")
         current = self._hand.current()
         if current is not None and self._once.find(current) is not None:
             return _("Enter tags this one, Backspace rejects it")

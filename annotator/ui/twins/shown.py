@@ -76,8 +76,9 @@ def shown_twins(
     for twin in found.members if found is not None else ():
         here = [one for one in listed if one.article == twin.article]
         if all(share(one.fragments, twin.fragments) < SAME for one in here):
-            marks = read.annotations(twin.article, {source.annotator}, source.label)
-            standing = standing_at(marks, twin.fragments)
+            there = read.annotations_at(twin.article, twin.fragments[0])
+            alike = [a for a in there if (a.annotator, a.label) == (source.annotator, source.label)]
+            standing = standing_at(alike, twin.fragments)
             listed.append(
                 Rendition(twin.article, standing.fragments, standing.id)
                 if standing is not None

@@ -52,7 +52,7 @@ def test_a_group_is_shown_in_the_other_panes(grouped: tuple[MainWindow, list[str
     assert third is not None
     assert other.selected_annotation() == quotes[1]
     assert window.desk.current() is window.desk.pane_of(articles[0])
-    until(lambda: third.header.told.isVisible())
+    until(third.header.told.isVisible)
     until(lambda: third.header.told.text() == "∅ no twin found here")
     window.context.workspace.do(RecordAbsence(group, (articles[2],)))
     window.context.selection.show_group(group)

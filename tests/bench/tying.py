@@ -1,0 +1,97 @@
+"""From selecting a quote to its ribbons, its twins and what differs in them painted in all panes."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from annotator.commands.groups import MakeGroup
+from annotator.model.group import Member
+from annotator.workspace import Workspace
+from tests.bench.clock import percentile
+from tests.bench.projects import FIVE, articles_of, project_of
+from tests.bench.rows import Row, Scale
+from tests.bench.window import Painted, Window
+
+_AIM = 30.0
+Timed = list[tuple[float, float]]
+_FIRST = 3
+"""So many are not counted."""
+
+
+def measure(scale: Scale) -> Iterator[Row]:
+    """In five panes at 1920 x 1080, quotes that stand in all five; the limit is painting the same panes anew."""
+    with tempfile.TemporaryDirectory(prefix="annotator-bench-tying-") as folder:
+        path = Path(folder) / "copy.annotator"
+        shutil.copyfile(project_of(scale), path)
+        quotes = _grouped(path)
+        tied, bare = _painted(Path(folder), path, quotes)
+    for key, what, number in (("tie_p95", "", 0), ("tie_cpu_p95", ", time of the processor", 1)):
+        figure = percentile([one[number] for one in tied], 0.95)
+        yield Row(
+            key=key,
+            what=f"selecting a quote to ribbons and differences painted in five panes, p95{what}",
+            figure=figure,
+            unit="ms",
+            limit=percentile([one[number] for one in bare], 0.95),
+            limit_what="the same panes painted anew",
+            aim=f"{_AIM:.0f} ms",
+            met=figure <= _AIM,
+        )
+
+
+def _grouped(path: Path) -> list[str]:
+    """A group of the quotes that come first in each of the five articles, of those that come second, and so on."""
+    workspace = Workspace.open(path)
+    workspace.annotator = next(one.id for one in workspace.read.annotators() if one.name == "Ada")
+    listed = [
+        workspace.read.annotations(article.id, {workspace.annotator}, "quote")
+        for article in articles_of(workspace.read, FIVE)
+    ]
+    for row in zip(*listed, strict=False):
+        members = tuple(Member(quote.id, "variant") for quote in row)
+        workspace.do(MakeGroup("quote", members, "the same"))
+    workspace.close()
+    return [quote.id for quote in listed[0]]
+
+
+def _painted(
+    folder: Path, path: Path, quotes: list[str]
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Milliseconds, by the clock and of the processor, with ribbons and for the panes alone."""
+    window = Window(folder)
+    window.main.opening.open(path)
+    read = window.main.context.workspace.read
+    window.main.who.be(next(one.id for one in read.annotators() if one.name == "Ada"))
+    window.main.keeper.open_side_by_side([article.id for article in articles_of(read, FIVE)])
+    window.settle()
+    panes = window.main.desk.panes
+    assert window.main.sides is not None
+    watches = [Painted(widget) for widget in (*(pane.view.viewport() for pane in panes), window.main.sides.ribbons)]
+    tied: Timed = []
+    bare: Timed = []
+
+    def again() -> None:
+        for pane in panes:
+            pane.view.viewport().update()
+
+    gc.collect()
+    for quote in quotes:
+        tied.append(_timed(window, watches, lambda quote=quote: panes[0].select_annotation(quote)))
+        assert window.main.sides.ribbons.tied == len(panes) - 1
+        bare.append(_timed(window, watches[:-1], again))
+    window.close()
+    return tied[_FIRST:], bare[_FIRST:]
+
+
+def _timed(window: Window, watches: list[Painted], do: Callable[[], object]) -> tuple[float, float]:
+    window.settle()
+    for watch in watches:
+        watch.times = 0
+    begun = time.process_time()
+    elapsed = window.until(do, lambda: all(watch.times for watch in watches))
+    return elapsed, (time.process_time() - begun) * 1000
