@@ -13,6 +13,7 @@ from annotator.agreement.units import Unit
 from annotator.cli.answer import answer_json, tell
 from annotator.cli.chosen import chosen_labels, chosen_stories, many
 from annotator.cli.compared import compared_annotators
+from annotator.cli.fragments import told_fragments
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.exchange.work_reader import read_work
@@ -49,7 +50,7 @@ def verb(project: Path, as_json: bool, **chosen: Any) -> None:
     ]
     if as_json:
         for unit in units:
-            answer_json(_line(unit, annotations))
+            answer_json(_line(unit, annotations, work.texts[unit.article]))
     else:
         _show(units, work, annotations, titles, annotators)
 
@@ -61,17 +62,17 @@ def _in_reading_order(work: Work, annotations: dict[str, Annotation]) -> list[Un
     )
 
 
-def _line(unit: Unit, annotations: dict[str, Annotation]) -> dict[str, object]:
+def _line(unit: Unit, annotations: dict[str, Annotation], text: str) -> dict[str, object]:
     members = [
         {
             "annotator": member.annotator,
             "annotation": member.annotation,
-            "fragments": annotations[member.annotation].fragments,
+            "fragments": told_fragments(text, annotations[member.annotation].fragments),
             "role": member.role,
         }
         for member in unit.members
     ]
-    facets = [msgspec.to_builtins(facet) for facet in unit.facets]
+    facets = [{"key": facet.key, **msgspec.to_builtins(facet)} for facet in unit.facets]
     return {"article": unit.article, "label": unit.label, "members": members, "facets": facets, "exact": unit.exact}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from annotator.cli.answer import answer_json, columns
+from annotator.cli.fragments import told_fragments
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import Text, json_option, project_argument
 from annotator.reuse.quote_search import Rendered, rendered_pages
@@ -62,7 +63,7 @@ def _line(workspace: Workspace, place: Rendered) -> dict[str, Any]:
         "story": article.story,
         "article": place.article,
         "name": article_name(article, text),
-        "fragments": [{"start": f.start, "end": f.end, "text": text[f.start : f.end]} for f in place.fragments],
+        "fragments": told_fragments(text, place.fragments),
         "how": place.how,
         "share": place.share,
     }

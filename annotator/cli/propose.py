@@ -9,13 +9,13 @@ import click
 from annotator import paths
 from annotator.cli.answer import answer_json
 from annotator.cli.chosen import chosen_stories, many
+from annotator.cli.fragments import told_fragments
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.proposals import Proposal
 from annotator.discovery.proposers import RULES, load_proposer
 from annotator.exchange.proposing import proposed
-from annotator.model.span import Span
 from annotator.wording.proposals import why_proposed
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
@@ -55,7 +55,7 @@ def line_of(article: str, text: str, proposal: Proposal) -> dict[str, object]:
     return {
         "article": article,
         "label": proposal.label,
-        "fragments": _parts(text, proposal.fragments),
+        "fragments": told_fragments(text, proposal.fragments),
         "form": proposal.form,
         "speaker": origin.name if origin else None,
         "speaker_id": origin.speaker if origin else None,
@@ -64,21 +64,17 @@ def line_of(article: str, text: str, proposal: Proposal) -> dict[str, object]:
                 "position": source.position,
                 "name": source.name,
                 "speaker": source.speaker,
-                "mention": _parts(text, (source.mention,))[0],
+                "mention": told_fragments(text, (source.mention,))[0],
             }
             for source in proposal.sources
         ],
         "cue": " … ".join(text[c.start : c.end] for c in proposal.cue) or None,
-        "cue_fragments": _parts(text, proposal.cue),
+        "cue_fragments": told_fragments(text, proposal.cue),
         "confidence": proposal.confidence,
         "why": proposal.why,
         "facts": proposal.facts,
         "told": why_proposed(proposal),
     }
-
-
-def _parts(text: str, fragments: tuple[Span, ...]) -> list[dict[str, object]]:
-    return [{"start": f.start, "end": f.end, "text": text[f.start : f.end]} for f in fragments]
 
 
 def _show(text: str, proposal: Proposal) -> None:

@@ -11,6 +11,7 @@ import click
 from annotator import paths
 from annotator.cli.answer import answer_json, progress
 from annotator.cli.chosen import chosen_annotators, chosen_stories, many
+from annotator.cli.fragments import told_fragments
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.discovery.lexicons import load_lexicons
@@ -87,10 +88,7 @@ def _line(group: TwinGroup, texts: dict[str, str], originals: dict[str, str]) ->
     members = [
         {
             "article": member.article,
-            "fragments": [
-                {"start": f.start, "end": f.end, "text": texts[member.article][f.start : f.end]}
-                for f in member.fragments
-            ],
+            "fragments": told_fragments(texts[member.article], member.fragments),
             "how": member.how,
             "differs": member.differs,
             "changes": member.changes,

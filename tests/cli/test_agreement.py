@@ -71,6 +71,11 @@ def test_every_mark_stands_in_one_unit_and_what_is_missing_is_named(annotator: C
         assert named == absent
     assert quotes == [unit for unit in units if unit["label"] == "quote"]
     assert {member["role"] for unit in units for member in unit["members"]} <= {"primary", "part", "duplicate"}
+    texts = {one["id"]: one["text"] for one in json.loads(ADA.read_text("utf-8"))["articles"]}
+    for unit in units:
+        for fragment in (one for member in unit["members"] for one in member["fragments"]):
+            assert texts[unit["article"]][fragment["start"] : fragment["end"]] == fragment["text"]
+    assert {facet["key"] for unit in units for facet in unit["facets"]} >= {"missing", "attribute:status"}
     told = annotator("disagreements", tagged)
     assert len(told.out.splitlines()) == sum(bool(unit["facets"]) for unit in units)
 
