@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from time import sleep
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.commands.annotations import Tag, TagAll
@@ -233,6 +235,20 @@ def test_tab_goes_from_the_stories_through_the_articles_to_the_panels(desk_windo
         if within == "person":
             break
     assert passed == list(parts)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Q, Qt.Key.Key_1, Qt.Key.Key_Delete, Qt.Key.Key_F, Qt.Key.Key_G])
+def test_a_key_that_tags_says_why_it_does_nothing_in_a_project_that_can_only_be_read(
+    window, project, qtbot, key
+) -> None:
+    other = Workspace.open(project)
+    window.opening.open(project)
+    qtbot.waitUntil(lambda: bool(window.desk.panes) and window.sides is not None)
+    view = window.desk.panes[0].view
+    view.setFocus()
+    QTest.keyClick(view, key)
+    assert "reading only" in window.frame.statusBar().currentMessage()
+    other.close()
 
 
 def test_a_project_that_somebody_had_open_is_opened_again_to_be_changed(window, project) -> None:

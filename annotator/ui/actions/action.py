@@ -33,3 +33,5 @@ class Action(Struct, frozen=True):
     """What the menu calls it at this moment, such as an undo that names its step."""
     choices: Callable[[], Sequence[Action]] | None = None
     """Of an action that opens a menu of its own, what is in it at this moment."""
+    otherwise: Callable[[], object] = lambda: None
+    """Run in its place while it cannot run: says why a key does nothing."""

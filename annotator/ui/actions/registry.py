@@ -77,6 +77,8 @@ def _named(above: Action, choice: Action) -> Action:
 
 
 def run(action: Action) -> None:
-    """Run an action, unless it cannot run now."""
+    """Run an action; where it cannot run now, have it say why, if it knows."""
     if action.enabled():
         action.do()
+    else:
+        action.otherwise()

@@ -27,6 +27,7 @@ def proposal_actions(hand: ProposalHand) -> list[Action]:
             "Return; Enter",
             where="reading",
             enabled=hand.can_decide,
+            otherwise=hand.say_why_not,
             group=_DECIDE,
         ),
         Action(
@@ -37,6 +38,7 @@ def proposal_actions(hand: ProposalHand) -> list[Action]:
             "Backspace",
             where="reading",
             enabled=hand.can_decide,
+            otherwise=hand.say_why_not,
             group=_DECIDE,
         ),
         Action(

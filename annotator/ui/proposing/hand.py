@@ -20,7 +20,7 @@ from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.shell.late_dialogs import run_dialog
 from annotator.ui.tagging import fragments as pieces
-from annotator.ui.tagging.attempt import attempted
+from annotator.ui.tagging.attempt import attempted, say_unwritable
 from annotator.ui.tagging.fragments import Edge, Unit, Way, words_of
 from annotator.wording.translation import _, ngettext
 
@@ -82,6 +82,10 @@ class ProposalHand(QObject):
     def can_decide(self) -> bool:
         """Whether the hand stands at a proposal, or at a quote whose twins are proposed."""
         return self.has_current() or self._stands_at_twins()
+
+    def say_why_not(self) -> None:
+        """Say why nothing can be decided, where the project can only be read."""
+        say_unwritable(self._context)
 
     def has_any(self) -> bool:
         """Whether anything is proposed in the articles that are open."""

@@ -134,6 +134,9 @@ class Deciding(QObject):
         if self._context.bridge.busy:
             self._context.say(_("One moment: a large step is still under way."))
             return False
+        if self._context.workspace.read_only:
+            self._context.say(_("This project is open for reading only: nothing is decided here."))
+            return False
         if not self._reviewing.may_decide():
             self._context.say(_("Only an adjudicator decides: choose who you are in the Team menu."))
             return False

@@ -51,6 +51,7 @@ def _labels(tagging: Tagging, codebook: Codebook) -> list[Action]:
                 keys,
                 where="reading",
                 enabled=tagging.can_tag,
+                otherwise=tagging.say_why_not,
                 group=_TAG,
             )
         )
@@ -66,6 +67,7 @@ def _relabel(tagging: Tagging, label: Label) -> Action:
         f"Shift+{(label.key or '').upper()}",
         where="reading",
         enabled=tagging.has_selected,
+        otherwise=tagging.say_why_not,
         group=_RELABEL,
     )
 
@@ -86,7 +88,17 @@ def _hand(tagging: Tagging, codebook: Codebook) -> list[Action]:
         ("tagging.delete", _("Delete the annotation"), tagging.delete, "Del"),
     )
     return [
-        Action(name, title, MENU, do, keys, where="reading", enabled=tagging.can_tag, group=_HAND)
+        Action(
+            name,
+            title,
+            MENU,
+            do,
+            keys,
+            where="reading",
+            enabled=tagging.can_tag,
+            group=_HAND,
+            otherwise=tagging.say_why_not,
+        )
         for name, title, do, keys in listed
     ]
 
@@ -101,6 +113,7 @@ def _shape(tagging: Tagging) -> list[Action]:
             "F",
             where="reading",
             enabled=tagging.can_tag,
+            otherwise=tagging.say_why_not,
             group=_SHAPE,
         ),
         Action(
@@ -111,6 +124,7 @@ def _shape(tagging: Tagging) -> list[Action]:
             "Shift+F",
             where="reading",
             enabled=tagging.can_tag,
+            otherwise=tagging.say_why_not,
             group=_SHAPE,
         ),
     ]
@@ -136,6 +150,7 @@ def _boundaries(tagging: Tagging) -> list[Action]:
             f"{_HOLD[edge]}+{_ARROWS[unit, way]}",
             where="reading",
             enabled=tagging.has_shape,
+            otherwise=tagging.say_why_not,
             group=_BOUNDARY,
         )
         for unit in get_args(Unit)

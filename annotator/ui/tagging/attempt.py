@@ -9,6 +9,7 @@ from annotator.model.errors import HistoryError, Situation, TaggingError
 from annotator.model.span import Span
 from annotator.ui.context import Context
 from annotator.wording.situations import sentence
+from annotator.wording.translation import _
 from annotator.workspace import R
 
 
@@ -25,6 +26,13 @@ def attempted(context: Context, command: Command[R]) -> tuple[bool, R | None]:
     except Situation as situation:
         context.asking.trouble(situation)
     return False, None
+
+
+def say_unwritable(context: Context) -> None:
+    """Say that nothing can be changed, where that is so: a key that does nothing is told why."""
+    workspace = context.bridge.workspace
+    if workspace is not None and workspace.read_only:
+        context.say(_("This project is open for reading only: nothing is proposed, tagged or changed here."))
 
 
 def changed(

@@ -18,7 +18,7 @@ from annotator.ui.proposing.hand import ProposalHand
 from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
-from annotator.ui.tagging.attempt import attempted, changed
+from annotator.ui.tagging.attempt import attempted, changed, say_unwritable
 from annotator.ui.tagging.fragments import Way, words_of
 from annotator.ui.tagging.linking import Linking
 from annotator.ui.tagging.roles import role_of
@@ -65,6 +65,13 @@ class Tagging(QObject):
     def has_shape(self) -> bool:
         """Whether an annotation is selected, or the hand stands at a proposal."""
         return self.has_selected() or (self.can_tag() and self.proposals.has_current())
+
+    def say_why_not(self) -> None:
+        """Say why a key about the selected annotation, or any that tags, does nothing."""
+        if self.can_tag() and self.context.selection.annotation is None:
+            self.context.say(_("No annotation is selected: put the caret into one, or go to the next by F8."))
+        else:
+            say_unwritable(self.context)
 
     def focus_text(self) -> None:
         """Gives the keyboard back to the text."""

@@ -32,6 +32,7 @@ def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
             "Ctrl+Space",
             where="reading",
             enabled=twins.can_group,
+            otherwise=twins.say_why_not,
             group=_GROUP,
         ),
         Action(
@@ -42,6 +43,7 @@ def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
             "G",
             where="reading",
             enabled=twins.can_group,
+            otherwise=twins.say_why_not,
             group=_GROUP,
         ),
         Action(
@@ -52,6 +54,7 @@ def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
             "" if "T" in taken else "T",
             where="reading",
             enabled=twins.can_take,
+            otherwise=twins.say_why_not,
             group=_GROUP,
         ),
     ]

@@ -12,6 +12,7 @@ from annotator.model.changes import ChangeSet
 from annotator.ui.context import Context
 from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
+from annotator.ui.tagging.attempt import say_unwritable
 from annotator.ui.twins.grouping import Grouping
 from annotator.ui.twins.in_panes import InPanes
 from annotator.ui.twins.shown import Shown, shown_twins
@@ -66,6 +67,10 @@ class DeskTwins(QObject):
     def can_group(self) -> bool:
         """Whether groups may be changed from here."""
         return self.can() and not self._context.workspace.read_only
+
+    def say_why_not(self) -> None:
+        """Say why no group can be changed, where the project can only be read."""
+        say_unwritable(self._context)
 
     def can_take(self) -> bool:
         """Whether twins are offered that can be tagged."""

@@ -57,6 +57,15 @@ def test_free_keys_and_ones_own_are_taken(registry) -> None:
     assert registry.refusal(registry.get("quote"), "W") == ""
 
 
+def test_what_cannot_run_says_why_instead(qapp) -> None:
+    done: list[str] = []
+    can = _action("a", "A", otherwise=lambda: done.append("why"))
+    run(can)
+    assert done == []
+    run(_action("b", "B", enabled=lambda: False, otherwise=lambda: done.append("why")))
+    assert done == ["why"]
+
+
 def test_menus_within_menus_can_be_run_from_the_palette(qapp) -> None:
     registry = Registry(dict)
     inner = [_action("inner"), _action("asleep", enabled=lambda: False)]
