@@ -20,10 +20,13 @@ from annotator.exchange.coverage_csv import shown_cell, write_coverage
 from annotator.exchange.coverage_picture import Heading, coverage_picture, write_picture
 from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_of, summaries_of
 from annotator.exchange.summary_csv import write_summaries
+from annotator.exchange.summary_pictures import summary_pictures
 from annotator.model.article import Article
 from annotator.model.errors import DatasetError
 from annotator.storage.reader import Reader
+from annotator.text.article_name import article_name
 from annotator.wording.coverage_words import coverage_words
+from annotator.wording.plot_words import plot_words
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
@@ -57,7 +60,7 @@ _LONGEST = 60
     "--summaries",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help=_("Write tables of one story: speakers by outlet, quote overlap of outlets, timeline."),
+    help=_("Write tables and pictures of one story: speakers by outlet, quote overlap of outlets, timeline."),
 )
 @json_option
 @click.pass_context
@@ -75,7 +78,9 @@ def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_jso
         found = [coverage_of(read, story, rows, annotators, proposed=of == "proposals") for story in stories]
         names = _names(read)
         if (folder := outputs.get("summaries")) is not None:
-            write_summaries(summaries_of(read, stories[0], annotators), names, folder)
+            summaries = summaries_of(read, stories[0], annotators)
+            articles = {a.id: article_name(a, read.text(a.id)) for a in read.articles(stories[0])}
+            write_summaries(summaries, names, folder, summary_pictures(summaries, names, articles, plot_words()))
     found = [_filtered(one, chosen["outlets"], chosen["speakers"], names) for one in found]
     _write(context, found, names, outputs)
     for path in outputs.values():

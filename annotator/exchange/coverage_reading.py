@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -13,7 +13,17 @@ from annotator.model.group import Group, GroupKind
 from annotator.reuse.coverage import CoverageRow, group_rows, speaker_rows, twin_rows
 from annotator.reuse.members import Marked
 from annotator.reuse.reading import group_labels, marked_stories
-from annotator.reuse.summaries import Day, QuoteOverlap, Share, quote_overlap, speakers_by_outlet, timeline
+from annotator.reuse.summaries import (
+    Day,
+    QuoteOverlap,
+    Reported,
+    Share,
+    outlets_alone,
+    quote_overlap,
+    reports,
+    speakers_by_outlet,
+    timeline,
+)
 from annotator.reuse.twins import twins
 from annotator.storage.reader import Reader
 
@@ -29,11 +39,17 @@ class StoryCoverage(Struct, frozen=True):
 
 
 class Summaries(Struct, frozen=True):
-    """Who is quoted where, which outlets quote alike, what came when."""
+    """Who is quoted where, which outlets quote alike (``alone``: what each has), what came when.
+
+    ``said_by`` names the speaker of each quote.
+    """
 
     shares: tuple[Share, ...]
     overlaps: tuple[QuoteOverlap, ...]
     days: tuple[Day, ...]
+    alone: tuple[QuoteOverlap, ...] = ()
+    reports: tuple[Reported, ...] = ()
+    said_by: Mapping[str, str] = {}
 
 
 def coverage_of(
@@ -66,6 +82,9 @@ def summaries_of(read: Reader, story: str, annotators: Collection[str] | None = 
         tuple(speakers_by_outlet(marked, articles)),
         tuple(quote_overlap(groups, marked, articles)),
         tuple(timeline(groups, marked, articles)),
+        tuple(outlets_alone(groups, marked, articles)),
+        tuple(reports(groups, marked, articles)),
+        marked.said_by,
     )
 
 
@@ -97,4 +116,5 @@ def _marked(read: Reader, articles: Collection[Article], annotators: Collection[
                 speaker = own[link.target].speaker if link.target in own else link.target
                 if speaker is not None and (link.target in own or link.target_kind == "speaker"):
                     said_by.setdefault(link.source, speaker)
+                    annotations[link.source] = own[link.source]
     return Marked(annotations, {article.id: read.text(article.id) for article in articles}, said_by)

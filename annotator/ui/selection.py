@@ -27,7 +27,8 @@ class Selection(QObject):
     """The open story, the article that has the focus, the selected words or caret, the selected annotation.
 
     Setting what is already so tells nobody. ``shown`` asks the desk to open an article and go to a place or mark,
-    ``group_shown`` to bring the members of a group (its id) into sight in all other panes; ``queue_asked`` asks the
+    ``speaker_shown`` asks for the page of a speaker (an id), ``group_shown`` to bring the members of a group (its id)
+    into sight in all other panes; ``queue_asked`` asks the
     review for a queue (:class:`QueueAsked`).
     """
 
@@ -40,6 +41,7 @@ class Selection(QObject):
     shown = Signal(str, object, object)
     group_shown = Signal(str)
     queue_asked = Signal(object)
+    speaker_shown = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class Selection(QObject):
         self.span: Span | None = None
         """The selected words of :attr:`article`; empty (start == end) where there is only a caret."""
         self.annotation: str | None = None
+        self.speaker: str | None = None
+        """Whose page was asked for last."""
         self.proposal: Proposed | None = None
         """The article's id and the proposal at which the hand stands; never beside a selected annotation."""
         self.twins: Shown | None = None
@@ -98,3 +102,8 @@ class Selection(QObject):
     def show_group(self, group: str) -> None:
         """Have the members of a group shown in the panes that are open, without leaving the one in front."""
         self.group_shown.emit(group)
+
+    def show_speaker(self, speaker: str) -> None:
+        """Have the page of a speaker shown."""
+        self.speaker = speaker
+        self.speaker_shown.emit(speaker)

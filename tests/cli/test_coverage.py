@@ -30,6 +30,9 @@ def test_coverage_is_answered_written_and_filtered(annotator: CommandLine, proje
         "speakers.csv": True,
         "overlap.csv": True,
         "timeline.csv": True,
+        "speakers.svg": True,
+        "overlap.svg": True,
+        "timeline.svg": True,
     }
     assert "not reported" in annotator("coverage", project).out
 

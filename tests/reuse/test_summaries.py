@@ -3,7 +3,14 @@ from annotator.model.article import Article
 from annotator.model.group import Group, Member
 from annotator.model.span import Span
 from annotator.reuse.members import Marked
-from annotator.reuse.summaries import Day, quote_overlap, speakers_by_outlet, timeline
+from annotator.reuse.summaries import (
+    Day,
+    outlets_alone,
+    quote_overlap,
+    reports,
+    speakers_by_outlet,
+    timeline,
+)
 
 ARTICLES = [
     Article("a", "s", "", 0, outlet="Post", published="2025-01-14"),
@@ -45,6 +52,25 @@ def test_the_timeline_is_in_order_and_ends_with_what_has_no_date():
         Day("2025-01-14", 1, 2, 1),
         Day("", 1, 1, 1),
     ]
+
+
+def test_behind_every_figure_stand_the_annotations_that_it_counts():
+    behind = {(share.outlet, share.speaker): share.quotes for share in speakers_by_outlet(MARKED, ARTICLES)}
+    assert behind["Post", "x"] == ("q1",)
+    assert behind["Wire", "y"] == ("q4",)
+    members = {(o.one, o.other): o.members for o in quote_overlap(GROUPS, MARKED, ARTICLES)}
+    assert members["Post", "Wire"] == ("q1", "q3", "q4")
+    assert members["", "Post"] == ()
+    assert [(o.one, o.both, o.members) for o in outlets_alone(GROUPS, MARKED, ARTICLES)] == [
+        ("", 1, ("q5",)),
+        ("Post", 2, ("q1", "q3", "q2")),
+        ("Wire", 1, ("q4",)),
+    ]
+
+
+def test_an_article_is_first_with_what_none_reports_earlier():
+    told = [(one.article, one.quotes, one.first) for one in reports(GROUPS, MARKED, ARTICLES)]
+    assert told == [("c", ("q4",), 1), ("b", ("q3",), 0), ("a", ("q1", "q2"), 1), ("d", ("q5",), 1)]
 
 
 def test_nothing_comes_to_nothing():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from annotator.reuse.speaker_page import speaker_of
 from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
 from annotator.ui.panels.inspector.panel import Inspector
@@ -39,10 +40,14 @@ class SidePanels:
         context.selection.twins_changed.connect(self.ribbons.show_twins)
         self.offering = Offering(context, desk, self.twins.once, hand)
         self.coverage = LatePage(context, _("Coverage"), "annotator.ui.panels.coverage.panel", "CoveragePanel")
-        self.tables.add_page(self.coverage)
+        self.summary = LatePage(context, _("Summary"), "annotator.ui.panels.summary.panel", "SummaryPanel")
+        self.speaker = LatePage(context, _("Speaker page"), "annotator.ui.panels.speaker.panel", "SpeakerPanel")
+        for page in (self.coverage, self.summary, self.speaker):
+            self.tables.add_page(page)
         docks.fill("inspector", self.inspector)
         docks.fill("tables", self.tables)
         docks.fill("search", self.search)
+        context.selection.speaker_shown.connect(lambda _speaker: self.show(self.speaker))
         self.inspector.speaker_wanted.connect(open_speaker)
         self.inspector.proposal.accepted.connect(self.tagging.proposals.accept)
         self.inspector.proposal.rejected.connect(self.tagging.proposals.reject)
@@ -55,17 +60,31 @@ class SidePanels:
         return [
             *tagging_actions(self.tagging),
             *twins_actions(self.twins, self.tagging.codebook),
-            Action("go.coverage", _("Coverage"), "go", self.show_coverage, "Ctrl+Alt+C", group=1),
+            Action("go.coverage", _("Coverage"), "go", lambda: self.show(self.coverage), "Ctrl+Alt+C", group=1),
+            Action("go.summary", _("Summary"), "go", lambda: self.show(self.summary), "Ctrl+Alt+U", group=1),
+            Action("go.speaker", _("Speaker page"), "go", self.show_speaker, "Ctrl+Alt+W", group=1),
             Action(
                 "edit.search_quote", _("Search a quote everywhere"), "edit", self.search_quote, "Ctrl+Alt+F", group=1
             ),
         ]
 
-    def show_coverage(self) -> None:
-        """Bring the coverage to the front and give it the keyboard."""
+    def show(self, page: LatePage) -> None:
+        """Bring a page of the tables to the front and give it the keyboard."""
         self._docks.bring("tables")
         self._docks.give_height("tables", _COVERAGE)
-        self.tables.bring(self.coverage)
+        self.tables.bring(page)
+
+    def show_speaker(self) -> None:
+        """Show the page of whoever the row or the annotation under the hand names; else the one shown last."""
+        table, selection, read = self.tables.table(), self._context.selection, self._context.workspace.seen
+        row = table.current() if table.hasFocus() else None
+        found = row.speaker if row is not None else None
+        if found is None and selection.annotation is not None:
+            found = speaker_of(read, selection.annotation)
+        if found is not None:
+            selection.show_speaker(found)
+        else:
+            self.show(self.speaker)
 
     def search_quote(self) -> None:
         """Search the selected words, or those of the selected annotation, in all articles, however rendered."""
@@ -78,3 +97,5 @@ class SidePanels:
         """Follow the theme."""
         self.inspector.set_theme(self._context.theme())
         self.coverage.recolour()
+        self.summary.recolour()
+        self.speaker.recolour()

@@ -56,8 +56,8 @@ class SpeakersDialog(QDialog):
         self._delegate = HitDelegate(context.theme, self)
         self.places = HitList(self.hits, self._delegate, _("Where they are mentioned"))
         self.told, self.hint = QLabel(), QPushButton()
-        self.new, self.merge, self.split, self.drop = (
-            QPushButton(words) for words in (_("&New…"), _("&Merge…"), _("S&plit…"), _("&Delete"))
+        self.new, self.merge, self.split, self.drop, self.quotes = (
+            QPushButton(words) for words in (_("&New…"), _("&Merge…"), _("S&plit…"), _("&Delete"), _("&Quotes"))
         )
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._filtering = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -119,6 +119,7 @@ class SpeakersDialog(QDialog):
         self.merge.setEnabled(writable and len(chosen) > 1)
         self.drop.setEnabled(writable and bool(chosen))
         self.new.setEnabled(writable)
+        self.quotes.setEnabled(one is not None)
         self.details.show_speaker(one)
         self.details.setEnabled(writable and one is not None)
         self.hits.clear()
@@ -193,6 +194,10 @@ class SpeakersDialog(QDialog):
         if hit is not None:
             self._context.selection.show(hit.article, hit.span, hit.annotation)
 
+    def _show_quotes(self) -> None:
+        """Everything with which somebody is quoted, in the window."""
+        self._context.selection.show_speaker(self._chosen()[0].id)
+
     def _open(self, _row: TableRow) -> None:
         self.details.name.setFocus()
         self.details.name.selectAll()
@@ -213,6 +218,7 @@ class SpeakersDialog(QDialog):
         for button, act in ((self.new, self._add), (self.merge, self._merge), (self.split, self._split)):
             button.clicked.connect(act)
         self.drop.clicked.connect(self._drop)
+        self.quotes.clicked.connect(self._show_quotes)
 
     def _arrange(self) -> None:
         fit(self, 1240, 800)
@@ -222,10 +228,10 @@ class SpeakersDialog(QDialog):
         self.field.setAccessibleName(_("Filter by name or alias"))
         self.field.setClearButtonEnabled(True)
         self.told.setProperty("role", "quiet")
-        for button in (self.new, self.merge, self.split, self.drop, self.hint):
+        for button in (self.new, self.merge, self.split, self.drop, self.quotes, self.hint):
             button.setAutoDefault(False)
         left, right, keys, top = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for button in (self.new, self.merge, self.split):
+        for button in (self.new, self.merge, self.split, self.quotes):
             keys.addWidget(button)
         keys.addStretch(1)
         keys.addWidget(self.drop)

@@ -59,6 +59,7 @@ class Inspector(QWidget):
             leave=self.left.emit,
             say=context.say,
             open_speaker=self.speaker_wanted.emit,
+            show_page=context.selection.show_speaker,
             reader=lambda: context.workspace.seen,
             text_of=self._glance.text_of,
             codebook=self._glance.codebook,

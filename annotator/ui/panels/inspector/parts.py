@@ -22,7 +22,7 @@ SECTION = 14
 
 class Hands(Struct, frozen=True):
     """What a part may do: run a command, go to an annotation (``show_fellow``: of a group, showing the others too),
-    hand the keyboard back, open the register.
+    hand the keyboard back, open the register, show a speaker's page.
 
     ``reader`` answers what is stored at this moment, which what is shown may lag behind by one paint; ``text_of``
     the text of an article.
@@ -34,6 +34,7 @@ class Hands(Struct, frozen=True):
     leave: Callable[[], None]
     say: Callable[[str], None]
     open_speaker: Callable[[str], None]
+    show_page: Callable[[str], None]
     reader: Callable[[], Reader]
     text_of: Callable[[str], str]
     codebook: Callable[[], Codebook]

@@ -34,17 +34,23 @@ class Hit(Struct, frozen=True, gc=False):
 
 
 class HitGroup(Struct, frozen=True, gc=False):
-    """The hits of one article; ``count`` of them there are, of which the first are listed."""
+    """The hits of one article; ``count`` of them there are, of which the first are listed.
+
+    ``counted`` says how many where they are called otherwise.
+    """
 
     article: str
     outlet: str
     title: str
     count: int
     hits: tuple[Hit, ...]
+    counted: str = ""
 
     @property
     def told(self) -> str:
         """How many."""
+        if self.counted:
+            return self.counted
         if self.count > len(self.hits):
             many = ngettext("{count} hit, the first {shown} shown", "{count} hits, the first {shown} shown", self.count)
             return many.format(count=self.count, shown=len(self.hits))

@@ -1,0 +1,1 @@
+"""A speaker's page: everything with which somebody is quoted over the project."""
