@@ -34,6 +34,7 @@ VERBS = {
     "merge": Verb("merge", later("Bring back what annotators did elsewhere.")),
     "set-aside": Verb("set_aside", later("List what merges could not match.")),
     "speakers": Verb("speakers", later("Propose which speakers are one, and make them so.")),
+    "said-by": Verb("said_by", later("List everything with which a speaker is quoted.")),
     "export": Verb("export", later("Write a project as a dataset, or as tables.")),
     "schema": Verb("schema", later("Print the JSON Schema of datasets.")),
     "propose": Verb("propose", later("Propose the quotes of articles.")),

@@ -25,7 +25,6 @@ class ProfileWords(Struct, frozen=True):
     cue: str
     unnamed: str
     untold: str
-    all: str
     forms: Mapping[str, str]
     summary: Callable[[int, int, int, int], str]
     quotes: Callable[[str, int, str], str]

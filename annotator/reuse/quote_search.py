@@ -29,8 +29,9 @@ _BEGINS = 2
 """Letters by which a word is told not to be one of the quote's, before it is looked at closely."""
 _FUNCTION = 0.3
 _ROUNDING = 1e-6
-_ORDER = 0.5
-"""What two words side by side as in the quote, or with one between them, count beside the words themselves."""
+_ORDER, _LONGER = 0.5, 0.25
+"""What two words side by side as in the quote, or with one between them, count beside the words
+themselves; and what each word costs by which a place is longer than the quote."""
 _ANY_LANGUAGE = frozenset().union(*FUNCTION_WORDS.values())
 
 
@@ -105,7 +106,20 @@ class SoughtQuote:
                 order -= ordered[first]
                 first += 1
             best = max(best, (told + order, told, hits[first][0] - place, first, last))
-        return best[1], best[3], best[4]
+        return self._trimmed(hits, best[3], best[4]) if hits else (0.0, 0, 0)
+
+    def _trimmed(self, hits: list[tuple[int, str]], first: int, last: int) -> tuple[float, int, int]:
+        """The end of a stretch from where on it is most like the quote: words that lead up to it are let go."""
+        inside: set[str] = set()
+        told, order, best = 0.0, 0.0, (0.0, 0.0, last)
+        for at in range(last, first - 1, -1):
+            place, key = hits[at]
+            told += 0.0 if key in inside else self._weights[key]
+            order += _ORDER * (at < last and (key, hits[at + 1][1]) in self._pairs)
+            inside.add(key)
+            longer = max(0, hits[last][0] - place + 1 - self._length)
+            best = max(best, (told + order - _LONGER * longer, told, at))
+        return best[1], best[2], last
 
 
 def search_quote(search: Search, quote: str) -> list[Rendered]:

@@ -22,7 +22,6 @@ def profile_words(codebook: Codebook) -> ProfileWords:
         cue=_("Cue"),
         unnamed=_("Unknown outlet"),
         untold=_("not told"),
-        all=_("All quotes"),
         forms=titles,
         summary=_summary,
         quotes=_quotes,

@@ -210,10 +210,10 @@ class SpeakersPart(QWidget):
         subject, saying = self._subject, line.saying
         speaker = saying.speaker if saying else subject.annotation.speaker if subject else None
         if speaker:
-            line.menu.addAction(_("Speaker page")).triggered.connect(lambda: self._hands.show_page(speaker))
             line.menu.addAction(_("Open in the register of speakers")).triggered.connect(
                 lambda: self._hands.open_speaker(speaker)
             )
+            line.menu.addAction(_("Speaker page")).triggered.connect(lambda: self._hands.show_page(speaker))
         if saying is None or subject is None or not subject.changeable:
             return
         for position in POSITIONS if self._has_positions() else ():

@@ -128,6 +128,8 @@ class SpeakerPanel(QWidget):
         """The quotes behind the figure under the hand."""
         self._narrow.stop()
         mark, page = self.view.current(), self.page
+        if page is not None and said_columns(page) != self.table.rows.columns:
+            self.table.begin(said_columns(page))
         forms = dict(self._words.forms) if self._words is not None else {}
         behind = set(mark.behind) if mark is not None else set()
         said = (one for one in page.said if one.quote.id in behind) if page is not None else ()
@@ -200,17 +202,16 @@ class SpeakerPanel(QWidget):
             self.controls.menu.addAction(title, partial(self._export, kind))
 
     def _arrange(self) -> None:
-        self.table.begin(said_columns())
         self.area.setWidget(self.view)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
-        for half, stretch in ((self.area, 2), (self.table, 3)):
+        for half, stretch in ((self.area, 1), (self.table, 2)):
             both.addWidget(half)
             both.setStretchFactor(both.count() - 1, stretch)
-        both.setSizes([2000, 3000])
+        both.setSizes([1700, 3300])
         both.splitterMoved.connect(self._layout.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
