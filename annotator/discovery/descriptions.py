@@ -33,6 +33,7 @@ class Descriptions:
         self._forms = {s: [form for one in names for form in one.forms] for s, names in read.items()}
         self._heads = {s: {one.head for one in names} for s, names in read.items()}
         self._words = {s: frozenset().union(*(one.words for one in names)) for s, names in read.items()}
+        self._weights: dict[str, float] = {}
         self._entries: defaultdict[str, list[str]] = defaultdict(list)
         for speaker, words in self._words.items():
             for word in words:
@@ -50,7 +51,8 @@ class Descriptions:
         """
         noun = _bare(head)
         described = dict.fromkeys(telling(further), _FURTHER) | dict.fromkeys(telling(words), 1.0)
-        near = {s for s in self._entries.get(_stem(head), ()) if noun in self._heads[s]}
+        further_words = (word for word in described if word != _stem(head))
+        near = {s for word in further_words for s in self._entries.get(word, ()) if noun in self._heads[s]}
         fits = sorted(((self._fit(described, s), s) for s in near), key=lambda fit: (-fit[0], fit[1]))
         if not fits or fits[0][0] < _ENOUGH:
             return None
@@ -85,8 +87,10 @@ class Descriptions:
 
     def _telling(self, word: str) -> float:
         """The rarer in the register, the more."""
-        having = len(self._entries.get(word, ()))
-        return log(1 + (len(self._words) + 1) / max(1, having))
+        if word not in self._weights:
+            having = len(self._entries.get(word, ()))
+            self._weights[word] = log(1 + (len(self._words) + 1) / max(1, having))
+        return self._weights[word]
 
 
 class _Name(Struct, frozen=True):

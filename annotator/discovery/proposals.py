@@ -76,7 +76,10 @@ class Proposal(Struct, frozen=True):
 
 
 class Proposer(Protocol):
-    """An engine that proposes. It may keep what it loads; it must not keep what it is given."""
+    """An engine that proposes.
+
+    It may keep what it loads, and of what it is given the register, as it was; it may be asked on several threads.
+    """
 
     def propose(self, given: Given) -> Sequence[Proposal]:
         """The proposals for one article, in text order, inside its text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from annotator.discovery.confidence import confidence
 from annotator.discovery.draft import Draft, Mentioned
@@ -32,15 +32,23 @@ class RuleProposer:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicons = lexicons
+        self._register: tuple[Mapping[str, Sequence[str]], Lexicon, Register] | None = None
 
     def propose(self, given: Given) -> list[Proposal]:
         """Near-linear in the length of the text; never raises for any text."""
         found: list[Proposal] = []
         lexicon = self._lexicons.of(given.language, given.text)
-        register = Register(given.register, lexicon.titles)
+        register = self._known(given.register, lexicon)
         for flow in Flow.of(given.text, given.zones):
             found += map(flow.back, read_text(flow.text, lexicon, register))
         return nested(found)
+
+    def _known(self, known: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Register:
+        """The register made ready; that of the article before is used again while nobody has come or gone."""
+        last = self._register
+        if last is None or last[1] is not lexicon or last[0] != known:
+            last = self._register = dict(known), lexicon, Register(dict(known), lexicon.titles)
+        return last[2]
 
 
 def read_text(text: str, lexicon: Lexicon, register: Register) -> list[Proposal]:

@@ -12,9 +12,9 @@ import regex
 from annotator.discovery.flags import AUXILIARY, DETERMINER, FINITE_CUE, OF, PREPOSITION, PRONOUN, RECORD, SOURCE, TIME
 from annotator.discovery.lexicon import Lexicon, folded
 
-_BEGINS = regex.compile(
-    r"(?:\A|[\n\x00!?]|(?<!\b\p{Lu})\.)[\s\x00]*(?=\p{Lu})((?:[\p{L}\p{M}\p{N}.’'\-]+ ){0,7}[\p{L}\p{M}’'\-]+)"
-)
+_BEGINS = regex.compile(r"(?:\A|(?<=[.!?\n\x00][ \n\t]{0,2}))(?=\p{Lu})")
+_ABBREVIATED = regex.compile(r"(?<![\p{L}])\p{Lu}\. ?\Z")
+_WORDS = regex.compile(r"(?:[\p{L}\p{M}\p{N}.’'\-]+ ){0,7}[\p{L}\p{M}’'\-]+")
 _ENDS = AUXILIARY | FINITE_CUE | PREPOSITION | OF | PRONOUN | TIME
 _PLURAL = ("s", "people", "men", "police", "en")
 _FIRST = 3
@@ -50,12 +50,15 @@ class Topics:
 
     def _read(self) -> Iterator[Topic]:
         for match in _BEGINS.finditer(self._masked):
-            at, found = match.start(1), None
-            for number, word in enumerate(match[1].split(" ")):
+            at, found = match.start(), None
+            if _ABBREVIATED.search(self._masked, max(0, at - 3), at):
+                continue
+            words = _WORDS.match(self._masked, at)
+            for number, word in enumerate(words[0].split(" ") if words else ()):
                 noun = folded(word)
                 flags = self._lexicon.flags_of(noun)
                 if flags & (SOURCE | RECORD) and not flags & DETERMINER:
-                    found = Topic(match.start(1), at + len(word), noun)
+                    found = Topic(match.start(), at + len(word), noun)
                 elif number and flags & _ENDS:
                     break
                 at += len(word) + 1
