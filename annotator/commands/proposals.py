@@ -14,6 +14,7 @@ from annotator.commands.command import Step
 from annotator.commands.links import AddLink, add_link, link_types
 from annotator.commands.speakers import AddSpeaker
 from annotator.commands.team import begin_set
+from annotator.discovery.names import Register
 from annotator.discovery.proposals import Proposal, Source
 from annotator.model.annotation import Annotation, AttributeValue
 from annotator.model.codebook import Codebook
@@ -31,9 +32,9 @@ Proposed = tuple[str, Proposal]
 class AcceptProposals(Step):
     """Make proposals annotations of origin ``proposal``: the quote with its form, mentions, cue, links and speakers.
 
-    Marks that stand already are used again. A source that the register knows by name is that entry, another becomes
-    a new one; a source without a name means nobody yet, and a mention that means somebody already keeps to it.
-    Answers the quotes' ids.
+    Marks that stand already are used again. A source that the register knows by name, alias or surname is that entry,
+    another becomes a new one; a source without a name means nobody yet, and a mention that means somebody already
+    keeps to it. Answers the quotes' ids.
     """
 
     key: ClassVar[str] = "proposal.accept"
@@ -49,7 +50,8 @@ class AcceptProposals(Step):
         if not self.proposals:
             raise TaggingError("proposal.nothing")
         accepting = Accepting(ledger, reader)
-        return tuple(accepting.quote(article, proposal).id for article, proposal in self.proposals)
+        made = {place: accepting.quote(*self.proposals[place]).id for place in _fullest_first(self.proposals)}
+        return tuple(made[place] for place in range(len(self.proposals)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,8 @@ class Accepting:
     def __init__(self, ledger: Ledger, reader: Reader) -> None:
         self._ledger, self._reader = ledger, reader
         self._codebook = reader.codebook()
-        self._known: dict[str, str] = {}
-        for speaker in reversed(reader.speakers()):
-            self._known.update(dict.fromkeys(map(_folded, (*speaker.aliases, speaker.name)), speaker.id))
-        self._ids = frozenset(self._known.values())
+        known = {speaker.id: (speaker.name, *speaker.aliases) for speaker in reader.speakers()}
+        self._ids, self._register = frozenset(known), Register(known)
 
     def quote(self, article: str, proposal: Proposal, more: Mapping[str, AttributeValue] | None = None) -> Annotation:
         """The annotation that ``proposal`` became, attributed; ``more`` attributes are given to one that is new."""
@@ -125,10 +125,12 @@ class Accepting:
     def _speaker(self, source: Source) -> str | None:
         if source.speaker in self._ids:
             return source.speaker
-        name = _folded(source.name)
-        if name and name not in self._known:
-            self._known[name] = AddSpeaker(source.name).apply(self._ledger, self._reader)
-        return self._known.get(name)
+        name = " ".join(source.name.split())
+        known = self._register.who(name)
+        if name and known is None:
+            known = AddSpeaker(name).apply(self._ledger, self._reader)
+            self._register.learn(known, (name,))
+        return known
 
     def _mark(self, tagging: Tag) -> Annotation:
         fragments = checked_fragments(self._reader.article(tagging.article), tagging.fragments)
@@ -154,9 +156,11 @@ def _attributes(codebook: Codebook, proposal: Proposal) -> dict[str, AttributeVa
     return {}
 
 
+def _fullest_first(proposals: Sequence[Proposed]) -> list[int]:
+    """Their places, those first whose sources' names have several words: so a surname alone finds its bearer."""
+    lone = [any(" " not in source.name.strip() for source in one.sources) for _article, one in proposals]
+    return sorted(range(len(proposals)), key=lone.__getitem__)
+
+
 def _told(proposals: Sequence[Proposed]) -> str:
     return proposals[0][1].label if len(proposals) == 1 else str(len(proposals))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

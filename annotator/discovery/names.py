@@ -43,29 +43,31 @@ class Mention(Struct, frozen=True):
 class Register:
     """Known speakers, found by full name, alias, or surname if only one of them has it."""
 
-    def __init__(self, known: Mapping[str, Sequence[str]], titles: frozenset[str]) -> None:
+    def __init__(self, known: Mapping[str, Sequence[str]], titles: frozenset[str] = frozenset()) -> None:
         self._titles = titles
-        self._known = known
+        self._known: dict[str, Sequence[str]] = {}
         self._whole: dict[str, str] = {}
-        surnames: defaultdict[str, set[str]] = defaultdict(set)
-        shortened: defaultdict[str, set[str]] = defaultdict(set)
-        without_article: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
+        self._surnames: defaultdict[str, list[str]] = defaultdict(list)
+        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
         for speaker, names in known.items():
-            for name in filter(str.strip, names):
-                read = _read(name)
-                self._whole.setdefault(read.folded, speaker)
-                without_article.setdefault(_without_article(read.folded), speaker)
-                if read.surname:
-                    surnames[read.surname].add(speaker)
-                if read.short:
-                    shortened[read.short].add(speaker)
-        self._whole = without_article | self._whole
-        self._surnames, self._shortened = self._of_one(surnames), self._of_one(shortened)
+            self.learn(speaker, names)
 
-    def _of_one(self, ids: Mapping[str, set[str]]) -> dict[str, str]:
-        """What only one person is called. Entries of one name are one person whom two annotators entered."""
-        called = {speaker: names[0].casefold() for speaker, names in self._known.items() if names}
-        return {key: min(found) for key, found in ids.items() if len({called[one] for one in found}) == 1}
+    def learn(self, speaker: str, names: Sequence[str]) -> None:
+        """One more is known, by a new id. Descriptions that were asked for before do not hold it."""
+        self._known[speaker] = names
+        for name in filter(str.strip, names):
+            read = _read(name)
+            self._whole.setdefault(read.folded, speaker)
+            self._bare.setdefault(read.bare, speaker)
+            if read.surname:
+                self._surnames[read.surname].append(speaker)
+            if read.short:
+                self._shortened[read.short].append(speaker)
+
+    def _one(self, ids: Sequence[str]) -> str | None:
+        """Whom all of ``ids`` are. Entries of one name are one person whom two annotators entered."""
+        return min(ids) if len({self._known[one][0].casefold() for one in ids}) == 1 else None
 
     @cached_property
     def descriptions(self) -> Descriptions:
@@ -82,15 +84,17 @@ class Register:
         """The id of the speaker whom ``name`` means, if it means one."""
         folded = name.casefold()
         bare = self.without_title(name).casefold()
-        for form in (folded, _without_article(folded), bare):
+        for form in (folded, bare):
             if form in self._whole:
                 return self._whole[form]
+        if found := self._bare.get(_without_article(folded)):
+            return found
         words = without_suffix(bare.split())
         if not words:
             return None
-        if len(words) <= (1 if bare == folded else 3) and (found := self._surnames.get(words[-1])):
+        if len(words) <= (1 if bare == folded else 3) and (found := self._one(self._surnames.get(words[-1], ()))):
             return found
-        return self._shortened.get(_short(words)) if len(words) > 1 else None
+        return self._one(self._shortened.get(_short(words), ())) if len(words) > 1 else None
 
     def name(self, speaker: str) -> str:
         """The name of a known speaker. KeyError for another id."""
@@ -108,9 +112,10 @@ class Register:
 
 
 class _Read(NamedTuple):
-    """A name in the register: as it is looked up, its surname, and the name without what stands between."""
+    """A name in the register: as it is looked up, without article, its surname, and without what stands between."""
 
     folded: str
+    bare: str
     surname: str
     short: str
 
@@ -121,8 +126,10 @@ def _read(name: str) -> _Read:
     folded = name.casefold()
     words = without_suffix(folded.split())
     if not _of_a_person(name) or not words:
-        return _Read(folded, "", "")
-    return _Read(folded, words[-1], _short(words) if len(words) > 1 and name[0].isupper() else "")
+        return _Read(folded, _without_article(folded), "", "")
+    return _Read(
+        folded, _without_article(folded), words[-1], _short(words) if len(words) > 1 and name[0].isupper() else ""
+    )
 
 
 def without_suffix(words: list[str]) -> list[str]:

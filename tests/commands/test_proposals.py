@@ -99,6 +99,34 @@ def test_many_at_once_enter_a_new_speaker_once(workspace: Workspace, article: st
     assert not made(workspace, article)
 
 
+def test_a_surname_alone_finds_its_bearer_though_accepted_before(workspace: Workspace, article: str) -> None:
+    again = msgspec.structs.replace(
+        PROPOSAL, fragments=(Span(71, 88),), sources=(Source(Span(35, 41), "Brandt"), Source(Span(0, 3), "The Board"))
+    )
+    board = msgspec.structs.replace(PROPOSAL, fragments=(Span(50, 60),), sources=(Source(Span(4, 9), "the board"),))
+    keys = workspace.do(AcceptProposals(((article, again), (article, PROPOSAL), (article, board))))
+    assert [s.name for s in workspace.read.speakers()] == ["Anna Brandt", "the board"]
+    quotes = [workspace.read.annotation(key) for key in keys]
+    assert [q.fragments[0].start for q in quotes if q is not None] == [71, 0, 50]
+
+
+def test_who_was_accepted_is_known_to_what_is_proposed_next(tmp_path: Path) -> None:
+    workspace = study(tmp_path, ("“No,” said Ines Holm. It rained.", "“Yes,” said Ms. Holm. “Yes, yes,” she said."))
+    first, second = (one.id for one in workspace.read.articles())
+    assert proposed(workspace, second)[0][1].sources[0].speaker is None
+    workspace.do(AcceptProposals(proposed(workspace, first)))
+    (speaker,) = workspace.read.speakers()
+    later = proposed(workspace, second)
+    assert {one.sources[0].speaker for _article, one in later} == {speaker.id}
+    workspace.do(AcceptProposals(later))
+    assert list(workspace.read.speakers()) == [speaker]
+    assert {a.speaker for a in workspace.read.annotations(second) if a.label == "speaker"} == {speaker.id}
+    workspace.undo()
+    workspace.undo()
+    assert not workspace.read.speakers()
+    workspace.close()
+
+
 def test_who_has_no_name_is_nobody_yet(workspace: Workspace, article: str) -> None:
     unnamed = msgspec.structs.replace(PROPOSAL, sources=(Source(ANNA, ""),))
     workspace.do(AcceptProposals(((article, unnamed),)))
