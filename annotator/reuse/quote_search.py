@@ -91,35 +91,60 @@ class SoughtQuote:
     def _best(self, hits: list[tuple[int, str]]) -> tuple[float, int, int]:
         """Of all stretches not much longer than the quote the one most like it: how much it has, and its ends."""
         reach = self._length + self._length // 2 + 2
-        inside: Counter[str] = Counter()
-        ordered = [_ORDER * ((one, other) in self._pairs) for (_p, one), (_q, other) in pairwise(hits)]
-        first, told, order = 0, 0.0, 0.0
-        best = (0.0, 0.0, 0, 0, 0)
+        pairs = [pair if pair in self._pairs else None for pair in pairwise(key for _place, key in hits)]
+        held = _Held(self._weights)
+        first, best = 0, (0.0, 0, 0)
         for last, (place, key) in enumerate(hits):
-            inside[key] += 1
-            told += self._weights[key] if inside[key] == 1 else 0.0
-            order += ordered[last - 1] if last > first else 0.0
-            while place - hits[first][0] >= reach or inside[hits[first][1]] > 1:
-                left = hits[first][1]
-                inside[left] -= 1
-                told -= self._weights[left] if not inside[left] else 0.0
-                order -= ordered[first]
+            held.take(key, pairs[last - 1] if last > first else None)
+            while place - hits[first][0] >= reach or held.has_twice(hits[first][1]):
+                held.leave(hits[first][1], pairs[first])
                 first += 1
-            best = max(best, (told + order, told, hits[first][0] - place, first, last))
-        return self._trimmed(hits, best[3], best[4]) if hits else (0.0, 0, 0)
+            best = max(best, (held.told + held.order - self._longer(hits, first, last), first, last))
+        return self._trimmed(hits, pairs, best[1], best[2]) if hits else (0.0, 0, 0)
 
-    def _trimmed(self, hits: list[tuple[int, str]], first: int, last: int) -> tuple[float, int, int]:
+    def _trimmed(
+        self, hits: list[tuple[int, str]], pairs: list[tuple[str, str] | None], first: int, last: int
+    ) -> tuple[float, int, int]:
         """The end of a stretch from where on it is most like the quote: words that lead up to it are let go."""
-        inside: set[str] = set()
-        told, order, best = 0.0, 0.0, (0.0, 0.0, last)
+        held, best = _Held(self._weights), (0.0, last, 0.0)
         for at in range(last, first - 1, -1):
-            place, key = hits[at]
-            told += 0.0 if key in inside else self._weights[key]
-            order += _ORDER * (at < last and (key, hits[at + 1][1]) in self._pairs)
-            inside.add(key)
-            longer = max(0, hits[last][0] - place + 1 - self._length)
-            best = max(best, (told + order - _LONGER * longer, told, at))
-        return best[1], best[2], last
+            held.take(hits[at][1], pairs[at] if at < last else None)
+            best = max(best, (held.told + held.order - self._longer(hits, at, last), at, held.told))
+        return best[2], best[1], last
+
+    def _longer(self, hits: list[tuple[int, str]], first: int, last: int) -> float:
+        """What it costs a stretch that it has more words than the quote."""
+        return _LONGER * max(0, hits[last][0] - hits[first][0] + 1 - self._length)
+
+
+class _Held:
+    """What a stretch has of the quote: how much its words tell, and how many pairs stand in the quote's order."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self._weights = weights
+        self._inside: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        self.told = self.order = 0.0
+
+    def take(self, key: str, pair: tuple[str, str] | None) -> None:
+        """A word comes to it, with the pair that it makes with the word beside it."""
+        self._inside[key] += 1
+        self.told += self._weights[key] if self._inside[key] == 1 else 0.0
+        if pair is not None:
+            self._pairs[pair] += 1
+            self.order += _ORDER if self._pairs[pair] == 1 else 0.0
+
+    def leave(self, key: str, pair: tuple[str, str] | None) -> None:
+        """The same backwards."""
+        self._inside[key] -= 1
+        self.told -= self._weights[key] if not self._inside[key] else 0.0
+        if pair is not None:
+            self._pairs[pair] -= 1
+            self.order -= _ORDER if not self._pairs[pair] else 0.0
+
+    def has_twice(self, key: str) -> bool:
+        """Whether a word stands in it more than once."""
+        return self._inside[key] > 1
 
 
 def search_quote(search: Search, quote: str) -> list[Rendered]:

@@ -42,7 +42,7 @@ def test_what_cannot_be_found_is_not(sample, nothing):
 
 
 def test_every_place_of_an_article_is_found_figures_and_points_too(tmp_path: Path):
-    text = "Nearly 3,000 boats lie idle, said the U.S. office. Later: “nearly 3,000 boats lie idle”. Boats lie. Idle."
+    text = "Nearly 3,000 boats lie idle, said the U.S. office. Later: “nearly 3,000 boats lie idle”. Boats. Idle."
     workspace = study(tmp_path, (text,))
     places = search_quote(workspace.search, "nearly 3000 boats lie idle")
     said = [text[place.fragments[0].start : place.fragments[0].end] for place in places]
