@@ -141,7 +141,9 @@ def _past_object(tokens: Sequence[Token], at: int, end: int, flags: int) -> int:
     if follows & RELATIVE and not follows & THAT and not flags & ORDERING:
         return at  # "know women who are": no question
     if follows & content:
-        return after if any(t.flags & PRONOUN or is_name(t) for t in core) or flags & (TELLING | ORDERING) else at
+        named = any(t.flags & PRONOUN or is_name(t) for t in core)
+        orders = flags & ORDERING and (people or not follows & THAT)
+        return after if named or orders or flags & TELLING else at
     if flags & TELLING and (follows & (COMMA | PREPOSITION | TIME) or tokens[after].word == ":" or follows & QUOTED):
         return after
     if flags & TELLING and _may_begin(tokens[after]) and not follows & (AUXILIARY | COORDINATOR):

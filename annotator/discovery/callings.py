@@ -38,13 +38,16 @@ def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | No
     if tokens[at].flags & DETERMINER and at + 1 < end and tokens[at + 1].flags & QUOTED:
         passive = at + 2 < end and tokens[at + 2].flags & BY
         return None if passive else (at, _calling_end(tokens, at + 1, end))
+    marked = _marked_soon(tokens, at + 1, end)
+    if marked is not None:
+        return at, _calling_end(tokens, marked, end)
     thing = phrase_after(tokens, at, apposition=False)
     if thing is None or thing[1][1] >= end:
         return None
     start = thing[1][1]
     after = tokens[start]
     noun = flags & NAMING and after.flags & DETERMINER and not after.flags & (PRONOUN | PREPOSITION)
-    if noun or after.flags & QUOTED or (after.flags & AS and not flags & NAMING) or _marked_soon(tokens, at + 1, end):
+    if noun or (after.flags & AS and not flags & NAMING):
         return at, _calling_end(tokens, start, end)
     return None
 
@@ -62,11 +65,11 @@ def _calling_end(tokens: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
-def _marked_soon(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a passage follows before another clause begins."""
-    for token in tokens[at : min(end, at + _REACH)]:
-        if token.flags & QUOTED:
-            return True
-        if token.flags & (MARK | AUXILIARY | THAT | RELATIVE):
-            return False
-    return False
+def _marked_soon(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Where a passage stands that follows before another clause begins."""
+    for number in range(at, min(end, at + _REACH)):
+        if tokens[number].flags & QUOTED:
+            return number
+        if tokens[number].flags & (MARK | AUXILIARY | THAT | RELATIVE) and not tokens[number].flags & DETERMINER:
+            return None
+    return None

@@ -25,6 +25,7 @@ from annotator.discovery.flags import (
     QUESTION,
     QUOTED,
     RELATIVE,
+    SINGULAR,
     SUBJUNCTIVE,
     SUBORDINATOR,
     TELLING,
@@ -44,13 +45,26 @@ _SURE = 8
 def dependent(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a clause without conjunction begins at ``at``, as in "sagte, er sei müde"."""
     near = tokens[at : min(end, at + _REACH)]
-    if len(near) < 2 or near[0].flags & (RELATIVE & ~DETERMINER | SUBORDINATOR & ~QUESTION | COORDINATOR | TO):
-        return bool(near) and bool(near[0].flags & SUBORDINATOR) and any(t.flags & SUBJUNCTIVE for t in tokens[at:end])
-    for token in near:
+    if len(near) < 2:
+        return False
+    first = near[0].flags
+    if first & SUBORDINATOR and not first & QUESTION:
+        return any(t.flags & SUBJUNCTIVE for t in tokens[at:end])
+    if first & (COORDINATOR | TO) or (first & RELATIVE and not first & DETERMINER):
+        return False
+    if first & (SINGULAR | GENERIC) and first & PRONOUN and not near[1].flags and near[1].word.endswith("e"):
+        return True  # "man trauere"
+    return _verb_second(near, end - at)
+
+
+def _verb_second(near: Sequence[Token], length: int) -> bool:
+    """Whether the verb stands early: "die Fähre sei alt", not last as in "die alt war"."""
+    for number, token in enumerate(near):
         if token.flags & COMMA:
             return False
         if token.flags & (AUXILIARY | SUBJUNCTIVE):
-            return True
+            last = number + 1 >= length or bool(near[number + 1 : number + 2] and near[number + 1].flags & COMMA)
+            return not last or not near[0].flags & RELATIVE
     return False
 
 

@@ -26,6 +26,7 @@ from annotator.discovery.flags import (
     PREPOSITION,
     QUESTION,
     QUOTED,
+    SUBJUNCTIVE,
     SUBORDINATOR,
     THAT,
     THAT_VERB,
@@ -37,6 +38,7 @@ from annotator.discovery.flags import (
 )
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.orders import infinitive_end, told_to
+from annotator.discovery.phrases import is_name
 from annotator.discovery.tokens import Token
 
 _REACH = 12
@@ -60,13 +62,55 @@ def complement_after(
     found.at = at
     if at < end:
         _decide(tokens, at, end, flags, lexicon, found)
+    comma = _next_comma(tokens, at, end) if lexicon.language.comma_clauses and not found.why else None
+    if comma is not None:
+        _after_words(tokens, comma, end, flags, found)
     return found
+
+
+def _next_comma(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Where a comma or colon stands after the rest of the verb and its object: "forderte die Stadt auf, …"."""
+    for number in range(at, min(end - 1, at + _REACH)):
+        flags = tokens[number].flags
+        if flags & COMMA or tokens[number].word == ":":
+            return number
+        if flags & (MARK | QUOTED | FINITE | COORDINATOR):
+            return None
+    return None
+
+
+def _after_words(tokens: Sequence[Token], comma: int, end: int, flags: int, found: Complement) -> None:
+    """As in "gehen davon aus, dass", "fordert die Stadt auf, den Hafen zu öffnen", "schrieb der Stadt, er sei alt"."""
+    start, stop = comma + 1, _clause_end(tokens, comma + 1, end)
+    if tokens[comma].word == ":":
+        _after_colon(tokens, comma, end, found)
+    elif tokens[start].flags & THAT and flags & _WITH_THAT and _enough(tokens, start, end):
+        found.why, found.content = "that_clause", (start, end)
+    elif flags & ORDERING and _holds_infinitive(tokens, start, stop):
+        found.why, found.content = "order", (start, stop)
+    elif flags & (PLAIN | VERB | THINKING) and dependent(tokens, start, end):
+        found.why, found.content = "comma_clause", (start, end)
+
+
+def _clause_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    return next((n for n in range(start, end) if tokens[n].flags & COMMA), end)
+
+
+def _holds_infinitive(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether the words end with an infinitive and its "zu"."""
+    last = tokens[stop - 1] if stop - start > 1 else None
+    if last is None or any(t.flags & SUBJUNCTIVE for t in tokens[start : stop - 1]):
+        return False
+    apart = any(tokens[n].flags & TO and not is_name(tokens[n + 1]) for n in range(max(start, stop - 3), stop - 1))
+    return apart or ("zu" in last.word[1:-3] and last.word.endswith("en") and not last.flags)
 
 
 def _decide(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon: Lexicon, found: Complement) -> None:
     """Which kind of content begins at ``at``."""
     own = tokens[at].flags
     led = _led(tokens, at, end, flags)
+    if led and found.past_other and tokens[at - 1].flags & PREPOSITION:
+        return  # "coincide con la fecha en que"
     if led:
         found.why, found.content = led, (at, infinitive_end(tokens, at, end) if own & TO else end)
         found.narrated = led == "declined"
@@ -87,7 +131,7 @@ def _plainly(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon: Le
         if flags & _BESIDE_MARKS:
             _quoted(tokens, at, end, found)
         return
-    told = told_to(tokens, at, end, flags)
+    told = told_to(tokens, at, end, flags, lexicon.infinitive_endings)
     if told is not None:
         found.why, found.content = "order", (told, infinitive_end(tokens, told, end))
     elif lexicon.bare_clauses and clause(tokens, at, end, flags) and (flags & PLAIN or not found.past_other):
@@ -143,7 +187,7 @@ def _quoted(tokens: Sequence[Token], at: int, end: int, found: Complement) -> No
         return  # "the film called “So” was late"
     found.why = "cue_before"
     beside = MARK | COORDINATOR | PARTICIPLE | (PREPOSITION | SUBORDINATOR | TIME | ADVERB if led or whole else 0)
-    found.quoted = led or bool(follows & beside)
+    found.quoted = led or (bool(follows & beside) and (whole or stop < end))
     found.content = (at, stop if found.quoted else end)
 
 

@@ -65,6 +65,7 @@ WHOLE = 1 << 56
 ACCUSING = 1 << 57
 OBJECT = 1 << 58
 AUTHOR = 1 << 59
+UNNAMED = 1 << 60
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -97,6 +98,7 @@ FLAG_OF = {
     "naming_verbs": NAMING,
     "writers": OWN,
     "agents": BY,
+    "unnamed": UNNAMED,
     "objects": OBJECT,
     "accusing_verbs": ACCUSING,
     "tagging": TAGGING,

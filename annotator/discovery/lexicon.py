@@ -41,9 +41,11 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     bare_clauses: bool = False
     comma_clauses: bool = False
     compounds: bool = False
+    incises: bool = False
     plain_verbs: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     thinking_verbs: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()
     that_verbs: tuple[str, ...] = ()
     asking_verbs: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     feminine: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
     infinitives: tuple[str, ...] = ()
     as_words: tuple[str, ...] = msgspec.field(default=(), name="as")
     coordinators: tuple[str, ...] = ()
@@ -102,7 +105,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     so_called: tuple[str, ...] = ()
 
 
-_SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses", "compounds")
+_SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses", "compounds", "incises")
 LISTS = tuple(f for f in Language.__struct_fields__ if f not in _SWITCHES)
 """The lists of words in it."""
 
@@ -119,6 +122,7 @@ class Lexicon:
         self.elides = language.elides
         self.bare_clauses = language.bare_clauses
         self.adverb_endings = language.adverb_endings
+        self.infinitive_endings = language.infinitive_endings
         self.flags: dict[str, int] = {}
         longer: dict[str, dict[tuple[str, ...], int]] = {}
         for listed, flag in FLAG_OF.items():
@@ -170,7 +174,13 @@ class Lexicon:
         words = folded(form).split()
         if not self.elides:
             return tuple(words)
-        return tuple(part for word in words for part in ELIDING.findall(word))
+        return tuple(part for word in words for part in _elided(word))
+
+
+def _elided(word: str) -> list[str]:
+    """The parts of ``word``; one that ends with an apostrophe goes on in text."""
+    parts: list[str] = ELIDING.findall(f"{word}a" if word.endswith("'") else word)
+    return parts[:-1] if word.endswith("'") else parts
 
 
 def folded(word: str) -> str:

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from annotator.discovery.clauses import finite
 from annotator.discovery.flags import (
     ACCUSING,
+    ADVERB,
     AUXILIARY,
     COMMA,
     COORDINATOR,
     DETERMINER,
     FINITE,
     MARK,
+    NUMBER,
     OF,
     ORDERING,
     PREPOSITION,
     QUOTED,
     RELATIVE,
+    SOURCE,
     SUBORDINATOR,
     THAT,
     TO,
@@ -31,11 +34,35 @@ _DOING = ("ing", "ar", "er", "ir", "re")
 """How the verb ends that follows "of": of lying, de mentir."""
 
 
-def told_to(tokens: Sequence[Token], at: int, end: int, flags: int) -> int | None:
-    """Where the infinitive or "of lying" begins that a verb with ``flags`` leads to, past its object at ``at``."""
-    if flags & ORDERING and not (tokens[at].flags & PREPOSITION and not is_name(tokens[at])):
-        return _infinitive(tokens, at, end)
-    return _accusation(tokens, at, end) if flags & ACCUSING else None
+def told_to(tokens: Sequence[Token], at: int, end: int, flags: int, endings: tuple[str, ...]) -> int | None:
+    """Where the infinitive or "of lying" begins that a verb with ``flags`` leads to, past its object at ``at``.
+
+    ``endings`` are those of infinitives, where the language tells them so.
+    """
+    if flags & ACCUSING:
+        return _accusation(tokens, at, end)
+    if not flags & ORDERING:
+        return None
+    if endings:
+        return _by_ending(tokens, at, end, endings)
+    led = tokens[at].flags & PREPOSITION and not is_name(tokens[at])
+    return None if led else _infinitive(tokens, at, end)
+
+
+def _by_ending(tokens: Sequence[Token], at: int, end: int, endings: tuple[str, ...]) -> int | None:
+    """As in "pidió cambiar el barco", "demande au gouvernement de remplacer le bac"."""
+    for number in range(at, min(end, at + _REACH)):
+        token = tokens[number]
+        if token.flags & (FINITE | MARK | QUOTED | THAT | RELATIVE):
+            return None
+        no_verb = token.flags & (SOURCE | NUMBER | DETERMINER) or is_name(token)
+        if token.word.endswith(endings) and not no_verb:
+            first = number
+            while first > at and tokens[first - 1].flags & (TO | ADVERB):
+                first -= 1
+            if first < number or number == at:
+                return first
+    return None
 
 
 def infinitive_end(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -9,6 +9,7 @@ import regex
 
 from annotator.discovery.dialogue import dialogue
 from annotator.discovery.flags import AUXILIARY, CUE, FINITE_CUE, PRONOUN, QUOTED, WHOLE
+from annotator.discovery.incises import parted
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.quotation import Passage, Quotations, quotations
 from annotator.discovery.shapes import BLANK
@@ -30,6 +31,8 @@ class Page:
         self.found: Quotations = quotations(_with_curly_marks(text))
         self.blocks = self.found.blocks
         marked = [p for p in self.found.passages if p.depth == 0]
+        if lexicon.language.incises:
+            marked = parted(text, marked, lexicon)
         spoken = dialogue(text, self.found.blocks, lexicon)
         apart = [s for s in spoken if not any(s.span.overlaps(p.span) for p in marked)] if spoken else []
         self.outer: list[Passage] = sorted((*marked, *apart), key=lambda p: p.span)

@@ -70,6 +70,8 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return False
     if not before & SOURCE and not is_name(tokens[at - 1]):
         return True
+    if at + 1 < len(tokens) and tokens[at + 1].flags & THAT and not tokens[at].flags & (NOUN | RECORD):
+        return False  # "le maire juge que"
     # One says or many say: "the ministry report" is a noun, "the ministries report" none.
     many, bare = tokens[at - 1].word.endswith(("s", "people", "men", "police")), tokens[at].word
     return bare.endswith("s") == many if not bare.endswith("ed") else False

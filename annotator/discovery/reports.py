@@ -23,6 +23,7 @@ from annotator.discovery.flags import (
     QUOTED,
     QUOTING,
     TAG_PHRASE,
+    TAGGING,
     THINKING,
     UTTERANCE,
 )
@@ -31,6 +32,7 @@ from annotator.discovery.phrases import Range, is_noun, phrase_after
 from annotator.discovery.relays import passed_on
 from annotator.discovery.telling import Phrase, Report, Sentence
 from annotator.discovery.tokens import Token
+from annotator.discovery.told_by_clause import as_told
 from annotator.discovery.told_by_passive import described_by
 from annotator.discovery.told_by_phrase import OWNERS, Phrases
 from annotator.discovery.told_by_verb import Verbs
@@ -102,8 +104,12 @@ class SentenceReader:
         finite = flags & FINITE_CUE and not flags & PLAIN
         if finite and flags & CAPITAL and not at and self._sentence.lexicon.bare_clauses:
             return None  # a name, or an order: no clause begins with its verb
-        if flags & (CALLING | NAMING) and (passive := described_by(self._sentence, at)):
-            return passive
+        apart = as_told(self._sentence, at) if flags & TAGGING else None
+        apart = apart or (described_by(self._sentence, at) if flags & (CALLING | NAMING) else None)
+        return apart or self._by_word(at, flags)
+
+    def _by_word(self, at: int, flags: int) -> Report | None:
+        """A report of a verb that is not turned round, of a phrase or of a noun."""
         if flags & FINITE_CUE and not is_noun(self._tokens, at):
             found = self._phrases.quoting(at) if flags & QUOTING else None
             return found or self._verbs.verb(at)

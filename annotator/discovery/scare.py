@@ -11,6 +11,7 @@ from annotator.discovery.lexicon import folded
 from annotator.discovery.page import Page
 from annotator.discovery.quotation import Passage
 
+_ELIDED = regex.compile(r"[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*['’]?")
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*")
 _NAMED_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’']*\s\Z")
 _NAMED_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
@@ -60,7 +61,8 @@ class MarksOnly:
 
     def words(self, passage: Passage) -> list[str]:
         """The words inside its marks."""
-        found: list[str] = _WORD.findall(self._page.text, passage.inner.start, passage.inner.end)
+        pattern = _ELIDED if self._page.lexicon.elides else _WORD
+        found: list[str] = pattern.findall(self._page.text, passage.inner.start, passage.inner.end)
         return found
 
     def _key(self, passage: Passage) -> str:
@@ -93,5 +95,5 @@ class MarksOnly:
         return len(words) > 1 and any(f & (AUXILIARY | PRONOUN) and not f & DETERMINER for f in flags)
 
     def _is_sentence(self, passage: Passage) -> bool:
-        inner = self._page.text[passage.inner.start : passage.inner.end].rstrip()
+        inner = self._page.text[passage.inner.start : passage.inner.end].strip()
         return inner[-1:] in "!?" or (inner[-1:] in ".,…" and inner[:1].isupper())

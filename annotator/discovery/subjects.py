@@ -58,7 +58,7 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
         return (end - 1, end), (end - 1, end)
     core = _leftwards(tokens, end)
     if core is None:
-        return None
+        return _with_title(tokens, end)
     core = _past_time(tokens, core)
     listed = _listed(tokens, core)
     return _with_relative(tokens, core) or _with_name(tokens, core) or (listed, listed)
@@ -83,6 +83,14 @@ def _listed(tokens: Sequence[Token], core: Range) -> Range:
             break
         start = before[0]
     return start, core[1]
+
+
+def _with_title(tokens: Sequence[Token], end: int) -> tuple[Range, Range] | None:
+    """Somebody whose name stands in marks: "the magazine “Harbour” reported"."""
+    if end < 2 or not tokens[end - 1].flags & QUOTED or not tokens[end - 2].flags & (SOURCE | DETERMINER):
+        return None
+    kind = _leftwards(tokens, end - 1) or (end - 2, end - 1)
+    return (kind[0], end), (kind[0], end)
 
 
 def _verb_start(tokens: Sequence[Token], at: int) -> int:

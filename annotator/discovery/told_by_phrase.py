@@ -40,6 +40,8 @@ class Phrases(SentenceReader):
         """As in "according to X", after, before or within what X says."""
         tokens = self._tokens
         source = phrase_after(tokens, at + 1)
+        if source is None and at + 2 < self._end and tokens[at + 1].flags & QUOTED:
+            source = (at + 1, at + 2), (at + 1, at + 2)  # "laut „Insel-Bote“"
         if source is None or source[1][1] > self._end:
             return None
         report = Report("according_to", [(at, at + 1)], source, subject_why="object")
@@ -59,8 +61,17 @@ class Phrases(SentenceReader):
         if before is not None:
             report.pieces, report.quoted = before
             self._sentence.goes_on(report, source[1][1])
+            self._around(report, source)
             return report
         return self._led_by(report)
+
+    def _around(self, report: Report, source: Phrase) -> None:
+        """What goes on after a tag that no comma sets off: "Die Fähre ist nach Angaben der Polizei gesunken"."""
+        (_first, end), apart = source[1], self._tokens[report.pieces[-1][1] : report.cue[0][0]]
+        if apart or report.quoted or end >= self._end or not self._lexicon.language.comma_clauses:
+            return
+        if not self._tokens[end].flags & (MARK | COORDINATOR):
+            report.pieces.append((end, self._end))
 
     def _told_before(self, at: int) -> Report | None:
         """The report whose tag ends right before ", according to …", which only names the document."""

@@ -36,6 +36,7 @@ from annotator.discovery.flags import (
     TIME,
     TITLE,
     TO,
+    UNNAMED,
     VERB,
 )
 from annotator.discovery.phrases import is_name, phrase_after
@@ -138,6 +139,9 @@ class Verbs(SentenceReader):
 
     def _turned(self, first: int, at: int, before: Phrase, after: Phrase) -> bool:
         """Whether the one after the verb speaks, though a phrase stands before it too."""
+        start = before[1][0]
+        if self._lexicon.language.comma_clauses and start and self._tokens[start - 1].flags & PREPOSITION:
+            return True  # the verb stands second: "In einem Brief schrieb Rau"
         if not self._tag_edge(first) or self._tokens[at].flags & TELLING:
             return False
         named = [any(map(is_name, self._tokens[a:b])) for _core, (a, b) in (before, after)]
@@ -162,6 +166,7 @@ class Verbs(SentenceReader):
             start += 1
         if start < self._end and tokens[start].flags & INVERTED:
             return (start, start + 1), (start, start + 1)
+        start = self._past_listener(start)
         found = phrase_after(tokens, start)
         if found is None or found[1][1] > self._end:
             return None
@@ -172,7 +177,17 @@ class Verbs(SentenceReader):
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
         ends |= SUBORDINATOR | TO | QUESTION
         joins = follows & COORDINATOR and not self._after_passage(first)
+        prefix = self._lexicon.language.comma_clauses and found[1][1] + 1 == self._end  # "räumte der Minister ein"
+        ends |= follows if prefix else 0
         return found if follows & ends and not follows & AUXILIARY and not joins else None
+
+    def _past_listener(self, at: int) -> int:
+        """Past whom it is said to, before whoever says it: "a indiqué à l'AFP une source", "dijo a Efe el alcalde"."""
+        if self._lexicon.bare_clauses or at >= self._end or not self._tokens[at].flags & PREPOSITION:
+            return at
+        listener = phrase_after(self._tokens, at + 1, apposition=False)
+        end = listener[1][1] if listener else at
+        return end if end < self._end and self._tokens[end].flags & (DETERMINER | SOURCE | TITLE) else at
 
     def _is_aside(self, at: int) -> bool:
         """Whether an adverb or a date stands between verb and subject: "a annoncé lundi la compagnie"."""
@@ -204,7 +219,8 @@ class Verbs(SentenceReader):
         clause = goes_on and not tokens[at + 1].flags & QUOTED and finite(tokens, at + 1, self._end)
         says, plain = bool(flags & (PLAIN | VERB)), bool(flags & PLAIN) or report.cue[0][1] >= self._end
         before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
-        if before is None or (report.subject is None and not before[1]):
+        nobody = report.subject is None and not flags & UNNAMED
+        if before is None or (nobody and not before[1]):
             return
         joined = report.start and tokens[report.start - 1].flags & COORDINATOR
         if joined and not before[1]:
