@@ -8,12 +8,14 @@ import numpy as np
 from msgspec import Struct
 
 from annotator.model.span import Span
-from annotator.reuse.corpus import Corpus, Flags, Longs
+from annotator.reuse.corpus import Corpus, Flags, Ints, Longs
 
 RUN = 8
 """Words in a row from which on a stretch is shared; a shorter one is how the language goes."""
 _VERSION = 0.4
 """Share of the shorter article's words in long runs from which on the two are versions of one text."""
+_AT_ONCE = 64
+"""Words that are compared at once."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -66,10 +68,11 @@ def shared_passages(texts: Mapping[str, str]) -> Shared:
         for other, other_name in enumerate(names):
             if one == other:
                 continue
-            covered, partners = _covered(runs[one], runs[other], int(corpus.first[one + 1] - corpus.first[one]))
-            if covered.any():
-                overlaps.append(Overlap(name, other_name, float(covered.mean())))
-                found[name] += _passages(corpus, (one, other), covered, partners, other_name)
+            matches = _Matches(runs[one], runs[other])
+            if len(matches.starts):
+                length = int(corpus.first[one + 1] - corpus.first[one])
+                overlaps.append(Overlap(name, other_name, float(matches.covered(length).mean())))
+                found[name] += _passages(corpus, (one, other), matches, other_name)
     return Shared({name: tuple(sorted(passages)) for name, passages in found.items()}, tuple(overlaps))
 
 
@@ -84,30 +87,61 @@ def _runs_of(corpus: Corpus, text: int) -> Longs:
     return told.view(np.int64)
 
 
-def _covered(own: Longs, others: Longs, length: int) -> tuple[Flags, Longs]:
-    """Which words of a text stand in a run that the other has, and for the first of each run its place there."""
-    covered, partners = np.zeros(length, np.bool_), np.full(length, -1, np.int64)
-    if not len(own) or not len(others):
-        return covered, partners
-    order = np.argsort(others, kind="stable")
-    place = np.searchsorted(others[order], own).clip(0, len(others) - 1)
-    same = np.flatnonzero(others[order][place] == own)
-    partners[same] = order[place[same]]
-    covered[(same[:, None] + np.arange(RUN)).ravel()] = True
-    return covered, partners
+class _Matches:
+    """At which words of a text runs begin that another has (``starts``), and where that has them."""
+
+    def __init__(self, own: Longs, others: Longs) -> None:
+        self._own, self._order = own, np.argsort(others, kind="stable")
+        self._ranked = others[self._order]
+        self.starts = np.flatnonzero(np.isin(own, others))
+
+    def covered(self, length: int) -> Flags:
+        """Which words of a text of that ``length`` stand in such a run."""
+        found = np.zeros(length, np.bool_)
+        found[(self.starts[:, None] + np.arange(RUN)).ravel()] = True
+        return found
+
+    def place(self, start: int, after: int) -> int:
+        """Where the other text has the run at ``start``: first ``after`` a word of it, else anywhere."""
+        first, last = (int(np.searchsorted(self._ranked, self._own[start], side)) for side in ("left", "right"))
+        following = first + int(np.searchsorted(self._order[first:last], after))
+        return int(self._order[following if following < last else first])
 
 
-def _passages(corpus: Corpus, pair: tuple[int, int], covered: Flags, partners: Longs, name: str) -> list[SharedPassage]:
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], covered, [False]]).astype(np.int8)))
-    own, there = (int(corpus.first[text]) for text in pair)
-    made = []
-    for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        first = int(partners[begin])
-        last = min(first + end - begin, int(corpus.first[pair[1] + 1]) - there) - 1
-        made.append(
-            SharedPassage(_hull(corpus, own + begin, own + end - 1), name, _hull(corpus, there + first, there + last))
-        )
+def _passages(corpus: Corpus, pair: tuple[int, int], matches: _Matches, name: str) -> list[SharedPassage]:
+    """Stretches in which both go on word for word, each as long as it goes, in the order of the first text."""
+    (own, end), (there, last) = ((int(corpus.first[text]), int(corpus.first[text + 1])) for text in pair)
+    here, other = corpus.words[own:end], corpus.words[there:last]
+    made, done, after = [], 0, 0
+    for start in matches.starts.tolist():
+        if start + RUN <= done:
+            continue
+        place = matches.place(start, after)
+        length = _alike(here[start:], other[place:])
+        begin = max(start, done)
+        if start + length > begin:
+            shift = begin - start
+            made.append(
+                SharedPassage(
+                    _hull(corpus, own + begin, own + start + length - 1),
+                    name,
+                    _hull(corpus, there + place + shift, there + place + length - 1),
+                )
+            )
+        done, after = max(done, start + length), place + length
     return made
+
+
+def _alike(one: Ints, other: Ints) -> int:
+    """How many words of both are the same from the first on."""
+    most, done = min(len(one), len(other)), 0
+    while done < most:
+        some = slice(done, min(done + _AT_ONCE, most))
+        differing = np.flatnonzero(one[some] != other[some])
+        if len(differing):
+            return done + int(differing[0])
+        done = some.stop
+    return most
 
 
 def _hull(corpus: Corpus, first: int, last: int) -> Span:

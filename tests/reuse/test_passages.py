@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,29 @@ def test_passages_lie_in_their_texts_and_shares_are_shares(parts):
     assert all(0 < overlap.share <= 1 for overlap in found.overlaps)
     pairs = {(overlap.article, overlap.other) for overlap in found.overlaps}
     assert {(other, one) for one, other in pairs} == pairs
+
+
+def test_what_one_has_in_a_row_and_the_other_parted_is_told_part_by_part():
+    first = "The ministers of all seven states met again in the old harbour town on Monday."
+    texts = {"a": f"{first} {COPY}", "b": f"{first} {'In between lies what only one of them has. ' * 3}{COPY}"}
+    found = shared_passages(texts)
+    assert [one.casefold() for one, _other, _there in said(texts, found, "a")] == [
+        there.casefold() for _one, _other, there in said(texts, found, "a")
+    ]
+    assert len(found.passages["a"]) == 2
+    assert found.share("a", "b") == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from([*COPY.split()[:9], COPY]), max_size=12).map(" ".join), min_size=2, max_size=3)
+)
+def test_both_places_of_a_passage_have_the_same_words(parts):
+    texts = {str(n): part for n, part in enumerate(parts)}
+    for name, passages in shared_passages(texts).passages.items():
+        for before, passage in pairwise((None, *passages)):
+            here = texts[name][passage.span.start : passage.span.end]
+            there = texts[passage.other][passage.there.start : passage.there.end]
+            assert here.casefold().split() == there.casefold().split()
+            if before is not None and before.other == passage.other:
+                assert before.span.end <= passage.span.start or before.other != passage.other

@@ -16,9 +16,12 @@ from annotator.ui.shell.docks import Docks
 from annotator.ui.tagging.actions import tagging_actions
 from annotator.ui.tagging.tagging import Tagging
 from annotator.ui.twins.actions import twins_actions
+from annotator.ui.twins.aligned_scroll import AlignedScroll
 from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.ui.twins.offering import Offering
 from annotator.ui.twins.ribbons import Ribbons
+from annotator.ui.twins.story_shared import StoryShared
+from annotator.ui.twins.view_actions import compare_actions
 from annotator.wording.translation import _
 
 _COVERAGE, _SEARCH = 320, 220
@@ -38,6 +41,8 @@ class SidePanels:
         hand.accepted.connect(self.twins.offer)
         self.ribbons = Ribbons(desk, context.theme, self.twins.panes.chosen)
         context.selection.twins_changed.connect(self.ribbons.show_twins)
+        self.shared = StoryShared(context, desk)
+        self.aligned = AlignedScroll(context, desk, self.twins.story, self.shared)
         self.offering = Offering(context, desk, self.twins.once, hand)
         self.coverage = LatePage(context, _("Coverage"), "annotator.ui.panels.coverage.panel", "CoveragePanel")
         self.summary = LatePage(context, _("Summary"), "annotator.ui.panels.summary.panel", "SummaryPanel")
@@ -60,6 +65,7 @@ class SidePanels:
         return [
             *tagging_actions(self.tagging),
             *twins_actions(self.twins, self.tagging.codebook),
+            *compare_actions(self.aligned),
             Action("go.coverage", _("Coverage"), "go", lambda: self.show(self.coverage), "Ctrl+Alt+C", group=1),
             Action("go.summary", _("Summary"), "go", lambda: self.show(self.summary), "Ctrl+Alt+U", group=1),
             Action("go.speaker", _("Speaker page"), "go", self.show_speaker, "Ctrl+Alt+W", group=1),
