@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ _BEGINS = 2
 """Letters by which a word is told not to be one of the quote's, before it is looked at closely."""
 _FUNCTION = 0.3
 _ROUNDING = 1e-6
-_ORDER, _LONGER = 0.5, 0.25
+_ORDER, _LONGER = 0.5, 0.3
 """What two words side by side as in the quote, or with one between them, count beside the words
 themselves; and what each word costs by which a place is longer than the quote."""
 _ANY_LANGUAGE = frozenset().union(*FUNCTION_WORDS.values())
@@ -52,6 +53,8 @@ class SoughtQuote:
         self._wording, self._length = Wording(quote, (Span(0, len(quote)),)), len(words.written)
         keys = [_stemmed(written) for written in words.written]
         self._weights = {key: _FUNCTION if key in _ANY_LANGUAGE else 1.0 for key in keys if key}
+        total = sum(self._weights.values())
+        self._needed = max(_LEAST * total, min(_ENOUGH, total - _ROUNDING), _ROUNDING)
         self._pairs = {*pairwise(keys), *zip(keys, keys[2:], strict=False)}
         begin = {key[:_BEGINS] for key in self._weights}
         self._begin = begin | {way(key) for key in begin for way in (str.upper, str.capitalize)}
@@ -82,7 +85,7 @@ class SoughtQuote:
         while left and listed < _IN_ONE:
             some = left.pop()
             told, first, last = self._best(some)
-            if not told or told < max(_LEAST * total, min(_ENOUGH, total - _ROUNDING)):
+            if told < self._needed:
                 continue
             yield some[first][0], some[last][0], min(told / total, 1.0)
             listed += 1
@@ -92,29 +95,34 @@ class SoughtQuote:
         """Of all stretches not much longer than the quote the one most like it: how much it has, and its ends."""
         reach = self._length + self._length // 2 + 2
         pairs = [pair if pair in self._pairs else None for pair in pairwise(key for _place, key in hits)]
-        held = _Held(self._weights)
-        first, best = 0, (0.0, 0, 0)
+        held, first, best = _Held(self._weights), 0, _Like()
         for last, (place, key) in enumerate(hits):
             held.take(key, pairs[last - 1] if last > first else None)
             while place - hits[first][0] >= reach or held.has_twice(hits[first][1]):
                 held.leave(hits[first][1], pairs[first])
                 first += 1
-            best = max(best, (held.told + held.order - self._longer(hits, first, last), first, last))
-        return self._trimmed(hits, pairs, best[1], best[2]) if hits else (0.0, 0, 0)
+            if held.told >= self._needed and held.told + held.order > best.like:
+                best = max(best, self._ending(hits, pairs, first, last))
+        return best.told, best.first, best.last
 
-    def _trimmed(
-        self, hits: list[tuple[int, str]], pairs: list[tuple[str, str] | None], first: int, last: int
-    ) -> tuple[float, int, int]:
-        """The end of a stretch from where on it is most like the quote: words that lead up to it are let go."""
-        held, best = _Held(self._weights), (0.0, last, 0.0)
+    def _ending(self, hits: list[tuple[int, str]], pairs: list[tuple[str, str] | None], first: int, last: int) -> _Like:
+        """Of a stretch the end that is most like the quote: words that only lead up to it are let go."""
+        held, best = _Held(self._weights), _Like()
         for at in range(last, first - 1, -1):
             held.take(hits[at][1], pairs[at] if at < last else None)
-            best = max(best, (held.told + held.order - self._longer(hits, at, last), at, held.told))
-        return best[2], best[1], last
+            longer = max(0, hits[last][0] - hits[at][0] + 1 - self._length)
+            best = max(best, _Like(held.told + held.order - _LONGER * longer, at - last, at, last, held.told))
+        return best
 
-    def _longer(self, hits: list[tuple[int, str]], first: int, last: int) -> float:
-        """What it costs a stretch that it has more words than the quote."""
-        return _LONGER * max(0, hits[last][0] - hits[first][0] + 1 - self._length)
+
+class _Like(NamedTuple):
+    """How ``like`` the quote a stretch is, how short (at most 0), its ends, and how much its words tell."""
+
+    like: float = 0.0
+    short: int = 0
+    first: int = 0
+    last: int = 0
+    told: float = 0.0
 
 
 class _Held:
