@@ -12,6 +12,7 @@ from annotator.commands.annotations import Tag, check_label, checked_fragments
 from annotator.commands.attribution import CUE, CUED_BY, MENTION, SAID_BY, mark
 from annotator.commands.command import Step
 from annotator.commands.links import AddLink, add_link, link_types
+from annotator.commands.nested_quotes import join_nested
 from annotator.commands.speakers import AddSpeaker
 from annotator.commands.team import begin_set
 from annotator.discovery.names import Register
@@ -34,7 +35,7 @@ class AcceptProposals(Step):
 
     Marks that stand already are used again. A source that the register knows by name, alias or surname is that entry,
     another becomes a new one; a source without a name means nobody yet, and a mention that means somebody already
-    keeps to it. Answers the quotes' ids.
+    keeps to it. A quote inside another of whoever acts is linked to that. Answers the quotes' ids.
     """
 
     key: ClassVar[str] = "proposal.accept"
@@ -50,8 +51,9 @@ class AcceptProposals(Step):
         if not self.proposals:
             raise TaggingError("proposal.nothing")
         accepting = Accepting(ledger, reader)
-        made = {place: accepting.quote(*self.proposals[place]).id for place in _fullest_first(self.proposals)}
-        return tuple(made[place] for place in range(len(self.proposals)))
+        made = {place: accepting.quote(*self.proposals[place]) for place in _fullest_first(self.proposals)}
+        join_nested(ledger, reader, tuple(made.values()))
+        return tuple(made[place].id for place in range(len(self.proposals)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from annotator.discovery.confidence import confidence
 from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.drafts import Drafts
 from annotator.discovery.flags import IMPERSONAL, SINGULAR
 from annotator.discovery.inheriting import Inheriting
+from annotator.discovery.inner_speech import moved, of_others, quoted_stretches, subject_outside, without_subject
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.names import Register
@@ -54,16 +57,30 @@ class RuleProposer:
 def read_text(text: str, lexicon: Lexicon, register: Register) -> list[Proposal]:
     """What the rules find in a running ``text``, in the order in which they find it."""
     page = Page(text, lexicon)
-    drafts = Drafts(page).all()
-    named = _Naming(page, People(page.masked, lexicon, register)).proposals(drafts)
-    return [*named, *unbalanced(page, named)]
+    naming = _Naming(page, People(page.masked, lexicon, register))
+    named = naming.proposals(Drafts(page).all())
+    return [*named, *unbalanced(page, named), *_inner(page, naming, register)]
+
+
+def _inner(page: Page, naming: _Naming, register: Register) -> Iterator[Proposal]:
+    """What those who are quoted say that others said."""
+    for stretch in quoted_stretches(page):
+        inside = Page(page.text[stretch.start : stretch.end], page.lexicon)
+        drafts = Drafts(inside).all()
+        told, begun = of_others(drafts), without_subject(drafts)
+        if told:
+            people = People(inside.masked, page.lexicon, register)
+            yield from (moved(p, stretch.start) for p in _Naming(inside, people).proposals(told))
+        subject = subject_outside(page, stretch) if begun else None
+        if subject:
+            yield naming.said_by(subject, moved(_Naming(inside, naming.people).proposals(begun)[0], stretch.start))
 
 
 class _Naming:
     """Says who the sources of drafts are; those without a source of their own take it from their paragraph."""
 
     def __init__(self, page: Page, people: People) -> None:
-        self._page, self._people = page, people
+        self._page, self.people = page, people
 
     def proposals(self, drafts: Sequence[Draft]) -> list[Proposal]:
         for draft in drafts:
@@ -72,7 +89,7 @@ class _Naming:
         own: list[tuple[Source, ...]] = []
         for draft, known in zip(drafts, persons, strict=True):
             own.append(self._sources(draft.sources, known, own[-_NEAR:]))
-        inheriting = Inheriting(self._page, self._people, drafts, own)
+        inheriting = Inheriting(self._page, self.people, drafts, own)
         found = []
         for number, draft in enumerate(drafts):
             sources, why = own[number], draft.why
@@ -83,13 +100,18 @@ class _Naming:
             found.append(self._proposal(draft, sources, why))
         return found
 
+    def said_by(self, subject: Mentioned, proposal: Proposal) -> Proposal:
+        """``proposal`` with its origin."""
+        sources = self._sources([subject], [self._person(subject)], [])
+        return replace(proposal, sources=sources, facts={**proposal.facts, "speaker": sources[0].name})
+
     def _apart(self, one: Mentioned) -> list[Mentioned]:
         """Each of those whom an expression joins."""
-        phrases = self._people.apart(one.tokens, one.phrase)
+        phrases = self.people.apart(one.tokens, one.phrase)
         return [Mentioned(one.tokens, phrase, one.sentence, one.position) for phrase in phrases]
 
     def _person(self, mentioned: Mentioned) -> Person | None:
-        return self._people.named(mentioned.tokens, mentioned.phrase, self._page.text)
+        return self.people.named(mentioned.tokens, mentioned.phrase, self._page.text)
 
     def _sources(
         self, mentioned: Sequence[Mentioned], persons: Sequence[Person | None], before: Sequence[tuple[Source, ...]]
@@ -107,16 +129,16 @@ class _Naming:
         pronoun = one.tokens[one.phrase[0][0]]
         spoke = before[-1][0] if before and before[-1] else None
         near = spoke and 0 <= pronoun.start - spoke.mention.start < _LATELY
-        person = self._people.meant(pronoun, one.sentence, spoke.name if spoke and near else "")
+        person = self.people.meant(pronoun, one.sentence, spoke.name if spoke and near else "")
         if person or pronoun.flags & SINGULAR:
             return person
         last = [sources[0] for sources in reversed(before) if sources]
-        fit = [source for source in last if not self._people.is_person(source.name)]
+        fit = [source for source in last if not self.people.is_person(source.name)]
         if not pronoun.flags & IMPERSONAL:
             fit = [source for source in fit if is_many(source.name)] or fit
         if fit and (fit[0] is last[0] or is_many(fit[0].name)):
             return Person(fit[0].name, fit[0].speaker)
-        return self._people.topic(pronoun)
+        return self.people.topic(pronoun)
 
     def _proposal(self, draft: Draft, sources: tuple[Source, ...], why: str) -> Proposal:
         text = self._page.text

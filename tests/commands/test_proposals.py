@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -223,3 +224,23 @@ def test_a_pronoun_that_stands_for_nobody_makes_no_speaker(tmp_path: Path) -> No
     assert not workspace.read.speakers()
     assert "speaker" in [a.label for a in workspace.read.annotations(article.id)]
     workspace.close()
+
+
+def test_a_quote_inside_another_is_linked_to_the_smallest_around_it(workspace: Workspace, article: str) -> None:
+    whole, middle, inner = (Proposal((span,), "indirect") for span in (Span(0, 28), Span(4, 20), Span(8, 12)))
+    keys = dict(
+        zip("wmi", workspace.do(AcceptProposals(tuple((article, p) for p in (whole, middle, inner)))), strict=True)
+    )
+    assert inside(workspace, keys.values()) == {(keys["m"], keys["w"]), (keys["i"], keys["m"])}
+
+
+def test_accepting_the_outer_quote_last_links_what_stands_in_it(workspace: Workspace, article: str) -> None:
+    (first,) = workspace.do(AcceptProposals(((article, Proposal((Span(8, 12),), "indirect")),)))
+    (second,) = workspace.do(AcceptProposals(((article, Proposal((Span(4, 20),), "direct")),)))
+    assert inside(workspace, (first, second)) == {(first, second)}
+    workspace.undo()
+    assert inside(workspace, (first,)) == set()
+
+
+def inside(workspace: Workspace, keys: Iterable[str]) -> set[tuple[str, str]]:
+    return {(link.source, link.target) for link in workspace.read.links_of(keys) if link.type == "inside"}

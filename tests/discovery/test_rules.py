@@ -255,3 +255,17 @@ def test_time_is_near_linear(text):
     started = time.process_time()
     proposals(text, "en")
     assert time.process_time() - started < 5
+
+
+def test_what_the_quoted_say_that_others_said_is_a_quote_inside():
+    text = "“He told us that the ferry was late,” Ms. Rau said. “They said, ‘Go home,’ and we went.”"
+    assert told(text, "en")[1:] == [
+        ("indirect", "that the ferry was late", "He", "told"),
+        ("direct", "‘Go home,’", "They", "said"),
+    ]
+    (_outer, inner) = proposals("Mr. Okoro “ordered that we write a letter at once to all of them.”", "en")
+    assert [(s.name, inner.form) for s in inner.sources] == [("Okoro", "indirect")]
+
+
+def test_what_the_quoted_say_themselves_is_no_quote_inside():
+    assert len(told("“I said that I was late. If they say it is old, we wait,” Rau said.", "en")) == 1
