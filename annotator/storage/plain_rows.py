@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Dialect, Select
 
 AT_ONCE = 1000
+_KEPT = 32
+"""Questions of which the SQL is kept."""
 
 
 class PlainQuery:
     """A query made ready once for being asked often, on one connection."""
 
     def __init__(self, connection: Connection, query: Select[Any]) -> None:
-        compiled = query.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-        self._connection, self._sql = connection, str(compiled)
-        self._names, self._given = compiled.positiontup or (), compiled.params
+        self._connection = connection
+        self._sql, self._names, self._given = _made_ready(query, connection.dialect)
 
     def rows(self, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows as plain tuples."""
@@ -34,6 +36,13 @@ class PlainQuery:
     def _values(self, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
         known = {**self._given, **parameters}
         return tuple([known[name] for name in self._names])
+
+
+@lru_cache(maxsize=_KEPT)
+def _made_ready(query: Select[Any], dialect: Dialect) -> tuple[str, Sequence[str], Mapping[str, Any]]:
+    # To work out what a question is in SQL takes longer than to answer it for one article.
+    compiled = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    return str(compiled), compiled.positiontup or (), compiled.params
 
 
 def plain_rows(

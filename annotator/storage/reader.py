@@ -49,6 +49,14 @@ _SAME_START = select(t.fragments.c.annotation_id).where(
     t.fragments.c.article_id == bindparam("article"), t.fragments.c.start == bindparam("start")
 )
 _CODEBOOK = select(t.codebooks.c.content)
+_STORIES = select(t.stories).order_by(t.stories.c.ordinal, t.stories.c.id)
+_IN_STORY = (t.articles.c.ordinal, t.articles.c.id)
+_ARTICLES_OF_STORY = select(t.articles).where(t.articles.c.story_id == bindparam("story")).order_by(*_IN_STORY)
+_ARTICLES = (
+    select(t.articles)
+    .join(t.stories, t.stories.c.id == t.articles.c.story_id)
+    .order_by(t.stories.c.ordinal, t.stories.c.id, *_IN_STORY)
+)
 _ARTICLE = select(t.articles).where(t.articles.c.id == bindparam("key"))
 _SET = select(t.annotation_sets).where(
     t.annotation_sets.c.article_id == bindparam("article"), t.annotation_sets.c.annotator_id == bindparam("annotator")
@@ -119,17 +127,11 @@ class Reader:
 
     def stories(self) -> list[Story]:
         """The stories in the project's order."""
-        found = self._all(select(t.stories).order_by(t.stories.c.ordinal, t.stories.c.id))
-        return [Story(row.id, row.title, row.ordinal, row.note) for row in found]
+        return [Story(*row) for row in plain_rows(self._connection(), _STORIES)]
 
     def articles(self, story: str | None = None) -> list[Article]:
         """The articles of a story in reading order, or of all stories in turn."""
-        if story is not None:
-            order = (t.articles.c.ordinal, t.articles.c.id)
-            return self._articles(select(t.articles).where(t.articles.c.story_id == story).order_by(*order))
-        query = select(t.articles).join(t.stories, t.stories.c.id == t.articles.c.story_id)
-        order = (t.stories.c.ordinal, t.stories.c.id, t.articles.c.ordinal, t.articles.c.id)  # type: ignore[assignment]
-        return self._articles(query.order_by(*order))
+        return self._articles(_ARTICLES) if story is None else self._articles(_ARTICLES_OF_STORY, {"story": story})
 
     def article(self, key: str) -> Article | None:
         """The article of that id."""
@@ -335,7 +337,7 @@ class Reader:
     # -- how it is asked ----------------------------------------------------------------------------------------
 
     def _articles(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> list[Article]:
-        return [rows.article_of(row) for row in self._all(query, parameters)]
+        return [rows.article_of(row) for row in plain_rows(self._connection(), query, parameters)]
 
     def _all(self, query: Select[Any] | CompoundSelect[Any], parameters: dict[str, Any] | None = None) -> list[Any]:
         return list(self._connection().execute(query, parameters or {}))
