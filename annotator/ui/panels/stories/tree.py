@@ -30,6 +30,9 @@ STORY, ARTICLE, PROGRESS, QUIET = (Qt.ItemDataRole.UserRole + n for n in range(4
 """``QUIET``: whether it is somebody else's to tag."""
 _MIME = "application/x-annotator-places"
 NOT_BEGUN = Progress("todo", 0, 0)
+_FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_ARTICLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled
+_STORY = _ARTICLE | Qt.ItemFlag.ItemIsDropEnabled
 _TOP = 0
 """The internal number of a story; that of an article is its story's row, counted from 1."""
 
@@ -134,13 +137,12 @@ class StoryTree(QAbstractItemModel):
     # Taken up and put down
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
+        # Of a thousand stories a view asks this of each as it lays itself out.
         if self._workspace is None or self._workspace.read_only:
-            return flags
+            return _FIXED if index.isValid() else Qt.ItemFlag.NoItemFlags
         if not index.isValid():
-            return flags | Qt.ItemFlag.ItemIsDropEnabled
-        flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled if index.internalId() == _TOP else flags
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return _STORY if index.internalId() == _TOP else _ARTICLE
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -198,7 +200,7 @@ class StoryTree(QAbstractItemModel):
         if not index.isValid():
             return None
         if index.internalId() == _TOP:
-            return self._of_story(self._stories[index.row()], role)
+            return None if role == ARTICLE else self._of_story(self._stories[index.row()], role)
         story = self._stories[index.internalId() - 1]
         return self._of_article(self._of(story.id)[index.row()], role)
 
