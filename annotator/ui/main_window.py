@@ -203,7 +203,6 @@ class MainWindow(QObject):
         self.context.selection.queue_asked.connect(self.places.ask)
         self.who.changed.connect(self.marks.offer)
         self.who.changed.connect(self.remembering.keep_soon)
-        self.who.changed.connect(self.keeper.again)
         self.who.changed.connect(self.stories.model.show_progress)
         self.appearance.changed.connect(self._recolour)
         self.preferences.changed.connect(self._follow_preferences)

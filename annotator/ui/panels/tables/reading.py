@@ -13,6 +13,7 @@ from annotator.storage.listing import Counts
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.ui.panels.tables.feed import AnnotationFeed, Scope
+from annotator.ui.panels.tables.rows import TableRow
 from annotator.ui.panels.tables.speakers import speaker_columns, speaker_rows, speakers_of_story
 from annotator.ui.panels.tables.view import RowTable
 from annotator.wording.translation import _
@@ -53,6 +54,7 @@ class TablesReading(QObject):
         self._left: list[tuple[AnnotationFeed, Scope, list[Article], Counts | None]] = []
         self._changes: list[ChangeSet] = []
         self._round = 0
+        self._counting = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -141,21 +143,43 @@ class TablesReading(QObject):
             self._context.asking.trouble(fault)
 
     def _load_speakers(self) -> None:
-        """Counting over a project takes a while, so that waits until somebody looks."""
+        """Counting is done beside the window, and over a whole project only once somebody looks."""
         if not self._speakers_stale or self._context.bridge.workspace is None:
             return
         workspace, scope = self._context.workspace, self._scope()
-        if scope.story is None and self._front() is not self._speakers:
+        if self._counting or (scope.story is None and self._front() is not self._speakers):
             return
-        self._speakers_stale = False
-        if scope.story is None:
-            found = workspace.list.speakers(workspace.whose())
-        else:
-            found = speakers_of_story(workspace.seen, scope.story, scope.annotators)
+        self._speakers_stale, self._counting, turn = False, True, self._round
+        whose = workspace.whose()
+
+        def work(_report: Report) -> list[TableRow]:
+            try:
+                if scope.story is None:
+                    found = workspace.list.speakers(whose)
+                else:
+                    found = speakers_of_story(workspace.seen, scope.story, scope.annotators)
+                return speaker_rows(found, editable=not workspace.read_only)
+            finally:
+                workspace.done_reading()
+
+        def done(rows: list[TableRow] | None) -> None:
+            self._counting = False
+            if rows is not None and turn == self._round:
+                self._show_speakers(rows)
+            # What has changed or been asked for meanwhile.
+            self._load_speakers()
+
+        def failed(fault: Exception) -> None:
+            self._counting = False
+            self._failed(fault)
+
+        self._context.jobs.start(_("Counting the speakers"), work, done, failed, lambda: done(None))
+
+    def _show_speakers(self, rows: list[TableRow]) -> None:
         if not self._speakers.rows.columns:
             self._speakers.begin(speaker_columns())
-        self.speakers = len(found)
-        self._speakers.rows.replace(speaker_rows(found, editable=not workspace.read_only))
+        self.speakers = len(rows)
+        self._speakers.rows.replace(rows)
 
     def _clear(self) -> None:
         for feed in self.feeds.values():
