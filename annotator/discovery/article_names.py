@@ -25,6 +25,10 @@ _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
 """The first words of what is added to a name."""
 _SOON = 60
 """Code points within which a pronoun behind a name likely means it."""
+_HEADLINE = 200
+"""Characters of a headline at most."""
+_SMALL = 3
+"""Letters of words that have no capital in a headline, and words that no headline has."""
 _MOST = 4
 """Words of a person's name."""
 _INITIALS = 3
@@ -67,23 +71,31 @@ class ArticleNames:
         """The longest form of ``name`` that the article has: the nearest before ``at``, else the first."""
         bare = self._titles.bare(name)
         if " " in bare:
-            return bare
+            return self._longest(bare, self._by_surname.get(surname(bare), ()))
         key = folded(bare)
         longer = self._by_surname.get(key) or self._by_initials.get(bare) or self._by_forename.get(key) or ()
         fit = [one for one in longer if not gender or self.gender(one.name) in (0, gender)] or longer
         if not fit:
             return bare
         earlier = [one for one in fit if at is not None and one.start <= at]
-        return (earlier[-1] if earlier else fit[0]).name
+        return self._longest((earlier[-1] if earlier else fit[0]).name, fit)
+
+    def _longest(self, name: str, named: Sequence[Named]) -> str:
+        """The form of ``name`` with most initials and middle names: "Jo B. Rau" for "Jo Rau"."""
+        first = name.split(maxsplit=1)[0]
+        alike = [one.name for one in named if one.name.split()[0] == first]
+        return max(alike, key=len, default=name)
 
     def gender(self, name: str) -> int:
-        """What the article tells of the gender of ``name``: by title, by what is added, by forename, by pronouns."""
+        """What the article tells of the gender of ``name``, by the pronouns behind it too."""
+        return self.told_gender(name) or self._by_pronouns.get(surname(name), 0)
+
+    def told_gender(self, name: str) -> int:
+        """What its titles, what is added to it, and forenames tell."""
         key = surname(name)
-        if told := self._written.get(key, 0):
-            return told
         words = name.split()
         forename = self._lexicon.forenames.get(folded(words[0]), 0) if len(words) > 1 else 0
-        return forename or self._forenamed.get(key, 0) or self._by_pronouns.get(key, 0)
+        return forename or self._written.get(key, 0) or self._forenamed.get(key, 0)
 
     def is_of_person(self, named: Named) -> bool:
         """Whether a person is likely meant at that place."""
@@ -94,8 +106,9 @@ class ArticleNames:
     def looks_personal(self, name: str) -> bool:
         """Whether ``name`` is built like one of a person and not of a body."""
         words = name.split()
-        flags = self._lexicon.flags
-        return 2 <= len(words) <= _MOST and not any(flags.get(folded(word), 0) & (SOURCE | RECORD) for word in words)
+        flags, bodies = self._lexicon.flags, self._lexicon.bodies
+        listed = (word in bodies or flags.get(word, 0) & (SOURCE | RECORD) for word in map(folded, words))
+        return 2 <= len(words) <= _MOST and not any(listed)
 
     @cached_property
     def sure(self) -> frozenset[str]:
@@ -117,6 +130,8 @@ class ArticleNames:
     def _read(self) -> Iterator[Named]:
         flags = self._lexicon.flags
         for match in _NAME.finditer(self._masked):
+            if self._in_headline(match):
+                continue
             start, name = match.start(), _OWNED.sub("", match[0])
             end = start + len(name)
             first, _, rest = name.partition(" ")
@@ -128,6 +143,18 @@ class ArticleNames:
             bare = self._titles.bare(name)
             led = name[: len(name) - len(bare)]
             yield Named(start, end, bare, bool(led), bool(led) or not self._determined(start), self._told(led))
+
+    def _in_headline(self, match: regex.Match[str]) -> bool:
+        """Whether ``match`` is of several words in a line where nearly all have capitals, verbs too."""
+        if " " not in match[0]:
+            return False
+        start = self._masked.rfind("\n", 0, match.start()) + 1
+        end = self._masked.find("\n", match.end())
+        if end - start > _HEADLINE or (end < 0 and len(self._masked) - start > _HEADLINE):
+            return False
+        words = self._masked[start : end if end >= 0 else None].split()
+        small = [word for word in words if word[0].islower() and len(word) > _SMALL]
+        return not words or (len(words) > _SMALL and not small and words[-1][-1] not in ".!?:,;")
 
     def _determined(self, start: int) -> bool:
         """Whether a determiner stands before the name at ``start``, as before that of no person."""
@@ -176,18 +203,20 @@ class ArticleNames:
 
     @cached_property
     def _by_surname(self) -> dict[str, list[Named]]:
-        """The full names by the last word."""
+        """The full names by the last word, without those that begin with what is no part of another such name."""
         found: defaultdict[str, list[Named]] = defaultdict(list)
         for one in self.all:
             if 2 <= len(one.name.split()) <= _MOST and not _ARTICLE.search(one.name):
                 found[surname(one.name)].append(one)
-        return found
+        return {key: _without_longer(named) for key, named in found.items()}
 
     @cached_property
     def _by_forename(self) -> dict[str, list[Named]]:
         found: defaultdict[str, list[Named]] = defaultdict(list)
         for one in self._longer:
-            found[folded(one.name.split()[0])].append(one)
+            forename = folded(one.name.split()[0])
+            if forename in self._lexicon.forenames:
+                found[forename].append(one)
         return found
 
     @cached_property
@@ -198,6 +227,12 @@ class ArticleNames:
             if len(words) >= _INITIALS:
                 found["".join(word[0] for word in words if word[0].isupper())].append(one)
         return found
+
+
+def _without_longer(named: list[Named]) -> list[Named]:
+    """``named`` without "Commerce Jo Rau" where "Jo Rau" stands too."""
+    names = {one.name for one in named}
+    return [one for one in named if one.name.partition(" ")[2] not in names]
 
 
 def surname(name: str) -> str:

@@ -66,6 +66,7 @@ ACCUSING = 1 << 57
 OBJECT = 1 << 58
 AUTHOR = 1 << 59
 UNNAMED = 1 << 60
+BESIDES = 1 << 61
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -122,6 +123,7 @@ FLAG_OF = {
     "masculine": MASCULINE,
     "feminine": FEMININE,
     "authored": AUTHOR,
+    "accompanied": BESIDES,
 }
 """By the name of the list in a lexicon."""
 

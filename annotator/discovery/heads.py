@@ -8,8 +8,8 @@ from annotator.discovery.flags import DETERMINER, OF, POSSESSIVE, PREPOSITION, R
 from annotator.discovery.phrases import Range, is_name
 from annotator.discovery.tokens import Token
 
-_OFFICE = 4
-"""Tokens from the preposition of an office on, if a name of two words ends it."""
+_OFFICE = 3
+"""Tokens behind the preposition of an office, if a name of two words ends it."""
 
 
 def head_of(tokens: Sequence[Token], phrase: tuple[Range, Range], is_body: Callable[[str], bool]) -> Range | None:
@@ -22,7 +22,8 @@ def _in_core(tokens: Sequence[Token], core: Range, is_body: Callable[[str], bool
     best: Range | None = None
     at = core[0]
     while at < core[1]:
-        if tokens[at].flags & PREPOSITION and not is_name(tokens[at]):
+        hangs = tokens[at].flags & (PREPOSITION if best is None else PREPOSITION | OF)
+        if hangs and not is_name(tokens[at]):
             return _before_preposition(tokens, best, at, core[1], is_body)
         if not is_name(tokens[at]):
             at += 1
@@ -41,11 +42,9 @@ def _before_preposition(
     tokens: Sequence[Token], best: Range | None, at: int, end: int, is_body: Callable[[str], bool]
 ) -> Range | None:
     """The name before the preposition at ``at``, or the one that an office behind it ends with."""
-    if best is None:
-        return None
-    if all(t.flags & TITLE for t in tokens[best[0] : best[1]]):
-        return _officer(tokens, at, end) or best
-    if best[1] == at and is_body(tokens[at - 1].word) and not tokens[at - 1].word.endswith("s"):
+    if officer := _officer(tokens, at, end):
+        return officer
+    if best and best[1] == at and is_body(tokens[at - 1].word) and not tokens[at - 1].word.endswith("s"):
         return best[0], _further(tokens, at, end)
     return best
 
@@ -72,10 +71,19 @@ def _only_begins(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _officer(tokens: Sequence[Token], at: int, end: int) -> Range | None:
-    """The name at the end of an office: "Secretary of Commerce Gary Locke"."""
-    if end - at < _OFFICE or not all(map(is_name, tokens[end - 2 : end])):
-        return None
-    return end - 2, end
+    """The name that ends an office: "Secretary of Commerce Gary Locke", "Bureau of Ports spokesman Jo Rau".
+
+    A name right behind the preposition at ``at`` or a determiner is whose office it is: "a spokesman for Jo Rau".
+    """
+    start = end
+    while start > at and is_name(tokens[start - 1]):
+        start -= 1
+    before = tokens[start - 1].flags
+    if tokens[at - 1].flags & TITLE and before & (OF | DETERMINER) and end - start >= _OFFICE:
+        return start + 1, end
+    told = before & (SOURCE | TITLE) or any(t.flags & (SOURCE | TITLE) for t in tokens[start : end - 1])
+    led = before & (PREPOSITION | OF | DETERMINER | POSSESSIVE) or tokens[at - 1].flags & RECORD
+    return (start, end) if end - start > 1 and told and not led else None
 
 
 def _added(tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:

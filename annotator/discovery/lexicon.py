@@ -86,6 +86,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     adverb_endings: tuple[str, ...] = ()
     utterances: tuple[str, ...] = ()
     authored: tuple[str, ...] = ()
+    accompanied: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
@@ -137,6 +139,7 @@ class Lexicon:
             first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in longer.items()
         }
         self.titles = frozenset(map(folded, language.titles))
+        self.bodies = frozenset(map(folded, language.bodies))
         self.styles = frozenset(map(folded, language.styles))
         self.forenames: dict[str, int] = {}
         for one in (*neighbours, language):

@@ -91,7 +91,8 @@ class People:
         determined = any(t.flags & DETERMINER for t in tokens[slice(*part)])
         if determined or not is_name(last) or last.flags & (SOURCE | RECORD):
             return False
-        return self._titles.is_title(first.word) or last.word in self._names.sure
+        forename = part[1] - part[0] > 1 and first.word in self._lexicon.forenames
+        return forename or self._titles.is_title(first.word) or last.word in self._names.sure
 
     def named(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str) -> Person | None:
         """Whom the expression names or describes, given its core and the whole of it; None for a pronoun."""
@@ -126,7 +127,8 @@ class People:
         if self._titles.is_title(tokens[head[0]].word):
             return False
         many = last.word.endswith("s") and (begun or core[1] > head[1])
-        return many or (self._lexicon.language.compounds and bool(last.flags & (SOURCE | RECORD)))
+        noun = head[1] - head[0] == 1 and head[0] > core[0] and tokens[head[0] - 1].flags & DETERMINER
+        return many or (self._lexicon.language.compounds and bool(noun or last.flags & (SOURCE | RECORD)))
 
     def _described(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str, begun: str | None) -> Person:
         """Whom an expression without a name describes; a short one ("the report") may point back to a longer one."""
@@ -181,7 +183,7 @@ class People:
         best: tuple[int, Named] | None = None
         for named in self._names.before(pronoun.start, _FAR):
             if self._fits(named, gender):
-                rank = self._rank(named, sentence) - (surname(named.name) == surname(before))
+                rank = max(0, self._rank(named, sentence) - (surname(named.name) == surname(before)))
                 best = (rank, named) if best is None or rank < best[0] else best
         if best is None:
             return None
@@ -218,7 +220,8 @@ class People:
         key = surname(named.name)
         if not self._names.is_of_person(named) and key not in self._speaking:
             return False
-        known = named.gender or self._genders.get(key) or self._names.gender(named.name)
+        known = named.gender or self._names.told_gender(named.name) or self._genders.get(key)
+        known = known or self._names.gender(named.name)
         return not (known and gender and not known & gender)
 
     def _rank(self, named: Named, sentence: int) -> int:
@@ -239,9 +242,9 @@ class People:
         if determined or self._titles.is_body(name):
             return 0
         self._speaking.add(surname(name))
-        gender = tokens[head[0]].flags & GENDERS
+        gender = tokens[head[0]].flags & GENDERS if head[1] - head[0] > 1 else 0
         for before in tokens[max(0, head[0] - _OFFICE) : head[0]]:
-            gender = gender or before.flags & GENDERS
+            gender = gender or (0 if before.flags & (DETERMINER | PRONOUN) else before.flags & GENDERS)
         if gender not in (MASCULINE, FEMININE):
             return 0
         self._genders.setdefault(surname(name), gender)

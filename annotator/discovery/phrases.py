@@ -12,6 +12,7 @@ from annotator.discovery.flags import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     FINITE_CUE,
     GENERIC,
     MARK,
@@ -83,7 +84,7 @@ def phrase_after(tokens: Sequence[Token], at: int, *, apposition: bool = True) -
         return None
     if tokens[at].flags & (PRONOUN | GENERIC) and not tokens[at].flags & DETERMINER:
         return (at, at + 1), (at, at + 1)
-    end = _core_end(tokens, at)
+    end = _before_object(tokens, at, _core_end(tokens, at))
     if end == at:
         return None
     whole = _participle_end(tokens, end)
@@ -133,9 +134,11 @@ def leads_to_noun(tokens: Sequence[Token], at: int) -> bool:
 def _stops(tokens: Sequence[Token], at: int, end: int, named: bool) -> bool:
     """Whether a phrase from ``at`` ends before the word at ``end``, which is no name; ``named`` if after one."""
     flags = tokens[end].flags
-    if flags & (ENDS | QUOTED | DETERMINER) and not (flags & ADVERB and end > at and not flags & QUOTED):
+    if flags & (ENDS | QUOTED | DETERMINER) and not (flags & ADVERB and end > at and not flags & (QUOTED | DETERMINER)):
         return True
     if flags & FINITE_CUE and not (flags & _NOUN_TOO and is_noun(tokens, end)):
+        return True
+    if flags & FINITE and end > at and not tokens[end - 1].flags & (DETERMINER | PREPOSITION | POSSESSIVE | NUMBER):
         return True
     if end > at and is_participle(tokens[end]) and tokens[end - 1].flags & (SOURCE | RECORD):
         return True
@@ -170,6 +173,13 @@ def _joins_after(tokens: Sequence[Token], start: int, at: int) -> bool:
     single = at - start == 1 or (at - start == 2 and tokens[start].flags & DETERMINER)
     noun = after.flags & (SOURCE | RECORD) or (not after.flags and not after.word.endswith("ed"))
     return bool(single and noun and not before.flags & PRONOUN)
+
+
+def _before_object(tokens: Sequence[Token], at: int, end: int) -> int:
+    """``end`` without a verb before a determiner: in "one captain put both", the noun phrase is "one captain"."""
+    last = tokens[end - 1] if end - at > 1 else None
+    plain = last is not None and not last.flags and not tokens[end - 2].flags & (DETERMINER | PREPOSITION | POSSESSIVE)
+    return end - 1 if plain and end < len(tokens) and tokens[end].flags & DETERMINER else end
 
 
 def _participle_end(tokens: Sequence[Token], end: int) -> int:

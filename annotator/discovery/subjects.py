@@ -48,8 +48,8 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     if last.flags & COMMA:
         return _before_addition(tokens, end - 1)
     if last.word == ")":
-        opening = next((n for n in range(end - 2, max(-1, end - _CLAUSE), -1) if tokens[n].word == "("), 0)
-        return phrase_before(tokens, opening) if opening else None
+        opening = _before_brackets(tokens, end)
+        return phrase_before(tokens, opening) if opening < end else None
     if last.word in DASHES:
         return _before_dashes(tokens, end - 1)
     if last.flags & RELATIVE and not last.flags & DETERMINER:
@@ -62,6 +62,13 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     core = _past_time(tokens, core)
     listed = _listed(tokens, core)
     return _with_relative(tokens, core) or _with_name(tokens, core) or (listed, listed)
+
+
+def _before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Where the brackets open that close right before ``end``; ``end`` where none do."""
+    if end < 1 or tokens[end - 1].word != ")":
+        return end
+    return next((n for n in range(end - 2, max(0, end - _CLAUSE), -1) if tokens[n].word == "("), end)
 
 
 def _past_time(tokens: Sequence[Token], core: Range) -> Range:
@@ -141,7 +148,7 @@ def _before_dashes(tokens: Sequence[Token], closing: int) -> tuple[Range, Range]
 
 def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
     """Whom the relative pronoun at ``at`` stands for."""
-    end = at - 1 if at and tokens[at - 1].flags & COMMA else at
+    end = _before_brackets(tokens, at - 1) if at and tokens[at - 1].flags & COMMA else at
     core = _leftwards(tokens, end) if end else None
     if core is None:
         return None
@@ -165,7 +172,7 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
     opening = _opening_comma(tokens, comma)
     if opening is None:
         return None
-    core = _leftwards(tokens, opening)
+    core = _leftwards(tokens, _before_brackets(tokens, opening))
     if core and core[1] == opening and tokens[opening + 1].flags & PREPOSITION and not tokens[opening + 1].flags & OF:
         return core, core
     if core is None:

@@ -13,10 +13,12 @@ from annotator.discovery.flags import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    FINITE_CUE,
     MARK,
     NUMBER,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
@@ -29,6 +31,7 @@ from annotator.discovery.tokens import Token
 
 Phrase = tuple[Range, Range]
 """The core of a noun phrase, and the whole of it."""
+_NEAR = 4
 _CAPITALS = 0.7
 """The share of words with a capital from which a line is a headline."""
 
@@ -163,7 +166,14 @@ class Sentence:
             earlier = [r for r in self.found if r.subject and r.subject_why != "noun"]
             if earlier:
                 return earlier[-1].subject
-            return self.first_phrase()
+            return self._beside(first) or self.first_phrase()
+        return None
+
+    def _beside(self, first: int) -> Phrase | None:
+        """Who stands right before or after the last verb of saying before ``first``: "so she said, explaining"."""
+        for at in range(first - 1, max(0, first - _NEAR), -1):
+            if self.tokens[at].flags & FINITE_CUE and self.tokens[at - 1].flags & PRONOUN:
+                return (at - 1, at), (at - 1, at)
         return None
 
     def first_phrase(self) -> Phrase | None:

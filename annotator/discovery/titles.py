@@ -20,6 +20,8 @@ class Titles:
         """Whether ``name`` is one of an office, a firm or a group, by its last word."""
         word = name.rsplit(maxsplit=1)[-1] if name.split() else ""
         flags = self._flags(word)
+        if folded(word).rstrip(".") in self._lexicon.bodies:
+            return True
         return bool(flags & (SOURCE | RECORD)) and not flags & (TITLE | GENDERS) and not self.is_title(word)
 
     def bare(self, name: str) -> str:
@@ -32,7 +34,11 @@ class Titles:
         last = len(words) - 1
         if last < 1 or self.is_body(words[-1]):
             return 0
-        return next((at + 1 for at in range(last - 1, -1, -1) if self._leads(words, at)), 0)
+        found = next((at + 1 for at in range(last - 1, -1, -1) if self._leads(words, at)), 0)
+        if not found and self._lexicon.language.compounds and last > 1:  # "SPD-Abgeordnete Petra Rau"
+            found = next((at for at in range(1, last) if folded(words[at]) in self._lexicon.forenames), 0)
+            found = 0 if folded(words[0]) in self._lexicon.forenames else found
+        return found
 
     def _leads(self, words: list[str], at: int) -> bool:
         """Whether ``words[at]`` ends what leads to a name: a title, or before a full name a word for an office."""

@@ -8,6 +8,7 @@ from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     ADVERB,
     AUXILIARY,
+    BESIDES,
     CALLING,
     COMMA,
     COORDINATOR,
@@ -236,7 +237,7 @@ class Verbs(SentenceReader):
         near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
         if not apart and not near and tokens[at].flags & NOUN:
             return None  # "a formal finding"
-        beside = (phrase_before(tokens, at) or self._accompanying(at)) if near and not apart else None
+        beside = (self._accompanying(at) or phrase_before(tokens, at)) if near and not apart else None
         subject = beside or self._sentence.shared(at) or phrase_before(tokens, at)
         report = Report("", [(at, at + 1)], subject, subject_why="shared_subject")
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
@@ -247,7 +248,7 @@ class Verbs(SentenceReader):
     def _accompanying(self, at: int) -> Phrase | None:
         """As in "with a prosecutor writing": who does it, after a preposition."""
         for start in range(at - 1, max(-1, at - _FAR), -1):
-            if self._tokens[start].flags & PREPOSITION:
+            if self._tokens[start].flags & BESIDES:
                 found = phrase_after(self._tokens, start + 1)
                 return found if found and found[0][1] == at else None
         return None

@@ -23,7 +23,7 @@ def names(text, language="en", register=None):
         ("The Justice Department came. “We wait,” the department said.", "Justice Department"),
         ("The Elsa Seamen Labour Union met. “We wait,” the ESLU said.", "Elsa Seamen Labour Union"),
         ("Jo Rau met Ben Rau. “We wait,” Mr. Rau said.", "Ben Rau"),
-        ("Jo Holm of the board is new. “We wait,” Jo said.", "Jo Holm"),
+        ("Sarah Holm of the board is new. “We wait,” Sarah said.", "Sarah Holm"),
         ("Its own Office for Sunken Ships warned that it would rain.", "Office for Sunken Ships"),
         ("Top Captains on the Ports Committee said that it was late.", "Top Captains on the Ports Committee"),
         ("Women who saw the fire said that it was large.", "Women who saw the fire"),
@@ -130,3 +130,32 @@ def test_the_register_knows_names_without_initials_suffixes_and_articles():
     text = "“No,” said Jo Rau. “Yes,” said the Harbour Board. “No,” said Bob Holm. “Yes,” said Mr. Rau."
     found = [p.sources[0].speaker for p in proposals(text, "en", register=register)]
     assert found == ["rau", "board", None, "rau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bureau of Ports spokesman Peter Vogt said that it was late.", "Peter Vogt"),
+        ("The fleet's chief of staff General Peter Vogt said that it was late.", "Peter Vogt"),
+        ("Secretary of the Harbour Peter Vogt said that it was late.", "Peter Vogt"),
+        ("A spokesman for Mayor Peter Vogt said that it was late.", "A spokesman for Mayor Peter Vogt"),
+        ("Chairman Peter B. Vogt (D-Elsa), who runs it, said that it was late.", "Peter B. Vogt"),
+        ("“We wait,” said Peter Vogt. Later Peter B. Vogt left.", "Peter B. Vogt"),
+    ],
+)
+def test_a_name_behind_an_office_is_who_speaks(text, expected):
+    assert names(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her agent Peter Vogt met Sarah Holm. “It is late,” she said.", "Sarah Holm"),
+        ("Tanya King went to Elsa College. She sat in North Elsa. The pier was old, she said.", "Tanya King"),
+        ("Holm Closes Elsa Pier\n\nHolm, who was late, said that it would rain.", "Holm"),
+        ("Peter Vogt came to “The Old Peter Vogt” later. The pier was old, he said.", "Peter Vogt"),
+        ("Rain did not bother her, she said, explaining: “I like it.”", "she"),
+    ],
+)
+def test_what_is_no_person_is_not_meant(text, expected):
+    assert names(text)[-1] == expected
