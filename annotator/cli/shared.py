@@ -8,37 +8,53 @@ from typing import Any
 
 import click
 
-from annotator.cli.answer import answer_json, columns
+from annotator.cli.answer import answer_json, columns, tell
 from annotator.cli.chosen import chosen_stories, many
-from annotator.cli.open_project import reading
+from annotator.cli.open_project import reading, writing
 from annotator.cli.project_path import json_option, project_argument
+from annotator.commands.versions import MarkVersions
 from annotator.reuse.passages import shared_passages
+from annotator.reuse.versions import proposed_versions
 from annotator.storage.reader import Reader
 from annotator.storage.selection import Selection
 from annotator.storage.streaming import Stream
 from annotator.text.article_name import article_name
 from annotator.text.similarity import near_duplicates
-from annotator.wording.translation import _
+from annotator.wording.translation import _, ngettext
 
 
 @click.command(
     help=_(
         "Say what the articles of a story share in runs of eight words and more: agency copy, versions of one text. "
-        "With --across articles of all stories that are much alike, near-duplicates among them. With --json a pair a "
-        "line, with the places of what is shared."
+        "With --across articles of all stories that are much alike, near-duplicates among them, and which of the two "
+        "seems to be the version of the other; --mark records that of all that share at least so much, in one step. "
+        "With --json a pair a line, with the places of what is shared."
     )
 )
 @project_argument
 @many("--story", "stories", _("Only this story, by its title or id."))
 @click.option("--across", is_flag=True, help=_("Compare the articles of all stories, and tell only those much alike."))
+@click.option("--mark", type=click.FloatRange(0.4, 1.0), metavar="SHARE", help=_("Record versions, from a share on."))
 @json_option
-def verb(project: Path, across: bool, as_json: bool, **chosen: Any) -> None:
-    """Raises ProjectFileError."""
-    with reading(project) as workspace:
+def verb(project: Path, across: bool, mark: float | None, as_json: bool, **chosen: Any) -> None:
+    """Raises ArticleError and ProjectFileError."""
+    if mark is not None and not across:
+        raise click.UsageError(_("--mark goes with --across."))
+    with (reading if mark is None else writing)(project) as workspace:
         read = workspace.read
         stories = chosen_stories(read, chosen["stories"])
         names: dict[str, str] = {}
         pairs = list(_alike(read, stories, names) if across else _shared(read, stories, names))
+        found = {
+            pair["version"]: pair["of"]
+            for pair in pairs
+            if mark is not None and pair["version"] and pair["share"] >= mark
+        }
+        if found:
+            workspace.do(MarkVersions(tuple(found.items())))
+    if mark is not None:
+        told = ngettext("Marked {count} article as a version.", "Marked {count} articles as versions.", len(found))
+        tell(told.format(count=len(found)))
     if as_json:
         for pair in pairs:
             answer_json(pair)
@@ -56,8 +72,12 @@ def _texts(read: Reader, stories: tuple[str, ...] | None, names: dict[str, str])
 
 
 def _alike(read: Reader, stories: tuple[str, ...] | None, names: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for one, other, share in near_duplicates(list(_texts(read, stories, names).items())):
-        yield {"article": one, "other": other, "share": share}
+    found = near_duplicates(list(_texts(read, stories, names).items()))
+    versions = {frozenset((one.article, one.original)): one for one in proposed_versions(found, read.articles())}
+    for one, other, share in found:
+        version = versions.get(frozenset((one, other)))
+        proposed = {"version": version.article, "of": version.original} if version else {"version": None, "of": None}
+        yield {"article": one, "other": other, "share": share, **proposed}
 
 
 def _shared(read: Reader, stories: tuple[str, ...] | None, names: dict[str, str]) -> Iterator[dict[str, Any]]:

@@ -171,7 +171,7 @@ class MainWindow(QObject):
             *edit_actions(self.steps, self.desk, self.verbs, self._search),
             *view_actions(self.preferences, self.docks, self.marks.choices, self.places.at_desk),
             *self.places.at_desk(pane_actions(self.desk)),
-            *self.places.at_desk(story_actions(self.keeper, self.stories, self.verbs.is_writable)),
+            *self.places.at_desk(story_actions(self.keeper, self.stories, self.verbs)),
             *team_actions(self.verbs.team, self.who.choices),
             *self.places.actions(),
             *review_actions(self.places.review, self.places.can_review),

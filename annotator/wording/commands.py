@@ -13,6 +13,7 @@ NAMES: dict[str, str] = {
     "annotator.add": later("add annotator {detail}"),
     "annotator.propose": later("propose quotes to an annotator: {detail}"),
     "annotator.change": later("change annotator {detail}"),
+    "articles.versions": later("mark versions: {detail}"),
     "articles.change": later("change articles: {detail}"),
     "articles.drop": later("remove articles: {detail}"),
     "articles.import": later("import articles: {detail}"),

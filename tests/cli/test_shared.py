@@ -21,6 +21,11 @@ def test_versions_of_one_text_are_told_with_what_they_share(annotator: CommandLi
     assert {frozenset((pair["article"], pair["other"])) for pair in alike} == {
         frozenset((told[0]["article"], told[0]["other"]))
     }
+    assert alike[0]["version"] != alike[0]["of"]
+    marked = annotator("shared", project, "--across", "--mark", "0.4")
+    assert (marked.code, "1 article" in marked.err) == (0, True)
+    assert annotator("shared", project, "--across", "--json").lines[0]["version"] is None
+    assert annotator("shared", project, "--mark", "0.5").code == 2
     assert "%" in annotator("shared", project).out
 
 

@@ -8,10 +8,11 @@ from annotator.model.team import SetState
 from annotator.ui.actions.action import Action
 from annotator.ui.desk_keeper import DeskKeeper
 from annotator.ui.panels.stories.panel import Stories
+from annotator.ui.shell.project_verbs import ProjectVerbs
 from annotator.wording.translation import _
 
 
-def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[], bool]) -> list[Action]:
+def story_actions(keeper: DeskKeeper, stories: Stories, verbs: ProjectVerbs) -> list[Action]:
     """Reading order, states, the story's articles."""
     desk = keeper.desk
 
@@ -19,7 +20,7 @@ def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[]
         return bool(desk.panes)
 
     def can_tell() -> bool:
-        return some() and is_writable()
+        return some() and verbs.is_writable()
 
     def addable() -> bool:
         return bool(stories.selected_articles()) and not desk.is_full()
@@ -33,7 +34,15 @@ def story_actions(keeper: DeskKeeper, stories: Stories, is_writable: Callable[[]
         Action(
             "story.add", _("Open selected beside"), "story", stories.add_selected, "Ctrl+T", enabled=addable, group=1
         ),
-        Action("story.new", _("New story…"), "story", stories.menu.add, enabled=is_writable, group=2),
+        Action("story.new", _("New story…"), "story", stories.menu.add, enabled=verbs.is_writable, group=2),
+        Action(
+            "story.versions",
+            _("Near-duplicate articles…"),
+            "story",
+            verbs.mark_versions,
+            enabled=verbs.is_writable,
+            group=2,
+        ),
     ]
 
 

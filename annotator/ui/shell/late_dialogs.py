@@ -30,6 +30,7 @@ DIALOGS = {
     "sheet": ("annotator.ui.shell.shortcut_sheet", "ShortcutSheet"),
     "speakers": ("annotator.ui.dialogs.speakers.dialog", "SpeakersDialog"),
     "team": ("annotator.ui.dialogs.team.people", "TeamDialog"),
+    "versions": ("annotator.ui.dialogs.versions", "VersionsDialog"),
     "twins": ("annotator.ui.dialogs.team.twins", "TwinsDialog"),
 }
 """By name: the module and the class."""

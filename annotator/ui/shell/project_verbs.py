@@ -79,6 +79,10 @@ class ProjectVerbs:
             dialog.show_speaker(speaker)
         dialog.show()
 
+    def mark_versions(self) -> None:
+        """Find articles that are much alike, and record which are versions of one text."""
+        run_dialog("versions", self._context, self._window)
+
     def find_and_tag(self, words: str = "") -> None:
         """Find words everywhere and tag them, beside the window."""
         dialog_of("find_and_tag", self._context, words, "", self._window).show()
