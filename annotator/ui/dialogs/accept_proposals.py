@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from annotator.commands.proposals import Proposed
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.team.listed import ListedModel, ListedView
+from annotator.ui.widgets.number_field import NumberField
 from annotator.wording.translation import _, ngettext
 
 _USUAL = 90
@@ -27,7 +28,7 @@ class AcceptProposalsDialog(FramedDialog):
         read = context.workspace.read
         self._texts = {article: read.text(article) for article in dict.fromkeys(a for a, _p in proposals)}
         self._speakers = {speaker.id: speaker.name for speaker in read.speakers()}
-        self.least, self.all = QSpinBox(), QCheckBox(_("In all articles that are open"))
+        self.least, self.all = NumberField(), QCheckBox(_("In all articles that are open"))
         self.least.setRange(0, 100)
         self.least.setSuffix(" %")
         self.least.setValue(_USUAL)

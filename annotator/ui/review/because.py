@@ -52,6 +52,10 @@ class BecauseForm(QWidget):
             column.addWidget(widget)
         self._rest_on("")
 
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab goes to, in order."""
+        return [*self.reasons.buttons(), self.comment, self.clause]
+
     def offer(self, clauses: Sequence[str]) -> None:
         """Which clauses a verdict may rest on here."""
         self._menu.clear()

@@ -78,6 +78,7 @@ class EditForm(QWidget):
 
     def _lay_out(self, head: QLabel, keys: QLabel) -> None:
         inner = QWidget()
+        inner.setMinimumHeight(1)  # its height follows from its width; the sum of what each part needs alone is more
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -61,6 +61,12 @@ class ReviewHead(QWidget):
         column.addLayout(first)
         column.addWidget(self.bar)
         column.addWidget(kinds)
+
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab goes to, in order."""
+        items = (self.tools.itemAt(place) for place in range(self.tools.count()))
+        tools = (item.widget() for item in items if item is not None)
+        return [*(tool for tool in tools if tool is not None), *self._chips.values()]
 
     def show_progress(self, place: int, count: int, left: int, pace: float | None, checks: str | None = None) -> None:
         """The case under the hand is the ``place``-th (from 1) of ``count``; ``pace`` are seconds a verdict.

@@ -136,7 +136,9 @@ class Reviewing(QObject):
             self.shown.emit()
 
     def choose(self, *, order: Order | None = None, wanted: Filter | None = None) -> None:
-        """Another order or filter."""
+        """Another order, of which one begins with the first that is left, or another filter."""
+        if order is not None and order != self.order:
+            self.current = None
         self.order, self.filter = order or self.order, wanted if wanted is not None else self.filter
         self.checking = self.checking and self.filter.only is not None and self.order != "audit"
         self.requeue()

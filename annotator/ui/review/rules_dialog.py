@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from annotator.review.given import Given, given
 from annotator.review.rules import TRIVIAL, UNANIMOUS, apply, majority_rule
 from annotator.ui.context import Context
 from annotator.ui.jobs import Job, Report
+from annotator.ui.widgets.number_field import NumberField
 from annotator.wording.translation import _, ngettext
 
 _SOME = 500
@@ -47,7 +47,7 @@ class RulesDialog(QDialog):
         self.unanimous = QCheckBox(_("Unanimous: all who are done marked it, alike in every respect"))
         self.trivial = QCheckBox(_("Trivial boundary: they differ in quotation marks, punctuation or space only"))
         self.majority = QCheckBox(_("Majority: so many say the same, and they are more than half"))
-        self.fewest = QSpinBox()
+        self.fewest = NumberField()
         self.fewest.setRange(2, 99)
         self.fewest.setAccessibleName(_("How many must say the same"))
         self.unanimous.setChecked(UNANIMOUS in chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -65,11 +66,14 @@ class Screen(QWidget):
         for tool in (self.blind, self.rules, self.back):
             self.head.tools.addWidget(tool)
         self._lay_out()
+        stops = [*self.head.stops(), self.queue.order, self.queue.filters.button, self.queue.list]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         self._connect()
         self.set_theme()
 
     def _lay_out(self) -> None:
-        self.area = QScrollArea(widgetResizable=True)
+        self.area = _CardArea(widgetResizable=True)
         self.area.setObjectName("reviewCardArea")
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -215,6 +219,12 @@ class Screen(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _CardArea(QScrollArea):
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        # An area scrolls to the middle of what had the keyboard last: the passage stays where it is read.
+        return QWidget.focusNextPrevChild(self, next)
 
 
 def _tool(title: str, told: str) -> QToolButton:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.wording.translation import _, ngettext
@@ -22,7 +23,7 @@ class TwinsList(QWidget):
         super().__init__(parent)
         self.setObjectName("reviewTwins")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.together, self.list = QCheckBox(), QListWidget()
+        self.together, self.list = QCheckBox(), _Passages()
         self.done = QLabel(_("The same passage in other articles, where nothing is left to decide"))
         self.done.setProperty("part", "quiet")
         self.together.clicked.connect(self._turn_all)
@@ -88,3 +89,15 @@ class TwinsList(QWidget):
         free = [item for item in free if item.flags() & Qt.ItemFlag.ItemIsUserCheckable]
         on = [item.checkState() == Qt.CheckState.Checked for item in free]
         self.together.setChecked(bool(on) and all(on))
+
+
+class _Passages(QListWidget):
+    """Shows which passage is under the hand only while it has the keyboard."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setCurrentRow(max(self.currentRow(), 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()

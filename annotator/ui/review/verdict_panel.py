@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -50,6 +51,7 @@ class VerdictPanel(QWidget):
         self.speaker = QCheckBox()
         self.speaker.hide()
         inner = QWidget()
+        inner.setMinimumHeight(1)  # its height follows from its width; the sum of what each part needs alone is more
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
@@ -131,8 +133,9 @@ class VerdictPanel(QWidget):
         for place, name in enumerate(paired):
             alone = place % 2 == 0 and place == len(paired) - 1
             self._grid.addWidget(self.buttons[name], len(wanted) + place // 2, place % 2, 1, 2 if alone else 1)
-        for before, after in zip([*wanted, *paired], [*wanted, *paired][1:], strict=False):
-            self.setTabOrder(self.buttons[before], self.buttons[after])
+        stops = [*(self.buttons[name] for name in (*wanted, *paired)), self.speaker, *self.because.stops()]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
 
 def _rule() -> QFrame:

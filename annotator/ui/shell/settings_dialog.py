@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator import paths
 from annotator.settings import Appearance, Face, Settings
 from annotator.ui.dialogs.framed import captioned
+from annotator.ui.widgets.number_field import NumberField
 from annotator.wording.translation import _
 
 
@@ -98,8 +98,8 @@ class SettingsDialog(QDialog):
         column.addWidget(buttons)
 
 
-def _number(least: int, most: int, now: int, unit: str) -> QSpinBox:
-    box = QSpinBox()
+def _number(least: int, most: int, now: int, unit: str) -> NumberField:
+    box = NumberField()
     box.setRange(least, most)
     box.setSuffix(unit)
     box.setValue(now)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from PySide6.QtWidgets import QApplication
+
 from annotator.agreement.units import Facet, Member, Unit
 from annotator.commands.annotations import DropAnnotations
 from annotator.commands.team import AddAnnotator, ChangeState
@@ -74,6 +76,31 @@ def test_twenty_thousand_rows_are_shown_and_changed_at_once(qapp) -> None:
 def _case(number: int) -> Case:
     unit = Unit(f"article {number // 100}", "quote", (Member(f"{number:06}", "a"),), (Facet("missing"),))
     return Case(f"{number:06}", unit, (), (), (), "")
+
+
+def test_tab_goes_through_the_review_as_it_is_laid_out_and_scrolls_nothing(reviewer) -> None:
+    reviewer.go("boundary-trivial")
+    screen = reviewer.verbs.screen
+    screen.area.setFixedHeight(120)
+    parts = [screen.queue.list, screen.card, screen.twins.together, screen.verdict.buttons["take:1"]]
+    parts += [screen.verdict.because.reasons, screen.verdict.because.comment, screen.head, screen.queue.order]
+    passed = []
+    for _step in range(60):
+        here = QApplication.focusWidget()
+        found = next((part for part in parts if here is part or part.isAncestorOf(here)), None)
+        if found is not None and passed[-1:] != [found]:
+            passed.append(found)
+        if found is screen.queue.order:
+            break
+        reviewer.press("Tab")
+        assert screen.area.verticalScrollBar().value() == 0
+    assert passed == parts
+
+
+def test_another_order_begins_with_its_first_case(reviewer) -> None:
+    reviewer.go("attribute:form")
+    reviewer.verbs.reviewing.choose(order="worst")
+    assert reviewer.verbs.reviewing.place() == 0
 
 
 def _heading(reviewer) -> Heading:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from annotator.commands.assignment import Assign, Withdraw
 from annotator.exchange.assignment_list import read_assignments
@@ -21,6 +21,7 @@ from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.team.assignment_table import AssignmentTable, AssignmentView
 from annotator.ui.jobs import Report
+from annotator.ui.widgets.number_field import NumberField
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _, ngettext
 
@@ -45,7 +46,7 @@ class AssignmentDialog(FramedDialog):
         self.all, self.draw, self.listed = (
             QPushButton(words) for words in (_("Assign &all"), _("&Draw"), _("From a &list…"))
         )
-        self.each, self.seed = QSpinBox(), QSpinBox()
+        self.each, self.seed = NumberField(), NumberField()
         self.told, self.hint = plain(role="strong"), plain(role="quiet")
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._compose()

@@ -73,8 +73,7 @@ class MergeDialog(FramedDialog):
         report = told.report
         names = shown([file.name for file in report.files])
         comes, clash = counted(report, fate="new") + counted(report, fate="theirs"), counted(report, fate="both")
-        words = _("{names}: {comes} come in, {clash} were changed on both sides.") if names else _("Nothing to merge.")
-        self.heading.setText(words.format(names=names, comes=f"{comes:,}", clash=f"{clash:,}"))
+        self.heading.setText(_coming(names, comes, clash) if names else _("Nothing to merge."))
         _tell(self.remarks, [line for file in report.files for line in merge_remarks(file)])
         _tell(self.refusals, told.refused)
         self.more.setEnabled(True)
@@ -187,6 +186,12 @@ class MergeDialog(FramedDialog):
         self.pages.addWidget(form)
         self.pages.addWidget(self.outcome)
         self.body.addWidget(self.pages)
+
+
+def _coming(names: str, comes: int, clash: int) -> str:
+    comes_in = ngettext("{count} entry comes in", "{count} entries come in", comes).format(count=f"{comes:,}")
+    both = ngettext("{count} was changed on both sides", "{count} were changed on both sides", clash)
+    return f"{names}: {comes_in}, {both.format(count=f'{clash:,}')}."
 
 
 def _tell(label: QLabel, lines: Sequence[str]) -> None:

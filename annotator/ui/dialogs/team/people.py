@@ -29,7 +29,7 @@ class TeamDialog(FramedDialog):
         self._shown: Annotator | None = None
         headings = (_("Name"), _("Work"), _("Articles"), _("Done"))
         self.model = ListedModel(headings, self._cell, parent=self)
-        self.list = ListedView(self.model, _("People"), (6, 3, 2, 2))
+        self.list = ListedView(self.model, _("People"), (5, 4, 2, 2))
         self.name, self.roles, self.progress = QLineEdit(), RoleChoice(), plain(role="quiet")
         self.new = QPushButton(_("&New…"))
         self.blind = QCheckBox(_("Annotators see only their own marks until the review"))
