@@ -54,6 +54,7 @@ class DeskKeeper(QObject):
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self._start)
         context.selection.shown.connect(self.show)
+        context.selection.words_shown.connect(self.show_words)
         context.selection.annotation_changed.connect(self._select)
 
     # What is opened
@@ -105,6 +106,13 @@ class DeskKeeper(QObject):
             pane.select_annotation(annotation)
         if span is not None:
             pane.go_to(span)
+
+    def show_words(self, article: str, words: Span, annotation: str = "") -> None:
+        """Show an article with these words of it selected."""
+        pane = self.open(article)
+        if pane is not None:
+            pane.select_annotation(annotation or None, scroll=False)
+            pane.view.reach(words.end, partial(_select, pane, words))
 
     def step(self, by: int) -> None:
         """Show the article ``by`` places further in its story in the current pane, or go to its pane."""
@@ -290,3 +298,8 @@ class DeskKeeper(QObject):
         read: Callable[[str], Annotation | None] = self._context.workspace.seen.annotation
         found = read(annotation)
         return described(self._context.workspace.seen, found, self._team) if found else ""
+
+
+def _select(pane: ReadingPane, words: Span) -> None:
+    pane.view.select(words, scroll=False)
+    pane.view.show_span(words)

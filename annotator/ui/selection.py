@@ -39,7 +39,9 @@ class Selection(QObject):
     proposal_changed = Signal(object)
     twins_changed = Signal(object)
     shown = Signal(str, object, object)
+    words_shown = Signal(str, object, str)
     group_shown = Signal(str)
+    twin_taken = Signal(str, object)
     queue_asked = Signal(object)
     speaker_shown = Signal(str)
 
@@ -56,6 +58,8 @@ class Selection(QObject):
         """The article's id and the proposal at which the hand stands; never beside a selected annotation."""
         self.twins: Shown | None = None
         """The twins of what is under the hand, as far as they are known."""
+        self.holds_twins = False
+        """Whether they stay, whatever is selected now."""
 
     def set_story(self, story: str | None) -> None:
         """Another story is open."""
@@ -98,6 +102,19 @@ class Selection(QObject):
     def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
         """Have an article shown, at a place of it or at one of its marks, which is then selected."""
         self.shown.emit(article, span, annotation)
+
+    def show_words(self, article: str, words: Span, annotation: str = "") -> None:
+        """Have words of an article selected in its pane, with the annotation (its id) that they are of.
+
+        The twins that are shown stay: one looks at a difference between them.
+        """
+        self.holds_twins = True
+        self.words_shown.emit(article, words, annotation)
+        self.holds_twins = False
+
+    def take_twin(self, article: str, fragments: tuple[Span, ...]) -> None:
+        """Have a twin that is shown tagged and grouped with its quote."""
+        self.twin_taken.emit(article, fragments)
 
     def show_group(self, group: str) -> None:
         """Have the members of a group shown in the panes that are open, without leaving the one in front."""

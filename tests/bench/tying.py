@@ -71,7 +71,8 @@ def _painted(
     window.settle()
     panes = window.main.desk.panes
     assert window.main.sides is not None
-    watches = [Painted(widget) for widget in (*(pane.view.viewport() for pane in panes), window.main.sides.ribbons)]
+    ribbons = window.main.sides.comparing.ribbons
+    watches = [Painted(widget) for widget in (*(pane.view.viewport() for pane in panes), ribbons)]
     tied: Timed = []
     bare: Timed = []
 
@@ -82,7 +83,7 @@ def _painted(
     gc.collect()
     for quote in quotes:
         tied.append(_timed(window, watches, lambda quote=quote: panes[0].select_annotation(quote)))
-        assert window.main.sides.ribbons.tied == len(panes) - 1
+        assert ribbons.tied == len(panes) - 1
         bare.append(_timed(window, watches[:-1], again))
     window.close()
     return tied[_FIRST:], bare[_FIRST:]

@@ -36,7 +36,7 @@ def desk(person: Person, project_of: Callable[..., Path]) -> Person:
 
 def once(person: Person) -> TagOnce:
     assert person.window.sides is not None
-    return person.window.sides.twins.once
+    return person.window.sides.comparing.once
 
 
 def tag(person: Person) -> None:
@@ -63,7 +63,7 @@ def only_group(person: Person) -> Group:
 
 def test_all_twins_with_one_key_and_one_step(desk: Person) -> None:
     tag(desk)
-    bar = desk.window.sides.offering.bar
+    bar = desk.window.sides.comparing.offering.bar
     assert bar.isVisible()
     assert bar.told.text().startswith("3 twins in 3 articles")
     for pane in desk.window.desk.panes[1:]:
@@ -95,7 +95,7 @@ def test_all_twins_with_one_key_and_one_step(desk: Person) -> None:
 def test_somebody_else_who_says_it_is_not_overwritten_but_told(desk: Person) -> None:
     tag(desk)
     assert [one.disputed for one in once(desk).offered] == [False, False, True]
-    assert "1 article names somebody else" in desk.window.sides.offering.bar.told.text()
+    assert "1 article names somebody else" in desk.window.sides.comparing.offering.bar.told.text()
 
 
 def test_one_by_one_from_pane_to_pane(desk: Person) -> None:
@@ -128,7 +128,7 @@ def test_not_now_leaves_everything_as_it_is(desk: Person) -> None:
     tag(desk)
     desk.press("Backspace")
     assert not once(desk).offered
-    assert not desk.window.sides.offering.bar.isVisible()
+    assert not desk.window.sides.comparing.offering.bar.isVisible()
     assert len(quotes(desk)) == 1
     desk.press("Space")
     desk.wait(lambda: len(once(desk).offered) == 3)
@@ -143,7 +143,7 @@ def test_what_is_tagged_already_is_grouped_and_not_tagged_again(desk: Person) ->
     desk.press("Esc Ctrl+1")
     desk.wait(desk.pane.view.hasFocus)
     tag(desk)
-    assert "1 is tagged already" in desk.window.sides.offering.bar.told.text()
+    assert "1 is tagged already" in desk.window.sides.comparing.offering.bar.told.text()
     desk.press("Return")
     assert len(quotes(desk)) == 4
     assert len(only_group(desk).members) == 4
@@ -163,7 +163,7 @@ def test_a_proposal_that_was_accepted_offers_its_twins_too(desk: Person) -> None
     desk.wait(lambda: bool(desk.window.sides.tagging.proposals.offers.open_in(desk.pane.article.id)))
     desk.press("N Return")
     desk.wait(lambda: len(once(desk).offered) == 3)
-    assert "T tags all" in desk.window.sides.offering.bar.told.text()
+    assert "T tags all" in desk.window.sides.comparing.offering.bar.told.text()
     desk.press("T")
     assert len(quotes(desk)) == 4
     assert len(only_group(desk).members) == 4

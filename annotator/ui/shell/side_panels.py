@@ -15,13 +15,7 @@ from annotator.ui.reading.desk import Desk
 from annotator.ui.shell.docks import Docks
 from annotator.ui.tagging.actions import tagging_actions
 from annotator.ui.tagging.tagging import Tagging
-from annotator.ui.twins.actions import twins_actions
-from annotator.ui.twins.aligned_scroll import AlignedScroll
-from annotator.ui.twins.desk_twins import DeskTwins
-from annotator.ui.twins.offering import Offering
-from annotator.ui.twins.ribbons import Ribbons
-from annotator.ui.twins.story_shared import StoryShared
-from annotator.ui.twins.view_actions import compare_actions
+from annotator.ui.twins.comparing import Comparing
 from annotator.wording.translation import _
 
 _COVERAGE, _SEARCH = 320, 220
@@ -35,19 +29,13 @@ class SidePanels:
         self._context, self._docks = context, docks
         self.inspector, self.tables, self.search = Inspector(context), Tables(context), SearchPanel(context)
         self.tagging = Tagging(context, desk, self.inspector)
-        hand = self.tagging.proposals
-        self.twins = DeskTwins(context, desk, hand.offers, self.tagging.under.selected_or_caret)
-        hand.twins = self.twins.once
-        hand.accepted.connect(self.twins.offer)
-        self.ribbons = Ribbons(desk, context.theme, self.twins.panes.chosen)
-        context.selection.twins_changed.connect(self.ribbons.show_twins)
-        self.shared = StoryShared(context, desk)
-        self.aligned = AlignedScroll(context, desk, self.twins.story, self.shared)
-        self.offering = Offering(context, desk, self.twins.once, hand)
+        self.comparing = Comparing(context, desk, self.tagging.proposals, self.tagging.under.selected_or_caret)
+        self.twins = LatePage(context, _("Twins"), "annotator.ui.panels.twins.panel", "TwinsPanel")
         self.coverage = LatePage(context, _("Coverage"), "annotator.ui.panels.coverage.panel", "CoveragePanel")
         self.summary = LatePage(context, _("Summary"), "annotator.ui.panels.summary.panel", "SummaryPanel")
         self.speaker = LatePage(context, _("Speaker page"), "annotator.ui.panels.speaker.panel", "SpeakerPanel")
-        for page in (self.coverage, self.summary, self.speaker):
+        self.pages = (self.coverage, self.twins, self.summary, self.speaker)
+        for page in self.pages:
             self.tables.add_page(page)
         docks.fill("inspector", self.inspector)
         docks.fill("tables", self.tables)
@@ -64,9 +52,9 @@ class SidePanels:
             return ()
         return [
             *tagging_actions(self.tagging),
-            *twins_actions(self.twins, self.tagging.codebook),
-            *compare_actions(self.aligned),
+            *self.comparing.actions(self.tagging.codebook),
             Action("go.coverage", _("Coverage"), "go", lambda: self.show(self.coverage), "Ctrl+Alt+C", group=1),
+            Action("go.twins", _("Twins"), "go", lambda: self.show(self.twins), "Ctrl+Alt+N", group=1),
             Action("go.summary", _("Summary"), "go", lambda: self.show(self.summary), "Ctrl+Alt+U", group=1),
             Action("go.speaker", _("Speaker page"), "go", self.show_speaker, "Ctrl+Alt+W", group=1),
             Action(
@@ -102,6 +90,5 @@ class SidePanels:
     def recolour(self) -> None:
         """Follow the theme."""
         self.inspector.set_theme(self._context.theme())
-        self.coverage.recolour()
-        self.summary.recolour()
-        self.speaker.recolour()
+        for page in self.pages:
+            page.recolour()

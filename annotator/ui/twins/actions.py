@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from annotator.model.codebook import Codebook
 from annotator.ui.actions.action import Action
+from annotator.ui.twins.aligned_scroll import AlignedScroll
 from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.wording.translation import _
 
-_GROUP = 6
+_GROUP, _VIEW = 6, 3
 
 
 def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
@@ -57,4 +58,20 @@ def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
             otherwise=twins.say_why_not,
             group=_GROUP,
         ),
+    ]
+
+
+def compare_actions(aligned: AlignedScroll) -> list[Action]:
+    """How articles are compared on the desk, in the View menu."""
+    return [
+        Action(
+            "view.aligned",
+            _("Scroll articles together"),
+            "view",
+            aligned.turn,
+            "Ctrl+Alt+L",
+            enabled=aligned.can,
+            checked=aligned.is_on,
+            group=_VIEW,
+        )
     ]

@@ -128,6 +128,8 @@ class DeskTwins(QObject):
     # -- what is shown ------------------------------------------------------------------------------------------
 
     def _selected(self, key: str | None) -> None:
+        if self._context.selection.holds_twins:
+            return
         workspace = self._context.bridge.workspace
         annotation = workspace.seen.annotation(key) if workspace is not None and key else None
         fresh = annotation is not None and annotation.id in self._made

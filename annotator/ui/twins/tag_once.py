@@ -12,6 +12,7 @@ from annotator.discovery.proposals import Proposal
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
 from annotator.model.group import Group
+from annotator.model.span import Span
 from annotator.model.speaker import Speaker
 from annotator.reuse.marked import said_parts
 from annotator.reuse.members import Marked, reference_of
@@ -109,6 +110,14 @@ class TagOnce(QObject):
         ).replace("{count}", str(count))
         self._context.say(told.replace("{words}", self._words(origin.quote)))
         return True
+
+    def take_at(self, article: str, fragments: tuple[Span, ...]) -> None:
+        """Tag and group the twin on those words, or group the annotation that is there."""
+        offer = next(
+            (o for o in self.offered if o.article == article and share(o.proposal.fragments, fragments) > 0), None
+        )
+        if offer is not None:
+            self._take([self._taken(offer, offer.proposal)])
 
     def take(self, proposed: Proposed) -> str | None:
         """Tag and group one, perhaps corrected; answers the annotation's id. None where it is none, or cannot be."""

@@ -64,7 +64,7 @@ def test_the_others_come_to_the_same_passage(desk: MainWindow) -> None:
     assert second.view.verticalScrollBar().value() == 0, "each by itself, unless one wants it"
     turn(desk)
     assert desk.sides is not None
-    until(lambda: desk.sides.shared.shared is not None)
+    until(lambda: desk.sides.comparing.shared.shared is not None)
     for _page in range(2):
         press(desk, Qt.Key.Key_PageDown)
         assert word_at(second) == word_at(first)
@@ -81,7 +81,7 @@ def test_the_others_come_to_the_same_passage(desk: MainWindow) -> None:
 def test_the_wheel_leads_from_a_pane_that_has_no_keyboard(desk: MainWindow) -> None:
     first, second, _third = desk.desk.panes
     turn(desk)
-    until(lambda: desk.sides.shared.shared is not None)
+    until(lambda: desk.sides.comparing.shared.shared is not None)
     view = second.view.viewport()
     middle = QPointF(view.rect().center())
     for _notch in range(30):

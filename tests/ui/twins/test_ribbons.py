@@ -49,7 +49,7 @@ def desk(tmp_path: Path, window: MainWindow) -> tuple[MainWindow, list[str], lis
 
 def ribbons(window: MainWindow) -> Ribbons:
     assert window.sides is not None
-    return window.sides.ribbons
+    return window.sides.comparing.ribbons
 
 
 def test_the_selected_quote_is_tied_to_its_group_and_the_panes_follow(
@@ -143,7 +143,7 @@ def test_words_that_only_the_program_found_are_tied_too(desk: tuple[MainWindow, 
     first.select_annotation(quotes[0])
     until(lambda: ribbons(window).tied == 2)
     assert second.selected_annotation() == quotes[1]
-    assert not window.sides.twins.once.offered, "nothing is offered to who only looks"
+    assert not window.sides.comparing.once.offered, "nothing is offered to who only looks"
     work.undo()
     work.undo()
     QTest.qWait(20)

@@ -14,8 +14,8 @@ from annotator.reuse.coverage import Cell, CoverageRow
 from annotator.reuse.members import reference_of
 from annotator.text.word_diff import Wording
 from annotator.ui.panels.coverage.model import SIGNS, CoverageModel
+from annotator.ui.panels.coverage.piece_format import on_a_line, piece_format
 from annotator.ui.panels.coverage.pieces import Piece, pieces
-from annotator.ui.theme.contrast import over
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _
 
@@ -153,22 +153,11 @@ class _Writer:
 
     def piece(self, key: str, piece: Piece) -> None:
         """A piece of a member: what was added is underlined, what is missing struck out, what moved is in italics."""
-        theme = self._theme
-        link = _link(key, piece.span) if piece.span is not None else ""
-        form = self._format(theme.muted if piece.role in ("dropped", "gap") else theme.text, link=link)
-        if piece.role == "dropped":
-            form.setFontStrikeOut(True)
-        elif piece.role == "added":
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            form.setBackground(QColor(over(theme.surface, theme.ok, 0.16)))
-        elif piece.role == "moved":
-            form.setFontItalic(True)
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            form.setBackground(QColor(over(theme.surface, theme.accent, 0.16)))
-        elif piece.role == "altered":
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            form.setBackground(QColor(over(theme.surface, theme.warning, 0.16)))
-        self._cursor.insertText(_joined(piece.text), form)
+        form = piece_format(piece.role, self._theme)
+        if piece.span is not None:
+            form.setAnchor(True)
+            form.setAnchorHref(_link(key, piece.span))
+        self._cursor.insertText(on_a_line(piece.text), form)
 
     def _format(self, colour: str, *, bold: bool = False, link: str = "") -> QTextCharFormat:
         form = QTextCharFormat()
@@ -187,11 +176,6 @@ def _link(key: str, span: Span | None) -> str:
 def _short(words: str) -> str:
     line = " ".join(words[: 2 * _LONGEST].split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
-
-
-def _joined(text: str) -> str:
-    """Line ends as spaces, spaces at the edges kept."""
-    return "".join(" " if c in "\r\n\t\u2028\u2029" else c for c in text)
 
 
 def outlets(articles: Sequence[Article]) -> list[str]:

@@ -155,7 +155,10 @@ class CoveragePanel(QWidget):
     def _go_to(self, row: CoverageRow, key: str, span: Span | None = None) -> None:
         annotation = self.loaded.annotation(key) if self.loaded else None
         if annotation is not None:
-            self._context.selection.show(annotation.article, span or annotation.fragments[0], key)
+            if span is None:
+                self._context.selection.show(annotation.article, annotation.fragments[0], key)
+            else:
+                self._context.selection.show_words(annotation.article, span, key)
             self._context.selection.show_group(row.key)
 
     def _follow_words(self, key: str, span: Span | None) -> None:

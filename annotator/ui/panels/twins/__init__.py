@@ -1,0 +1,1 @@
+"""The renditions of the selected quote under one another, word by word."""

@@ -1,0 +1,189 @@
+"""Twins in the window: how each article renders the selected quote, where it was found, who leaves it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from annotator.ui.after_paint import AfterPaint
+from annotator.ui.context import Context
+from annotator.ui.panels.coverage.pieces import Piece
+from annotator.ui.panels.twins.drawing import ROW, TwinDelegate
+from annotator.ui.panels.twins.rows import TwinRow, twin_rows
+from annotator.ui.widgets.empty_words import paint_empty
+from annotator.wording.translation import _
+
+_NOWHERE = QModelIndex()
+
+
+class TwinModel(QAbstractListModel):
+    """Rows as they are drawn, and in plain words for screen readers."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[TwinRow] = ()
+
+    def show_rows(self, rows: Sequence[TwinRow]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ". ".join(filter(None, (row.name, row.told, " ".join(row.words.split()))))
+        return None
+
+
+class TwinList(QListView):
+    """``opened`` and ``taken`` carry a row; ``words_asked`` a row and the piece of it that was clicked."""
+
+    opened = Signal(object)
+    taken = Signal(object)
+    words_asked = Signal(object, object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.rows, self.drawn = TwinModel(self), TwinDelegate(context.theme, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.drawn)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Twins"))
+
+    def row(self) -> TwinRow | None:
+        """The row under the hand."""
+        index = self.currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.row()
+        if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.taken if row.fresh else self.opened).emit(row)
+        elif row is not None and event.key() == Qt.Key.Key_Space:
+            self.opened.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        row, rect = self.rows.rows[index.row()], self.visualRect(index)
+        piece = self.drawn.piece_at(row, rect, self.font(), event.position())
+        if row.fresh and self.drawn.button(rect, self.font()).contains(event.position().toPoint()):
+            self.taken.emit(row)
+        elif piece is not None and piece.span is not None:
+            self.words_asked.emit(row, piece)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if (row := self.row()) is not None:
+            self.opened.emit(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        words = _("Select a quote or a claim to see how each article renders it.")
+        paint_empty(self, words, self._context.theme())
+
+
+class TwinsPanel(QWidget):
+    """Follows what the desk shows; while it is hidden it reads nothing."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.controls, self.hint, self.list = QWidget(), QLabel(), TwinList(context)
+        self._painted = AfterPaint(self)
+        self._painted.due.connect(self.refresh)
+        self._arrange()
+        self.list.opened.connect(self._open)
+        self.list.taken.connect(self._take)
+        self.list.words_asked.connect(self._show_words)
+        context.selection.twins_changed.connect(self._later)
+        context.bridge.changed.connect(self._later)
+        context.bridge.workspace_changed.connect(self.refresh)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.currentIndex().isValid() and self.list.rows.rows:
+            self.list.setCurrentIndex(self.list.rows.index(0, 0))
+
+    def stations(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        return [self.list]
+
+    def recolour(self) -> None:
+        """Follow the theme."""
+        self.list.viewport().update()
+
+    def refresh(self) -> None:
+        """Show the twins of what is selected now, keeping the place of the hand."""
+        shown, workspace = self._context.selection.twins, self._context.bridge.workspace
+        rows: list[TwinRow] = []
+        if shown is not None and workspace is not None:
+            read = workspace.read
+            source = read.article(shown.source.article)
+            articles = read.articles(source.story) if source is not None else []
+            team = {annotator.id: annotator.name for annotator in read.annotators()}
+            rows = list(twin_rows(shown, articles, read.text, read.codebook(), team))
+        before = self.list.currentIndex().row()
+        if rows != list(self.list.rows.rows):
+            self.list.rows.show_rows(rows)
+            if rows and (before >= 0 or self.list.hasFocus()):
+                self.list.setCurrentIndex(self.list.rows.index(min(max(before, 0), len(rows) - 1), 0))
+        self.hint.setText(
+            _("Enter tags what was found, else goes there · a click on words selects them") if rows else ""
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._painted.start()
+
+    def _later(self) -> None:
+        if self.isVisible():
+            self._painted.start()
+
+    def _open(self, row: TwinRow) -> None:
+        if row.rendition is None:
+            self._context.selection.show(row.article)
+        elif row.rendition.annotation:
+            self._context.selection.show(row.article, row.rendition.fragments[0], row.rendition.annotation)
+        else:
+            self._context.selection.show_words(row.article, row.rendition.fragments[0])
+
+    def _take(self, row: TwinRow) -> None:
+        if row.rendition is not None:
+            self._context.selection.take_twin(row.article, row.rendition.fragments)
+
+    def _show_words(self, row: TwinRow, piece: Piece) -> None:
+        if row.rendition is not None and piece.span is not None:
+            self._context.selection.show_words(row.article, piece.span, row.rendition.annotation)
+
+    def _arrange(self) -> None:
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("role", "quiet")
+        beside = QHBoxLayout(self.controls)
+        beside.setContentsMargins(0, 0, 8, 0)
+        beside.addStretch(1)
+        beside.addWidget(self.hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)

@@ -1,0 +1,122 @@
+"""The list of twins in a real window: what each article says, taken by key, differences selected by a click."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from annotator.commands.annotations import Tag
+from annotator.commands.groups import MakeGroup, RecordAbsence
+from annotator.model.group import Member
+from annotator.model.span import Span
+from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.twins.panel import TwinsPanel
+from tests.studies import study
+from tests.ui.worked_study import until
+
+SAID = "“We have to close the harbour line before the winter storms arrive,”"
+OTHERWISE = "“We have to close the harbour line before autumn storms arrive,”"
+TEXTS = (
+    f"{SAID} Anna Brandt said.",
+    f"{OTHERWISE} Anna Brandt said on Monday.",
+    "Nothing of the kind stands here.",
+    "Nor here.",
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, window: MainWindow) -> tuple[MainWindow, list[str], str]:
+    """The window with the quote tagged in the first of four articles and selected; the articles, the quote."""
+    made = study(tmp_path, TEXTS, name="twins")
+    who = made.annotator
+    articles = [article.id for article in made.read.articles()]
+    quote = made.do(Tag(articles[0], (Span(0, len(SAID)),), "quote", {"form": "direct"}))
+    made.close()
+    assert window.opening.open(made.path)
+    window.context.workspace.annotator = who
+    until(lambda: window.sides is not None and len(window.desk.panes) == 3)
+    window.desk.focus_pane(0)
+    window.desk.panes[0].select_annotation(quote)
+    return window, articles, quote
+
+
+def panel(window: MainWindow) -> TwinsPanel:
+    window.registry.get("go.twins").do()
+    assert window.sides is not None
+    until(lambda: isinstance(window.sides.twins.panel, TwinsPanel))
+    found = window.sides.twins.panel
+    assert isinstance(found, TwinsPanel)
+    until(lambda: len(found.list.rows.rows) == 4 and found.list.rows.rows[3].told == "no twin found")
+    return found
+
+
+def test_every_article_says_how_it_stands(desk: tuple[MainWindow, list[str], str]) -> None:
+    window, articles, quote = desk
+    found = panel(window)
+    assert [row.told for row in found.list.rows.rows] == [
+        "selected",
+        "found, not tagged",
+        "no twin found",
+        "no twin found",
+    ]
+    assert [(p.text, p.role) for p in found.list.rows.rows[1].pieces if p.role not in ("same", "gap")] == [
+        ("the winter", "dropped"),
+        ("autumn", "added"),
+    ]
+    group = window.context.workspace.do(MakeGroup("quote", (Member(quote, "verbatim"),)))
+    window.context.workspace.do(RecordAbsence(group, (articles[3],)))
+    until(lambda: found.list.rows.rows[3].told.startswith("not reported: recorded by Ada, "))
+    assert found.list.rows.rows[0].told == "selected"
+    window.desk.panes[0].select_annotation(None)
+    until(lambda: not found.list.rows.rows)
+
+
+def test_enter_tags_and_groups_what_was_found_and_goes_to_what_is_tagged(
+    desk: tuple[MainWindow, list[str], str],
+) -> None:
+    window, articles, quote = desk
+    found = panel(window)
+    until(found.list.hasFocus)
+    QTest.keyClick(found.list, Qt.Key.Key_Down)
+    QTest.keyClick(found.list, Qt.Key.Key_Return)
+    (made,) = window.context.workspace.read.annotations(articles[1], label="quote")
+    assert made.fragments == (Span(0, len(OTHERWISE)),)
+    (group,) = window.context.workspace.read.groups()
+    assert [(m.annotation, m.how) for m in group.members] == [(quote, "verbatim"), (made.id, "variant")]
+    until(lambda: found.list.rows.rows[1].told == "Variant")
+    QTest.keyClick(found.list, Qt.Key.Key_Return)
+    assert window.desk.current() is window.desk.panes[1]
+    assert window.context.selection.annotation == made.id
+    window.context.workspace.undo()
+    assert not window.context.workspace.read.groups()
+
+
+def test_a_click_on_a_difference_selects_it_in_its_pane(desk: tuple[MainWindow, list[str], str]) -> None:
+    window, _articles, _quote = desk
+    found = panel(window)
+    shown = window.context.selection.twins
+    rect = found.list.visualRect(found.list.rows.index(1, 0))
+    row = found.list.rows.rows[1]
+    at = next(
+        QPoint(x, y)
+        for y in range(rect.top(), rect.bottom(), 2)
+        for x in range(rect.left(), rect.right(), 2)
+        if (piece := found.list.drawn.piece_at(row, rect, found.list.font(), QPointF(x, y))) and piece.text == "autumn"
+    )
+    QTest.mouseClick(found.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    pane = window.desk.panes[1]
+    until(lambda: pane.selection() is not None)
+    span = pane.selection()
+    assert span is not None
+    assert TEXTS[1][span.start : span.end] == "autumn"
+    assert window.context.selection.twins is shown, "one looks at a difference, and the list stays"
+    QTest.mouseClick(
+        found.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        found.list.drawn.button(rect, found.list.font()).center(),
+    )
+    assert len(window.context.workspace.read.groups()) == 1
