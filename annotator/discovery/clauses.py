@@ -76,7 +76,7 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
     if first.flags & (MARK | COORDINATOR | TO | AS | PARTICIPLE) and not first.flags & QUOTED:
         return False
     verb = first.flags & FINITE_CUE and not first.flags & CAPITAL and not is_noun(tokens, at)
-    if first.flags & (RELATIVE | THAT | OBJECT) or verb:
+    if first.flags & (RELATIVE | THAT | OBJECT) or verb or (first.flags & AUXILIARY and "'" not in first.word):
         return False
     alone = phrase_after(tokens, at, apposition=False)
     if alone and alone[1][1] >= end and _is_addressee(tokens, at, end, flags):

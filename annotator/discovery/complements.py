@@ -28,6 +28,7 @@ from annotator.discovery.flags import (
     QUOTED,
     SUBJUNCTIVE,
     SUBORDINATOR,
+    TELLING,
     THAT,
     THAT_VERB,
     THINKING,
@@ -61,7 +62,7 @@ def complement_after(
         at = further
     found.at = at
     if at < end:
-        _decide(tokens, at, end, flags, lexicon, found)
+        _decide(tokens, cue, at, end, flags, lexicon, found)
     comma = _next_comma(tokens, at, end) if lexicon.language.comma_clauses and not found.why else None
     if comma is not None:
         _after_words(tokens, comma, end, flags, found)
@@ -105,12 +106,14 @@ def _holds_infinitive(tokens: Sequence[Token], start: int, stop: int) -> bool:
     return apart or ("zu" in last.word[1:-3] and last.word.endswith("en") and not last.flags)
 
 
-def _decide(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon: Lexicon, found: Complement) -> None:
+def _decide(
+    tokens: Sequence[Token], cue: int, at: int, end: int, flags: int, lexicon: Lexicon, found: Complement
+) -> None:
     """Which kind of content begins at ``at``."""
     own = tokens[at].flags
-    led = _led(tokens, at, end, flags)
-    if led and found.past_other and tokens[at - 1].flags & PREPOSITION:
-        return  # "coincide con la fecha en que"
+    led = _led(tokens, cue, at, end, flags)
+    if led and tokens[at - 1].flags & PREPOSITION and (found.past_other or lexicon.bare_clauses) and own & THAT:
+        return  # "coincide con la fecha en que", "on that pass"
     if led:
         found.why, found.content = led, (at, infinitive_end(tokens, at, end) if own & TO else end)
         found.narrated = led == "declined"
@@ -145,13 +148,15 @@ def _calls(tokens: Sequence[Token], at: int, end: int, flags: int, found: Comple
     return content is not None
 
 
-def _led(tokens: Sequence[Token], at: int, end: int, flags: int) -> str:
+def _led(tokens: Sequence[Token], cue: int, at: int, end: int, flags: int) -> str:
     """The pattern of a content to which the word at ``at`` leads, empty if it leads to none."""
     own = tokens[at].flags
     if own & THAT and flags & _WITH_THAT and _enough(tokens, at, end):
         return "that_clause"
     if end - at < 2:
         return ""
+    if own & TO and at == cue + 1 and flags & TELLING and not flags & ASKING:
+        return ""  # "a lie he told to serve them"
     if own & TO and flags & (ORDERING | DECLINING):
         return "declined" if flags & DECLINING else "order"
     return "question" if own & QUESTION and flags & ASKING else ""

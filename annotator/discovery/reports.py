@@ -36,6 +36,7 @@ from annotator.discovery.told_by_clause import as_told
 from annotator.discovery.told_by_passive import described_by
 from annotator.discovery.told_by_phrase import OWNERS, Phrases
 from annotator.discovery.told_by_verb import Verbs
+from annotator.discovery.unlisted import unlisted_tags
 
 _MOST = 24
 """Reports that are read from one sentence."""
@@ -61,6 +62,7 @@ class SentenceReader:
             at = max(at + 1, report.cue[-1][1])
             self._owned(report)
         self._coordinate()
+        self._found += list(unlisted_tags(self._sentence))
         self._phrases.colon()
         told = [r for r in self._found if r.pieces and not self._thought_within(r) and not self._by_writer(r)]
         return passed_on(told, self._tokens)

@@ -20,6 +20,7 @@ from annotator.discovery.flags import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    QUOTING,
     RELATIVE,
     SUBORDINATOR,
     TIME,
@@ -152,7 +153,7 @@ class Sentence:
                 end += 1
             if rest[0].flags & QUOTED:
                 report.pieces.append((start, end))
-        elif tokens[at].flags & COMMA and not rest[0].flags & (PARTICIPLE | COORDINATOR | RELATIVE):
+        elif tokens[at].flags & COMMA and not rest[0].flags & (PARTICIPLE | COORDINATOR | RELATIVE | QUOTING):
             aside = rest[0].flags & (SUBORDINATOR | DETERMINER) and not finite(tokens, start, self.end)
             report.pieces += [] if aside else [(start, self.end)]
 

@@ -66,6 +66,7 @@ class Verbs(SentenceReader):
         edge = at if governed is None else governed
         before = self._sentence.first_phrase() if purpose else phrase_before(tokens, edge)
         calls = tokens[at].flags & (CALLING | NAMING) and not self._after_passage(first)
+        calls = calls or (self._lexicon.bare_clauses and any(t.flags & AUXILIARY for t in tokens[first:at]))
         after = self._inverted(at, first) if governed is None and not calls else None
         subject = after if after and (before is None or self._turned(first, at, before, after)) else before
         inverted = subject is after and after is not None
@@ -172,7 +173,8 @@ class Verbs(SentenceReader):
         if found is None or found[1][1] > self._end:
             return None
         core = tokens[found[0][0] : found[0][1]]
-        if not any(t.flags & _SPEAKS or is_name(t) for t in core) or (len(core) == 1 and core[0].flags & TIME):
+        sayer = _SPEAKS if tokens[at].flags & PLAIN or self._after_passage(first) else _SPEAKS & ~(DETERMINER | NUMBER)
+        if not any(t.flags & sayer or is_name(t) for t in core) or (len(core) == 1 and core[0].flags & TIME):
             return None
         follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
@@ -224,7 +226,7 @@ class Verbs(SentenceReader):
         if before is None or (nobody and not before[1]):
             return
         joined = report.start and tokens[report.start - 1].flags & COORDINATOR
-        if joined and not before[1]:
+        if not before[1] and (joined or flags & NAMING):
             return  # "They thanked her, but she said little"
         report.pieces, report.quoted = before
         report.why = "tag_after"

@@ -70,6 +70,9 @@ NOTHING = [
     "They wouldn't reveal the captain's name until he died.",
     "The cause was not announced; he had been ill.",
     "Sailors knew him only as a voice in the fog.",
+    "It was a lie he told to serve the town.",
+    "Okoro added 101 boats for the town, which had 352.",
+    "Okoro led a crew that, for any other town, would have guaranteed a victory.",
 ]
 
 
@@ -108,3 +111,11 @@ def test_a_tag_before_a_colon_leads_to_the_next_paragraph():
 def test_a_mark_without_partner_ends_the_words_it_closes():
     text = 'Rau told Okoro to write a letter that would end all waiting," on Monday.'
     assert told(text, "en") == [("mixed", 'to write a letter that would end all waiting,"', "Rau", "told")]
+
+
+def test_a_verb_that_no_lexicon_lists_is_a_cue_between_a_speaker_and_whole_words():
+    assert told("At one point he grumbled, “I am late,” and left.", "en") == [
+        ("direct", "“I am late,”", "he", "grumbled")
+    ]
+    assert told("“We are late,” Rau grumbled in the hall.", "en")[0][2:] == ("Rau", "grumbled")
+    assert told("“We are late,” the sea roared on.", "en")[0][3] is None

@@ -1,0 +1,67 @@
+"""Tags whose verb no lexicon lists: it stands between a speaker and a passage, and ends as verbs do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.discovery.flags import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    MARK,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    SOURCE,
+    TIME,
+    WHOLE,
+)
+from annotator.discovery.phrases import is_name, phrase_after
+from annotator.discovery.subjects import phrase_before
+from annotator.discovery.telling import Phrase, Report, Sentence
+from annotator.discovery.tokens import Token
+
+_ENDINGS = ("ed", "te", "ten", "ó", "aron", "ieron", "ait", "aient")
+_FOLLOWS = MARK | PREPOSITION | TIME | ADVERB | COORDINATOR
+
+
+def unlisted_tags(sentence: Sentence) -> Iterator[Report]:
+    """A report for each whole passage without one beside which somebody does what no list tells."""
+    for at, token in enumerate(sentence.tokens[: sentence.end]):
+        if token.flags & QUOTED and token.flags & WHOLE and not sentence.covered(at):
+            report = _before(sentence, at) or _after(sentence, at)
+            if report is not None:
+                yield report
+
+
+def _before(sentence: Sentence, at: int) -> Report | None:
+    """As in "Rau grumbled, “We wait.”"."""
+    tokens = sentence.tokens
+    if at < 3 or not tokens[at - 1].flags & MARK or not _acts(tokens[at - 2]):
+        return None
+    subject = phrase_before(tokens, at - 2)
+    if subject is None or not _speaks(sentence, subject):
+        return None
+    return Report("cue_before", [(at - 2, at - 1)], subject, [(at, at + 1)], quoted=True)
+
+
+def _after(sentence: Sentence, at: int) -> Report | None:
+    """As in "“We wait,” Rau grumbled."."""
+    tokens, start = sentence.tokens, at + 1
+    start += start < sentence.end and bool(tokens[start].flags & COMMA)
+    subject = phrase_after(tokens, start) if start < sentence.end else None
+    verb = subject[1][1] if subject else sentence.end
+    if subject is None or verb >= sentence.end or not _acts(tokens[verb]) or not _speaks(sentence, subject):
+        return None
+    if verb + 1 < sentence.end and not tokens[verb + 1].flags & _FOLLOWS:
+        return None
+    return Report("tag_after", [(verb, verb + 1)], subject, [(at, at + 1)], quoted=True)
+
+
+def _acts(token: Token) -> bool:
+    return not token.flags and token.word.endswith(_ENDINGS)
+
+
+def _speaks(sentence: Sentence, subject: Phrase) -> bool:
+    first, end = subject[0]
+    return any(t.flags & (SOURCE | PRONOUN) or is_name(t) for t in sentence.tokens[first:end])
