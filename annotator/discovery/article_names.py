@@ -106,9 +106,10 @@ class ArticleNames:
     def looks_personal(self, name: str) -> bool:
         """Whether ``name`` is built like one of a person and not of a body."""
         words = name.split()
+        if not 2 <= len(words) <= _MOST or self._titles.is_body(name):
+            return False
         flags, bodies = self._lexicon.flags, self._lexicon.bodies
-        listed = (word in bodies or flags.get(word, 0) & (SOURCE | RECORD) for word in map(folded, words))
-        return 2 <= len(words) <= _MOST and not any(listed)
+        return not any(word in bodies or flags.get(word, 0) & (SOURCE | RECORD) for word in map(folded, words[:-1]))
 
     @cached_property
     def sure(self) -> frozenset[str]:
