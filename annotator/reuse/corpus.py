@@ -23,6 +23,8 @@ _PASSAGE, _SHORTEST_PASSAGE, _PASSAGES = 24, 4, 40
 """Words in a passage, over which it is counted how common a word is; fewer where texts are too short for so many."""
 _AT_ONCE = 500
 """Texts over which words are counted at once."""
+_CAPITALS = 0.4
+"""The share of words of content from which on capitals are no sign of names."""
 _FUNCTION = 0.3
 """What a function word counts beside a word of content that is as rare."""
 
@@ -32,8 +34,8 @@ class Corpus:
 
     Of each word of the row: ``words`` its stem's number, ``starts`` and ``ends`` its place in its text (code points).
     ``first`` says where in the row each text begins, and where the last ends; ``captions`` are those of each text. Of
-    each number: ``content`` whether it is a word of content, ``weights`` how telling it is: the log of how few of the
-    ``passages`` have it.
+    each number: ``content`` whether it is a word of content, ``names`` whether it never begins with a small letter,
+    ``weights`` how telling it is: the log of how few of the ``passages`` have it.
     """
 
     def __init__(self, texts: Sequence[str], captions: Sequence[Sequence[Span]] = ()) -> None:
@@ -115,6 +117,12 @@ class Corpus:
         self.words = np.array(of_bare, np.int32)[self.words] if of_bare else self.words
         self.content = np.ones(len(stems), np.bool_)
         self.content[[of_bare[numbers.of_bare[word]] for word in empty if word in numbers.of_bare]] = False
+        self.names = self.content.copy()
+        self.names[[of_bare[number] for number in numbers.lower]] = False
+        of_row = self.names[self.words]
+        if of_row.sum() > _CAPITALS * self.content[self.words].sum():
+            # Where nouns have capitals too, as in German, these tell nothing.
+            self.names[:] = False
         self.stems = stems
 
     def _weighed(self) -> tuple[int, Floats]:
@@ -144,6 +152,8 @@ class _Numbers:
         self.bare: list[str] = []
         self.of_bare: dict[str, int] = {}
         self._of_written: dict[str, int] = {}
+        self.lower: set[int] = set()
+        """Those that stand somewhere with a small letter at the front, as no name does."""
 
     def of(self, written: Sequence[str]) -> Ints:
         """The number of each word."""
@@ -154,6 +164,8 @@ class _Numbers:
             if number == len(self.bare):
                 self.bare.append(plain)
             known[word] = number
+            if not word[0].isupper():
+                self.lower.add(number)
         return np.fromiter(map(known.__getitem__, written), np.int32, len(written))
 
 

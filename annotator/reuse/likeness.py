@@ -17,8 +17,8 @@ _CONTAINED_LOOSELY, _HALF = 0.6, 0.45
 _LOOSE = 1.5
 """How much more must be told where fewer of the words are the same, or where they do not stand together."""
 _PHRASE = 0.95
-_FEWEST, _FEWEST_UNMARKED = 2, 3
-"""Words of content that two wordings must share, in quotation marks or else."""
+_FEWEST, FEWEST_UNMARKED = 2, 4
+"""Words of content that two wordings must share; without quotation marks so many that are no names."""
 _KEPT = 50_000
 
 
@@ -29,6 +29,7 @@ class Likeness:
         self.forms = forms
         self._weights: list[float] = forms.corpus.weights.tolist()
         self._content: list[bool] = forms.corpus.content.tolist()
+        self._said: list[bool] = (forms.corpus.content & ~forms.corpus.names).tolist()
         self._telling: list[float] = forms.telling.tolist()
         self._kept: dict[tuple[int, int], float] = {}
         self.bar = min(_TOLD, _TOLD_PER_PASSAGE * log(forms.corpus.passages + 1))
@@ -40,6 +41,10 @@ class Likeness:
     def contents(self, words: Iterable[int]) -> int:
         """How many of them are words of content."""
         return sum(map(self._content.__getitem__, words))
+
+    def said(self, words: Iterable[int]) -> int:
+        """How many of them are words of content and no names."""
+        return sum(map(self._said.__getitem__, words))
 
     def telling(self) -> Longs:
         """The wordings that are telling enough to be found again; a term that all articles use is not."""
@@ -71,7 +76,10 @@ class Likeness:
         shared = self.forms.words(one) & self.forms.words(other)
         told, contents = self.told(shared), self.contents(shared)
         marked = bool(self.forms.marked[one] and self.forms.marked[other])
-        if told < self.bar or contents < (_FEWEST if marked else _FEWEST_UNMARKED):
+        if told < self.bar or contents < _FEWEST:
+            return 0.0
+        # Whom and what all articles name is no report of the same words.
+        if not marked and self.said(shared) < FEWEST_UNMARKED:
             return 0.0
         less, more = self._by_size(one, other)
         alike = 2 * told / (self._telling[one] + self._telling[other])

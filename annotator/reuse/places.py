@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from annotator.reuse.corpus import Flags, Floats, Ints, Longs
 from annotator.reuse.features import COMMON, Held, at_once, features, within_runs
-from annotator.reuse.likeness import Likeness
+from annotator.reuse.likeness import FEWEST_UNMARKED, Likeness
 
 _COMMON = 48
 """Places that have a feature from which on only the first are looked at, and none if it is a word alone."""
@@ -164,6 +164,8 @@ class Places:
         told, contents = likeness.told(shared), likeness.contents(shared)
         share = told / float(self._forms.telling[form])
         if told < likeness.bar or contents < 2 or share < _HALF:
+            return 0.0
+        if not self._forms.marked[form] and likeness.said(shared) < FEWEST_UNMARKED:
             return 0.0
         if share >= _CONTAINED or (contents >= _FEWEST and told >= _LOOSE * likeness.bar):
             return share

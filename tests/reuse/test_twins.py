@@ -90,6 +90,24 @@ def test_a_term_of_the_story_makes_no_group_and_fuses_none():
     assert not [group for group in groups if {said for _, said in group} & {"“open pier”"}]
 
 
+def test_names_alone_make_no_two_reports_the_same():
+    """Whom all name is told by every report, whatever it says of them."""
+    words = (
+        "Captain Ole Friis of the Northern Harbour Council had sold the boat",
+        "Ole Friis asked for more time, while the Northern Harbour Council was silent",
+        "Captain Ole Friis of the Northern Harbour Council sold his boat in the end",
+    )
+    sources = []
+    for n, said in enumerate(words):
+        text = REPORT.format(f"It was known that {said}.")
+        start = text.index(said)
+        sources.append(Source(chr(97 + n), text, [Quote((Span(start, start + len(said)),))]))
+    assert [{article for article, _words in group} for group in told(sources[:2])] == []
+    joined = [{article for article, _words in group} for group in told(sources)]
+    assert {"a", "b"} not in joined
+    assert {"b", "c"} not in joined
+
+
 def test_a_chain_does_not_fuse_its_ends():
     ends = (
         "“Captains hated timetables, rotten ropes, leaking hulls,”",
