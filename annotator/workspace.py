@@ -18,7 +18,7 @@ from annotator.model.errors import ProjectFileError
 from annotator.model.identity import new_id, now
 from annotator.model.project import Project
 from annotator.storage.backup import Backup, backups, make_backup, restore_backup
-from annotator.storage.before_review import freeze, frozen, is_due
+from annotator.storage.before_review import decided, freeze, frozen, is_due
 from annotator.storage.listing import Listing
 from annotator.storage.migrate import may_migrate, migrated
 from annotator.storage.occupancy import Occupant
@@ -198,12 +198,12 @@ class Workspace:
 
         Of a large project that takes a second. Raises ProjectFileError ``backup.cannot_write``.
         """
-        if not self.read_only:
+        if self.freeze_due():
             freeze(self.path)
 
     def freeze_due(self) -> bool:
         """Whether :meth:`freeze` would make a copy."""
-        return not self.read_only and is_due(self.path)
+        return not self.read_only and not decided(self.read) and is_due(self.path)
 
     def frozen(self) -> Backup | None:
         """The copy from before the review, None where there is none."""

@@ -30,7 +30,8 @@ def units_of(annotations: Sequence[Annotation], layers: Mapping[str, str] | None
 
 
 def _unit(chosen: list[tuple[Annotation, MemberRole]], exact: bool) -> Unit:
-    chosen.sort(key=lambda one: (ROLES.index(one[1]), one[0].annotator, one[0].start, one[0].id))
+    if len(chosen) > 1:
+        chosen.sort(key=lambda one: (ROLES.index(one[1]), one[0].annotator, one[0].start, one[0].id))
     members = tuple(Member(annotation.id, annotation.annotator, role) for annotation, role in chosen)
     return Unit(chosen[0][0].article, usual(a.label for a, _role in chosen), members, (), exact)
 
@@ -38,4 +39,6 @@ def _unit(chosen: list[tuple[Annotation, MemberRole]], exact: bool) -> Unit:
 def usual(values: Iterable[str]) -> str:
     """The most frequent of ``values``, the first in the alphabet of equally frequent ones."""
     counts = Counter(values)
+    if len(counts) == 1:
+        return next(iter(counts))
     return min(counts, key=lambda value: (-counts[value], value))

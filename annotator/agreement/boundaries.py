@@ -65,6 +65,8 @@ def _is_slight(character: str) -> bool:
 
 
 def _words_between(text: str, start: int, end: int) -> int:
+    if start == end:
+        return 0
     count = len(words(text[min(start, end) : max(start, end)]))
     return count if end > start else -count
 

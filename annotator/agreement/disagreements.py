@@ -84,9 +84,10 @@ def _extents(members: Iterable[tuple[Annotation, str]], text: str) -> dict[str, 
 
 def _attributes(primary: Mapping[str, Annotation]) -> list[Facet]:
     """Attributes by name; where labels differ, only those that every mark has: the labels may ask other questions."""
-    names = [mark.attributes.keys() for mark in primary.values()]
-    if len(names) < 2 or not any(names):
+    said = [mark.attributes for mark in primary.values()]
+    if not said or said.count(said[0]) == len(said):
         return []
+    names = [one.keys() for one in said]
     alike = len({mark.label for mark in primary.values()}) == 1
     asked = set().union(*names) if alike else set(names[0]).intersection(*names[1:])
     return [

@@ -12,6 +12,8 @@ from annotator.agreement.units import Facet, Unit
 from annotator.model.annotation import Annotation
 from annotator.model.link import Link
 
+_NONE: list[Target] = []
+
 
 class Target(Struct, frozen=True, gc=False):
     """Where a link leads: a unit, and the speaker who stands there or is meant; ``role`` are the link's attributes."""
@@ -65,6 +67,10 @@ class UnitLinks:
         """In what the links of unit ``number`` differ among the annotators ``present`` in it."""
         found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for kind in sorted(self._types.get(number, ())):
+            made = self._made[number, kind]
+            drawn = [made.get(who, _NONE) for who in present]
+            if drawn.count(drawn[0]) == len(drawn):
+                continue
             for one, other in combinations(present, 2):
                 for how, who in self._compare(number, kind, one, other):
                     found[kind, how].add(who)

@@ -40,9 +40,9 @@ def read_cases(
 
 def reviewed(read: Reader, annotations: Collection[str], annotators: Collection[str] | None = None) -> set[str]:
     """The articles of those of ``annotations`` that are work of ``annotators``, and no gold."""
-    whose = _whose(read, annotators) if annotations else ()
-    found = read.annotations_by_id(annotations)
-    return {mark.article for mark in found if mark.origin != "verdict" and mark.annotator in whose}
+    found = [mark for mark in read.annotations_by_id(annotations) if mark.origin != "verdict"]
+    whose = _whose(read, annotators) if found else ()
+    return {mark.article for mark in found if mark.annotator in whose}
 
 
 def _whose(read: Reader, annotators: Collection[str] | None) -> list[str]:

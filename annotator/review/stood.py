@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -29,5 +29,7 @@ def digest_of(members: Sequence[Annotation], links: Iterable[Link]) -> str:
     return hashlib.blake2b(_encode(told), digest_size=8).hexdigest()
 
 
-def _given(member: Annotation) -> dict[str, object]:
+def _given(member: Annotation) -> Mapping[str, object]:
+    if all(member.attributes.values()):
+        return member.attributes
     return {name: value for name, value in member.attributes.items() if value}

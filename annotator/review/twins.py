@@ -35,9 +35,9 @@ class Twins:
         for group in groups:
             for member in group.members:
                 grouped[member.annotation].append(group.id)
-        self._order = {}
-        for case in cases:
-            self._order[case.key] = case.article
+        self._order: dict[str, tuple[int, str]] = {}
+        for number, case in enumerate(cases):
+            self._order[case.key] = number, case.article
             self._keys[case.key] = self._found(case, texts.get(case.article, ""), grouped)
             for key in self._keys[case.key]:
                 self._with[key].append(case.key)
@@ -45,7 +45,7 @@ class Twins:
     def of(self, case: Case) -> list[str]:
         """The keys of the twins of ``case``, in the order in which the cases came."""
         near = {key for told in self._keys.get(case.key, ()) for key in self._with[told]}
-        return [key for key in self._order if key in near and self._order[key] != case.article] if near else []
+        return sorted((key for key in near if self._order[key][1] != case.article), key=self._order.__getitem__)
 
     def _found(self, case: Case, text: str, grouped: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
         story = self._stories.get(case.article, "")

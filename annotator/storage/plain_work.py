@@ -11,13 +11,15 @@ from operator import itemgetter, le
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from annotator.storage import tables as t
-from annotator.storage.reader import CHUNK, Reader
+from annotator.storage.plain_rows import NAMED, plain_rows_named
+from annotator.storage.reader import Reader
 
 Strings = tuple[str, ...]
 _SORTED = 20_000
+_EXISTING = select(t.annotations.c.id).where(t.annotations.c.id.in_(NAMED))
 _strings = msgspec.json.Decoder(Strings).decode
 _numbers = msgspec.json.Decoder(tuple[int, ...]).decode
 
@@ -95,10 +97,7 @@ def changed_after_verdicts(read: Reader, annotators: Collection[str]) -> tuple[i
 
 def existing(read: Reader, annotations: Collection[str]) -> frozenset[str]:
     """Those of the annotations that stand."""
-    query = select(t.annotations.c.id).where(t.annotations.c.id.in_(bindparam("wanted", expanding=True)))
-    listed = sorted(annotations)
-    parts = (listed[at : at + CHUNK] for at in range(0, len(listed), CHUNK))
-    return frozenset(row[0] for part in parts for row in read.connection().execute(query, {"wanted": part}))
+    return frozenset(row[0] for row in plain_rows_named(read.connection(), _EXISTING, sorted(annotations)))
 
 
 def plain_fragments(read: Reader) -> PlainFragments:

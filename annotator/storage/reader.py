@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam, select, union
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select, union
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -23,9 +23,7 @@ from annotator.model.team import AnnotationSet, Annotator
 from annotator.model.verdict import Verdict
 from annotator.storage import rows
 from annotator.storage import tables as t
-from annotator.storage.plain_rows import plain_rows
-
-CHUNK = 500
+from annotator.storage.plain_rows import NAMED, plain_rows, plain_rows_named
 
 _SPAN = (t.fragments.c.annotation_id, t.fragments.c.start, t.fragments.c.end)
 _SPANS_OF_ARTICLE = (
@@ -36,6 +34,7 @@ _SPANS_OF_ARTICLE = (
 _GOLD = "verdict"
 """The origin of annotations that a verdict made."""
 _OF_ARTICLE = select(t.annotations).where(t.annotations.c.article_id == bindparam("article"))
+_IDS_OF_ARTICLE = select(t.annotations.c.id).where(t.annotations.c.article_id == bindparam("article"))
 _OVERLAPPING = (
     select(t.fragments.c.annotation_id)
     .distinct()
@@ -63,26 +62,28 @@ _SET = select(t.annotation_sets).where(
 )
 _SPEAKER = select(t.speakers).where(t.speakers.c.id == bindparam("key"))
 _LINK = select(t.links).where(t.links.c.id == bindparam("key"))
-_NAMED: BindParameter[Any] = bindparam("wanted", expanding=True)
+_LINKS_OF_ARTICLE = (
+    select(t.links).where(t.links.c.source_id.in_(_IDS_OF_ARTICLE) | (t.links.c.source_id == bindparam("article")))
+).order_by(t.links.c.id)
 _SPANS_NAMED = (
     select(*_SPAN)
-    .where(t.fragments.c.annotation_id.in_(_NAMED))
+    .where(t.fragments.c.annotation_id.in_(NAMED))
     .order_by(t.fragments.c.annotation_id, t.fragments.c.ordinal)
 )
-_ANNOTATIONS_NAMED = select(t.annotations).where(t.annotations.c.id.in_(_NAMED))
-_LINKS_NAMED = select(t.links).where(t.links.c.id.in_(_NAMED))
-_LINKS_FROM = select(t.links).where(t.links.c.source_id.in_(_NAMED))
-_LINKS_TO = select(t.links).where(t.links.c.target_id.in_(_NAMED))
-_GROUPS_NAMED = select(t.groups).where(t.groups.c.id.in_(_NAMED))
+_ANNOTATIONS_NAMED = select(t.annotations).where(t.annotations.c.id.in_(NAMED))
+_LINKS_NAMED = select(t.links).where(t.links.c.id.in_(NAMED))
+_LINKS_FROM = select(t.links).where(t.links.c.source_id.in_(NAMED))
+_LINKS_TO = select(t.links).where(t.links.c.target_id.in_(NAMED))
+_GROUPS_NAMED = select(t.groups).where(t.groups.c.id.in_(NAMED))
 _MEMBERS_NAMED = (
-    select(t.group_members).where(t.group_members.c.group_id.in_(_NAMED)).order_by(t.group_members.c.ordinal)
+    select(t.group_members).where(t.group_members.c.group_id.in_(NAMED)).order_by(t.group_members.c.ordinal)
 )
 _ABSENCES_NAMED = (
     select(t.group_absences)
-    .where(t.group_absences.c.group_id.in_(_NAMED))
+    .where(t.group_absences.c.group_id.in_(NAMED))
     .order_by(t.group_absences.c.article_id, t.group_absences.c.annotator_id)
 )
-_GROUPS_WITH = select(t.group_members.c.group_id).where(t.group_members.c.annotation_id.in_(_NAMED)).distinct()
+_GROUPS_WITH = select(t.group_members.c.group_id).where(t.group_members.c.annotation_id.in_(NAMED)).distinct()
 _GROUPS_OF_STORY = union(
     select(t.group_members.c.group_id)
     .join(t.annotations, t.annotations.c.id == t.group_members.c.annotation_id)
@@ -181,9 +182,9 @@ class Reader:
         """The annotations of those ids that exist, by position."""
         of_annotation: dict[str, list[Span]] = defaultdict(list)
         wanted = list(dict.fromkeys(keys))
-        for name, start, end in self._in_chunks(_SPANS_NAMED, wanted):
+        for name, start, end in self._named(_SPANS_NAMED, wanted):
             of_annotation[name].append(Span(start, end))
-        found = self._in_chunks(_ANNOTATIONS_NAMED, wanted)
+        found = self._named(_ANNOTATIONS_NAMED, wanted)
         return sorted(
             (rows.annotation_of(row, tuple(of_annotation[row[0]])) for row in found),
             key=lambda a: (a.article, a.start, -a.end, a.id),
@@ -249,15 +250,12 @@ class Reader:
     def links_of(self, keys: Iterable[str]) -> list[Link]:
         """The links that start or end at any of those annotations, articles or speakers."""
         wanted = list(dict.fromkeys(keys))
-        found = {row.id: row for query in (_LINKS_FROM, _LINKS_TO) for row in self._in_chunks(query, wanted)}
+        found = {row[0]: row for query in (_LINKS_FROM, _LINKS_TO) for row in self._named(query, wanted)}
         return [rows.link_of(found[name]) for name in sorted(found)]
 
     def links(self, article: str) -> list[Link]:
         """The links that start at an annotation of the article, or at the article itself."""
-        of_article = select(t.annotations.c.id).where(t.annotations.c.article_id == article)
-        column = t.links.c.source_id
-        query = select(t.links).where(column.in_(of_article) | (column == article)).order_by(t.links.c.id)
-        return [rows.link_of(row) for row in self._all(query)]
+        return [rows.link_of(row) for row in plain_rows(self._connection(), _LINKS_OF_ARTICLE, {"article": article})]
 
     def link(self, key: str) -> Link | None:
         """The link of that id."""
@@ -266,7 +264,7 @@ class Reader:
 
     def links_by_id(self, keys: Iterable[str]) -> list[Link]:
         """The links of those ids that exist."""
-        return [rows.link_of(row) for row in self._in_chunks(_LINKS_NAMED, list(keys))]
+        return [rows.link_of(row) for row in self._named(_LINKS_NAMED, list(keys))]
 
     def speakers(self) -> list[Speaker]:
         """The register, by name."""
@@ -292,12 +290,12 @@ class Reader:
         wanted = list(keys)
         members: dict[str, list[Any]] = defaultdict(list)
         absences: dict[str, list[Any]] = defaultdict(list)
-        for row in self._in_chunks(_MEMBERS_NAMED, wanted):
-            members[row.group_id].append(row)
-        for row in self._in_chunks(_ABSENCES_NAMED, wanted):
-            absences[row.group_id].append(row)
-        found = sorted(self._in_chunks(_GROUPS_NAMED, wanted), key=lambda row: str(row.id))
-        return [rows.group_of(row, members[row.id], absences[row.id]) for row in found]
+        for row in self._named(_MEMBERS_NAMED, wanted):
+            members[row[0]].append(row)
+        for row in self._named(_ABSENCES_NAMED, wanted):
+            absences[row[0]].append(row)
+        found = sorted(self._named(_GROUPS_NAMED, wanted))
+        return [rows.group_of(row, members[row[0]], absences[row[0]]) for row in found]
 
     def group(self, key: str) -> Group | None:
         """The group of that id."""
@@ -306,7 +304,7 @@ class Reader:
 
     def groups_of(self, annotations: Iterable[str]) -> list[Group]:
         """The groups that have any of those annotations as a member, by id."""
-        return self.groups_by_id({row.group_id for row in self._in_chunks(_GROUPS_WITH, list(annotations))})
+        return self.groups_by_id({row[0] for row in self._named(_GROUPS_WITH, list(annotations))})
 
     def groups_of_story(self, story: str) -> list[Group]:
         """The groups that have a member in an article of the story, or an absence of one, by id."""
@@ -345,6 +343,5 @@ class Reader:
     def _tuples(self, query: Select[Any], parameters: dict[str, Any]) -> Iterable[Any]:
         return self._connection().execute(query, parameters)
 
-    def _in_chunks(self, query: Select[Any], wanted: list[str]) -> Iterable[Any]:
-        for at in range(0, len(wanted), CHUNK):
-            yield from self._connection().execute(query, {"wanted": wanted[at : at + CHUNK]})
+    def _named(self, query: Select[Any], wanted: list[str]) -> Iterable[Any]:
+        return plain_rows_named(self._connection(), query, wanted)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, or_, select, text
+from sqlalchemy import and_, or_, select, text
 
 from annotator.model.verdict import UNSETTLED, Verdict
 from annotator.storage import rows
 from annotator.storage import tables as t
-from annotator.storage.reader import CHUNK, Reader
+from annotator.storage.plain_rows import NAMED, plain_rows_named
+from annotator.storage.reader import Reader
 
-_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
-_ON_ARTICLES = select(t.verdicts).where(t.verdicts.c.article_id.in_(_WANTED))
-_VERDICTS_NAMED = select(t.verdicts).where(t.verdicts.c.id.in_(_WANTED))
-_NAMED = select(t.verdict_index.c.verdict_id).where(t.verdict_index.c.annotation_id.in_(_WANTED))
+_ON_ARTICLES = select(t.verdicts).where(t.verdicts.c.article_id.in_(NAMED))
+_VERDICTS_NAMED = select(t.verdicts).where(t.verdicts.c.id.in_(NAMED))
+_NAMED = select(t.verdict_index.c.verdict_id).where(t.verdict_index.c.annotation_id.in_(NAMED))
 _NAMING = select(t.verdicts).where(t.verdicts.c.id.in_(_NAMED))
 _ABOUT = select(t.verdict_index.c.verdict_id).where(
-    t.verdict_index.c.annotation_id.in_(_WANTED), t.verdict_index.c.about == 1
+    t.verdict_index.c.annotation_id.in_(NAMED), t.verdict_index.c.about == 1
 )
 _VERDICTS_ABOUT = select(t.verdicts).where(t.verdicts.c.id.in_(_ABOUT))
 _IS_GOLD = text("annotations.origin = 'verdict'")
 """In so many words, as the index of gold has it."""
-_GOLD_AMONG = select(t.annotations.c.id).where(t.annotations.c.id.in_(_WANTED), t.annotations.c.origin == "verdict")
+_GOLD_AMONG = select(t.annotations.c.id).where(t.annotations.c.id.in_(NAMED), t.annotations.c.origin == "verdict")
 _GOLD_GROUPS = (
     select(t.group_members.c.group_id)
     .distinct()
@@ -43,11 +43,11 @@ class ReviewReader:
 
     def verdicts_naming(self, annotations: Iterable[str]) -> list[Verdict]:
         """The verdicts about any of those annotations, or with links decided that lead to one, in order."""
-        return _in_order({row.id: row for row in self._all(_NAMING, annotations)}.values())
+        return _in_order({row[0]: row for row in self._all(_NAMING, annotations)}.values())
 
     def verdicts_about(self, annotations: Collection[str]) -> list[Verdict]:
         """The verdicts about any of those annotations, in order."""
-        return _in_order({row.id: row for row in self._all(_VERDICTS_ABOUT, annotations)}.values())
+        return _in_order({row[0]: row for row in self._all(_VERDICTS_ABOUT, annotations)}.values())
 
     def verdicts_by_id(self, keys: Iterable[str]) -> list[Verdict]:
         """The verdicts of those ids that exist, in order."""
@@ -79,9 +79,7 @@ class ReviewReader:
         return [key for row in self._connection().execute(query) for key in rows.verdict_of(row).gold]
 
     def _all(self, query: Any, wanted: Iterable[str]) -> Iterable[Any]:
-        listed = sorted(set(wanted))
-        for at in range(0, len(listed), CHUNK):
-            yield from self._connection().execute(query, {"wanted": listed[at : at + CHUNK]})
+        return plain_rows_named(self._connection(), query, sorted(set(wanted)))
 
 
 def _settles(verdicts: Any) -> Any:

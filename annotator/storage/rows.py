@@ -255,40 +255,43 @@ def speaker_of(row: Any) -> Speaker:
 
 
 def group_of(row: Any, members: Sequence[Any], absences: Sequence[Any]) -> Group:
-    """A group from its row and the rows of its members (in order) and absences."""
+    """A group from its row and the rows of its members (in order) and absences (in the tables' order)."""
+    key, kind, annotator, label, reference = row
     return Group(
-        id=row.id,
-        kind=row.kind,
-        annotator=row.annotator_id,
-        label=row.label,
-        reference=row.reference,
-        members=tuple(Member(m.annotation_id, m.how, _strings.decode(m.differs) if m.differs else ()) for m in members),
-        absent=tuple(Absence(a.article_id, a.annotator_id, a.state, a.recorded) for a in absences),
+        key,
+        kind,
+        annotator,
+        label,
+        reference,
+        tuple(Member(mark, how, _strings.decode(differs) if differs else ()) for _, mark, _, how, differs in members),
+        tuple(Absence(*absent) for _group, *absent in absences),
     )
 
 
 def verdict_of(row: Any) -> Verdict:
-    """A verdict from a row of ``verdicts``."""
+    """A verdict from a row of ``verdicts`` (in the table's order)."""
+    key, article, disagreement, decision, result, adjudicator, *told, replaces, checks, links, taken = row
+    reason, note, decided, seconds, revisions, more, of, stood, rule = told
     return Verdict(
-        id=row.id,
-        article=row.article_id,
-        disagreement=_disagreement.decode(row.disagreement),
-        decision=row.decision,
-        adjudicator=row.adjudicator_id,
-        result=row.result,
-        reason=row.reason,
-        note=row.note,
-        decided=row.decided,
-        seconds=row.seconds,
-        revisions=_numbers.decode(row.revisions) if row.revisions else (),
-        more=_strings.decode(row.more) if row.more else (),
-        of=_strings.decode(row.of) if row.of else (),
-        stood=row.stood,
-        rule=row.rule,
-        replaces=row.replaces,
-        checks=row.checks,
-        links=_decided_links.decode(row.links) if row.links else (),
-        taken=_taken.decode(row.taken) if row.taken else (),
+        id=key,
+        article=article,
+        disagreement=_disagreement.decode(disagreement),
+        decision=decision,
+        adjudicator=adjudicator,
+        result=result,
+        reason=reason,
+        note=note,
+        decided=decided,
+        seconds=seconds,
+        revisions=_numbers.decode(revisions) if revisions else (),
+        more=_strings.decode(more) if more else (),
+        of=_strings.decode(of) if of else (),
+        stood=stood,
+        rule=rule,
+        replaces=replaces,
+        checks=checks,
+        links=_decided_links.decode(links) if links else (),
+        taken=_taken.decode(taken) if taken else (),
     )
 
 

@@ -44,6 +44,11 @@ class QueueDelegate(QStyledItemDelegate):
         self.dirty = QRegion()
         """What is being painted."""
 
+    @property
+    def surface(self) -> QColor:
+        """What the rows are painted on."""
+        return QColor(self._theme().surface)
+
     def forget(self) -> None:
         """Measure anew: the font may be another."""
         self._size = QSize()

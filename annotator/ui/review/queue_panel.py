@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -129,12 +129,17 @@ class _List(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Opaque, so that going on by a row moves the others as they are painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # What lies between two rows that changed is drawn by Qt as well; the delegate passes over it.
         delegate = self.itemDelegate()
         assert isinstance(delegate, QueueDelegate)
         delegate.dirty = event.region()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), delegate.surface)
+        painter.end()
         super().paintEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
