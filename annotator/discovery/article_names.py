@@ -31,6 +31,8 @@ _SMALL = 3
 """Letters of words that have no capital in a headline, and words that no headline has."""
 _MOST = 4
 """Words of a person's name."""
+_LATELY = 500
+"""Code points for which a full name counts as just said."""
 _INITIALS = 3
 """Words that a name has whose initials stand for it."""
 
@@ -68,7 +70,7 @@ class ArticleNames:
             yield self.all[number]
 
     def full(self, name: str, at: int | None = None, gender: int = 0) -> str:
-        """The longest form of ``name`` that the article has: the nearest before ``at``, else the first."""
+        """The longest form of ``name`` that the article has: one shortly before ``at``, else the first."""
         bare = self._titles.bare(name)
         if " " in bare:
             return self._longest(bare, self._by_surname.get(surname(bare), ()))
@@ -77,7 +79,7 @@ class ArticleNames:
         fit = [one for one in longer if not gender or self.gender(one.name) in (0, gender)] or longer
         if not fit:
             return bare
-        earlier = [one for one in fit if at is not None and one.start <= at]
+        earlier = [one for one in fit if at is not None and 0 <= at - one.start <= _LATELY]
         return self._longest((earlier[-1] if earlier else fit[0]).name, fit)
 
     def _longest(self, name: str, named: Sequence[Named]) -> str:

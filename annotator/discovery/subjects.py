@@ -81,7 +81,8 @@ def _past_time(tokens: Sequence[Token], core: Range) -> Range:
 
 def _listed(tokens: Sequence[Token], core: Range) -> Range:
     """With the names before that commas part from it: "Rau, Vogt and Holm"."""
-    if not any(t.flags & COORDINATOR for t in tokens[core[0] : core[1]]):
+    listed = [is_name(t) or t.flags & (COORDINATOR | TITLE) for t in tokens[core[0] : core[1]]]
+    if not all(listed) or not any(t.flags & COORDINATOR for t in tokens[core[0] : core[1]]):
         return core
     start = core[0]
     while start > 1 and tokens[start - 1].flags & COMMA:
@@ -127,7 +128,11 @@ def _with_relative(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] 
 def _with_name(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] | None:
     """A name whose addition lacks its second comma: "Lena Vogt, a sailor said"."""
     comma = core[0] - 1
-    if comma < 1 or not tokens[comma].flags & COMMA or not tokens[core[0]].flags & DETERMINER:
+    if comma < 1 or not tokens[comma].flags & COMMA:
+        return None
+    office = core[1] - core[0] > 1 and tokens[core[1] - 1].flags & SOURCE and not is_name(tokens[core[1] - 1])
+    owned = any(t.flags & POSSESSIVE for t in tokens[core[0] : core[1]])
+    if not tokens[core[0]].flags & DETERMINER and not (office and owned):
         return None
     name = _leftwards(tokens, comma)
     if name is None or name[1] - name[0] < 2 or not is_name(tokens[comma - 1]):
