@@ -59,7 +59,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hidden: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
         self.outlet, self.date, self.title, self.count = ElidedLabel(), QLabel(), ElidedLabel(), QLabel()
-        self.told, self.gap = QLabel(), QWidget()
+        self.told, self.shared, self.gap = QLabel(), QLabel(), QWidget()
         self.date.setTextFormat(Qt.TextFormat.PlainText)
         self.state = QToolButton()
         self.filter, self.close_button = QToolButton(), QToolButton()
@@ -90,6 +90,13 @@ class Header(QWidget):
         self.told.setVisible(bool(words))
         self.title.setVisible(not words)
         self.gap.setVisible(bool(words))
+
+    def show_shared(self, words: str, detail: str = "") -> None:
+        """Says how much of the article others have too, with more of it when hovered; empty: nothing."""
+        self.shared.setText(words)
+        self.shared.setAccessibleName(f"{words}. {detail}" if detail else words)
+        self.shared.setToolTip(plain_tooltip(detail))
+        self.shared.setVisible(bool(words))
 
     def show_count(self, count: int) -> None:
         """Shows how many annotations the article has."""
@@ -125,6 +132,8 @@ class Header(QWidget):
     def _prepare(self) -> None:
         self.outlet.setProperty("role", "strong")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.shared.setTextFormat(Qt.TextFormat.PlainText)
+        self.shared.setProperty("role", "shade")
         self.told.setProperty("role", "warning")
         for quiet in (self.date, self.count, self.title):
             quiet.setProperty("role", "quiet")
@@ -155,10 +164,12 @@ class Header(QWidget):
         second.addWidget(self.title, 1)
         second.addWidget(self.told)
         second.addWidget(self.gap, 1)
+        second.addWidget(self.shared)
         second.addWidget(self.count)
         both = QVBoxLayout(self)
         both.setContentsMargins(14, 8, 8, 8)
         both.setSpacing(2)
         both.addLayout(first)
         both.addLayout(second)
+        self.shared.hide()
         self.say("")  # once it has its place: what is shown without one flashes as a window of its own

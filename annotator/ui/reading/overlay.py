@@ -13,6 +13,8 @@ from annotator.ui.reading.looks import draw_wave
 from annotator.ui.reading.pointer import Handle
 from annotator.ui.theme.tokens import Theme
 
+_SHADE, _MOST = 0.13, 4
+"""How strongly a stretch is shaded that one other article has, and how many more make it darker."""
 _TWIN = 0.12
 """How strongly a twin that nobody has tagged is tinted, and the words in which one differs."""
 
@@ -23,6 +25,7 @@ Finder = Callable[[Sequence[Span]], Iterable[tuple[Span, QRectF]]]
 class Overlay:
     """``hits`` and ``lonely`` are in text order; ``hit`` is where the search stands; ``preview`` is a dragged span.
 
+    ``shades`` are stretches that other articles have, each with how many do, in text order;
     ``untagged`` are the fragments of a twin that nobody has tagged, ``differing`` the words in which a twin differs.
     """
 
@@ -31,6 +34,7 @@ class Overlay:
         self.hits: Sequence[Span] = ()
         self.hit: Span | None = None
         self.lonely: Sequence[Span] = ()
+        self.shades: Sequence[tuple[Span, int]] = ()
         self.untagged: Sequence[Span] = ()
         self.differing: Sequence[Span] = ()
         self.handles: Sequence[Handle] = ()
@@ -40,11 +44,16 @@ class Overlay:
     def clear(self) -> None:
         """Forgets everything that belonged to another text."""
         self.hits, self.hit, self.lonely, self.handles, self.preview = (), None, (), (), None
-        self.untagged, self.differing = (), ()
+        self.shades, self.untagged, self.differing = (), (), ()
 
     def paint_under(self, painter: QPainter, find: Finder) -> None:
-        """Hits, twins and the preview, below the words."""
+        """Shades, hits, twins and the preview, below the words."""
         painter.setPen(Qt.PenStyle.NoPen)
+        for others in dict.fromkeys(count for _span, count in self.shades):
+            colour = QColor(self.theme.muted)
+            colour.setAlphaF(_SHADE * (2 if self.theme.high_contrast else 1) * (1 + min(others, _MOST)) / 2)
+            for _, rect in find([span for span, count in self.shades if count == others]):
+                painter.fillRect(rect.adjusted(-0.5, -3, 0.5, 4), colour)
         for spans, tint in ((self.untagged, self.theme.accent), (self.differing, self.theme.text)):
             colour = QColor(tint)
             colour.setAlphaF(_TWIN)

@@ -14,6 +14,7 @@ QMainWindow, QDialog { background: $window; }
 QToolTip, #hoverCard { background: $raised; color: $text; border: 1px solid $control; padding: 6px 9px; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="quiet"] { color: $muted; }
+QLabel[role="shade"] { color: $text; background: $track; border-radius: 3px; padding: 0px 6px; }
 QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; font-weight: 600; }

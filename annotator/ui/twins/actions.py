@@ -6,6 +6,7 @@ from annotator.model.codebook import Codebook
 from annotator.ui.actions.action import Action
 from annotator.ui.twins.aligned_scroll import AlignedScroll
 from annotator.ui.twins.desk_twins import DeskTwins
+from annotator.ui.twins.shading import Shading
 from annotator.wording.translation import _
 
 _GROUP, _VIEW = 6, 3
@@ -61,7 +62,7 @@ def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
     ]
 
 
-def compare_actions(aligned: AlignedScroll) -> list[Action]:
+def compare_actions(aligned: AlignedScroll, shading: Shading) -> list[Action]:
     """How articles are compared on the desk, in the View menu."""
     return [
         Action(
@@ -73,5 +74,15 @@ def compare_actions(aligned: AlignedScroll) -> list[Action]:
             enabled=aligned.can,
             checked=aligned.is_on,
             group=_VIEW,
-        )
+        ),
+        Action(
+            "view.shared",
+            _("Shade what articles share"),
+            "view",
+            shading.turn,
+            "Ctrl+Alt+O",
+            enabled=shading.can,
+            checked=shading.is_on,
+            group=_VIEW,
+        ),
     ]

@@ -18,6 +18,7 @@ from annotator.ui.twins.aligned_scroll import AlignedScroll
 from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.ui.twins.offering import Offering
 from annotator.ui.twins.ribbons import Ribbons
+from annotator.ui.twins.shading import Shading
 from annotator.ui.twins.story_shared import StoryShared
 
 
@@ -33,6 +34,7 @@ class Comparing(QObject):
         self.once, self.shared = self.twins.once, StoryShared(context, desk)
         self.ribbons = Ribbons(desk, context.theme, self.twins.panes.chosen)
         self.aligned = AlignedScroll(context, desk, self.twins.story, self.shared)
+        self.shading = Shading(context, desk, self.shared)
         self.offering = Offering(context, desk, self.once, hand)
         hand.twins = self.once
         hand.accepted.connect(self.twins.offer)
@@ -41,7 +43,7 @@ class Comparing(QObject):
 
     def actions(self, codebook: Codebook) -> list[Action]:
         """Those of the text, and those of the View menu."""
-        return [*twins_actions(self.twins, codebook), *compare_actions(self.aligned)]
+        return [*twins_actions(self.twins, codebook), *compare_actions(self.aligned, self.shading)]
 
     def _take(self, article: str, fragments: tuple[Span, ...]) -> None:
         """Tag and group one twin of the quote that is shown."""

@@ -8,13 +8,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
+from annotator.model.article import Article
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.panels.coverage.pieces import Piece
 from annotator.ui.panels.twins.drawing import ROW, TwinDelegate
 from annotator.ui.panels.twins.rows import TwinRow, twin_rows
+from annotator.ui.twins.shown import Shown
 from annotator.ui.widgets.empty_words import paint_empty
-from annotator.wording.translation import _
+from annotator.wording.translation import _, ngettext
 
 _NOWHERE = QModelIndex()
 
@@ -138,20 +140,21 @@ class TwinsPanel(QWidget):
         """Show the twins of what is selected now, keeping the place of the hand."""
         shown, workspace = self._context.selection.twins, self._context.bridge.workspace
         rows: list[TwinRow] = []
+        spread = ""
         if shown is not None and workspace is not None:
             read = workspace.read
             source = read.article(shown.source.article)
             articles = read.articles(source.story) if source is not None else []
             team = {annotator.id: annotator.name for annotator in read.annotators()}
             rows = list(twin_rows(shown, articles, read.text, read.codebook(), team))
+            spread = _spread(shown, articles)
         before = self.list.currentIndex().row()
         if rows != list(self.list.rows.rows):
             self.list.rows.show_rows(rows)
             if rows and (before >= 0 or self.list.hasFocus()):
                 self.list.setCurrentIndex(self.list.rows.index(min(max(before, 0), len(rows) - 1), 0))
-        self.hint.setText(
-            _("Enter tags what was found, else goes there · a click on words selects them") if rows else ""
-        )
+        told = _("Enter tags what was found, else goes there · a click on words selects them")
+        self.hint.setText(f"{spread} · {told}" if rows else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -187,3 +190,14 @@ class TwinsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
+
+
+def _spread(shown: Shown, articles: Sequence[Article]) -> str:
+    """In how many articles it stands, versions of one text being one witness."""
+    having = {one.article for one in shown.renditions}
+    witnesses = {article.version_of or article.id for article in articles if article.id in having}
+    told = _("in {count} of {all} articles").format(count=len(having), all=len(articles))
+    if len(witnesses) == len(having):
+        return told
+    alone = ngettext("{count} independent witness", "{count} independent witnesses", len(witnesses))
+    return f"{told}, {alone.format(count=len(witnesses))}"
