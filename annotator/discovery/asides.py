@@ -36,6 +36,7 @@ from annotator.discovery.flags import (
     TO,
     VERB,
 )
+from annotator.discovery.orders import may_be_told
 from annotator.discovery.phrases import DASHES, Range, is_name, phrase_after
 from annotator.discovery.tokens import Token
 
@@ -142,7 +143,7 @@ def _past_object(tokens: Sequence[Token], at: int, end: int, flags: int) -> int:
         return at  # "know women who are": no question
     if follows & content:
         named = any(t.flags & PRONOUN or is_name(t) for t in core)
-        orders = flags & ORDERING and (people or not follows & THAT)
+        orders = flags & ORDERING and may_be_told(core)
         return after if named or orders or flags & TELLING else at
     if flags & TELLING and (follows & (COMMA | PREPOSITION | TIME) or tokens[after].word == ":" or follows & QUOTED):
         return after

@@ -83,6 +83,8 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
         return False
     named = first.flags & (PRONOUN | GENERIC | IMPERSONAL | DETERMINER | NUMBER) or is_name(first)
     led = first.flags & (PREPOSITION | SUBORDINATOR) and not is_name(first)
+    if first.flags & SUBORDINATOR and not any(t.flags & COMMA for t in tokens[at:end]):
+        return False  # "said before they came"
     if flags & PLAIN and not flags & TELLING and not led and (named or end - at >= _SURE):
         return True
     if not flags & PLAIN and led:

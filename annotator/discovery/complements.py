@@ -199,5 +199,5 @@ def _quoted(tokens: Sequence[Token], at: int, end: int, found: Complement) -> No
 def _after_colon(tokens: Sequence[Token], at: int, end: int, found: Complement) -> None:
     if tokens[at + 1].flags & QUOTED:
         _quoted(tokens, at + 1, end, found)
-    elif finite(tokens, at + 1, end):
+    elif not found.past_other and finite(tokens, at + 1, end):
         found.why, found.content = "colon_clause", (at + 1, end)

@@ -15,10 +15,13 @@ from annotator.discovery.flags import (
     FINITE,
     MARK,
     NUMBER,
+    OBJECT,
     OF,
     ORDERING,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
+    RECORD,
     RELATIVE,
     SOURCE,
     SUBORDINATOR,
@@ -49,6 +52,17 @@ def told_to(tokens: Sequence[Token], at: int, end: int, flags: int, endings: tup
     return None if led else _infinitive(tokens, at, end)
 
 
+def may_be_told(words: Sequence[Token]) -> bool:
+    """Whether the words name somebody, and no thing: "ordered a review to find out" tells nobody to."""
+    return any(
+        t.flags & (PRONOUN | OBJECT)
+        or is_name(t)
+        or (t.flags & SOURCE and not t.flags & RECORD)
+        or t.word.endswith("s")
+        for t in words
+    )
+
+
 def _by_ending(tokens: Sequence[Token], at: int, end: int, endings: tuple[str, ...]) -> int | None:
     """As in "pidió cambiar el barco", "demande au gouvernement de remplacer le bac"."""
     for number in range(at, min(end, at + _REACH)):
@@ -77,7 +91,7 @@ def _infinitive(tokens: Sequence[Token], at: int, end: int) -> int | None:
     for number in range(at, min(end - 1, at + _REACH)):
         flags = tokens[number].flags
         if flags & TO and not flags & OF and (not flags & PREPOSITION or not leads_to_noun(tokens, number)):
-            return number
+            return number if number == at or may_be_told(tokens[at:number]) else None
         if flags & _STOPS and not (flags & DETERMINER and not flags & THAT) and not is_name(tokens[number]):
             return None
     return None

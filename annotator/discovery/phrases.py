@@ -70,12 +70,19 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     if before & (PRONOUN | AUXILIARY | ADVERB | COMMA | RELATIVE) and not before & SOURCE:
         return False
     if not before & SOURCE and not is_name(tokens[at - 1]):
-        return True
+        return not _many_say(tokens, at)
     if at + 1 < len(tokens) and tokens[at + 1].flags & THAT and not tokens[at].flags & (NOUN | RECORD):
         return False  # "le maire juge que"
     # One says or many say: "the ministry report" is a noun, "the ministries report" none.
     many, bare = tokens[at - 1].word.endswith(("s", "people", "men", "police")), tokens[at].word
     return bare.endswith("s") == many if not bare.endswith("ed") else False
+
+
+def _many_say(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare form after a plural has a clause after it: "her defenders claim he left"."""
+    after = tokens[at + 1].flags if at + 1 < len(tokens) else 0
+    several = tokens[at - 1].word.endswith("s") and not tokens[at].word.endswith(("s", "ed"))
+    return several and bool(after & (PRONOUN | THAT)) and not after & GENERIC
 
 
 def phrase_after(tokens: Sequence[Token], at: int, *, apposition: bool = True) -> tuple[Range, Range] | None:

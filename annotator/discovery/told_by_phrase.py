@@ -21,6 +21,7 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUOTED,
     THAT,
+    TIME,
 )
 from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
@@ -42,6 +43,7 @@ class Phrases(SentenceReader):
         source = phrase_after(tokens, at + 1)
         if source is None and at + 2 < self._end and tokens[at + 1].flags & QUOTED:
             source = (at + 1, at + 2), (at + 1, at + 2)  # "laut „Insel-Bote“"
+        source = source or self._dated(at + 1)
         if source is None or source[1][1] > self._end:
             return None
         report = Report("according_to", [(at, at + 1)], source, subject_why="object")
@@ -64,6 +66,14 @@ class Phrases(SentenceReader):
             self._around(report, source)
             return report
         return self._led_by(report)
+
+    def _dated(self, at: int) -> Phrase | None:
+        """A source with a date before it: "an April 2nd report"."""
+        tokens = self._tokens
+        if at + 2 >= self._end or not tokens[at].flags & DETERMINER or not tokens[at + 1].flags & TIME:
+            return None
+        found = phrase_after(tokens, at + 2, apposition=False)
+        return ((at, found[0][1]), (at, found[1][1])) if found else None
 
     def _around(self, report: Report, source: Phrase) -> None:
         """What goes on after a tag that no comma sets off: "Die Fähre ist nach Angaben der Polizei gesunken"."""

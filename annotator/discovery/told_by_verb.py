@@ -166,6 +166,8 @@ class Verbs(SentenceReader):
             return (at - 1, at), (at - 1, at)
         while start < self._end and self._is_aside(start):
             start += 1
+        if start < self._end and tokens[start].flags & THAT:
+            return None
         if start < self._end and tokens[start].flags & INVERTED:
             return (start, start + 1), (start, start + 1)
         start = self._past_listener(start)
