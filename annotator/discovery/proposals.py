@@ -52,7 +52,7 @@ class Proposal(Struct, frozen=True):
 
     ``fragments`` are in text order and do not touch; ``sources`` begin with the origin and go outward; ``cue`` are the
     words that announce it; ``why`` is a key with the ``facts`` that its sentence needs; ``confidence`` is the share of
-    such proposals that were right, from 0 to 1.
+    such proposals that are likely right, from 0 to 1: it puts them in order.
     """
 
     fragments: tuple[Span, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from annotator.discovery.confidence import judged
 from annotator.discovery.proposals import Proposal
 from annotator.wording.situations import shown
-from annotator.wording.translation import _, later
+from annotator.wording.translation import _, later, ngettext
 
 _WHY: dict[str, str] = {
     "twin": later("The same words as in the quote that you tagged, from {speaker}."),
@@ -42,3 +43,16 @@ def why_proposed(proposal: Proposal) -> str:
     for name, value in facts.items():
         told = told.replace(f"{{{name}}}", shown(value))
     return told
+
+
+def how_sure(proposal: Proposal) -> str:
+    """What is known of how often such proposals are right: counts, no more than was judged."""
+    right, seen = judged(proposal.why)
+    if not seen:
+        return _("Nobody has judged such proposals yet")
+    told = ngettext(
+        "{right} of {seen} such proposal that was judged was right",
+        "{right} of {seen} such proposals that were judged were right",
+        seen,
+    )
+    return told.format(right=right, seen=seen)

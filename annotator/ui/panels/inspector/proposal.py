@@ -10,7 +10,7 @@ from annotator.model.codebook import Label
 from annotator.model.span import Span
 from annotator.ui.panels.inspector.parts import SECTION, Caption, Hands, Quiet, Swatch, row
 from annotator.ui.theme.label_colours import label_colours
-from annotator.wording.proposals import why_proposed
+from annotator.wording.proposals import how_sure, why_proposed
 from annotator.wording.translation import _
 
 _GREY = "#7a7a7a"
@@ -51,9 +51,7 @@ class ProposalPart(QWidget):
         self.form.setText(_form(label, proposal.form))
         self.speaker.setText("\n".join(self._sources(text, proposal)) or _("nobody is named"))
         self.cue.setText(_cut(text, proposal.cue) or _("none"))
-        self.sure.setText(
-            _("{percent} % of such proposals were right").format(percent=round(proposal.confidence * 100))
-        )
+        self.sure.setText(how_sure(proposal))
         self.why.setText(why_proposed(proposal))
 
     def _sources(self, text: str, proposal: Proposal) -> list[str]:
