@@ -14,7 +14,7 @@ from annotator.storage import log
 from annotator.storage.ledger import Ledger
 from annotator.storage.project_file import ProjectFile
 from annotator.storage.reader import Reader
-from annotator.storage.row_changes import packed, unpacked
+from annotator.storage.row_changes import last_first
 
 R = TypeVar("R")
 
@@ -75,10 +75,10 @@ class History:
         with self._file.transaction() as connection:
             ledger = Ledger(connection, who, now())
             result = command.apply(ledger, Reader(lambda: connection))
-            if not ledger.changes:
+            if not ledger.recorded:
                 return Outcome(result, ledger.change_set)
             kind: log.Kind = "do" if command.undoable else "note"
-            seq = log.append(connection, ledger, log.Entry(command.key, command.detail, kind), packed(ledger.changes))
+            seq = log.append(connection, ledger, log.Entry(command.key, command.detail, kind))
         if command.undoable:
             self._done.append(Did(seq, command.key, command.detail, seq))
             self._undone.clear()
@@ -117,9 +117,9 @@ class History:
     def _revert(self, step: Did, kind: Literal["undo", "redo"], who: str | None) -> tuple[int, ChangeSet]:
         with self._file.transaction() as connection:
             ledger = Ledger(connection, who, now())
-            ledger.revert(unpacked(log.changes_of(connection, step.seq)))
-            entry = log.Entry(step.key, step.detail, kind, step.origin)
-            seq = log.append(connection, ledger, entry, packed(ledger.changes))
+            for changes in last_first(log.changes_of(connection, step.seq)):
+                ledger.revert(changes)
+            seq = log.append(connection, ledger, log.Entry(step.key, step.detail, kind, step.origin))
         return seq, ledger.change_set
 
     def _rebuild(self) -> None:

@@ -14,7 +14,7 @@ from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError
 from annotator.storage import statements, text_index, verdict_index
 from annotator.storage.dependents import CLEARED, DROPPED
-from annotator.storage.row_changes import RowChange, Touched, row_digest, without_time
+from annotator.storage.row_changes import SLICE, Recorded, RowChange, Touched, row_digest, without_time
 from annotator.storage.rows import OWNED, Row, Value, rows_of
 from annotator.storage.tables import article_texts, metadata, verdicts
 
@@ -34,7 +34,7 @@ class Ledger:
     def __init__(self, connection: Connection, who: str | None, now: str) -> None:
         self.who = who
         self.now = now
-        self.changes: list[RowChange] = []
+        self.recorded = Recorded()
         self._connection = connection
         self._touched = Touched()
 
@@ -44,10 +44,11 @@ class Ledger:
         return self._touched.told()
 
     def add(self, *values: Value) -> None:
-        """Store new values. Rows of one table are written together, in the order given."""
-        rows = [pair for value in values for pair in rows_of(value)]
-        for table in dict.fromkeys(table for table, _ in rows):
-            self._insert(table, [row for owner, row in rows if owner is table])
+        """Store new values, in the order given. Of some thousands, rows of one table are written together."""
+        for at in range(0, len(values), SLICE):
+            rows = [pair for value in values[at : at + SLICE] for pair in rows_of(value)]
+            for table in dict.fromkeys(table for table, _ in rows):
+                self._insert(table, [row for owner, row in rows if owner is table])
 
     def change(self, value: _V, *, stamped: bool = False) -> _V:
         """Store ``value`` in place of what bears its id; only what differs is written and recorded.
@@ -102,7 +103,7 @@ class Ledger:
             verdict_index.verdicts_added(self._connection, rows)
         for row in rows:
             told = {"digest": row_digest(without_time(table.name, row))}
-            self.changes.append(RowChange("+", str(table.name), _key(table, row), after=told))
+            self.recorded.add(RowChange("+", str(table.name), _key(table, row), after=told))
             self._touched.row("+", table.name, row)
 
     def _update(self, table: Table, before: Row, after: Row) -> None:
@@ -112,7 +113,7 @@ class Ledger:
         key = _key(table, before)
         parameters = statements.key_parameters(table, key) | {f"v_{name}": after[name] for name in names}
         self._connection.execute(statements.update(table, names), parameters)
-        self.changes.append(
+        self.recorded.add(
             RowChange("~", str(table.name), key, {n: before[n] for n in names}, {n: after[n] for n in names})
         )
         self._touched.row("~", table.name, before | after)
@@ -126,7 +127,7 @@ class Ledger:
         parameters = [statements.key_parameters(table, key) for key in keys]
         self._connection.execute(statements.deletion(table), parameters)
         for key, row in zip(keys, rows, strict=True):
-            self.changes.append(RowChange("-", str(table.name), key, before=row))
+            self.recorded.add(RowChange("-", str(table.name), key, before=row))
             self._touched.row("-", table.name, row)
 
     def _settle(self, before: list[tuple[Table, Row]], after: list[tuple[Table, Row]]) -> None:
@@ -157,11 +158,7 @@ class Ledger:
         stored = self._stored(table, [change.key for change in run])
         for change in run:
             row = stored.get(change.key)
-            # Older versions recorded the time with the rest.
-            if row is None or change.after["digest"] not in (
-                row_digest(without_time(table.name, row)),
-                row_digest(row),
-            ):
+            if row is None or not _is_as_told(change.after["digest"], table, row):
                 raise HistoryError("history.moved_on")
         self._delete(table, [stored[change.key] for change in run])
 
@@ -212,6 +209,11 @@ class Ledger:
 
 def _key(table: Table, row: Row) -> tuple[Any, ...]:
     return tuple(row[name] for name in statements.key_columns(table))
+
+
+def _is_as_told(digest: str, table: Table, row: Row) -> bool:
+    # Older versions recorded the time with the rest.
+    return digest == row_digest(without_time(table.name, row)) or digest == row_digest(row)
 
 
 def _differs(before: list[tuple[Table, Row]], after: list[tuple[Table, Row]]) -> bool:

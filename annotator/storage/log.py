@@ -27,7 +27,7 @@ _CHANGES = select(change_log.c.changes)
 _HEADS = select(*(column for column in change_log.c if column.name != "changes"))
 
 
-def append(connection: Connection, ledger: Ledger, entry: Entry, changes: bytes) -> int:
+def append(connection: Connection, ledger: Ledger, entry: Entry) -> int:
     """Add a line for what the ledger wrote, in the same transaction, and answer its place."""
     row = {
         "at": ledger.now,
@@ -36,7 +36,7 @@ def append(connection: Connection, ledger: Ledger, entry: Entry, changes: bytes)
         "detail": entry.detail,
         "kind": entry.kind,
         "of": entry.of,
-        "changes": changes,
+        "changes": ledger.recorded.packed(),
     }
     return int(connection.execute(_INSERT, row).scalar_one())
 

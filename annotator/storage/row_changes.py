@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -14,6 +14,10 @@ from annotator.model.changes import ChangeSet, Kind
 
 LARGE = 4096
 """Records of more bytes than this are stored compressed."""
+SLICE = 2000
+"""Rows that are packed together: what an import of a million wrote is never whole in memory."""
+_SLICED = b"S"
+_SIZE = 4
 
 
 class RowChange(Struct, frozen=True, array_like=True):
@@ -34,14 +38,51 @@ _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder = msgspec.json.Decoder(list[RowChange])
 
 
-def packed(changes: Sequence[RowChange]) -> bytes:
-    """The changes as bytes: JSON, compressed when it is large."""
+class Recorded:
+    """What happens to rows, in order, kept as it will be stored."""
+
+    def __init__(self) -> None:
+        self._latest: list[RowChange] = []
+        self._slices: list[bytes] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._latest or self._slices)
+
+    def add(self, change: RowChange) -> None:
+        """Note one more."""
+        self._latest.append(change)
+        if len(self._latest) == SLICE:
+            self._slices.append(_packed(self._latest))
+            self._latest = []
+
+    def packed(self) -> bytes:
+        """All as bytes: one slice as it is, of several each with its size before it."""
+        slices = [*self._slices, _packed(self._latest)] if self._latest else self._slices
+        if len(slices) == 1:
+            return slices[0]
+        return _SLICED + b"".join(part for one in slices for part in (len(one).to_bytes(_SIZE, "big"), one))
+
+
+def last_first(data: bytes) -> Iterator[list[RowChange]]:
+    """The changes from what :meth:`Recorded.packed` made, in slices: the last of them first, each in order."""
+    if data[:1] != _SLICED:
+        yield _unpacked(data)
+        return
+    starts, at = [], len(_SLICED)
+    while at < len(data):
+        starts.append(at + _SIZE)
+        at += _SIZE + int.from_bytes(data[at : at + _SIZE], "big")
+    for start in reversed(starts):
+        yield _unpacked(data[start : start + int.from_bytes(data[start - _SIZE : start], "big")])
+
+
+def _packed(changes: Sequence[RowChange]) -> bytes:
+    """JSON, compressed when it is large."""
     data = _encoder.encode(changes)
     return zlib.compress(data, 1) if len(data) > LARGE else data
 
 
-def unpacked(data: bytes) -> list[RowChange]:
-    """The changes from what :func:`packed` made."""
+def _unpacked(data: bytes) -> list[RowChange]:
     return _decoder.decode(data if data[:1] == b"[" else zlib.decompress(data))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
 
 
+@cache
 def key_columns(table: Table) -> tuple[str, ...]:
     """The names of the columns that identify a row (for texts the article, not the row number)."""
     if table.name == "article_texts":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -18,6 +20,8 @@ from annotator.commands.team import ChangeState
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError, TaggingError
 from annotator.model.span import Span
+from annotator.storage.ledger import Ledger
+from annotator.storage.row_changes import SLICE, RowChange
 from annotator.workspace import Workspace
 from tests.studies import TEXT, study
 
@@ -52,6 +56,29 @@ def test_undo_stops_where_nothing_is_left(workspace: Workspace) -> None:
         workspace.undo()
     with pytest.raises(HistoryError, match="nothing_to_undo"):
         workspace.undo()
+
+
+def test_thousands_of_rows_are_taken_back_a_slice_at_a_time(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = workspace.read.articles()[0]
+    spans = [Span(n % 40, n % 40 + 1 + n // 40) for n in range(SLICE)]
+    before = _rows(workspace)
+    workspace.do(TagAll(tuple((article.id, span) for span in spans), "claim"))
+    after, largest = _rows(workspace), []
+    revert = Ledger.revert
+
+    def counting(ledger: Ledger, changes: list[RowChange]) -> None:
+        largest.append(len(changes))
+        revert(ledger, changes)
+
+    monkeypatch.setattr(Ledger, "revert", counting)
+    workspace.undo()
+    assert _rows(workspace) == before
+    workspace.redo()
+    assert _rows(workspace) == after
+    assert sum(largest) >= 4 * SLICE
+    assert max(largest) <= SLICE
 
 
 def test_a_refused_command_leaves_no_trace(workspace: Workspace) -> None:
@@ -172,6 +199,12 @@ def test_nothing_that_was_told_is_lost_when_the_program_is_killed(tmp_path: Path
     reopened.undo()
     assert len(reopened.read.annotations(article)) == len(stored) - 1
     reopened.close()
+
+
+def _rows(workspace: Workspace) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(workspace.path)) as bare:
+        tables = ("annotations", "fragments", "annotation_sets")
+        return [row for table in tables for row in bare.execute(f"SELECT * FROM {table} ORDER BY 1, 2")]
 
 
 def _reopened(workspace: Workspace) -> Workspace:
