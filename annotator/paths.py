@@ -10,6 +10,9 @@ import platformdirs
 SAMPLE_NAME = "Ferry inquiry"
 """What the project of the sample story is called."""
 
+ENDING = ".annotator"
+"""How the names of project files end."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -43,6 +46,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir("annotator", appauthor=False, roaming=sys.platform == "win32")) / (
         "settings.yaml"
     )
+
+
+def sample_file() -> Path:
+    """Where the window keeps the sample story as it was left; it need not exist."""
+    return state_folder() / f"{SAMPLE_NAME}{ENDING}"
 
 
 def state_folder() -> Path:

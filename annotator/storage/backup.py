@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from annotator.model.errors import ProjectFileError
-from annotator.storage.project_file import stored_version
+from annotator.storage.soundness import stored_version
 
 KEPT = 10
 _STAMP = "%Y-%m-%d %H%M%S %f"

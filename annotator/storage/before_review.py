@@ -17,8 +17,9 @@ from annotator.model.errors import ProjectFileError
 from annotator.storage import sqlite
 from annotator.storage.backup import Backup, backup_folder, copy_database, make_backup
 from annotator.storage.migrate import upgrade
-from annotator.storage.project_file import open_project_file, stored_version
+from annotator.storage.project_file import open_project_file
 from annotator.storage.reader import Reader
+from annotator.storage.soundness import stored_version
 
 _MARK = "before review"
 _STAMP = "%Y-%m-%d %H%M%S %f"

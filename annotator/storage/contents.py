@@ -13,8 +13,9 @@ from annotator.model.dataset import Dataset
 from annotator.model.errors import DatasetError, ProjectFileError
 from annotator.storage import sqlite
 from annotator.storage.checking import check
-from annotator.storage.project_file import open_project_file, stored_version
+from annotator.storage.project_file import open_project_file
 from annotator.storage.reader import Reader
+from annotator.storage.soundness import stored_version
 from annotator.storage.streaming import Stream
 
 MOST = 500_000

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from annotator.model.errors import ProjectFileError
 from annotator.storage import sqlite
 from annotator.storage.backup import copy_database, make_backup
-from annotator.storage.project_file import stored_version
+from annotator.storage.engine import engine_for
+from annotator.storage.soundness import stored_version
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -58,7 +59,7 @@ def upgrade(path: Path, revision: str = "head") -> None:
 
     Keys are off while tables are rebuilt, since rebuilding a table that others point at would empty them.
     """
-    engine = sqlite.engine_for(path)
+    engine = engine_for(path)
     try:
         with engine.connect() as connection:
             _outside_transactions(connection, "PRAGMA foreign_keys=OFF")

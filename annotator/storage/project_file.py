@@ -16,11 +16,12 @@ from annotator.model.codebook import Codebook
 from annotator.model.errors import ProjectFileError
 from annotator.model.project import Project
 from annotator.storage import sqlite
+from annotator.storage.engine import engine_for
 from annotator.storage.occupancy import Occupancy, Occupant
 from annotator.storage.rows import rows_of
+from annotator.storage.soundness import distrust
 from annotator.storage.tables import metadata
 
-ENDING = ".annotator"
 REVISION = "0004"
 """The newest migration step; a new file is made as if it had gone through all."""
 
@@ -113,7 +114,7 @@ def create_project_file(path: Path, project: Project, codebook: Codebook) -> Non
 
 
 def _fill(path: Path, project: Project, codebook: Codebook) -> None:
-    engine = sqlite.engine_for(path)
+    engine = engine_for(path)
     with engine.connect() as connection, connection.begin():
         metadata.create_all(connection)
         sqlite.create_search(connection)
@@ -141,56 +142,10 @@ def open_project_file(path: Path, *, read_only: bool = False) -> ProjectFile:
         occupancy = None
     try:
         immutable = not os.access(path.parent, os.W_OK)
-        _distrust(path)
-        engine = sqlite.engine_for(path, read_only=occupancy is None, immutable=immutable)
+        distrust(path)
+        engine = engine_for(path, read_only=occupancy is None, immutable=immutable)
     except BaseException:
         if occupancy is not None:
             occupancy.release()
         raise
     return ProjectFile(path, engine, occupancy, occupant)
-
-
-def stored_version(path: Path) -> int:
-    """The schema version in the header of a file of ours. Raises as :func:`open_project_file`."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise ProjectFileError("project.missing", name=str(path)) from error
-    if not header.startswith(b"SQLite format 3\x00") or len(header) < 100:
-        raise ProjectFileError("project.not_ours", name=path.name)
-    if int.from_bytes(header[68:72], "big") != sqlite.APPLICATION_ID:
-        raise ProjectFileError("project.not_ours", name=path.name)
-    return int.from_bytes(header[60:64], "big")
-
-
-def _distrust(path: Path) -> None:
-    found = stored_version(path)
-    if found > sqlite.SCHEMA_VERSION:
-        raise ProjectFileError("project.newer", name=path.name, found=found, known=sqlite.SCHEMA_VERSION)
-    uri = sqlite.uri_of(path, immutable=not os.access(path.parent, os.W_OK))
-    try:
-        connection = sqlite3.connect(uri, uri=True)
-        try:
-            connection.execute("PRAGMA trusted_schema=OFF")
-            connection.execute("PRAGMA query_only=ON")
-            _quick_check(connection, path)
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as error:
-        raise ProjectFileError("project.damaged", name=path.name, reason=str(error)) from error
-
-
-QUICK_CHECK_BYTES = 32 * 2**20
-"""Files up to this size are checked whole on opening; larger ones by their schema and pages' shape as they are read,
-and whole by ``annotator check``."""
-
-
-def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
-    if path.stat().st_size <= QUICK_CHECK_BYTES:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            raise ProjectFileError("project.damaged", name=path.name, reason=found)
-    if foreign := sqlite.foreign_schema(connection):
-        raise ProjectFileError("project.foreign_schema", name=path.name, found=", ".join(foreign)[:200])
-    connection.execute("SELECT id, name, created FROM projects").fetchone()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import paths
 from annotator.settings import first_settings
 from annotator.ui.frame import Frame
+from annotator.ui.loading import load_beside
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import STYLE, dress
 from annotator.ui.shell.window_state import read_window_state
@@ -33,10 +34,15 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
     def furnish() -> None:
         preferences = Preferences(paths.settings_file())
         install_language(preferences.now().language or None)
-        # Imported now, as the one late import of the window: the project file's libraries take longer to load
-        # than the empty window takes to be seen.
+        path = paths.sample_file() if demo else project
+        first = _first_desk(frame, preferences, path) if path is not None else None
+        # Each is imported when its turn has come: the libraries of the project file take longer to load than the
+        # empty window takes to be seen, and the articles are painted without them.
+        load_beside("annotator.workspace", frame)
+        if not frame.isVisible():
+            return
         make: Callable[..., Any] = importlib.import_module("annotator.ui.main_window").open_main_window
-        made = make(frame, preferences, project, demo=demo)
+        made = make(frame, preferences, project, demo=demo, first=first)
         made.completed.connect(_look_for_garbage)
         window.append(made)
 
@@ -45,6 +51,11 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
     code = application.exec()
     window.clear()
     return code
+
+
+def _first_desk(frame: Frame, preferences: Preferences, path: Path) -> object:
+    make: Callable[..., object] = importlib.import_module("annotator.ui.first_desk").first_desk
+    return make(frame, preferences.now(), paths.state_folder(), path, pick=path == paths.sample_file())
 
 
 def _look_for_garbage() -> None:

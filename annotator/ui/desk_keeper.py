@@ -15,15 +15,13 @@ from annotator.model.codebook import Codebook
 from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
 from annotator.ui.context import Context
-from annotator.ui.marks_shown import described, mark_of
-from annotator.ui.offered import assigned_to_hand, offered
+from annotator.ui.marks_shown import described, machines_of, mark_of
+from annotator.ui.offered import assigned_to_hand, offered, opened_first
 from annotator.ui.reading.desk import MOST, Desk
 from annotator.ui.reading.marks import Mark
 from annotator.ui.reading.pane import ReadingPane
 from annotator.wording.translation import _
 
-AT_FIRST = 3
-"""So many articles of a story are opened with it."""
 MANY = 500
 """From so many changed annotations on, panes are read anew rather than one by one."""
 NEXT_STATE: dict[SetState, SetState] = {"todo": "in_progress", "in_progress": "done", "done": "todo"}
@@ -91,11 +89,26 @@ class DeskKeeper(QObject):
 
     def open_story(self, story: str) -> None:
         """Show the first articles of a story; where any of it are one's own to tag, only such."""
-        found, mine = self._offered(story), assigned_to_hand(self._context.workspace) or ()
-        own = [article for article in found if article.id in mine]
-        if found:
+        workspace = self._context.workspace
+        if found := opened_first(workspace.read.articles(story), assigned_to_hand(workspace)):
             self._context.selection.set_story(story)
-            self.open_side_by_side([article.id for article in (own or found)[:AT_FIRST]])
+            self.open_side_by_side(found)
+
+    def take_over(self) -> bool:
+        """Keep, as stored, the panes that were painted before the project was open; whether there were any."""
+        found = [pane for pane in self.desk.panes if not _is_kept(pane)]
+        for pane in found:
+            assert pane.article is not None
+            if self._context.workspace.read.article(pane.article.id) is None:
+                self.desk.close_article(pane.article.id)
+                continue
+            self._connect(pane)
+            self._show_stored(pane, pane.article.id)
+            self.desk.article_opened.emit(pane.article.id)
+        current = self.desk.current()
+        if found and current is not None and current.article is not None:
+            self._focused(current.article.id)
+        return bool(found)
 
     def show(self, article: str, span: Span | None = None, annotation: str | None = None) -> None:
         """Show an article at a place of it, or at one of its marks."""
@@ -181,14 +194,17 @@ class DeskKeeper(QObject):
             return
         self._team = self._context.workspace.read.annotators()
         for pane in self.desk.panes:
-            pane.set_annotators(self._shown_team())
-            if pane.article:
-                pane.set_marks(self._marks(pane.article.id))
-                pane.show_state(self._state(pane.article.id))
+            if pane.article and _is_kept(pane):
+                self._show_stored(pane, pane.article.id)
+
+    def _show_stored(self, pane: ReadingPane, article: str) -> None:
+        pane.set_annotators(self._shown_team())
+        pane.set_marks(self._marks(article))
+        pane.show_state(self._state(article))
 
     def _whose(self) -> frozenset[str]:
         mine = {self._context.workspace.annotator or ""}
-        return self._seen() | mine | {a.id for a in self._team if a.role == "machine"}
+        return self._seen() | mine | machines_of(self._team)
 
     def _seen(self) -> frozenset[str]:
         whose = self._context.workspace.whose()
@@ -201,8 +217,7 @@ class DeskKeeper(QObject):
         return self._as_marks(self._context.workspace.seen.annotations(article, self._whose()))
 
     def _as_marks(self, annotations: Sequence[Annotation]) -> list[Mark]:
-        machines = {a.id for a in self._team if a.role == "machine"}
-        me = self._context.workspace.annotator
+        machines, me = machines_of(self._team), self._context.workspace.annotator
         return [mark_of(annotation, self._codebook, me, machines) for annotation in annotations]
 
     def _state(self, article: str) -> SetState:
@@ -213,7 +228,9 @@ class DeskKeeper(QObject):
     # What happens
 
     def _start(self) -> None:
-        self.desk.clear()
+        for pane in self.desk.panes:
+            if pane.article and _is_kept(pane):
+                self.desk.close_article(pane.article.id)
         self.others = frozenset()
         workspace = self._context.bridge.workspace
         if workspace is not None:
@@ -258,7 +275,7 @@ class DeskKeeper(QObject):
         pane.update_marks(self._as_marks(mine), changes.dropped)
 
     def _connect(self, pane: ReadingPane) -> None:
-        if pane.property("kept"):  # a full desk shows another article in a pane that it has
+        if _is_kept(pane):  # a full desk shows another article in a pane that it has
             return
         pane.setProperty("kept", True)
         pane.selection_changed.connect(partial(self._selected, pane))
@@ -303,3 +320,8 @@ class DeskKeeper(QObject):
 def _select(pane: ReadingPane, words: Span) -> None:
     pane.view.select(words, scroll=False)
     pane.view.show_span(words)
+
+
+def _is_kept(pane: ReadingPane) -> bool:
+    """Whether what happens in a pane is followed here: not yet in one that was painted before the project was open."""
+    return bool(pane.property("kept"))

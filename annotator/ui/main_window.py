@@ -25,23 +25,22 @@ from annotator.ui.asking import Asking, Dialogs
 from annotator.ui.bridge import Bridge
 from annotator.ui.context import Context
 from annotator.ui.desk_keeper import DeskKeeper
+from annotator.ui.first_desk import FirstDesk, empty_desk
 from annotator.ui.frame import Frame
 from annotator.ui.jobs import ThreadJobs
 from annotator.ui.panels.stories.panel import Stories
-from annotator.ui.reading.desk import Desk
 from annotator.ui.review.actions import review_actions
 from annotator.ui.selection import Selection
 from annotator.ui.shell.active_time import ActiveTime
 from annotator.ui.shell.appearance import Appearance
 from annotator.ui.shell.backups import Backups
-from annotator.ui.shell.docks import Docks, Side
 from annotator.ui.shell.faults import Faults
 from annotator.ui.shell.help_verbs import HelpVerbs
 from annotator.ui.shell.late_panels import PANELS, LatePanels
 from annotator.ui.shell.middle import Middle
-from annotator.ui.shell.opening import Opening, sample_file
+from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.places import DESK, Places
-from annotator.ui.shell.preferences import Preferences
+from annotator.ui.shell.preferences import Preferences, reading_of
 from annotator.ui.shell.project_verbs import ProjectVerbs
 from annotator.ui.shell.remembering import Remembering
 from annotator.ui.shell.resting import Resting
@@ -58,22 +57,27 @@ if TYPE_CHECKING:
     from annotator.ui.shell.side_panels import SidePanels
 
 
-def open_main_window(frame: Frame, preferences: Preferences, project: Path | None, *, demo: bool = False) -> MainWindow:
-    """Furnish the frame, and open a project or the sample story in it."""
+def open_main_window(
+    frame: Frame, preferences: Preferences, project: Path | None, *, demo: bool, first: FirstDesk | None
+) -> MainWindow:
+    """Furnish the frame, and open a project or the sample story in it, of which ``first`` may have been painted."""
     folder = paths.state_folder()
-    window = MainWindow(frame, preferences, ViewState(folder), ask=not demo, staged=True)
+    window = MainWindow(frame, preferences, ViewState(folder), ask=not demo, staged=True, first=first)
     window.watch_faults(folder)
     if demo:
         window.opening.sample()
     elif project is not None:
         window.opening.open(project)
+    if window.context.bridge.workspace is None:
+        window.desk.clear()
     return window
 
 
 class MainWindow(QObject):
     """Stories at the left, the desk in the middle, the line below; ``asking`` may be a stand-in.
 
-    ``staged``: what stands beside the desk is made once the articles can be seen; ``completed`` tells when it is.
+    ``first`` was painted before. ``staged``: what stands beside the desk is made once the articles can be seen;
+    ``completed`` tells when it is.
     """
 
     completed = Signal()
@@ -87,6 +91,7 @@ class MainWindow(QObject):
         asking: Asking | None = None,
         ask: bool = True,
         staged: bool = False,
+        first: FirstDesk | None = None,
     ) -> None:
         super().__init__(frame)
         self.frame, self.preferences, self._view_state, self._ask = frame, preferences, view_state, ask
@@ -104,7 +109,8 @@ class MainWindow(QObject):
             say=self._say,
         )
         self.faults: Faults | None = None
-        self.desk = Desk((), self.appearance.theme())
+        first = first or empty_desk(frame, self.appearance.theme(), view_state)
+        self.desk = first.desk
         self.keeper = DeskKeeper(self.context, self.desk, self)
         self.opening = Opening(self.context, preferences, self)
         self.steps, self.who = Steps(self.context, self), Who(self.context, self)
@@ -121,10 +127,12 @@ class MainWindow(QObject):
         self.middle = Middle(self.context, self.desk, self.appearance.icons)
         self.marks = WhoseMarks(self.context, self.keeper, self.who, self.middle.notice, self.appearance.icons)
         self.sides: SidePanels | None = None
-        self.docks = Docks(frame)
+        self.docks = first.docks
         self.resting = Resting(lambda: (self.middle.empty, self.desk, *self.docks.by_name.values()), self._to_text)
         self.places = Places(self.context, self.middle, self.docks, self.appearance.icons, self)
-        self._place()
+        first.middle.addWidget(self.middle)
+        self.middle.show()  # now: a layout would do so after the next paint
+        self.docks.fill("stories", self.stories)
         self._tagging_ids: frozenset[str] = frozenset()
         self.registry = Registry(lambda: preferences.now().shortcuts)
         self.registry.put(self._actions())
@@ -135,7 +143,8 @@ class MainWindow(QObject):
         )
         self._connect()
         self._read_as_wished()
-        self._show_page()
+        if not self.desk.panes:
+            self._show_page()
         if staged:
             LatePanels(self).loaded.connect(self._complete)
         else:
@@ -155,15 +164,7 @@ class MainWindow(QObject):
         self.faults = Faults(folder, self._tell_fault)
         self.faults.install()
 
-    # What stands where
-
-    def _place(self) -> None:
-        self.frame.setCentralWidget(self.middle)
-        self.docks.add("stories", _("Stories"), self.stories, Side.LeftDockWidgetArea)
-        self.docks.add("inspector", _("Inspector"), QWidget(), Side.RightDockWidgetArea)
-        self.docks.add("tables", _("Tables"), QWidget(), Side.BottomDockWidgetArea)
-        self.docks.add("search", _("Search"), QWidget(), Side.BottomDockWidgetArea, shown=False)
-        self.docks.arrange(self._view_state.window().docks)
+    # What can be done
 
     def _actions(self) -> list[Action]:
         return [
@@ -262,7 +263,7 @@ class MainWindow(QObject):
         self.places.show(DESK)
         self.frame.setWindowTitle(f"{workspace.read.project().name} — annotator")
         state = self.remembering.state()
-        unasked = not self._ask or workspace.read_only or workspace.path == sample_file()
+        unasked = not self._ask or workspace.read_only or workspace.path == paths.sample_file()
         self.who.settle(state.annotator, pick=unasked)
         self.remembering.bring_back(state)
         if not state.panes and not self.desk.panes:
@@ -319,8 +320,7 @@ class MainWindow(QObject):
         self._read_as_wished()
 
     def _read_as_wished(self) -> None:
-        now = self.preferences.now()
-        self.desk.set_reading(now.face, now.zoom / 100 * now.text_size / 12, now.measure)
+        self.desk.set_reading(*reading_of(self.preferences.now()))
 
     # How it ends
 

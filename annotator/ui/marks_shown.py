@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Annotation
 from annotator.model.codebook import Codebook, Label
 from annotator.model.team import Annotator
-from annotator.storage.reader import Reader
 from annotator.ui.reading.marks import Mark
 from annotator.wording.translation import _
+
+if TYPE_CHECKING:
+    from annotator.storage.reader import Reader
+
+
+def machines_of(team: Iterable[Annotator]) -> frozenset[str]:
+    """The ids of the programs among the team, whose marks everybody sees."""
+    return frozenset(annotator.id for annotator in team if annotator.role == "machine")
 
 
 def mark_of(annotation: Annotation, codebook: Codebook, me: str | None, machines: Collection[str]) -> Mark:

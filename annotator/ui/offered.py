@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from annotator.model.article import Article
-from annotator.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.workspace import Workspace
+
+AT_FIRST = 3
+"""So many articles of a story are opened with it."""
 
 
 def assigned_to_hand(workspace: Workspace) -> frozenset[str] | None:
@@ -20,3 +26,10 @@ def offered(articles: Iterable[Article], mine: frozenset[str] | None) -> list[Ar
     """One's own first, each part in reading order."""
     listed = list(articles)
     return listed if mine is None else sorted(listed, key=lambda article: article.id not in mine)
+
+
+def opened_first(articles: Iterable[Article], mine: frozenset[str] | None) -> list[str]:
+    """The ids of the articles that are opened with their story; where any of it are one's own, only such."""
+    listed = offered(articles, mine)
+    own = [article for article in listed if article.id in (mine or ())]
+    return [article.id for article in (own or listed)[:AT_FIRST]]

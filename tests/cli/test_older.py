@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.cli.program import VERBS
-from annotator.storage.project_file import stored_version
+from annotator.storage.soundness import stored_version
 from tests.cli.answers import CommandLine
 
 OLD = Path(__file__).parent.parent / "storage" / "version-1.annotator.gz"

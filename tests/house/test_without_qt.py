@@ -46,6 +46,7 @@ def test_help_loads_neither_qt_nor_the_database() -> None:
     ("module", "slow"),
     [
         ("annotator.ui.app", {"sqlalchemy", "msgspec", "yaml", "annotator.ui.main_window"}),
+        ("annotator.ui.first_desk", {"sqlalchemy", "yaml", "regex", "annotator.workspace", "annotator.ui.main_window"}),
         ("annotator.ui.agreement.page", {"matplotlib"}),
         ("annotator.ui.agreement.place", {"numpy", "scipy"}),
         ("annotator.ui.review.page", {"numpy", "scipy"}),

@@ -16,7 +16,7 @@ from annotator.review.given import given
 from annotator.review.rulings import take
 from annotator.storage.backup import KEPT, backup_folder
 from annotator.storage.before_review import digest, frozen_at, reading_copy
-from annotator.storage.project_file import stored_version
+from annotator.storage.soundness import stored_version
 from annotator.workspace import Workspace
 from tests.reviews import INSIDE, QUOTE, Team
 

@@ -11,7 +11,7 @@ import pytest
 
 from annotator.model.errors import ProjectFileError
 from annotator.model.group import Absence
-from annotator.storage import migrate, project_file, sqlite
+from annotator.storage import migrate, project_file, soundness, sqlite
 from annotator.storage.review_reader import ReviewReader
 from annotator.workspace import Workspace
 from tests.studies import study
@@ -76,7 +76,7 @@ def _stored(version: int, folder: Path) -> Path:
 
 def test_r0002_review(tmp_path: Path) -> None:
     path = _stored(1, tmp_path)
-    assert project_file.stored_version(path) == 1
+    assert soundness.stored_version(path) == 1
     workspace = Workspace.open(path)
     (verdict,) = workspace.read.verdicts()
     assert (verdict.decision, verdict.seconds, verdict.revisions) == ("take", 6, (0, 0))
@@ -106,7 +106,7 @@ def test_r0003_absences(tmp_path: Path) -> None:
 
 def test_r0004_proposals(tmp_path: Path) -> None:
     path = _stored(3, tmp_path)
-    assert project_file.stored_version(path) == 3
+    assert soundness.stored_version(path) == 3
     workspace = Workspace.open(path)
     (ada,) = workspace.read.annotators()
     (begun,) = workspace.read.sets()

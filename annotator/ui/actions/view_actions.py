@@ -8,8 +8,8 @@ from annotator.settings import Appearance, Face
 from annotator.ui.actions.action import Action
 from annotator.ui.reading.desk import Desk
 from annotator.ui.shell.docks import Docks
+from annotator.ui.shell.pane_states import is_folded
 from annotator.ui.shell.preferences import Preferences
-from annotator.ui.shell.remembering import is_folded
 from annotator.wording.translation import _
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
+
 from annotator.discovery.quotation import Quotations
 from annotator.model.span import Span
 from annotator.text.sentences import sentence_at
-from annotator.text.words import word_at
 
 
 def rungs(text: str, position: int, quotations: Quotations, paragraph: Span) -> tuple[Span, ...]:
@@ -14,6 +16,8 @@ def rungs(text: str, position: int, quotations: Quotations, paragraph: Span) -> 
     Word, quoted passage without and with its marks, sentence, ``paragraph``; what is missing there, or does not
     contain the one before, is left out.
     """
+    # Imported now: what tells words apart takes as long to load as the first article to be laid out.
+    word_at: Callable[[str, int], Span | None] = importlib.import_module("annotator.text.words").word_at
     passage = quotations.at(position)
     quoted = (passage.inner, passage.span) if passage else ()
     found: list[Span] = []

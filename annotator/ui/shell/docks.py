@@ -8,6 +8,8 @@ from zlib import crc32
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from annotator.wording.translation import _
+
 Side = Qt.DockWidgetArea
 ROOMY = 1150
 """Points of the window's width from which on a panel at each side leaves room to read."""
@@ -26,7 +28,7 @@ class Docks:
         """What gives the docks their sizes, once they are laid out."""
 
     def add(self, name: str, title: str, panel: QWidget, side: Side, *, shown: bool = True) -> None:
-        """Put a panel beside the desk, or an empty widget to keep its place."""
+        """Put a panel beside the desk."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock_{name}")
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
@@ -34,6 +36,14 @@ class Docks:
         self._window.addDockWidget(side, dock)
         dock.setVisible(shown)
         self.by_name[name] = dock
+
+    def keep_places(self, stored: bytes) -> None:
+        """Make the places of all panels, empty, as they were left (see :meth:`arranged`) or as fits."""
+        self.add("stories", _("Stories"), QWidget(), Side.LeftDockWidgetArea)
+        self.add("inspector", _("Inspector"), QWidget(), Side.RightDockWidgetArea)
+        self.add("tables", _("Tables"), QWidget(), Side.BottomDockWidgetArea)
+        self.add("search", _("Search"), QWidget(), Side.BottomDockWidgetArea, shown=False)
+        self.arrange(stored)
 
     def fill(self, name: str, panel: QWidget) -> None:
         """Put a panel into its place, which was kept free for it."""

@@ -11,15 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from annotator import paths
 from annotator.model.codebook import Codebook
 from annotator.settings import with_recent
-from annotator.storage.project_file import ENDING
 from annotator.ui.context import Context
 from annotator.ui.shell.preferences import Preferences
 from annotator.workspace import Workspace
-
-
-def sample_file() -> Path:
-    """Where the sample story is kept as it was left."""
-    return paths.state_folder() / f"{paths.SAMPLE_NAME}{ENDING}"
 
 
 class Opening(QObject):
@@ -60,7 +54,7 @@ class Opening(QObject):
 
     def sample(self) -> bool:
         """Open the sample story, made on the first time, as it was left on the next."""
-        path = sample_file()
+        path = paths.sample_file()
         if path.is_file():
             return self.open(path)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,9 +8,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.settings import Settings, read_settings, write_settings
+from annotator.settings import Face, Settings, read_settings, write_settings
 
 _log = logging.getLogger(__name__)
+
+
+_SIZE = 12
+"""Points of the text at the zoom of 100 %."""
+
+
+def reading_of(settings: Settings) -> tuple[Face, float, int]:
+    """The face of the words, how much larger they are than by themselves, and the characters on a full line."""
+    return settings.face, settings.zoom / 100 * settings.text_size / _SIZE, settings.measure
 
 
 class Preferences(QObject):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.storage.project_file import ENDING
+from annotator.paths import ENDING
 from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
 from annotator.ui.shell.late_dialogs import dialog_of, run_dialog

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.ui.context import Context
 from annotator.ui.desk_keeper import DeskKeeper
-from annotator.ui.reading.pane import ReadingPane
-from annotator.ui.shell.view_state import PaneState, ProjectState, ViewState
+from annotator.ui.shell.pane_states import bring_panes_back, state_of
+from annotator.ui.shell.view_state import ProjectState, ViewState
 
 SOON = 2000
 """Milliseconds after which a change of what is open is remembered, also should the program end by force."""
@@ -31,22 +31,14 @@ class Remembering(QObject):
         return self._view_state.project(self._context.workspace.read.project().id)
 
     def bring_back(self, state: ProjectState) -> None:
-        """Open again what was open; what is gone is passed over."""
+        """Open again what was open; what is gone is passed over. What stands on the desk already is taken over."""
         self._keeper.show_marks_of(state.shown)
         self._context.selection.set_story(state.story or None)
+        if self._keeper.take_over():
+            return
         for was in state.panes:
-            pane = self._keeper.open(was.article, focus=False)
-            if pane is not None:
-                pane.fold(folded=was.folded)
-                pane.restore_view_state({"top": was.top, "caret": was.caret, "start": was.start, "end": was.end})
-        desk = self._keeper.desk
-        if state.sizes and len(state.sizes) == len(desk.panes):
-            desk.set_sizes(state.sizes)
-        pane = desk.pane_of(state.current)
-        if pane is not None:
-            desk.focus_pane(desk.panes.index(pane))
-            if state.annotation:
-                pane.select_annotation(state.annotation, scroll=False)
+            self._keeper.open(was.article, focus=False)
+        bring_panes_back(self._keeper.desk, state)
 
     def keep_soon(self) -> None:
         """Remember in a moment how the open project stands."""
@@ -63,19 +55,9 @@ class Remembering(QObject):
             annotator=workspace.annotator or "",
             shown=tuple(sorted(self._keeper.others)),
             story=self._context.selection.story or "",
-            panes=tuple(_of(pane) for pane in desk.panes if pane.article),
+            panes=tuple(state_of(pane) for pane in desk.panes if pane.article),
             sizes=tuple(desk.sizes()),
             current=current.article.id if current and current.article else "",
             annotation=self._context.selection.annotation or "",
         )
         self._view_state.keep_project(workspace.read.project().id, state)
-
-
-def is_folded(pane: ReadingPane) -> bool:
-    """Whether only the strip of a pane is seen."""
-    return not pane.view.isVisibleTo(pane)
-
-
-def _of(pane: ReadingPane) -> PaneState:
-    assert pane.article is not None
-    return PaneState(article=pane.article.id, folded=is_folded(pane), **pane.view_state())

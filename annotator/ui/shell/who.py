@@ -12,6 +12,7 @@ from annotator.commands.team import AddAnnotator, ChangeAnnotator
 from annotator.model.team import Annotator, Role
 from annotator.ui.actions.action import Action
 from annotator.ui.context import Context
+from annotator.ui.shell.at_work import at_work, people_of
 from annotator.wording.translation import _, later
 
 ROLES: dict[Role, str] = {
@@ -34,7 +35,7 @@ class Who(QObject):
     def people(self) -> list[Annotator]:
         """Everyone who tags or decides, the program itself aside."""
         workspace = self._context.bridge.workspace
-        return [a for a in workspace.read.annotators() if a.role != "machine"] if workspace else []
+        return people_of(workspace.read.annotators()) if workspace else []
 
     def present(self) -> Annotator | None:
         """Who is at work."""
@@ -43,17 +44,10 @@ class Who(QObject):
         return next((a for a in self.people() if a.id == key), None)
 
     def settle(self, remembered: str, *, pick: bool) -> None:
-        """Decide who is at work when a project was opened: who it was last, the only one, one of the person's name.
-
-        ``pick``: else the first, so that something can be seen where nobody is asked.
-        """
-        people = self.people()
-        by_name = self._context.settings().annotator.casefold()
-        known = [a for a in people if a.id == remembered] or (people if len(people) == 1 else [])
-        known = known or [a for a in people if by_name and a.name.casefold() == by_name]
-        known = known or (people[:1] if pick else [])
-        if known:
-            self.be(known[0].id)
+        """Decide who is at work when a project was opened; see :func:`at_work`."""
+        found = at_work(self.people(), remembered, self._context.settings().annotator, pick=pick)
+        if found is not None:
+            self.be(found.id)
 
     def ask(self) -> None:
         """Ask who is at work."""

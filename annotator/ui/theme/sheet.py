@@ -106,7 +106,7 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $border; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; color: $muted; font-weight: 600; }
 QDockWidget::title { background: $window; padding: 6px 10px; text-align: left; }
-QStatusBar { background: $window; color: $muted; border-top: 1px solid $edge; }
+QStatusBar { background: $window; color: $muted; border-top: 1px solid $edge; min-height: 30px; }
 QStatusBar::item { border: none; }
 QToolBar { background: $window; border: none; spacing: 4px; padding: 3px; }
 QScrollArea, QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -1,0 +1,38 @@
+"""What is slow to load is loaded while the window lives on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.loading import load_beside
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A module that takes a while."""
+    (tmp_path / "a_slow_module.py").write_text("import time\ntime.sleep(0.2)\nDONE = True\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield "a_slow_module"
+    sys.modules.pop("a_slow_module", None)
+
+
+def test_the_window_lives_on_until_it_is_there(qapp: QApplication, slow: str) -> None:
+    parent, turns = QObject(), []
+    timer = QTimer(parent, interval=10)
+    timer.timeout.connect(lambda: turns.append(slow in sys.modules and hasattr(sys.modules[slow], "DONE")))
+    timer.start()
+    load_beside(slow, parent)
+    timer.stop()
+    assert sys.modules[slow].DONE
+    assert len(turns) >= 5
+    assert not all(turns)
+
+
+def test_what_cannot_be_loaded_is_left_to_who_needs_it(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:
+    load_beside("annotator.nothing_of_that_name", QObject())
+    assert "annotator.nothing_of_that_name" in caplog.text
