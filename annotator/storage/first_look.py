@@ -111,6 +111,8 @@ class FirstLook:
         """Those of ``annotators`` on an article by position, longest first; no gold."""
         spans: dict[str, tuple[Span, ...]] = {}
         for key, start, end in self._rows(tuple[str, int, int], _SPANS, article):
+            if not 0 <= start < end:
+                raise ValueError(key)
             spans[key] = (*spans.get(key, ()), Span(start, end))
         decode = msgspec.json.Decoder(dict[str, AttributeValue]).decode
         found = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 from annotator.model.article import Article
 from annotator.model.blindness import visible
 from annotator.model.codebook import Label
-from annotator.model.errors import ProjectFileError
 from annotator.model.team import Annotator, SetState
 from annotator.settings import Settings
 from annotator.storage.first_look import FirstLook, first_look
@@ -27,6 +27,8 @@ from annotator.ui.shell.view_state import ProjectState, ViewState
 from annotator.ui.theme.system import theme_for
 from annotator.ui.theme.tokens import Theme
 
+_log = logging.getLogger(__name__)
+
 
 class FirstDesk(NamedTuple):
     """The desk, and the places around it: ``middle`` is the window's, of which Qt lays all anew when it is replaced."""
@@ -38,8 +40,11 @@ class FirstDesk(NamedTuple):
 
 def empty_desk(window: QMainWindow, theme: Theme, view_state: ViewState) -> FirstDesk:
     """A desk in a window, without a pane."""
-    desk, docks = Desk((), theme), Docks(window)
-    centre = QWidget()
+    return _placed(window, Desk((), theme), view_state)
+
+
+def _placed(window: QMainWindow, desk: Desk, view_state: ViewState) -> FirstDesk:
+    centre, docks = QWidget(), Docks(window)
     centre.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     window.setCentralWidget(centre)
     middle = QVBoxLayout(centre)
@@ -52,25 +57,26 @@ def empty_desk(window: QMainWindow, theme: Theme, view_state: ViewState) -> Firs
 def first_desk(window: QMainWindow, settings: Settings, folder: Path, path: Path, *, pick: bool) -> FirstDesk | None:
     """The articles of a project as they were left, or as they are opened first; None where there are none to show.
 
-    A file that cannot be trusted shows nothing here: whoever opens it says what is wrong. ``folder`` is where view
-    state is kept; ``pick``: see :func:`~annotator.ui.shell.at_work.at_work`.
+    A file that cannot be trusted shows nothing here. ``folder`` is where view state is kept; ``pick``: see
+    :func:`~annotator.ui.shell.at_work.at_work`.
     """
     view_state = ViewState(folder)
     try:
         with first_look(path) as look:
             state = view_state.project(look.project().id)
             team, labels, found = _looked_up(look, state, settings.annotator, pick=pick)
-    except ProjectFileError:
+        desk = Desk(labels, theme_for(settings.appearance))
+        desk.set_reading(*reading_of(settings))
+        for shown in found:
+            desk.open(*shown).set_annotators(team)
+    except Exception as fault:  # noqa: BLE001 - whatever is wrong with a file is met again, and told, by who opens it
+        _log.info("no first look at %s: %r", path, fault)
         return None
     if not found:
         return None
-    first = empty_desk(window, theme_for(settings.appearance), view_state)
-    first.desk.set_labels(labels)
-    first.desk.set_reading(*reading_of(settings))
-    for shown in found:
-        first.desk.open(*shown).set_annotators(team)
-    first.desk.focus_pane(0)
-    bring_panes_back(first.desk, state)
+    first = _placed(window, desk, view_state)
+    desk.focus_pane(0)
+    bring_panes_back(desk, state)
     return first
 
 

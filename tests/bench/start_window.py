@@ -1,4 +1,4 @@
-"""A process that says when its window is painted: ``empty``, ``window`` (the program's own) or ``sample``."""
+"""A process that says when its window is painted: ``empty``, or the program's own, started with the words given."""
 
 from __future__ import annotations
 
@@ -35,30 +35,30 @@ def empty() -> None:
     application.exec()
 
 
-def program(story: bool) -> None:
-    """The program as it starts, followed from the outside."""
+def program(words: list[str]) -> None:
+    """The program as it starts, followed from the outside: to its window, or to the words of the articles in it."""
     frames = importlib.import_module("annotator.ui.frame")
     make, watch = frames.Frame.__init__, Watch()
 
     def noticed(frame: Any, *arguments: Any) -> None:
         make(frame, *arguments)
         # The frame is furnished in answer to this signal, so that the panes stand there in the turn after it.
-        frame.painted.connect(lambda: QTimer.singleShot(0, lambda: follow(frame)) if story else _painted())
+        frame.painted.connect(lambda: QTimer.singleShot(0, lambda: follow(frame)) if words else _painted())
 
     def follow(frame: Any) -> None:
         views = frame.findChildren(importlib.import_module("annotator.ui.reading.reading_view").ReadingView)
         for view in views:
             view.viewport().installEventFilter(watch)
-        if not views:
+        if not any(view.text for view in views):
             QTimer.singleShot(1, lambda: follow(frame))
 
     frames.Frame.__init__ = noticed
     starter = importlib.import_module("annotator.__main__")
-    starter.start(["demo"] if story else [])
+    starter.start(words)
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "empty":
+    if sys.argv[1:] == ["empty"]:
         empty()
     else:
-        program(story=sys.argv[1] == "sample")
+        program(sys.argv[1:])

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.commands.annotations import Tag
 from annotator.model.errors import ProjectFileError
+from annotator.model.span import Span
 from annotator.sample_project import make_sample
 from annotator.storage import sqlite
 from annotator.storage.first_look import first_look
@@ -88,10 +90,13 @@ def test_it_keeps_nobody_from_writing_and_leaves_no_trace(tmp_path: Path) -> Non
         ("UPDATE annotators SET role = 'emperor'", "project.damaged"),
         ("UPDATE articles SET title = x'00ff'", "project.damaged"),
         ("UPDATE articles SET ordinal = 'first'", "project.damaged"),
+        ('UPDATE fragments SET "end" = start', "project.damaged"),
     ],
 )
 def test_what_cannot_be_trusted_is_not_shown(tmp_path: Path, spoilt: str, key: str) -> None:
-    study(tmp_path).close()
+    workspace = study(tmp_path)
+    workspace.do(Tag(workspace.read.articles()[0].id, (Span(0, 4),), "quote"))
+    workspace.close()
     path = tmp_path / "study.annotator"
     connection = sqlite3.connect(path)
     connection.execute(spoilt)
@@ -109,6 +114,7 @@ def _all_of(path: Path) -> None:
         look.annotators()
         for article in look.articles(look.first_story() or ""):
             look.state(article.id, "anybody")
+            look.annotations(article.id, ())
 
 
 def test_pages_that_are_damaged_are_not_shown(tmp_path: Path) -> None:

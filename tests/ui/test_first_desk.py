@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -211,7 +212,13 @@ def test_what_cannot_be_trusted_or_shows_nothing_leaves_the_frame_empty(tmp_path
     damaged = tmp_path / "damaged.annotator"
     damaged.write_bytes(project.read_bytes()[:5000])
     study(tmp_path, (), name="empty").close()
-    for path in (damaged, tmp_path / "none.annotator", tmp_path / "empty.annotator"):
+    coloured = tmp_path / "coloured.annotator"
+    coloured.write_bytes(project.read_bytes())
+    connection = sqlite3.connect(coloured)
+    connection.execute("UPDATE codebooks SET content = json_set(content, '$.labels[0].colour', 'none')")
+    connection.commit()
+    connection.close()
+    for path in (damaged, coloured, tmp_path / "none.annotator", tmp_path / "empty.annotator"):
         frame, first = looked(path)
         assert first is None
         assert frame.centralWidget() is None

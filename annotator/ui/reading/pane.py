@@ -67,7 +67,9 @@ class ReadingPane(PaneFrame):
         self.header.show_state(state)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Shows ``marks`` and no others."""
+        """Shows ``marks`` and no others; nothing is painted anew where it does so already."""
+        if self._marks.are(marks):
+            return
         self._marks.replace(marks)
         self._show_marks()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from operator import eq
 
 from annotator.ui.reading.marks import Mark, MarkIndex
 
@@ -31,6 +32,10 @@ class ShownMarks:
     def count_without(self, labels: Iterable[str]) -> int:
         """How many marks there are, shown or not, of other labels than these."""
         return len(self._all) - sum(self._by_label[label] for label in labels)
+
+    def are(self, marks: Sequence[Mark]) -> bool:
+        """Whether it holds just these, in this order."""
+        return len(marks) == len(self._all) and all(map(eq, self._all.values(), marks))
 
     def replace(self, marks: Iterable[Mark]) -> None:
         """Holds ``marks`` and no others, hiding as before."""

@@ -39,6 +39,16 @@ def test_marks_change_one_by_one(pane):
     assert pane.annotations_under_caret() == ["new"]
 
 
+def test_marks_that_are_shown_already_are_not_shown_anew(pane):
+    before = pane.view.marks_painter.marks
+    pane.set_marks(list(MARKS))
+    assert pane.view.marks_painter.marks is before
+    pane.set_marks([*MARKS[1:], mark(MARKS[0].annotation, "Nobody was told")])
+    assert pane.view.marks_painter.marks is not before
+    pane.set_marks(MARKS[1:])
+    assert MARKS[0].annotation not in ids(pane)
+
+
 def test_changing_marks_never_scrolls_or_moves_the_caret(pane):
     pane.resize(320, 160)
     pane.view.verticalScrollBar().setValue(60)
