@@ -63,9 +63,8 @@ def word_diff(reference: Wording, member: Wording) -> WordDiff:
     Words are compared by bare stems, so that neither case, hyphens nor line breaks hide what stayed. Of very long
     wordings the first 600 words are compared.
     """
-    before = words_of(reference.text, reference.fragments)
-    after = words_of(member.text, member.fragments)
-    before, after = _apart_as(before, after), _apart_as(after, before)
+    one, other = (words_of(wording.text, wording.fragments) for wording in (reference, member))
+    before, after = _apart_as(one, other), _apart_as(other, one)
     matcher = SequenceMatcher(None, [w.stem for w in before], [w.stem for w in after], autojunk=False)
     codes = matcher.get_opcodes()
     same = [pair for tag, a, b, c, d in codes if tag == "equal" for pair in zip(before[a:b], after[c:d], strict=True)]
@@ -84,7 +83,7 @@ def word_diff(reference: Wording, member: Wording) -> WordDiff:
     return WordDiff(tuple(changes), kept, (len(before), len(after)))
 
 
-def _apart_as(words: list[Word], other: Sequence[Word]) -> list[Word]:
+def _apart_as(words: Sequence[Word], other: Sequence[Word]) -> list[Word]:
     """``words``, each that is two neighbours of ``other`` written as one made two."""
     cuts = {one.bare + two.bare: len(one.bare) for one, two in pairwise(other)}
     return [half for word in words for half in (word.halves(cuts[word.bare]) if word.bare in cuts else (word,))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from annotator.text.bare_words import bare, bare_words, stem
 WordChange = Literal["figure", "inflected", "spelling", "capitals", "abbreviation", "punctuation"]
 
 _LONGEST = 600
+_KEPT = 16
+"""Wordings whose words are kept."""
 _ALIKE = 0.75
 _SHORTEST = 5
 _APOSTROPHE = re.compile("[’ʼ‘]")
@@ -67,8 +70,9 @@ class Word(Struct, frozen=True, gc=False):
         )
 
 
-def words_of(text: str, fragments: Sequence[Span]) -> list[Word]:
-    """The first words of those stretches of ``text``, at most 600."""
+@lru_cache(maxsize=_KEPT)
+def words_of(text: str, fragments: tuple[Span, ...]) -> tuple[Word, ...]:
+    """The first words of those stretches of ``text``, at most 600; a group's wording is asked for again and again."""
     made: list[Word] = []
     for number, fragment in enumerate(fragments):
         found = bare_words(text[fragment.start : fragment.end])
@@ -76,7 +80,7 @@ def words_of(text: str, fragments: Sequence[Span]) -> list[Word]:
             plain = bare(written)
             span = Span(fragment.start + start, fragment.start + end)
             made.append(Word(written, plain, stem(plain), span, number, len(made)))
-    return made[:_LONGEST]
+    return tuple(made[:_LONGEST])
 
 
 def change_in(one: Word, other: Word) -> WordChange | None:
@@ -117,11 +121,17 @@ def spelling_of(before: Sequence[Word], after: Sequence[Word]) -> WordChange | N
     if len(before) == len(after) == 1 and any(one in family and other in family for family in _TENSES):
         return "inflected"
     if len(one) >= _SHORTEST and abs(len(one) - len(other)) < _SHORTEST:
-        alike = SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+        alike = _are_alike(one, other)
         shortened = any(_SHORTENS.search(word.written) for word in (*before, *after))
         if alike:
             return "abbreviation" if shortened and len(before) != len(after) else "spelling"
     return None
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether most letters of both stand in the other in their order; what cannot be is told by their number alone."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _plain(written: str) -> str:
