@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import paths
 from annotator.settings import first_settings
 from annotator.ui.frame import Frame
-from annotator.ui.loading import load_beside
+from annotator.ui.loading import let_hands_wait, load_beside
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import STYLE, dress
 from annotator.ui.shell.window_state import read_window_state
@@ -45,6 +45,8 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
         made = make(frame, preferences, project, demo=demo, first=first)
         made.completed.connect(_look_for_garbage)
         window.append(made)
+        # What tags is there last: a key that is pressed before would be lost.
+        let_hands_wait(made.completed, frame)
 
     frame.painted.connect(furnish)
     frame.show()

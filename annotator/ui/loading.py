@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 
-from PySide6.QtCore import QEventLoop, QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer, SignalInstance
 
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.jobs import Report, ThreadJobs
+
+PATIENCE = 5000
+"""Milliseconds after which keys are heard again, should what they wait for never come."""
 
 
 def load_beside(module: str, parent: QObject) -> None:
@@ -25,3 +28,11 @@ def load_beside(module: str, parent: QObject) -> None:
     painted.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     jobs.stop()
+
+
+def let_hands_wait(until: SignalInstance, parent: QObject) -> None:
+    """Return when a signal comes, or after :data:`PATIENCE`; keys and clicks wait until then, in their order."""
+    loop = QEventLoop(parent)
+    until.connect(loop.quit)
+    QTimer.singleShot(PATIENCE, loop, loop.quit)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

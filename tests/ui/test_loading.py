@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.loading import load_beside
+from annotator.ui import loading
+from annotator.ui.loading import let_hands_wait, load_beside
 
 
 @pytest.fixture
@@ -36,3 +37,19 @@ def test_the_window_lives_on_until_it_is_there(qapp: QApplication, slow: str) ->
 def test_what_cannot_be_loaded_is_left_to_who_needs_it(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:
     load_beside("annotator.nothing_of_that_name", QObject())
     assert "annotator.nothing_of_that_name" in caplog.text
+
+
+class _Late(QObject):
+    come = Signal()
+
+
+def test_hands_wait_for_a_signal_and_not_for_ever(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    late, told = _Late(), []
+    late.come.connect(lambda: told.append("come"))
+    QTimer.singleShot(50, late, late.come.emit)
+    let_hands_wait(late.come, late)
+    assert told == ["come"]
+
+    monkeypatch.setattr(loading, "PATIENCE", 50)
+    let_hands_wait(late.come, late)
+    assert told == ["come"]

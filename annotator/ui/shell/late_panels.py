@@ -1,4 +1,4 @@
-"""The panels beside the desk, loaded a part a turn: whoever reads or presses a key meanwhile is not kept waiting."""
+"""The panels beside the desk, loaded a part a turn: what is there already is painted between them."""
 
 from __future__ import annotations
 
