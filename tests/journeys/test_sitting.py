@@ -120,21 +120,36 @@ def _audit(person: Person) -> None:
     """Choose the audit from the menu of orders and confirm the first case of the sample."""
     verbs = verbs_of(person)
 
+    looking = QTimer(interval=20)
+
     def choose() -> None:
         menu = QApplication.activePopupWidget()
-        assert menu is not None
-        for _step in range(AUDIT + 1):
-            QTest.keyClick(menu, Qt.Key.Key_Down)
-        QTest.keyClick(menu, Qt.Key.Key_Return)
+        if menu is not None:
+            looking.stop()
+            for _step in range(AUDIT + 1):
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, Qt.Key.Key_Return)
 
-    QTimer.singleShot(100, choose)
+    looking.timeout.connect(choose)
+    looking.start()
     person.press("R")
+    _back_from_menu(person)
     assert verbs.reviewing.order == "audit"
     case = verbs.reviewing.case()
     assert case is not None
     assert case.status == "agreed"
     person.press("1")
     assert verbs.reviewing.cases[case.key].status == "settled"
+
+
+def _back_from_menu(person: Person) -> None:
+    """Have the keyboard where it was before a menu was open, as a desktop would; without one nobody gives it back."""
+    frame = person.window.frame
+    frame.activateWindow()
+    person.wait(lambda: QApplication.activePopupWidget() is None and frame.isActiveWindow())
+    if QApplication.focusWidget() is None and (before := frame.focusWidget()) is not None:
+        before.setFocus(Qt.FocusReason.PopupFocusReason)
+    person.wait(lambda: QApplication.focusWidget() is not None)
 
 
 def _export_gold(person: Person, target: Path) -> Path:
