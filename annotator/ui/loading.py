@@ -27,12 +27,17 @@ def load_beside(module: str, parent: QObject) -> None:
     painted.due.connect(lambda: jobs.start(module, load, lambda _none: loop.quit(), lambda _fault: loop.quit()))
     painted.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    loop.deleteLater()
     jobs.stop()
 
 
 def let_hands_wait(until: SignalInstance, parent: QObject) -> None:
     """Return when a signal comes, or after :data:`PATIENCE`; keys and clicks wait until then, in their order."""
     loop = QEventLoop(parent)
-    until.connect(loop.quit)
-    QTimer.singleShot(PATIENCE, loop, loop.quit)
+    patience = QTimer(loop, interval=PATIENCE, singleShot=True)
+    for enough in (until, patience.timeout):
+        enough.connect(loop.quit)
+    patience.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    loop.deleteLater()
+    patience.stop()
