@@ -63,6 +63,10 @@ def complement_after(
     found.at = at
     if at < end:
         _decide(tokens, cue, at, end, flags, lexicon, found)
+    if not found.why and lexicon.infinitive_endings:  # past "al gobierno de": "pidió al gobierno de Elsa cambiar"
+        told = told_to(tokens, start, end, flags, lexicon.infinitive_endings) if start < end else None
+        if told is not None:
+            found.why, found.content, found.at = "order", (told, end), told
     comma = _next_comma(tokens, at, end) if lexicon.language.comma_clauses and not found.why else None
     if comma is not None:
         _after_words(tokens, comma, end, flags, found)

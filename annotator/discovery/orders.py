@@ -13,6 +13,7 @@ from annotator.discovery.flags import (
     COORDINATOR,
     DETERMINER,
     FINITE,
+    GENERIC,
     MARK,
     NUMBER,
     OBJECT,
@@ -54,8 +55,9 @@ def told_to(tokens: Sequence[Token], at: int, end: int, flags: int, endings: tup
 
 def may_be_told(words: Sequence[Token]) -> bool:
     """Whether the words name somebody, and no thing: "ordered a review to find out" tells nobody to."""
-    return any(
-        t.flags & (PRONOUN | OBJECT)
+    alone = len(words) == 1 and bool(words[0].flags & DETERMINER)  # "asked her to"
+    return alone or any(
+        t.flags & (PRONOUN | OBJECT | GENERIC)
         or is_name(t)
         or (t.flags & SOURCE and not t.flags & RECORD)
         or t.word.endswith("s")

@@ -9,8 +9,10 @@ from annotator.discovery.single_marks import single_pairs
 from annotator.model.span import Span
 
 _OPENS_ALWAYS = "“„‟「『《〈｢〝"
+_OPENS_CURLY = "“„”"
 _EITHER = "«»‹›"
 _BEFORE_CLOSING = tuple(",.!?")
+_AFTER_SPACED_CLOSER = frozenset(",.;:!?)")
 _FAR = 2_000
 """Code points within which the next mark tells what this one is."""
 _DEEPEST = 8
@@ -91,6 +93,8 @@ class Pairing:
             return
         partner = self._partner(mark)
         points = way(before, after) or ("opens" if partner is None else "closes")
+        if after in _AFTER_SPACED_CLOSER and self._text[position + 2 : position + 3] != after and self._open:
+            points = "closes"  # a space went astray: `we wait ".`
         if points == "closes" or (partner is not None and self._is_spaced_closer(position, mark)):
             self._close(position, mark)
             return
@@ -123,6 +127,8 @@ class Pairing:
     def _close(self, position: int, mark: str) -> None:
         """Pair ``mark`` with its partner; what was opened since has none."""
         partner = self._partner(mark)
+        if partner is None and mark in STRAIGHT and self._open and self._open[-1][1] in _OPENS_CURLY:
+            partner = len(self._open) - 1  # “opened so, closed so"
         if partner is None:
             self._found.lonely.append(position)
             return

@@ -9,8 +9,8 @@ from tests.discovery.proposed import LEXICONS, told
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "lexicons"
 
 
-def test_four_languages_come_with_it():
-    assert set(LEXICONS.languages) >= {"en", "de", "fr", "es"}
+def test_six_languages_come_with_it():
+    assert set(LEXICONS.languages) >= {"en", "de", "fr", "es", "it", "nl"}
 
 
 def test_the_language_is_told_by_its_small_words():

@@ -1,4 +1,4 @@
-"""Sentences of German, French and Spanish news, one or more for each pattern."""
+"""Sentences of German, French, Spanish, Italian and Dutch news, one or more for each pattern."""
 
 import pytest
 
@@ -144,6 +144,10 @@ GERMAN = [
 
 FRENCH = [
     (
+        "Le maire a demandé au gouvernement de remplacer le bac.",
+        [("indirect", "de remplacer le bac", "Le maire", "a demandé")],
+    ),
+    (
         "« Nous attendons », a déclaré Inès Rau, la maire d'Elsa.",
         [("direct", "« Nous attendons »", "Inès Rau, la maire d'Elsa", "a déclaré")],
     ),
@@ -208,6 +212,10 @@ FRENCH = [
 ]
 
 SPANISH = [
+    (
+        "La asociación acusó al gobierno de mentir sobre el barco.",
+        [("indirect", "de mentir sobre el barco", "La asociación", "acusó")],
+    ),
     (
         "«Esperamos», dijo Inés Rau, la alcaldesa de Elsa.",
         [("direct", "«Esperamos»", "Inés Rau, la alcaldesa de Elsa", "dijo")],
@@ -280,6 +288,89 @@ SPANISH = [
         [("indirect", "que el barco será vendido", "Fuentes del ministerio", "aseguran")],
     ),
 ]
+ITALIAN = [
+    (
+        "«Aspettiamo», ha detto Ines Rau, sindaca di Elsa.",
+        [("direct", "«Aspettiamo»", "Ines Rau, sindaca di Elsa", "ha detto")],
+    ),
+    (
+        "«Aspettiamo, dice la sindaca, e nessuno è partito».",
+        [("direct", "«Aspettiamo, | e nessuno è partito»", "la sindaca", "dice")],
+    ),
+    (
+        "Il ministro ha affermato che il traghetto era in ritardo.",
+        [("indirect", "che il traghetto era in ritardo", "Il ministro", "ha affermato")],
+    ),
+    (
+        "Secondo il ministro, il traghetto era in ritardo.",
+        [("indirect", "il traghetto era in ritardo", "il ministro", "Secondo")],
+    ),
+    (
+        "Il traghetto è affondato, secondo la polizia.",
+        [("indirect", "Il traghetto è affondato", "la polizia", "secondo")],
+    ),
+    (
+        "Il traghetto è affondato, ha riferito la polizia.",
+        [("indirect", "Il traghetto è affondato", "la polizia", "ha riferito")],
+    ),
+    (
+        "Come ha detto il sindaco, il traghetto è vecchio.",
+        [("indirect", "il traghetto è vecchio", "il sindaco", "Come … detto")],
+    ),
+    (
+        'Il sindaco ha definito il piano "un brutto scherzo".',
+        [("mixed", 'il piano "un brutto scherzo"', "Il sindaco", "ha definito")],
+    ),
+    (
+        "Il sindaco ha chiesto al governo di sostituire il traghetto.",
+        [("indirect", "di sostituire il traghetto", "Il sindaco", "ha chiesto")],
+    ),
+    (
+        'Il portavoce ha spiegato: "Il traghetto è vecchio".',
+        [("direct", '"Il traghetto è vecchio"', "Il portavoce", "ha spiegato")],
+    ),
+]
+
+DUTCH = [
+    (
+        "‘Wij wachten’, zei Ines Rau, de burgemeester van Elsa.",
+        [("direct", "‘Wij wachten’", "Ines Rau, de burgemeester van Elsa", "zei")],
+    ),
+    (
+        '"Wij wachten", aldus Rau. "Niemand vertrok."',
+        [("direct", '"Wij wachten" | "Niemand vertrok."', "Rau", "aldus")],
+    ),
+    (
+        "De minister zei dat de veerboot te laat was.",
+        [("indirect", "dat de veerboot te laat was", "De minister", "zei")],
+    ),
+    (
+        "Volgens de minister was de veerboot te laat.",
+        [("indirect", "was de veerboot te laat", "de minister", "Volgens")],
+    ),
+    (
+        "De veerboot is gezonken, volgens de politie.",
+        [("indirect", "De veerboot is gezonken", "de politie", "volgens")],
+    ),
+    (
+        "De veerboot is gezonken, meldde de politie maandag.",
+        [("indirect", "De veerboot is gezonken", "de politie", "meldde")],
+    ),
+    (
+        "Zoals de politie meldde, is de veerboot gezonken.",
+        [("indirect", "is de veerboot gezonken", "de politie", "Zoals … meldde")],
+    ),
+    ('Rau noemde het plan "een slechte grap".', [("mixed", 'het plan "een slechte grap"', "Rau", "noemde")]),
+    (
+        "Rau kondigde aan dat de veerboot vervangen wordt.",
+        [("indirect", "dat de veerboot vervangen wordt", "Rau", "kondigde")],
+    ),
+    ('De woordvoerder zei: "De veerboot is oud."', [("direct", '"De veerboot is oud."', "De woordvoerder", "zei")]),
+    (
+        'Hij zei dat Apple "zich klaarmaakt" voor de overgang.',
+        [("mixed", 'dat Apple "zich klaarmaakt" voor de overgang', "Hij", "zei")],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), GERMAN)
@@ -295,3 +386,13 @@ def test_french(text, expected):
 @pytest.mark.parametrize(("text", "expected"), SPANISH)
 def test_spanish(text, expected):
     assert told(text, "es") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ITALIAN)
+def test_italian(text, expected):
+    assert told(text, "it") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DUTCH)
+def test_dutch(text, expected):
+    assert told(text, "nl") == expected

@@ -162,3 +162,18 @@ def test_a_quote_over_lines_of_one_sentence_each_is_found():
     assert cut(text) == ['"We wait.\nIt is late.\nWe go, "', '"Fine,"']
     assert quotations(text).unbalanced == ()
     assert cut("“We wait.\n\nIt is late,” she said.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('"We wait for the ferry ", Rau said.', "We wait for the ferry "),
+        ('Rau said "we wait ".', "we wait "),
+        ('“We wait for the ferry," Rau said.', "We wait for the ferry,"),
+        ('"we wait ... and wait" again', "we wait ... and wait"),
+    ],
+)
+def test_a_space_gone_astray_or_a_mark_of_another_kind_still_closes(text, inner):
+    found = quotations(text)
+    assert [text[p.inner.start : p.inner.end] for p in found.passages] == [inner]
+    assert found.unbalanced == ()
