@@ -208,6 +208,23 @@ def test_contradicting_numbers_are_told_and_lead_to_their_places(panel: Coverage
     assert labels(panel) == []
 
 
+def test_what_contradicts_is_linked_across_articles_by_a_key(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.controls.rows_of.setCurrentIndex(1)
+    until(lambda: labels(panel) == ["Idle boats"])
+    (conflict,) = panel.grid.rows.shown.rows[0].conflicts
+    panel.grid.go_to(0, 0)
+    press(panel, Key.Key_L)
+    links = [link for link in at_desk.workspace.read.links_of([conflict.one]) if link.type == "conflicting_value"]
+    assert [(link.source, link.target) for link in links] == [(conflict.one, conflict.other)]
+    assert "against" in at_desk.said[-1]
+    assert at_desk.workspace.undo()
+    assert not at_desk.workspace.read.links_of([conflict.one])
+    panel.controls.rows_of.setCurrentIndex(0)
+    until(lambda: labels(panel) == ["Close the line", "Another"])
+    press(panel, Key.Key_L)
+    assert at_desk.said[-1] == "Nothing here contradicts anything."
+
+
 def test_typing_filters_and_down_goes_into_the_grid(panel: CoveragePanel) -> None:
     panel.controls.show()
     panel.controls.field.setText("anOTH")

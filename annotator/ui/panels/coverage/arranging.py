@@ -21,6 +21,7 @@ from annotator.reuse.coverage import NOT_REPORTED, CoverageRow
 from annotator.reuse.members import reference_of
 from annotator.reuse.rendering import Rendering, claimed, fitting, rendering
 from annotator.ui.context import Context
+from annotator.ui.panels.coverage.contradictions import Contradictions
 from annotator.ui.panels.coverage.grid import CoverageGrid
 from annotator.ui.tagging.attempt import attempted
 from annotator.wording.translation import _
@@ -35,6 +36,7 @@ class Arranging:
     def __init__(self, context: Context, grid: CoverageGrid) -> None:
         self._context, self._grid = context, grid
         self._menu: QMenu | None = None
+        self._contradictions = Contradictions(context, grid)
 
     def verbs(self) -> list[tuple[str, str, Callable[[], None]]]:
         """Key, name and deed of everything that can be done to a group."""
@@ -48,6 +50,7 @@ class Arranging:
             ("DEL", _("Take this member out"), self.take_out),
             ("M", _("Merge with another group…"), self.merge),
             ("D", _("Dissolve the group"), self.dissolve),
+            ("L", _("Link what contradicts…"), self._contradictions.link),
         ]
 
     # -- absence ------------------------------------------------------------------------------------------------

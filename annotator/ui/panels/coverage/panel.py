@@ -112,6 +112,7 @@ class CoveragePanel(QWidget):
         if not self.grid.currentIndex().isValid() and found.rows:
             self.grid.go_to(0, 0)
         self.detail.setVisible(bool(found.rows))
+        self.hint.setText(self._keys())
         self.hint.setVisible(bool(found.rows) and self.height() >= _ROOMY)
 
     def _nothing(self) -> str:
@@ -122,6 +123,13 @@ class CoveragePanel(QWidget):
         if self.loaded.rows_of == "speakers":
             return _("Nobody is quoted yet. Speakers are entered as quotes get their source.")
         return _("No groups yet. In an article, select a quote or a claim and press Ctrl+Space to begin one.")
+
+    def _keys(self) -> str:
+        if self.controls.rows() == "speakers":
+            return _("Enter goes to the quotes, from one to the next")
+        keys = _("Enter goes there · N not reported · H how · F2 label · R reference · X split · V move · M merge")
+        more = _("L links what contradicts") if self.controls.rows() == "claims" else ""
+        return " · ".join(filter(None, (keys, more)))
 
     def _show_detail(self) -> None:
         self._behind.stop()
@@ -229,9 +237,6 @@ class CoveragePanel(QWidget):
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty("role", "quiet")
         self.hint.setContentsMargins(10, 3, 10, 4)
-        self.hint.setText(
-            _("Enter goes there · N not reported · H how · F2 label · R reference · X split · V move · M merge")
-        )
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(self.grid)
