@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 import regex
 
-from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, PRONOUN, RECORD, SOURCE
+from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, PRONOUN, RECORD, SOURCE, TIME
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.names import PARTICLES, without_suffix
 from annotator.discovery.titles import Titles
 
+_LETTERS = r"(?:[\p{L}\p{M}\-]|['’](?!s\b))"
 _NAME = regex.compile(
-    r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'\-]*\.?"
-    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:[\p{{L}}\p{{M}}’'\-]+|\.))*"
+    rf"(?<![\p{{L}}\p{{N}}])\p{{Lu}}{_LETTERS}*\.?"
+    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
 )
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
-_OWNED = regex.compile(r"['’]s\Z")
 _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
 """The first words of what is added to a name."""
 _SOON = 60
@@ -33,6 +33,8 @@ _MOST = 4
 """Words of a person's name."""
 _LATELY = 500
 """Code points for which a full name counts as just said."""
+_DETERMINER = 12
+"""Letters of a determiner at most."""
 _INITIALS = 3
 """Words that a name has whose initials stand for it."""
 
@@ -118,34 +120,55 @@ class ArticleNames:
         """Surnames of those who bear a title, or who are called by the surname alone elsewhere."""
         single = {folded(one.name) for one in self.all if " " not in one.name and one.alone}
         found = {surname(one.name) for one in self.all if one.titled}
-        found |= {surname(one.name) for one in self._longer if surname(one.name) in single}
-        return frozenset(found)
+        called = {surname(one.name) for one in self._longer if surname(one.name) in single}
+        forenames = {folded(one.name.split()[0]) for one in self._longer if surname(one.name) in called}
+        return frozenset(found | called | (forenames & single))
 
     @cached_property
     def persons(self) -> frozenset[str]:
-        """These, and all others whose names are built like those of persons."""
-        return self.sure | {surname(one.name) for one in self._longer}
+        """These, all others whose names are built like those of persons, and whom "he" or "she" stands for."""
+        return self.sure | {surname(one.name) for one in self._longer} | (self._single & self._by_pronouns.keys())
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        """Names of one word that stand within sentences too, and are no words of the lexicon."""
+        flags, masked = self._lexicon.flags, self._masked
+        within = (one for one in self.all if " " not in one.name and masked[one.start - 2 : one.start - 1].isalpha())
+        return frozenset(key for one in within if (key := folded(one.name)) not in flags)
 
     @cached_property
     def _longer(self) -> list[Named]:
         return [one for one in self.all if one.alone and self.looks_personal(one.name)]
 
     def _read(self) -> Iterator[Named]:
+        words: list[Named] = []
+        found: list[Named] = []
         flags = self._lexicon.flags
         for match in _NAME.finditer(self._masked):
             if self._in_headline(match):
                 continue
-            start, name = match.start(), _OWNED.sub("", match[0])
-            end = start + len(name)
+            start, name = match.start(), match[0]
             first, _, rest = name.partition(" ")
             known = flags.get(folded(first), 0)
+            lone = False
             if known and not known & (SOURCE | GENDERS) and not self._titles.is_title(first):
-                if not rest:
-                    continue
-                start, name = start + len(first) + 1, rest
-            bare = self._titles.bare(name)
+                lone = not rest
+                start, name = (start, name) if lone else (start + len(first) + 1, rest)
+            bare = self._titles.bare(self._untimed(name))
+            name = name[: name.rindex(bare) + len(bare)]
             led = name[: len(name) - len(bare)]
-            yield Named(start, end, bare, bool(led), bool(led) or not self._determined(start), self._told(led))
+            alone = bool(led) or not self._determined(start)
+            named = Named(start, start + len(name), bare, bool(led), alone, self._told(led))
+            (words if lone else found).append(named)
+        surnames = {surname(one.name) for one in found if " " in one.name} if words else set()
+        yield from sorted((*found, *(one for one in words if surname(one.name) in surnames)))
+
+    def _untimed(self, name: str) -> str:
+        """``name`` without the day behind it: "Elsa Monday"."""
+        words = name.split()
+        while len(words) > 1 and self._lexicon.flags.get(folded(words[-1]), 0) & TIME:
+            del words[-1]
+        return " ".join(words)
 
     def _in_headline(self, match: regex.Match[str]) -> bool:
         """Whether ``match`` is of several words in a line where nearly all have capitals, verbs too."""
@@ -161,7 +184,7 @@ class ArticleNames:
 
     def _determined(self, start: int) -> bool:
         """Whether a determiner stands before the name at ``start``, as before that of no person."""
-        word = self._masked[max(0, start - 6) : start].split(" ")[-2:-1]
+        word = self._masked[max(0, start - _DETERMINER) : start].split(" ")[-2:-1]
         flags = self._lexicon.flags.get(folded(word[0]), 0) if word else 0
         return bool(flags & DETERMINER) and not flags & GENDERS
 
@@ -218,7 +241,7 @@ class ArticleNames:
         found: defaultdict[str, list[Named]] = defaultdict(list)
         for one in self._longer:
             forename = folded(one.name.split()[0])
-            if forename in self._lexicon.forenames:
+            if forename in self._lexicon.forenames or surname(one.name) in self.sure:
                 found[forename].append(one)
         return found
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from annotator.discovery.article_names import ArticleNames, Named, surname
 from annotator.discovery.flags import (
+    ADVERB,
     CAPITAL,
     COMMA,
     COORDINATOR,
@@ -18,6 +19,7 @@ from annotator.discovery.flags import (
     IMPERSONAL,
     INVERTED,
     MASCULINE,
+    NUMBER,
     OF,
     OWN,
     POSSESSIVE,
@@ -27,10 +29,12 @@ from annotator.discovery.flags import (
     RELATIVE,
     SINGULAR,
     SOURCE,
+    SUBORDINATOR,
+    TIME,
 )
 from annotator.discovery.heads import head_of
 from annotator.discovery.joined import conjuncts
-from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.names import Register
 from annotator.discovery.offices import Offices
 from annotator.discovery.phrases import Range, is_name, is_participle
@@ -50,8 +54,12 @@ _HANGS = PREPOSITION | OF | RELATIVE | COORDINATOR
 """What ends the noun of a description."""
 _SHORT = 2
 """Words of an expression that may point back, determiner included."""
+_LEAD = 140
+"""Code points that lead to the subject of a sentence at most."""
 _OFFICE = 4
 """Tokens before a name among which one may tell a gender."""
+_SPOKE = 2
+"""By how much one counts for nearer who spoke last."""
 _UNSURE = 10
 """By how much one counts for farther off of whom nothing tells that it is a person."""
 
@@ -183,7 +191,8 @@ class People:
         best: tuple[int, Named] | None = None
         for named in self._names.before(pronoun.start, _FAR):
             if self._fits(named, gender):
-                rank = max(0, self._rank(named, sentence) - (surname(named.name) == surname(before)))
+                spoke = before in (named.name, self._names.full(named.name, named.start))
+                rank = max(0, self._rank(named, sentence) - (_SPOKE if spoke else 0))
                 best = (rank, named) if best is None or rank < best[0] else best
         if best is None:
             return None
@@ -225,16 +234,25 @@ class People:
         return not (known and gender and not known & gender)
 
     def _rank(self, named: Named, sentence: int) -> int:
-        """0 for a name that begins a sentence of late or stands in the same one, 1 for others, more the farther off."""
-        begins = self._begins_sentence(named.start) or named.start >= sentence
+        """0 for a name that begins a sentence of late or stands in the same one, 2 for others, more the farther off."""
+        begins = named.start >= sentence or self._begins_sentence(named.start)
         far = (sentence - named.start) // 300 if named.start < sentence else 0
         key = surname(named.name)
         told = key in self._speaking or key in self._names.sure or self._names.gender(named.name)
-        return (0 if begins else 1) + far + (0 if told else _UNSURE)
+        owner = self._masked[named.end : named.end + 2] in ("'s", "’s")
+        return (0 if begins else 2) + owner + far + (0 if told else _UNSURE)
 
     def _begins_sentence(self, start: int) -> bool:
-        before = self._masked[max(0, start - 3) : start].rstrip(" ")
-        return not before or before[-1] in ".\n!?\x00"
+        """Whether a sentence begins at ``start``, or only a few words lead to it: "But Rau", "Days later, Rau"."""
+        before = self._masked[max(0, start - _LEAD) : start]
+        begun = max(map(before.rfind, ".\n!?\x00"))
+        led = before[begun + 1 :].split()
+        if not led:
+            return begun >= 0 or start == 0
+        first = self._lexicon.flags_of(folded(led[0]).strip(","))
+        if len(led) == 1:
+            return bool(first & (COORDINATOR | ADVERB))
+        return led[-1].endswith(",") and bool(first & (PREPOSITION | SUBORDINATOR | TIME | NUMBER | DETERMINER))
 
     def _noted(self, tokens: Sequence[Token], head: Range, name: str) -> int:
         """The gender that the words around a speaking person's name tell, which is kept."""

@@ -48,6 +48,8 @@ ENDS = (
 ) | (PREPOSITION | ADVERB | PHRASE | POSTPOSITION | TAG_PHRASE)
 _NOUN_TOO = SOURCE | RECORD | NOUN
 LONGEST = 40
+_OFFICE = 4
+"""Words of an office before a name."""
 DASHES = frozenset(("—", "–", "-", "―"))
 
 
@@ -149,7 +151,19 @@ def _stops(tokens: Sequence[Token], at: int, end: int, named: bool) -> bool:
         return True
     if end > at and is_participle(tokens[end]) and tokens[end - 1].flags & (SOURCE | RECORD):
         return True
-    return named and not tokens[end - 1].flags & POSSESSIVE and not flags & (SOURCE | RECORD)
+    if not named or tokens[end - 1].flags & POSSESSIVE or flags & (SOURCE | RECORD):
+        return False
+    return not _leads_to_name(tokens, end)
+
+
+def _leads_to_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an office stands at ``at`` with a name behind it: "technology officer Jo Rau"."""
+    end = at
+    while (
+        end < min(len(tokens), at + _OFFICE) and not tokens[end].flags & ~(SOURCE | TITLE) and not is_name(tokens[end])
+    ):
+        end += 1
+    return at < end < len(tokens) and is_name(tokens[end]) and bool(tokens[end - 1].flags & (SOURCE | TITLE))
 
 
 def _without_links(tokens: Sequence[Token], at: int, end: int) -> int:

@@ -134,7 +134,9 @@ class _Naming:
             return person
         last = [sources[0] for sources in reversed(before) if sources]
         fit = [source for source in last if not self.people.is_person(source.name)]
-        if not pronoun.flags & IMPERSONAL:
+        if pronoun.flags & IMPERSONAL:
+            fit = [source for source in fit if not is_many(source.name)]
+        else:
             fit = [source for source in fit if is_many(source.name)] or fit
         if fit and (fit[0] is last[0] or is_many(fit[0].name)):
             return Person(fit[0].name, fit[0].speaker)

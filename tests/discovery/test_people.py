@@ -159,3 +159,18 @@ def test_a_name_behind_an_office_is_who_speaks(text, expected):
 )
 def test_what_is_no_person_is_not_meant(text, expected):
     assert names(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mark Felt left in May. Ben Holm met Felt. Felt was late. “It is late,” he said.", "Mark Felt"),
+        ("Ben Holm, a former captain, wrote Rau in May. “It is late,” he said. Peter Rau left.", "Ben Holm"),
+        ("Days before the vote in Elsa, Ben Holm met Peter Rau. “It is late,” he said.", "Ben Holm"),
+        ("The board’s Ben Holm met Elsa's Vogt. “It is late,” said Vogt.", "Vogt"),
+        ("Elsa Ports chief technology officer Ben Holm said that it was late.", "Ben Holm"),
+        ("Ben Holm, the port's pilot and former captain said that it was late.", "Ben Holm"),
+    ],
+)
+def test_the_subject_of_the_sentence_before_is_likeliest_meant(text, expected):
+    assert names(text)[-1] == expected
