@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,15 +17,30 @@ from annotator.agreement.report import Settings
 from annotator.exchange.case_reader import read_cases
 from annotator.exchange.work_reader import expected, those_who_tag
 from annotator.model.annotation import Annotation
+from annotator.model.verdict import Verdict
 from annotator.review.cases import Case
+from annotator.review.check import CheckAgreement, agreement
+from annotator.review.standing import standing
 from annotator.storage.reader import Reader
+
+
+class Made(Struct, frozen=True):
+    """How the gold of a project was made: ``verdicts`` that stand, those ``by_rule``, by how many ``adjudicators``.
+
+    ``checks`` says how well those who decided a sample again agree with it.
+    """
+
+    verdicts: int
+    by_rule: int
+    adjudicators: int
+    checks: CheckAgreement
 
 
 class Decided(Struct, frozen=True):
     """The articles in which nothing is left to decide, as columns with gold among the annotators.
 
     ``left``: how many articles of the project are decided in part. ``about``: for each gold mark those that it was
-    decided about. ``stories`` and ``labels``: what is measured, None for all.
+    decided about. ``made`` tells of the whole project. ``stories`` and ``labels``: what is measured, None for all.
     """
 
     columns: Columns
@@ -33,6 +48,7 @@ class Decided(Struct, frozen=True):
     articles: tuple[str, ...]
     left: int
     about: Mapping[str, tuple[str, ...]]
+    made: Made
     stories: frozenset[str] | None = None
     labels: frozenset[str] | None = None
 
@@ -69,7 +85,8 @@ class Golden(Struct, frozen=True):
 
 def read_decided(read: Reader) -> Decided | None:
     """What was decided, None where nothing was. What all agreed on is gold as it stands."""
-    begun = {verdict.article for verdict in read.verdicts() if verdict.settles}
+    verdicts = read.verdicts()
+    begun = {verdict.article for verdict in verdicts if verdict.settles}
     if not begun:
         return None
     people = [annotator.id for annotator in those_who_tag(read)]
@@ -82,7 +99,15 @@ def read_decided(read: Reader) -> Decided | None:
     order = tuple(article.id for article in read.articles() if article.id in whole)
     done = {key: [*who, GOLD] for key, who in expected(read, people).items()}
     work = Work(marks, {key: read.text(key) for key in order}, done, (), (), layers_of(read.codebook()))
-    return Decided(columns_of(work, [*people, GOLD]), tuple(people), order, len(begun) - len(whole), about)
+    left = len(begun) - len(whole)
+    return Decided(columns_of(work, [*people, GOLD]), tuple(people), order, left, about, _made(verdicts))
+
+
+def _made(verdicts: Sequence[Verdict]) -> Made:
+    stand = standing(verdicts)
+    by_hand = [verdict for verdict in stand if not verdict.rule]
+    deciders = {verdict.adjudicator for verdict in by_hand}
+    return Made(len(stand), len(stand) - len(by_hand), len(deciders), agreement(verdicts))
 
 
 def _gold(read: Reader, case: Case, about: dict[str, tuple[str, ...]]) -> list[Annotation]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.agreement.behind import Behind
-from annotator.exchange.gold_reader import Golden
+from annotator.exchange.gold_reader import Golden, Made
 from annotator.wording.agreement_cells import Column, Sheet, between, count, value, words
 from annotator.wording.agreement_how import how
 from annotator.wording.agreement_sheets import Part
 from annotator.wording.agreement_study import Study
+from annotator.wording.agreement_words import figure
 from annotator.wording.translation import _, ngettext
 
 
@@ -26,6 +27,7 @@ def against(golden: Golden, study: Study) -> Iterator[Part]:
     )
     rest = _("; {left} are decided in part and left out. Gold is what was decided, and what all agreed on.")
     yield (told + rest).format(count=len(decided.articles), left=decided.left)
+    yield _made(decided.made)
     if study.base is not None:
         yield _("Here the annotators' marks are taken as they are now, not as they stood before the review.")
     exact, overlap, characters = _("exact"), _("overlap"), _("characters")
@@ -65,3 +67,28 @@ def against(golden: Golden, study: Study) -> Iterator[Part]:
             cells += [value(part, behind) for part in (found.precision, found.recall, found.f1)]
         by_label.append(tuple(cells))
     yield Sheet(_("Exact matches by label"), heading, by_label)
+
+
+def _made(made: Made) -> str:
+    """How gold came about, as a methods section tells it."""
+    told = [
+        ngettext("In all, {count} verdict stands", "In all, {count} verdicts stand", made.verdicts).format(
+            count=made.verdicts
+        ),
+        ngettext("given by {count} adjudicator", "given by {count} adjudicators", made.adjudicators).format(
+            count=made.adjudicators
+        ),
+    ]
+    if made.by_rule:
+        told.append(
+            ngettext("{count} of them by rule", "{count} of them by rule", made.by_rule).format(count=made.by_rule)
+        )
+    said = _("{parts}.").format(parts=", ".join(told))
+    pairs = made.checks.pairs
+    if not pairs:
+        return said
+    same = sum(pair.same for pair in pairs)
+    checked = _(
+        "Another adjudicator decided {count} of them again, unseen: the same in {same} (Cohen's kappa {kappa})."
+    ).format(count=len(pairs), same=same, kappa=figure(made.checks.kappa))
+    return f"{said} {checked}"

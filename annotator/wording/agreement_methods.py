@@ -14,14 +14,15 @@ def methods(report: Report, study: Study) -> Iterator[str]:
     """Paragraph by paragraph."""
     compared, left = len(report.articles), len(report.left_out)
     told = ngettext("{count} article was compared", "{count} articles were compared", compared)
-    rest = _(
-        ": those with which two annotators or more are done. {left} were left out. Marks by those who are not done "
-        "with an article do not count, so that what is absent was truly passed over."
+    rest = _(": those with which two annotators or more are done.")
+    out = ngettext("{count} other was left out.", "{count} others were left out.", left).format(count=left)
+    absent = _(
+        "Marks by those who are not done with an article do not count, so that what is absent was truly passed over."
     )
-    yield (told + rest).format(count=compared, left=left)
+    yield " ".join([(told + rest).format(count=compared), *([out] if left else []), absent])
     yield _(
         "Marks were aligned within an article and layer of labels: of all ways to part them into units with at "
-        "most one mark an annotator, the one with the least total cost, where two marks cost 1 - shared / covered "
+        "most one mark an annotator, the one with the least total cost, where two marks cost 1 − shared / covered "
         "characters, plus 0.1 if their labels differ, and a missing partner costs 1. Pieces of a split mark are "
         "attached to it."
     )
@@ -35,10 +36,19 @@ def methods(report: Report, study: Study) -> Iterator[str]:
     yield _(
         "Alpha is Krippendorff's (nominal), AC1 Gwet's; both take every character as an item that each annotator "
         "marked with the label or left, so that what nobody marked counts too. Prevalence is the share that an "
-        "annotator marked. Gamma (Mathet, Widlöcher & Métivier 2015) is computed for each label and article and "
-        "pooled from its disorders. Intervals are percentiles over {replicates} resamples of the articles (seed "
-        "{seed})."
-    ).format(replicates=report.settings.replicates, seed=report.settings.seed)
+        "annotator marked."
+    )
+    if report.settings.gamma is not None:
+        yield _(
+            "Gamma (Mathet, Widlöcher & Métivier 2015) is computed for each label and article and pooled from its "
+            "disorders."
+        )
+    yield _(
+        "Intervals hold {share} of the figures computed again from {replicates} resamples of the articles, drawn with "
+        "replacement (percentiles, seed {seed}); those of groups resample stories, and there are none for one story."
+    ).format(
+        share=f"{report.settings.level:.0%}", replicates=f"{report.settings.replicates:,}", seed=report.settings.seed
+    )
     yield _(
         "Attributes, speakers, links and groups are compared between aligned marks, so that a difference in "
         "boundaries does not count a second time. An answer that is not given is missing, not a value. Figures in "

@@ -51,6 +51,8 @@ class Study(Struct, frozen=True):
     first_verdict: str = ""
     base: MeasuredCopy | None = None
     links: Mapping[str, str] = {}
+    attributes: Mapping[tuple[str, str], str] = {}
+    """Titles by label and attribute."""
 
     def annotator(self, key: str) -> str:
         """The name of an annotator, on one line."""
@@ -70,8 +72,8 @@ class Study(Struct, frozen=True):
 
     def attribute(self, label: str, name: str) -> str:
         """An attribute with its label."""
-        told = _("speaker") if name == "@speaker" else shown(name)
-        return f"{self.label(label)}: {told}"
+        title = self.attributes.get((label, name), name)
+        return f"{self.label(label)}: {_('speaker') if name == '@speaker' else shown(title)}"
 
 
 @contextmanager
@@ -117,4 +119,5 @@ def read_study(
         *changed_after_verdicts(read, list(people)),
         base,
         {link.id: link.title or link.id for link in codebook.links},
+        {(label.id, one.id): (one.title or one.id).casefold() for label in codebook.labels for one in label.attributes},
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from annotator.commands.annotations import DropAnnotations, Tag
 from annotator.commands.review import Decide
@@ -225,6 +226,8 @@ def test_annotators_are_measured_against_what_was_decided(
     page.list.setCurrentRow(place)
     view = page._views[place].sheets[0]
     rows = {cells[0].text: [cell.text for cell in cells[1:]] for cells in view.sheet.rows}
+    told = " ".join(label.text() for label in page._views[place].findChildren(QLabel))
+    assert f"{len(left)} verdicts stand, given by 1 adjudicator." in told
 
     assert rows["Ada"][:4] == ["1", "1.000", "1.000", "1.000"]
     assert rows["Ben"][1] == "1.000"
