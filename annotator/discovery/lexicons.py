@@ -16,6 +16,7 @@ from annotator.model.errors import LexiconError
 _SAMPLE = 4_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Makes nothing but strings, lists and mappings; the one in C is nine times faster and not in every build."""
+_DEEPEST = 8
 _LARGEST = 1_000_000
 
 
@@ -70,13 +71,24 @@ def read_language(path: Path) -> Language:
     if len(raw) > _LARGEST:
         raise LexiconError("lexicon.too_large", path=str(path), limit=_LARGEST)
     try:
-        tree = yaml.load(raw.decode("utf-8"), Loader=_LOADER)  # noqa: S506
+        text = raw.decode("utf-8")
+        _check_depth(text)
+        tree = yaml.load(text, Loader=_LOADER)  # noqa: S506
         language = msgspec.convert(tree, Language, strict=False)
     except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as failed:
         reason = " ".join(str(failed).split())
         raise LexiconError("lexicon.malformed", path=str(path), reason=reason) from failed
     _check(path, language)
     return language
+
+
+def _check_depth(text: str) -> None:
+    """Deep nesting, by which the loader would end the program, is refused before anything is built."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise yaml.YAMLError(f"nested more than {_DEEPEST} deep")
 
 
 def _check(path: Path, language: Language) -> None:

@@ -39,6 +39,8 @@ def test_a_team_adds_words_in_a_file_of_its_own(tmp_path):
         ("language: en\nverbs: ['']\n", "lexicon.no_word"),
         ("language: en\nverbs: ['(sa|id)+']\n", "lexicon.no_word"),
         ("a: &a [x]\nb: *a\n", "lexicon.malformed"),
+        ("language: en\nverbs: " + "[" * 100_000, "lexicon.malformed"),
+        ("language: en\nverbs: " + "- " * 100_000, "lexicon.malformed"),
     ],
 )
 def test_what_is_no_lexicon_is_told(tmp_path, content, key):
