@@ -49,11 +49,16 @@ _TAGGED: dict[str, tuple[int, int]] = {
 
 The rules were written with these articles in sight, so this is rather too good.
 """
+_TWINS: dict[str, tuple[int, int]] = {"twin": (230, 275)}
+"""Of the twins found in these articles for the two people's quotes: how many they had put into one group with the quote.
+
+They had marked 270 as quotes. The search was made with these articles in sight too.
+"""
 
 
 def judged(why: str) -> tuple[int, int]:
     """How many proposals made for that reason were right, of how many that people judged."""
-    counts = [known.get(why, (0, 0)) for known in (_HELD_OUT, _TAGGED)]
+    counts = [known.get(why, (0, 0)) for known in (_HELD_OUT, _TAGGED, _TWINS)]
     return sum(right for right, _seen in counts), sum(seen for _right, seen in counts)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from annotator.discovery.confidence import confidence
 from annotator.discovery.proposals import FORMS, Form, Proposal, Source
 from annotator.model.annotation import Annotation
 from annotator.model.group import GroupKind
@@ -21,9 +22,9 @@ from annotator.text.word_diff import Wording
 if TYPE_CHECKING:
     from annotator.reuse.twins import Twin, TwinGroup
 
+_TWIN = "twin"
 SAME = 0.5
 """Share of the shorter stretch from which on two are the same words of an article."""
-_SURE = 0.9
 
 
 class TwinOffer(Struct, frozen=True):
@@ -100,8 +101,9 @@ def _offer(origin: Origin, twin: Twin, work: Work) -> Iterator[TwinOffer]:
         form=_form(origin.quote, work.text, twin.fragments, local),
         sources=sources,
         cue=local.cue if local is not None else (),
-        why="twin",
-        confidence=_SURE,
+        why=_TWIN,
+        facts={"speaker": origin.sayers[0][0].name} if origin.sayers else {},
+        confidence=confidence(_TWIN),
         label=origin.quote.label,
     )
     yield TwinOffer(twin.article, proposal, rendered(origin, work.text, twin.fragments), "", unnamed, disputed)

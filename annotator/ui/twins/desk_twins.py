@@ -18,7 +18,7 @@ from annotator.ui.twins.in_panes import InPanes
 from annotator.ui.twins.shown import Shown, shown_twins
 from annotator.ui.twins.story_twins import StoryTwins
 from annotator.ui.twins.tag_once import TagOnce
-from annotator.wording.translation import ngettext
+from annotator.wording.translation import _, ngettext
 
 if TYPE_CHECKING:
     from annotator.reuse.twins import TwinGroup
@@ -199,6 +199,8 @@ class DeskTwins(QObject):
                 others,
             )
             self._context.say(told.format(count=others))
+        elif self.panes.holds:
+            self._context.say(_("In no group, and no other article of the story has these words."))
 
     # -- what is looked for ---------------------------------------------------------------------------------------
 
