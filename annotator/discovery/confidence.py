@@ -50,7 +50,7 @@ _TAGGED: dict[str, tuple[int, int]] = {
 The rules were written with these articles in sight, so this is rather too good.
 """
 _TWINS: dict[str, tuple[int, int]] = {"twin": (230, 275)}
-"""Of the twins found in these articles for the two people's quotes: how many they had put into one group with the quote.
+"""Of the twins found in these articles for the two people's quotes: how many they had grouped with the quote.
 
 They had marked 270 as quotes. The search was made with these articles in sight too.
 """
