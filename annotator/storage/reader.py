@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select, union
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam, or_, select, union
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -33,7 +33,10 @@ _SPANS_OF_ARTICLE = (
 )
 _GOLD = "verdict"
 """The origin of annotations that a verdict made."""
-_OF_ARTICLE = select(t.annotations).where(t.annotations.c.article_id == bindparam("article"))
+_LABEL: BindParameter[str | None] = bindparam("label", None)
+_OF_ARTICLE = select(t.annotations).where(
+    t.annotations.c.article_id == bindparam("article"), or_(_LABEL.is_(None), t.annotations.c.label == _LABEL)
+)
 _IDS_OF_ARTICLE = select(t.annotations.c.id).where(t.annotations.c.article_id == bindparam("article"))
 _OVERLAPPING = (
     select(t.fragments.c.annotation_id)
@@ -159,24 +162,22 @@ class Reader:
         """Those on an article by position, longest first, of all or of ``annotators``, of all or one label; no gold."""
 
         def wanted(row: Any) -> bool:
-            return row[8] != _GOLD and label in (None, row[3]) and (annotators is None or row[2] in annotators)
+            return row[8] != _GOLD and (annotators is None or row[2] in annotators)
 
-        return self._on(article, wanted)
+        return self._on(article, wanted, label)
 
     def gold(self, article: str) -> list[Annotation]:
         """What verdicts made of an article, by position, longest first; also what later ones took the place of."""
         return self._on(article, lambda row: row[8] == _GOLD)
 
-    def _on(self, article: str, wanted: Callable[[Any], bool]) -> list[Annotation]:
+    def _on(self, article: str, wanted: Callable[[Any], bool], label: str | None = None) -> list[Annotation]:
+        asked = {"article": article, "label": label}
+        found = {row[0]: row for row in plain_rows(self._connection(), _OF_ARTICLE, asked) if wanted(row)}
         spans: dict[str, tuple[Span, ...]] = {}
         for name, start, end in plain_rows(self._connection(), _SPANS_OF_ARTICLE, {"article": article}):
-            spans[name] = (*spans[name], Span(start, end)) if name in spans else (Span(start, end),)
-        found = {
-            row[0]: rows.annotation_of(row, spans[row[0]])
-            for row in plain_rows(self._connection(), _OF_ARTICLE, {"article": article})
-            if wanted(row)
-        }
-        return [found[name] for name in spans if name in found]
+            if name in found:
+                spans[name] = (*spans[name], Span(start, end)) if name in spans else (Span(start, end),)
+        return [rows.annotation_of(found[name], placed) for name, placed in spans.items()]
 
     def annotations_by_id(self, keys: Iterable[str]) -> list[Annotation]:
         """The annotations of those ids that exist, by position."""
