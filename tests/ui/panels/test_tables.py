@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator import paths
-from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag
+from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag, TagAll
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.commands.attribution import Attribute
 from annotator.commands.codebook import ReplaceCodebook
@@ -319,3 +319,32 @@ def test_a_page_behind_the_tables_is_made_when_it_is_looked_at(tables: Tables, a
     tables.show_tab(0)
     assert tables.field.isVisible()
     assert not page.beside.isVisible()
+
+
+def test_a_change_is_shown_without_making_all_rows_that_were_only_read(
+    tables: Tables, at_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_module, "PAGE", 10)
+    monkeypatch.setattr(feed_module, "_AT_ONCE", 10)
+    work = at_desk.workspace
+    (made,) = work.do(ImportArticles((NewArticle(text="“Boats” " * 200, story="Long"),)))
+    marks = work.do(TagAll(tuple((made, Span(n * 8, n * 8 + 7)) for n in range(150)), "quote"))
+    at_desk.context.selection.set_story(work.read.stories()[1].id)
+    until(lambda: tab_words(tables)[0] == "Quotes  150")
+    table, feed = tables.table(), next(iter(tables.reading.feeds.values()))
+    shown = table.rows.size
+    assert shown < 100
+
+    work.do(Tag(made, (Span(1590, 1597),), "quote"))
+    until(lambda: tab_words(tables)[0] == "Quotes  151")
+    assert table.rows.size == shown + 1
+    work.do(DropAnnotations((marks[-1],)))
+    until(lambda: tab_words(tables)[0] == "Quotes  150")
+    work.do(DropAnnotations((marks[0],)))
+    until(lambda: tab_words(tables)[0] == "Quotes  149")
+    assert table.rows.size == shown
+    while not feed.complete:
+        table.rows.fetchMore(QModelIndex())
+    assert [row.id for row in table.rows.rows()] != []
+    assert table.rows.size == 149
+    assert tab_words(tables)[0] == "Quotes  149"

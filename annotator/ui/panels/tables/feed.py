@@ -53,6 +53,7 @@ class AnnotationFeed(QObject):
         self._made: list[TableRow] = []
         self._waiting: set[str] = set()
         self._maker: AnnotationRows | None = None
+        self._counting = True
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._continue)
         table.rows.is_more = lambda: not self.complete
@@ -78,8 +79,8 @@ class AnnotationFeed(QObject):
         self._read.clear()
         self._made.clear()
         self._table.begin(columns)
+        self._counting, self.total = total is None, total or 0
         self._fetch()
-        self.total = len(self._table.rows.rows()) if total is None else total
         self.counted.emit()
 
     def clear(self) -> None:
@@ -100,17 +101,17 @@ class AnnotationFeed(QObject):
             self._patch(changes, self._maker)
 
     def _patch(self, changes: ChangeSet, maker: AnnotationRows) -> None:
-        # What was read and is not shown yet is from before the change.
-        while self._read:
-            self._make_rows(maker)
         self._show_made()
         if "speaker" in changes.kinds:
             maker.rename(changes.ids)
         concerned = self._concerned(changes)
+        # What was read and is not shown yet is from before the change.
+        kept = deque(a for a in self._read if a.id not in concerned)
+        counted, self._read = len(self._read) - len(kept), kept
         standing = [a for a in self._context.workspace.seen.annotations_by_id(concerned) if self._belongs(a)]
         before = self._table.rows.size
         self._table.rows.put(maker.rows(standing), concerned - {a.id for a in standing})
-        self.total += self._table.rows.size - before
+        self.total += self._table.rows.size - before - counted
         self.counted.emit()
 
     def _concerned(self, changes: ChangeSet) -> set[str]:
@@ -157,7 +158,9 @@ class AnnotationFeed(QObject):
         for _n in range(min(_BATCH, len(self._left))):
             article = self._left.popleft()
             self._waiting.discard(article)
-            self._read += read.annotations(article, self._scope.annotators, self.label.id)
+            found = read.annotations(article, self._scope.annotators, self.label.id)
+            self._read += found
+            self.total += len(found) if self._counting else 0
             if len(self._read) >= _AT_ONCE:
                 break
 
