@@ -112,10 +112,11 @@ class SentenceReader:
 
     def _by_word(self, at: int, flags: int) -> Report | None:
         """A report of a verb that is not turned round, of a phrase or of a noun."""
-        if flags & FINITE_CUE and not is_noun(self._tokens, at):
+        apart = at and flags & PARTICIPLE and self._tokens[at - 1].flags & COMMA  # "…, telling them that …"
+        if flags & FINITE_CUE and not apart and not is_noun(self._tokens, at):
             found = self._phrases.quoting(at) if flags & QUOTING else None
             return found or self._verbs.verb(at)
-        if flags & PARTICIPLE and not flags & FINITE_CUE:
+        if flags & PARTICIPLE and (apart or not flags & FINITE_CUE):
             return self._verbs.participle(at)
         if flags & PHRASE or (flags & TAG_PHRASE and at and self._tokens[at - 1].flags & (COMMA | QUOTED)):
             return self._phrases.phrase(at)

@@ -174,3 +174,8 @@ def test_what_is_no_person_is_not_meant(text, expected):
 )
 def test_the_subject_of_the_sentence_before_is_likeliest_meant(text, expected):
     assert names(text)[-1] == expected
+
+
+def test_a_participle_after_a_comma_has_the_subject_of_its_sentence():
+    text = "A day after the talks, Mr. Rau, then the mayor, went to Elsa, telling five captains that it was late."
+    assert names(text) == ["Rau"]
