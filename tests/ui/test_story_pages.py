@@ -64,6 +64,23 @@ def test_the_summary_opens_and_leads_to_the_speaker(window: MainWindow, tmp_path
     assert sides.tables.page() is sides.speaker
 
 
+def test_what_stands_beside_the_tabs_goes_below_them_in_a_narrow_window(window: MainWindow, tmp_path: Path) -> None:
+    opened(window, tmp_path)
+    sides = window.sides
+    assert sides is not None
+    window.frame.resize(1100, 760)
+    run(window.registry.get("go.coverage"))
+    until(lambda: sides.coverage.panel is not None, 40)
+    until(lambda: sides.coverage.beside.y() > sides.tables.tabs.y() + 10)
+    assert sides.tables.tabs.width() >= sides.tables.tabs.sizeHint().width()
+    run(window.registry.get("go.summary"))
+    until(lambda: sides.summary.panel is not None, 40)
+    until(lambda: sides.summary.beside.y() < sides.tables.tabs.y() + 10)
+    window.frame.resize(2200, 900)
+    run(window.registry.get("go.coverage"))
+    until(lambda: sides.coverage.beside.y() < sides.tables.tabs.y() + 10)
+
+
 def test_the_words_of_the_selected_quote_are_searched_everywhere(window: MainWindow, tmp_path: Path) -> None:
     opened(window, tmp_path)
     sides = window.sides

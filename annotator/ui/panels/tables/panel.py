@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
@@ -22,6 +22,7 @@ from annotator.wording.translation import _
 _PAUSE = 120
 """Milliseconds after a key before filtering begins."""
 _AFTER_TABS = 1
+_EDGES = 28
 
 
 class Tables(QWidget):
@@ -35,7 +36,7 @@ class Tables(QWidget):
         super().__init__(parent)
         self._context = context
         self.tabs, self.stack = QTabBar(), QStackedWidget()
-        self._row, self._stretch = QHBoxLayout(), QWidget()
+        self._row, self._below, self._stretch = QHBoxLayout(), QHBoxLayout(), QWidget()
         self.field, self.scope, self.whose = QLineEdit(), QComboBox(), QComboBox()
         self.speakers = RowTable(context, _("Speakers"))
         self.reading = TablesReading(context, self.speakers, self._chosen, self._front, self)
@@ -93,6 +94,27 @@ class Tables(QWidget):
         super().showEvent(event)
         self.reading.seen()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_beside()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_beside()
+        return super().event(event)
+
+    def _place_beside(self) -> None:
+        """What stands beside the tabs goes below them where the row is too short for both."""
+        page = self.page()
+        if page is None:
+            return
+        needed = self.tabs.sizeHint().width() + page.beside.minimumSizeHint().width() + _EDGES
+        wanted, other = (self._below, self._row) if needed > self.width() else (self._row, self._below)
+        if wanted.indexOf(page.beside) < 0:
+            other.removeWidget(page.beside)
+            self._below.setContentsMargins(8, 0, 8, 5 if wanted is self._below else 0)
+            wanted.insertWidget(_AFTER_TABS if wanted is self._row else 0, page.beside, 1)
+
     def _front(self) -> RowTable | None:
         return self.table() if self.isVisible() else None
 
@@ -124,6 +146,7 @@ class Tables(QWidget):
         self.whose.setVisible(front is None and self._context.workspace.whose() is None)
         for page in self._pages:
             page.turn(front=page is front)
+        self._place_beside()
         self.reading.seen()
         self.table().rows.filter(self.field.text())
         self._follow_annotation(self._context.selection.annotation)
@@ -295,6 +318,8 @@ class Tables(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        self._below.setContentsMargins(8, 0, 8, 0)
+        column.addLayout(self._below)
         column.addWidget(self.stack, 1)
 
 
