@@ -14,6 +14,10 @@ HOW: dict[str, str] = {
         "F1 of marks of the same label on exactly the same characters, one to one: 2 · both / (marks of one + marks"
         " of the other), counts pooled over articles and pairs."
     ),
+    "exact_shares": later(
+        "Exact matches as a share of the second annotator's marks (precision) and of the first's (recall); of two "
+        "annotators the one who comes first by name is the first."
+    ),
     "overlap": later(
         "F1 of marks of the same label that share a character, as many as can be matched one to one, pooled."
     ),

@@ -47,7 +47,9 @@ def methods(report: Report, study: Study) -> Iterator[str]:
         "Intervals hold {share} of the figures computed again from {replicates} resamples of the articles, drawn with "
         "replacement (percentiles, seed {seed}); those of groups resample stories, and there are none for one story."
     ).format(
-        share=f"{report.settings.level:.0%}", replicates=f"{report.settings.replicates:,}", seed=report.settings.seed
+        share=f"{report.settings.level * 100:g} %",
+        replicates=f"{report.settings.replicates:,}",
+        seed=report.settings.seed,
     )
     yield _(
         "Attributes, speakers, links and groups are compared between aligned marks, so that a difference in "

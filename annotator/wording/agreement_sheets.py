@@ -57,8 +57,8 @@ def labels(report: Report, study: Study) -> Iterator[Part]:
     yield Charted(Dots(caption, points, table_told(caption, told)), sheet, places)
     further = columns(
         _("Label"),
-        (_("precision"), "exact"),
-        (_("recall"), "exact"),
+        (_("precision"), "exact_shares"),
+        (_("recall"), "exact_shares"),
         (_("αU 2004"), "unitizing"),
         (_("(k)uα 2016"), "ku"),
         (_("gamma"), "gamma"),

@@ -175,6 +175,18 @@ def test_one_annotator_named_cannot_be_compared(annotator: CommandLine, tagged: 
     assert annotator("agreement", tagged, "--html", tagged).code == 2
 
 
+def test_the_page_says_how_each_of_its_figures_is_computed(
+    annotator: CommandLine, tagged: Path, tmp_path: Path
+) -> None:
+    assert annotator("agreement", tagged, "--no-gamma", "--html", tmp_path / "r.html").code == 0
+    page = (tmp_path / "r.html").read_text("utf-8")
+    told = page[page.index("How figures are computed") : page.index("Parameters")]
+    for words in ("F1 exact", "nominal", "Gwet", "Percentile interval"):
+        assert words in told
+    assert "Gamma (Mathet" not in page[: page.index("How figures are computed")]
+    assert "95 % of the figures computed again from 1,000 resamples" in page
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
