@@ -83,12 +83,22 @@ class DeskTwins(QObject):
             return
         shown = self._context.selection.twins
         again = self._asked == annotation.id and shown is not None and shown.source.id == annotation.id
-        if again and shown is not None and (told := self.panes.turn(shown)):
+        if again and shown is not None and ((told := self.panes.turn(shown)) or self._turn_here(shown)):
             self._context.say(told)
             return
         self._asked = annotation.id
         self._look(annotation, search=True)
         self._show(annotation, follow=True, hold=True)
+
+    def _turn_here(self, shown: Shown) -> bool:
+        """On to the next place in the article itself, where it has the words more than once and no other has."""
+        here = [one for one in shown.at(shown.source.article) if one.annotation]
+        at = next((number for number, one in enumerate(here) if one.annotation == shown.source.id), 0)
+        if len(here) > 1:
+            following = here[(at + 1) % len(here)]
+            self._asked = following.annotation
+            self._context.selection.show(following.article, following.fragments[0], following.annotation)
+        return len(here) > 1
 
     def begin(self) -> None:
         """Begin a group of the annotation under the hand."""

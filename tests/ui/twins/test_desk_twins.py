@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.commands.annotations import Tag
-from annotator.commands.groups import MakeGroup, RecordAbsence
+from annotator.commands.groups import AddMembers, MakeGroup, RecordAbsence, RemoveMembers
 from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
@@ -151,3 +151,28 @@ def test_the_inspector_says_where_else_it_stands_and_leads_there(
     assert current is window.desk.pane_of(articles[1])
     assert current is not None
     assert current.selected_annotation() == quotes[1]
+
+
+def test_space_again_goes_on_to_the_next_of_several_members(
+    grouped: tuple[MainWindow, list[str], list[str], str],
+) -> None:
+    window, articles, quotes, group = grouped
+    work = window.context.workspace
+    front, other = (window.desk.pane_of(article) for article in articles[:2])
+    assert front is not None
+    assert other is not None
+    again = work.do(Tag(articles[1], (Span(40, 60),), "quote"))
+    work.do(AddMembers(group, (Member(again, "partial"),)))
+    window.desk.focus_pane(0)
+    front.set_caret(3)
+    for expected in (quotes[1], again, quotes[1]):
+        press(window, Key.Key_Space)
+        assert other.selected_annotation() == expected
+    assert window.frame.statusBar().currentMessage().startswith("1 of 2 in ")
+    work.do(RemoveMembers(group, (again,)))
+    here = work.do(Tag(articles[0], (Span(40, 60),), "quote"))
+    work.do(AddMembers(group, (Member(here, "partial"),)))
+    for expected in (here, quotes[0]):
+        press(window, Key.Key_Space)
+        assert front.selected_annotation() == expected
+    assert window.desk.current() is front
