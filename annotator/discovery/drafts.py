@@ -145,6 +145,8 @@ class Drafts:
         if report.narrated:
             return "narrated"
         held = [p for p in within if any(f.overlaps(p.span) for f in fragments)]
+        if held and report.why == "called":
+            return "mixed"
         quoted = [p for p in held if self._marks_only.reason(p, reported=True) is None]
         return "mixed" if quoted else "indirect"
 

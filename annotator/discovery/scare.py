@@ -6,7 +6,7 @@ from collections import Counter
 
 import regex
 
-from annotator.discovery.flags import AUXILIARY, DETERMINER, PRONOUN
+from annotator.discovery.flags import AUXILIARY, DETERMINER, NAMING, PRONOUN, SOURCE
 from annotator.discovery.lexicon import folded
 from annotator.discovery.page import Page
 from annotator.discovery.quotation import Passage
@@ -72,7 +72,14 @@ class MarksOnly:
 
     def _so_called(self, passage: Passage) -> bool:
         before = self._page.text[max(0, passage.span.start - _BEFORE) : passage.span.start]
-        return self._page.lexicon.so_called.search(before) is not None
+        found = self._page.lexicon.so_called.search(before)
+        return found is not None and not self._is_said(before[: found.start()], found[0])
+
+    def _is_said(self, before: str, word: str) -> bool:
+        """Whether somebody calls it so: "which critics called “a mess”", not "a film called “A Mess”"."""
+        flags, words = self._page.lexicon.flags, _WORD.findall(before)
+        naming = any(flags.get(folded(part), 0) & NAMING for part in _WORD.findall(word))
+        return naming and bool(words) and bool(flags.get(folded(words[-1]), 0) & (PRONOUN | SOURCE))
 
     def _is_nickname(self, passage: Passage) -> bool:
         """Whether it stands within a name: Vincent “The Chin” Gigante."""

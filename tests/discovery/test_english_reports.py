@@ -119,3 +119,20 @@ def test_a_verb_that_no_lexicon_lists_is_a_cue_between_a_speaker_and_whole_words
     ]
     assert told("“We are late,” Rau grumbled in the hall.", "en")[0][2:] == ("Rau", "grumbled")
     assert told("“We are late,” the sea roared on.", "en")[0][3] is None
+
+
+def test_what_somebody_calls_something_is_said_by_them():
+    assert told("It was what critics called “a long war,” and a film called “A Mess” was shown.", "en") == [
+        ("mixed", "“a long war,”", "critics", "called"),
+        ("marks_only", "“A Mess”", None, None),
+    ]
+    text = "The board said the ferry, which it called “a floating coffin,” was late."
+    assert told(text, "en")[0] == (
+        "mixed",
+        "the ferry, which it called “a floating coffin,” was late",
+        "The board",
+        "said",
+    )
+    assert told("The ferry, which Okoro called “a bad joke,” sank.", "en") == [
+        ("mixed", "“a bad joke,”", "Okoro", "called")
+    ]
