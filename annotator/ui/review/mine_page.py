@@ -59,10 +59,15 @@ class MinePage(QWidget):
         column.addLayout(top)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
+        if not mine.rows:
+            self.summary.setText("\n".join((*mine.summary, _("Nothing of your work was decided otherwise."))))
+            self.table.hide()
+            column.addStretch(1)
+        self._first: QWidget = self.table if mine.rows else back
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the table, where there is anything in it."""
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

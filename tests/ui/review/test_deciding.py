@@ -250,6 +250,20 @@ def test_an_annotator_sees_what_became_of_their_work_and_nobodys_marks(reviewer)
     assert reviewer.page.currentWidget() is reviewer.page.told
 
 
+def test_who_was_right_throughout_reads_so_and_goes_back(reviewer) -> None:
+    reviewer.go("boundary")
+    reviewer.press("1")
+    ada = next(a.id for a in reviewer.workspace.read.annotators() if a.name == "Ada")
+    reviewer.window.who.be(ada)
+    reviewer.press("Space")
+    reviewer.wait_until_idle()
+    mine = reviewer.page.currentWidget()
+    assert "Nothing of your work was decided otherwise." in mine.summary.text()
+    assert mine.table.isHidden()
+    reviewer.press("Esc")
+    assert reviewer.page.currentWidget() is reviewer.page.told
+
+
 def test_letters_typed_into_an_open_menu_decide_nothing_and_its_entries_do(reviewer) -> None:
     case = reviewer.go("boundary")
     menu = reviewer.verbs.screen.queue.filters.button.menu()
