@@ -27,6 +27,10 @@ _SAME = 0.8
 """Share of both stretches together that two have in common from which on their twins are the same."""
 
 
+_FEWEST = 2
+"""Articles of a story from which on words can stand in another of them."""
+
+
 class _Found(Struct, frozen=True):
     """What is compared in a story, the groups of what stands in marks, and what was asked for besides."""
 
@@ -97,7 +101,11 @@ class StoryTwins(QObject):
                 self._look()
             self.found.emit()
 
-        self._context.jobs.start(_("Looking for the same words"), work, done, self._failed)
+        def stopped() -> None:
+            if turn == self._turn:
+                self._looking = False
+
+        self._context.jobs.start(_("Looking for the same words"), work, done, self._failed, stopped)
 
     def _failed(self, fault: Exception) -> None:
         self._looking = False
@@ -131,6 +139,8 @@ class StoryTwins(QObject):
 
 
 def _look_in(read: Reader, story: str, before: _Found | None, wanted: tuple[Words, ...], report: Report) -> _Found:
+    if len(read.articles(story)) < _FEWEST:
+        return _Found([], [], {**(before.asked if before is not None else {}), **dict.fromkeys(wanted)})
     # Imported now: comparing needs numpy, which takes a while to load.
     reading = importlib.import_module("annotator.reuse.reading")
     twins = importlib.import_module("annotator.reuse.twins")
