@@ -12,7 +12,7 @@ from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
 from annotator.commands.merge_lost import Lost
 from annotator.commands.merge_needs import Needs
-from annotator.commands.merge_past import PAST, left_behind, past_of
+from annotator.commands.merge_past import PAST, Details, left_behind, past_of
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
 from annotator.commands.merge_unfit import Unfit
 from annotator.commands.merge_versions import Outcome, digest_of, held_of, settled
@@ -49,6 +49,7 @@ class MergePlan:
             if entry.why == "merge.deleted" and entry.kind not in _STAYING and not entry.settled
         }
         self._lost = Lost(kept)
+        self._details = Details(came_back, kept)
         self.settled: list[str] = []
         self._keys = {kind: {**self._theirs[kind], **self._held.get(kind, {})} for kind in sides.KINDS}
         for kind, key in self._pending:
@@ -114,7 +115,7 @@ class MergePlan:
             held = digest_of(other)  # a hand-out began with it, and what stands here came of that
         if other is None and kind in _STAYING:
             return Outcome("both", mine, losers=(None,))
-        return settled(mine, other, held)
+        return settled(mine, other, held, self._details.of(kind, key))
 
     def _against_lost(self, kind: str, key: str, outcome: Outcome) -> Outcome:
         """What comes of it beside versions that lost here to what the file began with, or were that themselves."""
@@ -163,6 +164,7 @@ class MergePlan:
         elif outcome.value != mine:
             self.change.append(outcome.value)
         self._keep_losers(kind, key, outcome, mine if other is None else other)
+        self.settled += self._kept & {aside(kind, key, item, "", {}, mine).id for item in outcome.over}
         if self._kept and outcome.value is not None:
             self.settled += self._kept & {aside(kind, key, outcome.value, "", {}, outcome.value).id}
 

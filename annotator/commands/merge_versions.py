@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from annotator.commands.merge_details import Told, merged
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Group
@@ -26,7 +27,7 @@ Status = Literal["new", "same", "theirs", "ours", "both"]
 _STAMPS: dict[str, Any] = {"created": "", "modified": "", "revision": 0, "origin": "manual"}
 _PLACED = frozenset(("id", "ordinal", "sha256", "length", "article", "annotator"))
 """What a detailed entry is known by, what follows from its text, and the place that the project gave it."""
-_STATES = ("todo", "in_progress", "done")
+_NOTHING = Told()
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
@@ -35,13 +36,15 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 class Outcome(Struct, frozen=True):
     """``value`` stands (None: nothing does). ``returns``: it is gone here, and is to come back if anything needs it.
 
-    ``losers`` are versions, or single details, that do not stand; None is a deletion that does not.
+    ``losers`` are versions, or single details, that do not stand; None is a deletion that does not. ``over`` are single
+    details that were set aside before and wait no longer.
     """
 
     status: Status
     value: Any = None
     returns: bool = False
     losers: tuple[Any, ...] = ()
+    over: tuple[Any, ...] = ()
 
 
 def digest_of(value: Struct) -> str:
@@ -51,7 +54,7 @@ def digest_of(value: Struct) -> str:
 
 def held_of(value: Struct) -> str | dict[str, Any]:
     """What is remembered of an entry that both sides have: its details where those are merged one by one."""
-    return details(value) if _is_detailed(value) else digest_of(value)
+    return details(value) if is_detailed(value) else digest_of(value)
 
 
 def details(value: Struct) -> dict[str, Any]:
@@ -59,14 +62,17 @@ def details(value: Struct) -> dict[str, Any]:
     return {name: found for name, found in _decode(_encode(value)).items() if name not in _PLACED}
 
 
-def settled(ours: Any, theirs: Any, held: Any) -> Outcome:
-    """What stands of ``ours`` and ``theirs`` (None: not there) which began as ``held`` (None: nobody knows)."""
+def settled(ours: Any, theirs: Any, held: Any, told: Told = _NOTHING) -> Outcome:
+    """What stands of ``ours`` and ``theirs`` (None: not there) which began as ``held`` (None: nobody knows).
+
+    ``told`` is what else is known of the details of an entry that has such.
+    """
     if ours is None:
         return _gone_here(theirs, held)
     if theirs is None:
         return Outcome("theirs") if _is(ours, held) else Outcome("both", ours, losers=(None,))
-    if _is_detailed(ours):
-        return _united(ours, theirs, held if isinstance(held, Mapping) else None)
+    if is_detailed(ours):
+        return _united(ours, theirs, held if isinstance(held, Mapping) else None, told)
     if _content(ours) == _content(theirs):
         return Outcome("same", max(ours, theirs, key=_rank))
     if _is(ours, held):
@@ -96,7 +102,8 @@ def _is(value: Struct, held: Any) -> bool:
     return held is not None and held_of(value) == held
 
 
-def _is_detailed(value: Struct) -> bool:
+def is_detailed(value: Struct) -> bool:
+    """Whether its details are merged one by one."""
     return not isinstance(value, Annotation | Link | Group | Verdict)
 
 
@@ -117,51 +124,21 @@ def _rank(value: Struct) -> tuple[Any, ...]:
 # -- details, one by one -----------------------------------------------------------------------------------------------
 
 
-def _united(ours: Any, theirs: Any, held: Mapping[str, Any] | None) -> Outcome:
+def _united(ours: Any, theirs: Any, held: Mapping[str, Any] | None, told: Told) -> Outcome:
     mine, other = details(ours), details(theirs)
     made: dict[str, Any] = {}
     losers: list[dict[str, Any]] = []
+    over: list[dict[str, Any]] = []
     for name in mine:
-        began = held.get(name) if held is not None else None
-        made[name], lost = _detail(name, mine[name], other[name], (held is not None, began))
+        began = (held is not None, held.get(name) if held is not None else None)
+        made[name], lost, done = merged(name, mine[name], other[name], began, told)
         losers += [{name: value} for value in lost]
+        over += [{name: value} for value in done]
     value = msgspec.convert(_decode(_encode(ours)) | made, type(ours))
     if losers:
-        return Outcome("both", value, losers=tuple(losers))
+        return Outcome("both", value, losers=tuple(losers), over=tuple(over))
     status: Status = "same" if mine == other else "ours" if made == mine else "theirs"
-    return Outcome(status, value)
-
-
-def _detail(name: str, mine: Any, other: Any, began: tuple[bool, Any]) -> tuple[Any, tuple[Any, ...]]:
-    """What stands of one detail, and what does not."""
-    known, before = began
-    if mine == other or (known and other == before):
-        return mine, ()
-    if known and mine == before:
-        return other, ()
-    if name == "state":
-        return max(mine, other, key=_STATES.index), ()
-    if name == "seconds":
-        return max(mine, other), ()
-    if isinstance(mine, list):
-        return _united_list(mine, other, before or []), ()
-    if isinstance(mine, dict):
-        return _united_mapping(mine, other)
-    loser, winner = sorted((mine, other), key=lambda value: (bool(value), _encode(value)))
-    # Where nobody knows how they began, nothing (also nothing said in two ways) is no version of its own.
-    return winner, (loser,) if known or loser else ()
-
-
-def _united_list(mine: list[str], other: list[str], before: list[str]) -> list[str]:
-    """What neither side took out, in the order in which it began, then what either put in."""
-    kept = [entry for entry in before if entry in mine and entry in other]
-    return kept + sorted({*mine, *other} - {*before})
-
-
-def _united_mapping(mine: dict[str, str], other: dict[str, str]) -> tuple[dict[str, str], tuple[Any, ...]]:
-    clashing = [name for name in mine if name in other and mine[name] != other[name]]
-    united = {**mine, **other, **{name: max(mine[name], other[name]) for name in clashing}}
-    return dict(sorted(united.items())), tuple({name: min(mine[name], other[name])} for name in sorted(clashing))
+    return Outcome(status, value, over=tuple(over))
 
 
 # -- what an entry leads to -------------------------------------------------------------------------------------------

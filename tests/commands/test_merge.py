@@ -57,6 +57,11 @@ def state(workspace: Workspace) -> tuple[bytes, set[str]]:
     return exported(workspace), {entry.id for entry in workspace.read.set_aside()}
 
 
+def versions_aside(workspace: Workspace) -> set[str]:
+    """What was set aside, but for deletions that gave way."""
+    return {entry.id for entry in workspace.read.set_aside() if entry.why != "merge.deleted"}
+
+
 def copied(project: Workspace, name: str) -> Workspace:
     return Workspace.open(project.back_up(project.path.with_name(f"{name}.annotator")))
 
@@ -182,6 +187,35 @@ def test_laws_hold_for_datasets_of_which_nobody_knows_how_they_began(
     shutil.rmtree(folder)
 
 
+@pytest.mark.parametrize(
+    ("seed", "steps", "first"),
+    [
+        (3, 12, True),  # Aliases in an order of their own.
+        (5, 24, True),  # A name that lost to what the hand-out began with, but not to what it made of it.
+        (18, 10, False),
+        (31, 5, True),
+        (32, 7, False),  # An article taken up again, and a dataset from before that.
+        (37, 24, True),
+    ],
+)
+def test_details_merge_alike_beside_a_dataset_of_which_nobody_knows_how_it_began(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, steps: int, first: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("laws")
+    project, a, b = _random_hand_outs(folder, seed, steps)
+    unknown = msgspec.structs.replace(a if first else b, hand_out=None)
+    known = b if first else a
+    other = copied(project, "other")
+    merged(project, unknown)
+    merged(project, known)
+    merged(other, known, unknown)
+    assert exported(other) == exported(project)
+    assert versions_aside(other) == versions_aside(project)
+    project.close()
+    other.close()
+    shutil.rmtree(folder)
+
+
 # -- one thing at a time ---------------------------------------------------------------------------------------------
 
 
@@ -251,6 +285,25 @@ def test_of_two_changes_the_later_stands_and_the_other_waits(project: Workspace,
         "a.annotator",
     )
     assert msgspec.json.decode(entry.item)["note"] == "there"
+
+
+@pytest.mark.parametrize("name", ["Aa", "Zz"])
+@pytest.mark.parametrize("unknown_first", [True, False])
+def test_what_a_hand_out_changed_of_a_speaker_is_history_for_a_dataset(
+    project: Workspace, opened: list[Workspace], name: str, unknown_first: bool
+) -> None:
+    opened += [out(project, ada(project), "a"), out(project, ada(project), "b")]
+    (anna,) = project.read.speakers()
+    opened[0].do(ChangeSpeaker(msgspec.structs.replace(anna, name="Mm", aliases=("AB",))))
+    opened[1].do(ChangeSpeaker(msgspec.structs.replace(anna, name=name, aliases=("Brandt",))))
+    unknown = msgspec.structs.replace(back(opened[1]), hand_out=None)
+    files = [unknown, back(opened[0])]
+    for file in files if unknown_first else reversed(files):
+        merged(project, file)
+    (speaker,) = project.read.speakers()
+    (entry,) = project.read.set_aside()
+    assert (speaker.name, speaker.aliases) == (max(name, "Mm"), ("AB", "Brandt"))
+    assert entry.item == f'{{"name":"{min(name, "Mm")}"}}'
 
 
 def test_who_goes_on_working_in_the_same_file_is_no_conflict(project: Workspace, opened: list[Workspace]) -> None:
