@@ -18,7 +18,7 @@ from annotator.model.errors import ProjectFileError
 from annotator.model.identity import new_id, now
 from annotator.model.project import Project
 from annotator.storage.backup import Backup, backups, make_backup, restore_backup
-from annotator.storage.before_review import decided, freeze, frozen, is_due
+from annotator.storage.before_review import decided, freeze, freeze_changed, frozen, is_due
 from annotator.storage.listing import Listing
 from annotator.storage.migrate import may_migrate, migrated
 from annotator.storage.occupancy import Occupant
@@ -118,10 +118,13 @@ class Workspace:
     def do(self, command: Command[R]) -> R:
         """Run a command; what it answers. Raises Situations, and then nothing has changed.
 
-        Before the first verdict the project is frozen; see :meth:`freeze`.
+        Before the first verdict the project is frozen; see :meth:`freeze`. Where first verdicts come from elsewhere it
+        is frozen with the work that comes with them.
         """
         if command.decides:
             self.freeze()
+        elif not self.read_only and (work := command.before_review) is not None and not decided(self.read):
+            freeze_changed(self.path, lambda copy: self._done_to(copy, work))
         return self._told(self._history.run(command, self.annotator))
 
     def foretell(self, command: Command[R]) -> R:
@@ -200,6 +203,14 @@ class Workspace:
         """
         if self.freeze_due():
             freeze(self.path)
+
+    def _done_to(self, copy: Path, command: Command[object]) -> None:
+        other = Workspace.open(copy)
+        other.annotator = self.annotator
+        try:
+            other.do(command)
+        finally:
+            other.close()
 
     def freeze_due(self) -> bool:
         """Whether :meth:`freeze` would make a copy."""

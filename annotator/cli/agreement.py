@@ -72,7 +72,7 @@ def verb(project: Path, html: Path | None, csv: Path | None, as_json: bool, **ch
         names = compared_annotators(read, chosen["annotators"])
         stories = chosen_stories(read, chosen["stories"])
         compared = Comparison(read_columns(read, list(names), by_name=chosen["by_name"]), list(names), stories)
-        study = read_study(read, names, by_name=chosen["by_name"], base=base)
+        study = read_study(read, names, by_name=chosen["by_name"], base=base, review=workspace.read)
         codebook = read.codebook()
     with progress(_("Comparing")) as move:
         report = report_of(compared, codebook, settings, move)

@@ -14,7 +14,8 @@ class Command(Protocol[R_co]):
     """Something that a person can do, as a frozen value.
 
     ``key`` names it (``"annotation.tag"``); ``undoable`` is False only for bookkeeping that is no step of its own.
-    ``decides``: it records verdicts.
+    ``decides``: it records verdicts. ``before_review``: of a command that brings verdicts which were given elsewhere,
+    what it brings without them; None for all others.
     """
 
     key: ClassVar[str]
@@ -24,6 +25,10 @@ class Command(Protocol[R_co]):
     @property
     def detail(self) -> str:
         """A few words that tell this step from others of its key, such as a label or a name; may be empty."""
+
+    @property
+    def before_review(self) -> Command[object] | None:
+        """See above."""
 
     def apply(self, ledger: Ledger, reader: Reader) -> R_co:
         """Do it through the ledger; raise a Situation when it cannot be done, and nothing is."""
@@ -40,3 +45,8 @@ class Step:
     def detail(self) -> str:
         """See :class:`Command`."""
         return ""
+
+    @property
+    def before_review(self) -> Command[object] | None:
+        """See :class:`Command`."""
+        return None

@@ -11,6 +11,7 @@ import msgspec
 from annotator.commands.command import Step
 from annotator.commands.dataset_comparison import DatasetComparison
 from annotator.commands.dataset_plan import Plan
+from annotator.commands.undecided import bring_verdicts, undecided
 from annotator.model.dataset import Dataset
 from annotator.model.project import Project
 from annotator.storage.ledger import Ledger
@@ -35,6 +36,11 @@ class ImportDataset(Step):
     def detail(self) -> str:
         """The file's name."""
         return self.dataset.name
+
+    @property
+    def before_review(self) -> ImportDataset | None:
+        """The same dataset, where it holds verdicts, without these."""
+        return ImportDataset(undecided(self.dataset)) if bring_verdicts((self.dataset,)) else None
 
     def apply(self, ledger: Ledger, reader: Reader) -> DatasetComparison:
         """Raises nothing of its own: what cannot go in is told."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from annotator.commands.command import Step
 from annotator.commands.merge_plan import MergePlan
 from annotator.commands.merge_report import MergedFile, MergeReport
+from annotator.commands.undecided import bring_verdicts, undecided
 from annotator.model.annotation import Annotation
 from annotator.model.dataset import Dataset
 from annotator.storage.ledger import Ledger
@@ -33,6 +34,11 @@ class Merge(Step):
     def detail(self) -> str:
         """The files' names."""
         return ", ".join(dataset.name for dataset in self.datasets)
+
+    @property
+    def before_review(self) -> Merge | None:
+        """The same files, where any holds verdicts, without these."""
+        return Merge(tuple(map(undecided, self.datasets))) if bring_verdicts(self.datasets) else None
 
     def apply(self, ledger: Ledger, reader: Reader) -> MergeReport:
         """Raises nothing of its own: what cannot go in is set aside and told."""

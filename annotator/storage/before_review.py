@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,11 +72,26 @@ def is_due(project: Path) -> bool:
 def freeze(project: Path) -> None:
     """Make the copy if :func:`is_due`. Raises ProjectFileError ``backup.cannot_write``."""
     if is_due(project):
-        stamp = datetime.now(UTC).strftime(_STAMP)
-        target = backup_folder(project) / f"{project.stem} {_MARK} {stamp}{project.suffix}"
-        make_backup(project, target)
-        with suppress(OSError):
-            target.chmod(_READ_ONLY)
+        _keep(project, project)
+
+
+def freeze_changed(project: Path, change: Callable[[Path], object]) -> None:
+    """Make a copy, ``change`` it, and keep that: where verdicts come from elsewhere together with the work below them.
+
+    Raises ProjectFileError ``backup.cannot_write``, and as ``change`` does.
+    """
+    with tempfile.TemporaryDirectory(prefix="annotator ") as folder:
+        changed = make_backup(project, Path(folder) / project.name)
+        change(changed)
+        _keep(project, changed)
+
+
+def _keep(project: Path, copy: Path) -> None:
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    target = backup_folder(project) / f"{project.stem} {_MARK} {stamp}{project.suffix}"
+    make_backup(copy, target)
+    with suppress(OSError):
+        target.chmod(_READ_ONLY)
 
 
 def digest(path: Path) -> str:

@@ -85,9 +85,9 @@ def _order(ids: Strings) -> list[int]:
     return sorted(order, key=ids.__getitem__)
 
 
-def changed_after_verdicts(read: Reader, annotators: Collection[str]) -> tuple[int, str]:
-    """How many marks of ``annotators`` were made or changed after the first verdict, and when that was given."""
-    first = read.connection().execute(select(func.min(t.verdicts.c.decided))).scalar() or ""
+def changed_after_verdicts(read: Reader, annotators: Collection[str], review: Reader) -> tuple[int, str]:
+    """How many marks of ``annotators`` were made or changed after the first verdict of ``review``, and when it was."""
+    first = review.connection().execute(select(func.min(t.verdicts.c.decided))).scalar() or ""
     if not first:
         return 0, ""
     a = t.annotations.c

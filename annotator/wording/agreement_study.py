@@ -103,10 +103,16 @@ def read_study(
     *,
     by_name: bool = False,
     base: MeasuredCopy | None = None,
+    review: Reader | None = None,
 ) -> Study:
-    """What the project calls things; ``annotators`` are names by id, None for all who tag."""
+    """What the project calls things; ``annotators`` are names by id, None for all who tag.
+
+    ``review`` reads the project whose copy is measured: marks in the copy may be younger than a verdict that came in
+    with them from elsewhere.
+    """
     codebook = read.codebook()
     people = {one.id: one.name for one in those_who_tag(read)} if annotators is None else annotators
+    late = changed_after_verdicts(read, list(people), review or read)
     return Study(
         read.project().name,
         people,
@@ -116,7 +122,7 @@ def read_study(
         len(same_names(read.speakers())),
         by_name,
         {story.id: story.title for story in read.stories()},
-        *changed_after_verdicts(read, list(people)),
+        *(late if late[0] or base is None else (0, "")),
         base,
         {link.id: link.title or link.id for link in codebook.links},
         {(label.id, one.id): (one.title or one.id).casefold() for label in codebook.labels for one in label.attributes},

@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 
 from annotator.commands.annotations import DropAnnotations
+from annotator.commands.dataset import ImportDataset
 from annotator.commands.review import ApplyRules, ChooseRules, Decide
+from annotator.exchange.arrivals import read_arrival
+from annotator.exchange.case_reader import read_cases
+from annotator.exchange.dataset_writer import write_dataset
 from annotator.model.errors import ProjectFileError
 from annotator.review.given import given
 from annotator.review.rulings import take
 from annotator.storage.backup import KEPT, backup_folder
 from annotator.storage.before_review import digest, frozen_at, reading_copy
 from annotator.storage.soundness import stored_version
+from annotator.wording.agreement_study import MeasuredCopy, read_study
 from annotator.workspace import Workspace
 from tests.reviews import INSIDE, QUOTE, Team
 
@@ -38,7 +43,11 @@ def decide(team: Team, rule: str = "") -> None:
 
 
 def copies(team: Team) -> list[Path]:
-    return sorted(backup_folder(team.workspace.path).glob("*before review*"))
+    return copies_of(team.workspace)
+
+
+def copies_of(workspace: Workspace) -> list[Path]:
+    return sorted(backup_folder(workspace.path).glob("*before review*"))
 
 
 @pytest.mark.parametrize("rule", ["", "unanimous 1"])
@@ -141,3 +150,59 @@ def test_what_was_changed_after_the_review_leaves_the_copy_alone(team: Team) -> 
     assert frozen is not None
     assert frozen.path == copy
     again.close()
+
+
+@pytest.mark.parametrize("way", ["merge", "import"])
+def test_verdicts_that_come_from_elsewhere_are_frozen_with_the_work_below_them_and_without_gold(
+    team: Team, way: str
+) -> None:
+    path = team.workspace.back_up(team.workspace.path.with_name("here.annotator"))
+    there = team.workspace.path.with_suffix(".json")
+    team.tag(team.ben, INSIDE, label="claim")
+    decide(team)
+    late = team.tag(team.cleo, INSIDE)
+    write_dataset(team.workspace.read, there)
+    with closing(Workspace.open(path)) as here:
+        here.annotator = team.judy
+        dataset = read_arrival(there)
+        if way == "merge":
+            here.merge(dataset)
+        else:
+            here.do(ImportDataset(dataset))
+        frozen = here.frozen()
+        assert frozen is not None
+        assert here.read.verdicts()
+        with reading_copy(frozen.path) as read:
+            assert read.verdicts() == []
+            assert read.gold(team.article) == []
+            marks = read.annotations(team.article)
+            assert {(a.annotator, a.label) for a in marks} == {
+                (team.ada, "quote"),
+                (team.ben, "claim"),
+                (team.cleo, "quote"),
+            }
+            assert late in {a.id for a in marks}
+            study = read_study(read, base=MeasuredCopy("", "", ""), review=here.read)
+            assert (study.late, bool(study.first_verdict)) == (1, True)
+        before = copies_of(here)
+        here.undo()
+        assert not here.read.verdicts()
+        assert here.freeze_due()
+        here.redo()
+        assert copies_of(here) == before
+    team.workspace.close()
+
+
+def test_what_comes_after_something_was_decided_here_leaves_the_copy_alone(team: Team) -> None:
+    path = team.workspace.back_up(team.workspace.path.with_name("here.annotator"))
+    there = team.workspace.path.with_suffix(".json")
+    decide(team)
+    write_dataset(team.workspace.read, there)
+    with closing(Workspace.open(path)) as here:
+        here.annotator = team.judy
+        case = next(case for case in read_cases(here.read) if case.left)
+        here.do(Decide((given(case, take(case, case.members[0].annotator)),)))
+        before = copies_of(here)
+        here.merge(read_arrival(there))
+        assert copies_of(here) == before
+    team.workspace.close()

@@ -123,7 +123,9 @@ class Measuring:
                     columns = read_columns(
                         read, who, by_name=choice.by_name, progress=lambda done, _total: report(done, 12)
                     )
-                study = self._studies.get(source) or read_study(read, by_name=choice.by_name, base=base)
+                study = self._studies.get(source) or read_study(
+                    read, by_name=choice.by_name, base=base, review=self.workspace.read
+                )
                 codebook = read.codebook()
         finally:
             self.workspace.done_reading()
