@@ -21,6 +21,7 @@ READING = {
     "disagreements": ("--json",),
     "evaluate-proposals": ("--against", "Ada"),
     "export": ("-o", "out.json"),
+    "find-quote": ("the bridge is closed",),
     "hand-out": ("Ada", "-o", "out.annotator"),
     "propose": (),
     "rules": ("--json",),
@@ -31,7 +32,8 @@ READING = {
     "twins": (),
     "verdicts": (),
 }
-OTHERS = {"demo", "new", "import", "import-dataset", "assign", "merge", "schema", "desktop"}
+OTHERS = {"demo", "new", "import", "import-dataset", "assign", "merge", "said-by", "schema", "desktop"}
+"""What makes or changes a project, or needs none; ``said-by`` asks for a speaker, and the old file has none."""
 
 
 @pytest.fixture
