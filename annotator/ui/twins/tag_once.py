@@ -158,11 +158,17 @@ class TagOnce(QObject):
             self.leave()
             return
         found = self._story.of((quote.article, quote.fragments))
-        articles = list(dict.fromkeys(member.article for member in found.members)) if found is not None else []
+        if found is None:
+            # Nothing to compare with: the text, which may be long, need not be read after every mark.
+            self.offered, self._origin, self._group = (), None, None
+            self._offers.show_twins({})
+            self.changed.emit()
+            return
+        articles = list(dict.fromkeys(member.article for member in found.members))
         work = {article: self._work(workspace.read, article, quote) for article in articles}
-        there = [standing_at(work[m.article].marks, m.fragments) for m in found.members] if found is not None else []
+        there = [standing_at(work[m.article].marks, m.fragments) for m in found.members]
         self._origin = self._origin_of(workspace.read, quote, [mark for mark in there if mark is not None])
-        self.offered = twin_offers(self._origin, found, work) if found is not None else ()
+        self.offered = twin_offers(self._origin, found, work)
         new = [one for one in self.offered if not one.standing]
         self._offers.show_twins({a: [one.proposal for one in new if one.article == a] for a in articles})
         self.changed.emit()
