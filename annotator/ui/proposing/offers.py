@@ -58,6 +58,8 @@ class Offers(QObject):
         self._twins: Mapping[str, Sequence[Proposal]] = {}
         self._missed: dict[str, set[str]] = {}
         """Of the article that is looked in: the ids of what has changed since that was begun."""
+        self._wanted: dict[str | None, bool] = {}
+        """By annotator: whether anything is proposed to them; asked several times at each key."""
         self._painted = AfterPaint(self)
         self._painted.due.connect(self._look_in_next)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -96,7 +98,11 @@ class Offers(QObject):
     def proposing(self) -> bool:
         """Whether anything is proposed to whoever is at work."""
         workspace = self._context.bridge.workspace
-        return workspace is not None and not workspace.read_only and proposes(workspace.read, workspace.annotator)
+        if workspace is None or workspace.read_only:
+            return False
+        if workspace.annotator not in self._wanted:
+            self._wanted[workspace.annotator] = proposes(workspace.read, workspace.annotator)
+        return self._wanted[workspace.annotator]
 
     # Finding
 
@@ -176,6 +182,7 @@ class Offers(QObject):
     def _start(self) -> None:
         self._soon.stop()
         self._painted.stop()
+        self._wanted.clear()
         self._waiting.clear()
         self._missed = {}
         self._found.clear()
@@ -188,6 +195,7 @@ class Offers(QObject):
         if changes.kinds & {"annotation", "set"}:
             self._follow_all(changes)
         if changes.kinds & {"annotator", "project", "codebook"}:
+            self._wanted.clear()
             self._offer_all()
         if changes.kinds & {"speaker", "codebook", "article"} or self._structure_changed(changes):
             self._soon.start()

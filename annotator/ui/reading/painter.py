@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
 from annotator.model.span import Span
@@ -24,6 +24,7 @@ _RAIL = -6.0
 
 _RAILS = 3
 _ZONE = -15.0
+_WIDE = 1 << 14
 
 
 class Placed(NamedTuple):
@@ -37,6 +38,11 @@ class Placed(NamedTuple):
     line: QTextLine
     start: int
     mixed: bool
+
+    def reach(self, beyond: int) -> QRect:
+        """The strip of the viewport that it is painted in, ``beyond`` above and below its words."""
+        top = int(self.origin.y() + self.line.y())
+        return QRect(0, top - beyond, _WIDE, int(self.line.height()) + 2 * beyond)
 
 
 class MarkPainter:

@@ -82,8 +82,7 @@ class ReadingPane(PaneFrame):
 
     def show_proposals(self, proposals: Sequence[Outline]) -> None:
         """Outlines what is proposed, in text order."""
-        self.view.outlines.show(proposals)
-        self.view.viewport().update()
+        self.view.show_outlines(proposals)
 
     def emphasise_proposal(self, proposal: Outline | None) -> None:
         """Shows one of the proposals, or none, as the one at which the hand stands."""

@@ -58,10 +58,13 @@ class ReadingView(TextView):
 
     def emphasise(self, annotation: str | None) -> None:
         """Shows the mark of ``annotation`` as the selected one, with handles at its boundaries."""
+        before = self._selected_mark()
         self.marks_painter.selected = annotation
         mark = self._selected_mark()
         self.overlay.handle_colour = self.marks_painter.looks[mark.label].line if mark else QColor()
-        self.viewport().update()
+        for one in (before, mark):
+            if one is not None:
+                self.update_around(one.hull)
 
     def handles(self) -> list[Handle]:
         """The boundaries of the selected mark, where they stand in the viewport now."""

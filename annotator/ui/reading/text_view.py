@@ -14,7 +14,7 @@ from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.far_jump import FarJump
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
-from annotator.ui.reading.outlines import Outlines
+from annotator.ui.reading.outlines import Outline, Outlines
 from annotator.ui.reading.overlay import Overlay, among
 from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, measure_width
 from annotator.ui.reading.painter import MarkPainter, Placed
@@ -106,7 +106,27 @@ class TextView(QTextEdit):
         span = covered(changed)
         if span is not None:
             self.marks_painter.forget(span)
-            self.viewport().update()
+            self.update_around(span)
+
+    def update_around(self, span: Span) -> None:
+        """Paints again the paragraphs of ``span``, as far as they are in sight."""
+        sight = self.sight()
+        if not self.text or span.end < sight.start or sight.end < span.start:
+            return
+        layout = self.document().documentLayout()
+        ends = (max(span.start, sight.start), min(span.end, sight.end))
+        blocks = [self.document().findBlock(self.bridge.to_document(position)) for position in ends]
+        top, bottom = layout.blockBoundingRect(blocks[0]).top(), layout.blockBoundingRect(blocks[1]).bottom()
+        touched = QRectF(0, top - self._offset().y() - _ABOVE, self.viewport().width(), bottom - top + 2 * _ABOVE)
+        self.viewport().update(touched.toAlignedRect())
+
+    def show_outlines(self, outlines: Sequence[Outline]) -> None:
+        """Outlines these proposals and no others; what stays as it is in sight is not painted again."""
+        sight = self.sight()
+        before = frozenset(self.outlines.within(sight))
+        self.outlines.show(outlines)
+        for outline in before.symmetric_difference(self.outlines.within(sight)):
+            self.update_around(outline.hull)
 
     def caret(self) -> int:
         """Where the caret stands."""
@@ -259,6 +279,10 @@ class TextView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         lines = self.visible_lines(QRectF(event.rect()))
+        if any(placed.marks.joins for placed in lines):
+            lines = self.visible_lines()  # where the joins of fragments run depends on all lines in sight
+        else:
+            lines = [placed for placed in lines if event.region().intersects(placed.reach(_ABOVE))]
 
         def find(spans: Sequence[Span]) -> Iterator[tuple[Span, QRectF]]:
             return self.rects(spans, lines)
@@ -278,5 +302,6 @@ class TextView(QTextEdit):
             self.outlines.paint(painter, self.marks_painter.looks, self.span_of(lines), lambda span: where(span, lines))
         self.overlay.paint_over(painter, find)
         painter.end()
-        if lines and event.rect().height() >= self.viewport().height():
+        whole = event.region().rectCount() == 1 and event.rect().height() >= self.viewport().height()
+        if lines and whole:
             self._tell_sight(lines)
