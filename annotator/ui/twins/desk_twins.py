@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
-from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
@@ -40,7 +39,7 @@ class DeskTwins(QObject):
         self, context: Context, desk: Desk, offers: Offers, under_hand: Callable[[], Annotation | None]
     ) -> None:
         super().__init__(desk)
-        self._context, self._desk, self._offers, self._meant = context, desk, offers, under_hand
+        self._context, self._desk, self._offers, self._under_hand = context, desk, offers, under_hand
         self.grouping, self.story = Grouping(context), StoryTwins(context, self)
         self.once = TagOnce(context, desk, offers, self.story)
         self.panes = InPanes(context, desk)
@@ -51,11 +50,6 @@ class DeskTwins(QObject):
         self._idle.timeout.connect(self._compare)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._search)
-        self._chosen: str | None = None
-        self._due: set[str] = set()
-        """What is not followed yet: ``selection``, ``change``."""
-        self._painted = AfterPaint(self)
-        self._painted.due.connect(self._follow)
         self.story.found.connect(self._found)
         context.selection.group_shown.connect(self.show_group)
         context.selection.annotation_changed.connect(self._selected)
@@ -143,31 +137,9 @@ class DeskTwins(QObject):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def _under_hand(self) -> Annotation | None:
-        meant = self._meant()
-        self._follow()
-        return meant
-
     def _selected(self, key: str | None) -> None:
-        if not self._context.selection.holds_twins:
-            self._chosen = key
-            self._follow_soon("selection")
-
-    def _follow_soon(self, what: str) -> None:
-        # The words and their mark are painted first: a tag is seen before its twins are.
-        self._due.add(what)
-        self._painted.start()
-
-    def _follow(self) -> None:
-        """Follow what was selected and changed since the last time; where a mark is selected, it is shown anew."""
-        self._painted.stop()
-        due, self._due = self._due, set()
-        if "selection" in due:
-            self._follow_selection(self._chosen)
-        elif "change" in due:
-            self._follow_change()
-
-    def _follow_selection(self, key: str | None) -> None:
+        if self._context.selection.holds_twins:
+            return
         workspace = self._context.bridge.workspace
         annotation = workspace.seen.annotation(key) if workspace is not None and key else None
         fresh = annotation is not None and annotation.id in self._made
@@ -271,12 +243,8 @@ class DeskTwins(QObject):
 
     def _changed(self, changes: ChangeSet) -> None:
         self._made = changes.ids - changes.dropped if "annotation" in changes.kinds else frozenset()
-        if changes.kinds & _CONCERN:
-            self._follow_soon("change")
-
-    def _follow_change(self) -> None:
         shown = self._context.selection.twins
-        if shown is None:
+        if shown is None or not changes.kinds & _CONCERN:
             return
         annotation = self._context.workspace.seen.annotation(shown.source.id)
         if annotation is None:
@@ -295,8 +263,6 @@ class DeskTwins(QObject):
         return pane.view.text if pane is not None else self._context.workspace.read.text(article)
 
     def _start(self) -> None:
-        self._painted.stop()
-        self._due = set()
         self.grouping.last = None
         self._made, self._asked = frozenset(), ""
         self._clear()

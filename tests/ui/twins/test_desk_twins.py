@@ -58,7 +58,7 @@ def test_a_group_is_shown_in_the_other_panes(grouped: tuple[MainWindow, list[str
     window.context.selection.show_group(group)
     assert third.header.told.text() == "∅ not reported here"
     window.context.selection.set_annotation(None)
-    until(lambda: not third.header.told.isVisible())
+    assert not third.header.told.isVisible()
 
 
 def test_space_shows_the_twins_of_the_quote_under_the_caret(

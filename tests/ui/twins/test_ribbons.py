@@ -65,7 +65,7 @@ def test_the_selected_quote_is_tied_to_its_group_and_the_panes_follow(
     before = second.view.verticalScrollBar().value()
     QTest.keyClick(first.view, Qt.Key.Key_Tab)
     assert first.selected_annotation() == quotes[0]
-    until(ribbons(window).isVisible)
+    assert ribbons(window).isVisible()
     assert ribbons(window).tied == 2
     assert second.selected_annotation() == quotes[1]
     until(lambda: second.view.verticalScrollBar().value() > before)
@@ -79,7 +79,7 @@ def test_the_selected_quote_is_tied_to_its_group_and_the_panes_follow(
     assert (second.view.tie.left, second.view.tie.right, fourth.view.tie.right) == (True, True, False)
     assert not third.view.tie.fragments
     first.select_annotation(None)
-    until(lambda: not ribbons(window).isVisible())
+    assert not ribbons(window).isVisible()
     assert not second.view.tie.fragments
     assert not third.header.told.isVisible()
 
@@ -89,7 +89,6 @@ def test_words_that_are_scrolled_away_are_pointed_at(desk: tuple[MainWindow, lis
     window.context.workspace.do(MakeGroup("quote", tuple(Member(quote) for quote in quotes)))
     first, second = window.desk.panes[:2]
     first.select_annotation(quotes[0])
-    until(lambda: window.context.selection.twins is not None)
     bar = second.view.verticalScrollBar()
     fragments = window.context.selection.twins.at(second.article.id)[0].fragments
     for value, beyond in ((bar.maximum(), "above"), (0, "below")):
