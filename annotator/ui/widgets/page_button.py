@@ -1,4 +1,4 @@
-"""A button on a page of the window: Enter presses it, as it does in a dialog."""
+"""A button on a page: Enter presses it, as it does in a dialog that has no other button to press."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 
 class PageButton(QPushButton):
-    """Outside dialogs Qt presses buttons by the space bar alone."""
+    """Qt presses buttons by the space bar alone, or gives Enter to the dialog's own button."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a click."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.exchange.reading.folders import READER_OF
 from annotator.ui.asking import Asking
 from annotator.ui.dialogs.framed import plain
+from annotator.ui.widgets.page_button import PageButton
 from annotator.wording.translation import _
 
 
@@ -25,7 +26,7 @@ class Start(QWidget):
         self._asking = asking
         self.told = plain(role="quiet")
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.files, self.folder = QPushButton(_("Choose &files…")), QPushButton(_("Choose a f&older…"))
+        self.files, self.folder = PageButton(_("Choose &files…")), PageButton(_("Choose a f&older…"))
         self.files.clicked.connect(self._choose_files)
         self.folder.clicked.connect(self._choose_folder)
         buttons = QHBoxLayout()
