@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 ENDING = ".annotator"
+"""As in :mod:`annotator.paths`, which would be loaded here before the window is asked for."""
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from annotator.exchange.dataset_items import SECTIONS
 from annotator.exchange.dataset_reader import read_dataset
 from annotator.model.dataset import Dataset
 from annotator.model.errors import DatasetError
+from annotator.paths import ENDING
 from annotator.storage.contents import contents_of, too_many
 
 _PROJECT = b"SQLite format 3\0"
@@ -23,7 +24,7 @@ def read_arrival(path: Path) -> Dataset:
             is_project = file.read(len(_PROJECT)) == _PROJECT
     except OSError as error:
         raise DatasetError("dataset.unreadable", name=path.name, reason=error.strerror or str(error)) from error
-    if is_project or path.suffix == ".annotator":
+    if is_project or path.suffix == ENDING:
         return contents_of(path)
     dataset = read_dataset(path)
     too_many(path.name, sum(len(getattr(dataset, name)) for name in SECTIONS))

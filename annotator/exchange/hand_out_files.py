@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-ENDING = ".annotator"
+from annotator.paths import ENDING
+
 LONGEST = 60
 """Characters of a name that go into that of a file."""
 

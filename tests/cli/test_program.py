@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 import annotator as package
-from annotator.cli import project_path
+from annotator import __main__, paths
 from annotator.cli.program import VERBS, run
-from annotator.storage import project_file
 from tests.cli.answers import CommandLine
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -91,8 +90,8 @@ def test_the_version(annotator: CommandLine) -> None:
     assert annotator("--version").out == f"annotator {package.__version__}\n"
 
 
-def test_the_ending_is_the_one_of_storage() -> None:
-    assert project_path.ENDING == project_file.ENDING
+def test_the_ending_is_the_same_from_the_first_line_on() -> None:
+    assert __main__.ENDING == paths.ENDING
 
 
 @pytest.mark.parametrize(

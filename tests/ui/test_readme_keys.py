@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,16 @@ DIGITS = re.compile(r"^(?P<held>(?:\w+\+)*)(?P<low>\d)…(?P<high>\d)$")
 
 
 def _table(place: str) -> list[str]:
-    """The first cells of a table of keys: of the desk the first table of the file, of the review the second."""
+    """The first cells of the tables of keys: of the review the last of the file, of the desk all before it."""
     lines = README.read_text(encoding="utf-8").splitlines()
     begins = [number for number, line in enumerate(lines) if line.strip() == "| key | does |"]
-    start = begins[("reading", "review").index(place)] + 2
-    rows = []
-    for line in lines[start:]:
-        if not line.strip().startswith("|"):
-            break
-        rows.append(line.split("|")[1])
-    return rows
+    meant = begins[-1:] if place == "review" else begins[:-1]
+    return [row for start in meant for row in _rows(lines[start + 2 :])]
+
+
+def _rows(lines: list[str]) -> list[str]:
+    table = takewhile(lambda line: line.strip().startswith("|"), lines)
+    return [line.split("|")[1] for line in table]
 
 
 def _keys(cell: str) -> Iterator[str]:

@@ -14,13 +14,13 @@ from annotator import paths
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.codebook import Codebook
 from annotator.model.errors import CodebookError
+from annotator.paths import ENDING
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.typed_file import typed_file
 from annotator.wording.situations import sentence, worded
 from annotator.wording.translation import _
 
-ENDING = ".annotator"
 SHIPPED = ("quotes-claims.yaml", "minimal.yaml")
 """Codebooks that the program comes with, the default first."""
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.paths import ENDING
 from annotator.ui.actions.action import Action
 from annotator.ui.actions.keys import shown
 from annotator.ui.actions.registry import run
@@ -138,7 +139,7 @@ class _Page(QWidget):
         self._column.addWidget(head)
         for file in files[:4]:
             name = file.replace("\\", "/").rsplit("/", 1)[-1]
-            button = PageButton(name.removesuffix(".annotator").replace("&", "&&"))
+            button = PageButton(name.removesuffix(ENDING).replace("&", "&&"))
             button.setObjectName("recent")
             button.setProperty("role", "link")
             button.setToolTip(file)
