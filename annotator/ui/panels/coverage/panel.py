@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.model.span import Span
 from annotator.reuse.coverage import CoverageRow
 from annotator.ui.context import Context
@@ -21,29 +17,25 @@ from annotator.ui.panels.coverage.detail import Detail
 from annotator.ui.panels.coverage.exporting import Exporting
 from annotator.ui.panels.coverage.grid import CoverageGrid
 from annotator.ui.panels.coverage.reading import Loaded, load
+from annotator.ui.panels.following import FollowingPanel
 from annotator.wording.translation import _
 
-_PAUSE = 80
-"""Milliseconds without a change after which the coverage is read anew."""
 _ROOMY = 210
 """Points of height from which on keys are told below."""
-_ELSEWHERE = frozenset({"set", "verdict"})
-"""Kinds that change nothing here."""
 
 
-class CoveragePanel(QWidget):
+class CoveragePanel(FollowingPanel):
     """Follows the open project and story; while it is hidden it reads nothing."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._turn, self._stale = context, 0, True
+        super().__init__(context, parent)
+        self._turn = 0
         self.loaded: Loaded | None = None
         self.controls = Controls()
         self.grid = CoverageGrid(context.theme, self._press)
         self.detail = Detail(context.theme, self.grid.rows)
         self.arranging, self.exporting = Arranging(context, self.grid), Exporting(context)
         self.hint = QLabel()
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._behind = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -85,11 +77,6 @@ class CoveragePanel(QWidget):
                     self._show(found)
 
             self._context.jobs.start(_("Reading the coverage"), work, done, self._failed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -201,27 +188,10 @@ class CoveragePanel(QWidget):
 
     # -- following ----------------------------------------------------------------------------------------------
 
-    def _changed(self, changes: ChangeSet) -> None:
-        if not changes.kinds <= _ELSEWHERE:
-            self._later()
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._soon.start()
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
-        else:
-            raise fault
-
     def _connect(self) -> None:
         bridge, selection = self._context.bridge, self._context.selection
-        bridge.changed.connect(self._changed)
         bridge.workspace_changed.connect(self.refresh)
         selection.story_changed.connect(self.refresh)
-        self._soon.timeout.connect(self.refresh)
         self._behind.timeout.connect(self._show_detail)
         self.controls.changed.connect(self.refresh)
         self.controls.narrowed.connect(self._narrow)
@@ -230,8 +200,7 @@ class CoveragePanel(QWidget):
         self.grid.opened.connect(self._open)
         self.grid.menu_asked.connect(self._menu)
         self.detail.asked.connect(self._follow_words)
-        for title, kind in ((_("Table…"), "table"), (_("Picture (SVG)…"), "vector"), (_("Picture (PNG)…"), "bitmap")):
-            self.controls.menu.addAction(title, partial(self._export, kind))
+        self._offer_exports(self.controls.menu)
 
     def _arrange(self) -> None:
         self.hint.setTextFormat(Qt.TextFormat.PlainText)

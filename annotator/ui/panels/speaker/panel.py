@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.exchange.coverage_picture import write_picture
 from annotator.exchange.plot_picture import plot_picture
 from annotator.exchange.profile_plot import ProfileWords, profile_plot
 from annotator.exchange.speaker_csv import write_speaker_page
-from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.reuse.speaker_page import SpeakerPage, speaker_page
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Latest
 from annotator.ui.jobs import Report
+from annotator.ui.panels.following import FollowingPanel
 from annotator.ui.panels.speaker.controls import Controls
 from annotator.ui.panels.speaker.rows import said_columns, said_rows
 from annotator.ui.panels.summary.plot_view import PlotView
@@ -27,20 +24,17 @@ from annotator.ui.saving import Saving
 from annotator.wording.profile_words import profile_words
 from annotator.wording.translation import _
 
-_PAUSE = 80
-"""Milliseconds without a change after which everything is read anew."""
-_ELSEWHERE = frozenset({"set", "verdict", "group"})
-"""Kinds that change nothing here."""
 _NARROWEST, _EDGES = 260.0, 44.0
 _NAME = "speaker"
 
 
-class SpeakerPanel(QWidget):
+class SpeakerPanel(FollowingPanel):
     """Follows the open project, and the selection's wish for somebody's page; while it is hidden it reads nothing."""
 
+    ELSEWHERE = frozenset({"set", "verdict", "group"})
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._stale = context, True
+        super().__init__(context, parent)
         self.page: SpeakerPage | None = None
         self._words: ProfileWords | None = None
         self.controls, self.saving = Controls(context), Saving(context, _("Export speaker page"))
@@ -48,7 +42,6 @@ class SpeakerPanel(QWidget):
         self.view = PlotView(context.theme, self.area)
         self.table = RowTable(context, _("Quotes of the speaker"))
         self._latest = Latest(context.jobs, self)
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._narrow = QTimer(self, singleShot=True, interval=0)
         self._layout = QTimer(self, singleShot=True, interval=0)
         self._arrange()
@@ -91,11 +84,6 @@ class SpeakerPanel(QWidget):
                     workspace.done_reading()
 
             self._latest.start(_("Reading what somebody is quoted with"), work, self._show, self._failed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,29 +155,15 @@ class SpeakerPanel(QWidget):
 
     # -- following ----------------------------------------------------------------------------------------------
 
-    def _changed(self, changes: ChangeSet) -> None:
-        if not changes.kinds <= _ELSEWHERE:
-            self._stale = True
-            if self.isVisible():
-                self._soon.start()
-
     def _forget(self) -> None:
         """Another project has other speakers."""
         self._context.selection.speaker = None
         self.refresh()
 
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
-        else:
-            raise fault
-
     def _connect(self) -> None:
         bridge, selection = self._context.bridge, self._context.selection
-        bridge.changed.connect(self._changed)
         bridge.workspace_changed.connect(self._forget)
         selection.speaker_shown.connect(self.refresh)
-        self._soon.timeout.connect(self.refresh)
         self._narrow.timeout.connect(self._show_rows)
         self._layout.timeout.connect(self._lay_out)
         self.controls.chosen.connect(selection.show_speaker)
@@ -198,8 +172,7 @@ class SpeakerPanel(QWidget):
         self.view.moved.connect(self._narrow.start)
         self.view.opened.connect(self._enter)
         self.table.opened.connect(self._open)
-        for title, kind in ((_("Table…"), "table"), (_("Picture (SVG)…"), "vector"), (_("Picture (PNG)…"), "bitmap")):
-            self.controls.menu.addAction(title, partial(self._export, kind))
+        self._offer_exports(self.controls.menu)
 
     def _arrange(self) -> None:
         self.area.setWidget(self.view)

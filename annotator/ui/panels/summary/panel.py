@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.exchange.coverage_picture import write_picture
@@ -13,11 +11,10 @@ from annotator.exchange.plot_picture import plot_picture
 from annotator.exchange.plots import Plot
 from annotator.exchange.summary_csv import write_summary
 from annotator.exchange.summary_pictures import summary_plot
-from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Latest
 from annotator.ui.jobs import Report
+from annotator.ui.panels.following import FollowingPanel
 from annotator.ui.panels.search.hit_list import HitDelegate, HitList, HitModel
 from annotator.ui.panels.summary.controls import Controls
 from annotator.ui.panels.summary.plot_view import PlotView
@@ -26,22 +23,17 @@ from annotator.ui.saving import Saving
 from annotator.wording.plot_words import plot_words
 from annotator.wording.translation import _
 
-_PAUSE = 80
-"""Milliseconds without a change after which everything is read anew."""
 _ROOMY = 210
 """Points of height from which on keys are told below."""
-_ELSEWHERE = frozenset({"set", "verdict"})
-"""Kinds that change nothing here."""
 _NARROWEST = 560.0
 _EDGES = 44.0
 
 
-class SummaryPanel(QWidget):
+class SummaryPanel(FollowingPanel):
     """Follows the open project and story; while it is hidden it reads nothing."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._stale = context, True
+        super().__init__(context, parent)
         self.loaded: Loaded | None = None
         self.controls, self.saving = Controls(), Saving(context, _("Export summary"))
         self.area, self.told, self.hint = QScrollArea(), QLabel(), QLabel()
@@ -49,7 +41,6 @@ class SummaryPanel(QWidget):
         self.hits = HitModel(self)
         self.list = HitList(self.hits, HitDelegate(context.theme, self), _("Quotes behind the figure"))
         self._latest = Latest(context.jobs, self)
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._behind = QTimer(self, singleShot=True, interval=0)
         self._layout = QTimer(self, singleShot=True, interval=0)
         self._arrange()
@@ -86,11 +77,6 @@ class SummaryPanel(QWidget):
                     workspace.done_reading()
 
             self._latest.start(_("Summing up the story"), work, self._show, self._failed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,24 +167,10 @@ class SummaryPanel(QWidget):
 
     # -- following ----------------------------------------------------------------------------------------------
 
-    def _changed(self, changes: ChangeSet) -> None:
-        if not changes.kinds <= _ELSEWHERE:
-            self._stale = True
-            if self.isVisible():
-                self._soon.start()
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
-        else:
-            raise fault
-
     def _connect(self) -> None:
         bridge, selection = self._context.bridge, self._context.selection
-        bridge.changed.connect(self._changed)
         bridge.workspace_changed.connect(self.refresh)
         selection.story_changed.connect(self.refresh)
-        self._soon.timeout.connect(self.refresh)
         self._behind.timeout.connect(self._show_behind)
         self._layout.timeout.connect(self._lay_out)
         self.controls.changed.connect(self.refresh)
@@ -207,8 +179,7 @@ class SummaryPanel(QWidget):
         self.view.opened.connect(self._enter_list)
         self.list.activated.connect(self._go)
         self.list.clicked.connect(self._go)
-        for title, kind in ((_("Table…"), "table"), (_("Picture (SVG)…"), "vector"), (_("Picture (PNG)…"), "bitmap")):
-            self.controls.menu.addAction(title, partial(self._export, kind))
+        self._offer_exports(self.controls.menu)
 
     def _arrange(self) -> None:
         self.area.setWidget(self.view)
