@@ -193,7 +193,7 @@ class DeskTwins(QObject):
             self.once.begin(annotation.id)
 
     def _tell(self, shown: Shown) -> None:
-        if not shown.looked or self.once.offered or shown.source.id in self._made:
+        if not shown.looked or self.once.offered or shown.source.id in self._made or self.panes.has_turned():
             return
         others = len({one.article for one in shown.others()} - {shown.source.article})
         if shown.group is not None:

@@ -18,7 +18,8 @@ class InPanes:
     def __init__(self, context: Context, desk: Desk) -> None:
         self._context, self._desk = context, desk
         self._source = ""
-        self._turned: dict[str, int] = {}
+        self._turned: dict[str, tuple[Span, ...]] = {}
+        """The rendition to which was turned in each article, by its words: what is found later may stand before it."""
         self._emphasised: dict[str, str] = {}
         self.holds = False
 
@@ -51,7 +52,11 @@ class InPanes:
         there = shown.at(article)
         if article == shown.source.article:
             return next((one for one in there if one.annotation == shown.source.id), None)
-        return there[self._turned.get(article, 0) % len(there)] if there else None
+        return next((one for one in there if one.fragments == self._turned.get(article)), there[0]) if there else None
+
+    def has_turned(self) -> bool:
+        """Whether it was gone on from the first rendition, so that where the hand stands has been said."""
+        return bool(self._turned)
 
     def turn(self, shown: Shown) -> str:
         """The next one wherever an article that is open has several; says where, empty where none has."""
@@ -61,7 +66,9 @@ class InPanes:
             there = shown.at(article)
             if len(there) < 2 or article == shown.source.article:
                 continue
-            at = self._turned[article] = (self._turned.get(article, 0) + 1) % len(there)
+            before = self.chosen(shown, article)
+            at = (there.index(before) + 1) % len(there) if before is not None else 0
+            self._turned[article] = there[at].fragments
             self._bring(pane, shown, there[at], follow=True, hold=True)
             words = _("{number} of {count} in {outlet}").format(number=at + 1, count=len(there), outlet="{outlet}")
             told.append(words.replace("{outlet}", pane.header.outlet.whole))

@@ -15,6 +15,7 @@ from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.inspector.parts import PlainButton, Quiet
+from annotator.ui.twins.story_twins import StoryTwins
 from tests.studies import study
 from tests.ui.worked_study import until
 
@@ -176,3 +177,29 @@ def test_space_again_goes_on_to_the_next_of_several_members(
         press(window, Key.Key_Space)
         assert front.selected_annotation() == expected
     assert window.desk.current() is front
+
+
+def test_what_is_found_late_does_not_take_back_where_space_went(
+    grouped: tuple[MainWindow, list[str], list[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, articles, _quotes, group = grouped
+    work = window.context.workspace
+    front, other = (window.desk.pane_of(article) for article in articles[:2])
+    assert front is not None
+    assert other is not None
+    again = work.do(Tag(articles[1], (Span(40, 60),), "quote"))
+    work.do(AddMembers(group, (Member(again, "partial"),)))
+    with monkeypatch.context() as held:
+        held.setattr(StoryTwins, "is_known", lambda _story, _words: False)
+        window.desk.focus_pane(0)
+        front.set_caret(3)
+        press(window, Key.Key_Space)
+        press(window, Key.Key_Space)
+        told = window.frame.statusBar().currentMessage()
+        assert told.startswith("2 of 2 in ")
+        assert other.selected_annotation() == again
+    for story in window.frame.findChildren(StoryTwins):
+        story.found.emit()
+    until(lambda: (shown := window.context.selection.twins) is not None and shown.looked)
+    assert window.frame.statusBar().currentMessage() == told
+    assert other.selected_annotation() == again
