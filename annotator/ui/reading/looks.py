@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor
 
-from annotator.model.codebook import Label, MarkStyle
+from annotator.model.codebook import Label
 from annotator.ui.theme.contrast import contrast, over
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
@@ -19,10 +17,6 @@ BOILERPLATE = frozenset({"furniture", "damage"})
 
 UNKNOWN = Label(id="", colour="#7a7a7a", style="dotted")
 """Stands for a label that the codebook does not have."""
-
-_DASHES: Mapping[MarkStyle, list[float]] = {"dashed": [3.2, 2.0], "dotted": [0.1, 2.2]}
-_WAVE = 6.0
-"""Pixels from one crest to the next, and the height of the tile."""
 
 
 class LabelLook(Struct, frozen=True):
@@ -43,18 +37,6 @@ class LabelLook(Struct, frozen=True):
     def veiled(self) -> bool:
         """Whether its words are greyed."""
         return self.label.zone and self.label.id in BOILERPLATE
-
-
-@lru_cache(maxsize=512)
-def pen_of(style: MarkStyle, colour: str, width: float, *, faint: bool = False) -> QPen:
-    """The pen of an underline; ``faint`` for what is stepped back. Not to be altered: it is shared."""
-    pen = QPen(_with_alpha(QColor(colour), 0.55) if faint else QColor(colour), width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if dashes := _DASHES.get(style):
-        pen.setDashPattern(dashes)
-        if style == "dotted":
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
 
 
 class Looks:
@@ -85,44 +67,6 @@ def veil_strength(theme: Theme) -> float:
     while contrast(over(theme.text, theme.surface, strength), over(ground, theme.surface, strength)) < 4.6:
         strength -= 0.01
     return strength
-
-
-def draw_underline(painter: QPainter, look: LabelLook, left: float, right: float, y: float, pen: QPen) -> None:
-    """An underline of the label's style from ``left`` to ``right``, its middle at ``y``."""
-    painter.setPen(pen)
-    if look.label.style == "wave":
-        draw_wave(painter, left, right, y)
-    elif look.label.style == "double":
-        painter.drawLine(QPointF(left, y - 1.1), QPointF(right, y - 1.1))
-        painter.drawLine(QPointF(left, y + 1.1), QPointF(right, y + 1.1))
-    else:
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-
-
-def draw_wave(painter: QPainter, left: float, right: float, y: float) -> None:
-    """A wave with the pen of ``painter`` from ``left`` to ``right`` around ``y``."""
-    pen = painter.pen()
-    tile = _wave_tile(pen.color().rgba(), pen.widthF(), painter.device().devicePixelRatio())
-    painter.drawTiledPixmap(QRectF(left, round(y - _WAVE / 2), right - left, _WAVE), tile)
-
-
-@lru_cache(maxsize=64)
-def _wave_tile(colour: int, width: float, ratio: float) -> QPixmap:
-    # A path of a hundred curves a line takes longer than all the words; a tile takes nothing.
-    tile = QPixmap(round(_WAVE * ratio), round(_WAVE * ratio))
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
-    middle, step = _WAVE / 2, _WAVE / 4
-    path = QPainterPath(QPointF(-step, middle))
-    for at in range(3):
-        x = -step + at * 2 * step
-        path.quadTo(x + step, middle + (-3.6 if at % 2 else 3.6), x + 2 * step, middle)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor.fromRgba(colour), width))
-    painter.drawPath(path)
-    painter.end()
-    return tile
 
 
 def _look(label: Label, theme: Theme) -> LabelLook:

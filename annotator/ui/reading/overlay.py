@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.model.span import Span
-from annotator.ui.reading.looks import draw_wave
 from annotator.ui.reading.pointer import Handle
+from annotator.ui.reading.strokes import draw_wave
 from annotator.ui.theme.tokens import Theme
 
 _SHADE, _MOST = 0.13, 4

@@ -12,8 +12,9 @@ from annotator.model.span import Span
 from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.geometry import stretches
 from annotator.ui.reading.line_marks import Join, LineMaker, LineMarks, Patch, rail_places
-from annotator.ui.reading.looks import Looks, draw_underline, pen_of
+from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import MarkIndex
+from annotator.ui.reading.strokes import draw_line, pen_of
 from annotator.ui.theme.label_colours import STACKED
 
 _ROUND = 2.5
@@ -163,8 +164,9 @@ class MarkPainter:
     def _underline(self, painter: QPainter, patch: Patch) -> None:
         selected = patch.mark.annotation == self.selected
         rect = patch.rect
-        pen = pen_of(patch.look.label.style, patch.look.colours.line, 2.2 if selected else 1.5, faint=patch.mark.muted)
-        draw_underline(painter, patch.look, rect.left() + 0.5, rect.right() - 0.5, _y(rect.bottom(), patch.level), pen)
+        style = patch.look.label.style
+        painter.setPen(pen_of(style, patch.look.colours.line, 2.2 if selected else 1.5, faint=patch.mark.muted))
+        draw_line(painter, style, rect.left() + 0.5, rect.right() - 0.5, _y(rect.bottom(), patch.level))
         if selected:
             painter.setPen(QPen(patch.look.line, 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,7 +12,7 @@ from annotator.agreement.boundaries import difference
 from annotator.model.codebook import MarkStyle
 from annotator.model.span import Span, joined
 from annotator.ui.reading.geometry import has_right_to_left, stretches
-from annotator.ui.reading.looks import draw_wave, pen_of
+from annotator.ui.reading.strokes import draw_line, pen_of
 from annotator.ui.review.excerpt import Excerpt
 from annotator.ui.review.ink import Words, draw_badge, sized
 from annotator.ui.theme.label_colours import LabelColours
@@ -132,16 +132,10 @@ class Passage:
     def _underline(
         self, painter: QPainter, origin: QPointF, spans: Iterable[Span], line: Painted, colours: LabelColours
     ) -> None:
-        pen = pen_of(line.style, colours.line, 1.6)
+        painter.setPen(pen_of(line.style, colours.line, 1.6))
         for rect in self._rects(spans):
             moved = rect.translated(origin)
-            y = moved.bottom() + _BENEATH
-            painter.setPen(pen)
-            if line.style == "wave":
-                draw_wave(painter, moved.left(), moved.right(), y)
-                continue
-            for shift in (-1.1, 1.1) if line.style == "double" else (0.0,):
-                painter.drawLine(QPointF(moved.left(), y + shift), QPointF(moved.right(), y + shift))
+            draw_line(painter, line.style, moved.left(), moved.right(), moved.bottom() + _BENEATH)
 
     def _edges(self, painter: QPainter, origin: QPointF, line: Painted, colours: LabelColours) -> None:
         """A bracket at both ends of every mark, so that two that touch are seen to be two."""

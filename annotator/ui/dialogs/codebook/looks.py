@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from annotator.model.codebook import Label, MarkStyle
 from annotator.ui.dialogs.codebook.mark import swatch
-from annotator.ui.reading.looks import Looks, draw_underline, pen_of
+from annotator.ui.reading.looks import Looks
+from annotator.ui.reading.strokes import draw_line, pen_of
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _, later
 
@@ -170,14 +171,12 @@ def _ring(painter: QPainter, colour: str, theme: Theme) -> None:
 def _underline(colour: str, style: MarkStyle, theme: Theme) -> QIcon:
     look = Looks([Label(id="", colour=colour, style=style)], theme)[""]
     end, middle = _UNDERLINE.width() - 2.0, _UNDERLINE.height() / 2
-    return QIcon(
-        _drawn(
-            _UNDERLINE,
-            lambda painter: draw_underline(
-                painter, look, 2.0, end, middle, pen_of(look.label.style, look.colours.line, 1.6)
-            ),
-        )
-    )
+
+    def draw(painter: QPainter) -> None:
+        painter.setPen(pen_of(style, look.colours.line, 1.6))
+        draw_line(painter, style, 2.0, end, middle)
+
+    return QIcon(_drawn(_UNDERLINE, draw))
 
 
 def _drawn(size: QSize, draw: Callable[[QPainter], None]) -> QPixmap:

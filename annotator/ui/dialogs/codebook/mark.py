@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.model.codebook import Label
-from annotator.ui.reading.looks import LabelLook, Looks, draw_underline, pen_of
+from annotator.ui.reading.looks import LabelLook, Looks
 from annotator.ui.reading.page import ReadingFace, font_of
+from annotator.ui.reading.strokes import draw_line, pen_of
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _
 
@@ -27,9 +28,8 @@ def swatch(label: Label, theme: Theme, size: QSize) -> QIcon:
     painter.setPen(QPen(QColor(look.colours.line), 1))
     painter.setBrush(look.strong)
     painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1.0, size.height() - 6.0), 3, 3)
-    draw_underline(
-        painter, look, 1.0, size.width() - 1.0, size.height() - 2.5, pen_of(look.label.style, look.colours.line, 1.6)
-    )
+    painter.setPen(pen_of(look.label.style, look.colours.line, 1.6))
+    draw_line(painter, look.label.style, 1.0, size.width() - 1.0, size.height() - 2.5)
     painter.end()
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)
@@ -100,8 +100,8 @@ class MarkPreview(QWidget):
         if look.zone:
             self._zone(painter, look, mark)
         else:
-            pen = pen_of(look.label.style, look.colours.line, 2.2 if selected else 1.5)
-            draw_underline(painter, look, mark.left() + 0.5, mark.right() - 0.5, mark.bottom() + 1.6, pen)
+            painter.setPen(pen_of(look.label.style, look.colours.line, 2.2 if selected else 1.5))
+            draw_line(painter, look.label.style, mark.left() + 0.5, mark.right() - 0.5, mark.bottom() + 1.6)
 
     def _zone(self, painter: QPainter, look: LabelLook, line: QRectF) -> None:
         if look.veiled:
