@@ -10,7 +10,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from operator import le
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 
@@ -21,6 +21,8 @@ from annotator.model.annotation import AttributeValue
 from annotator.model.group import Group
 
 NONE = -1
+_AT_ONCE = 20_000
+"""Names looked up while no other thread can do anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,15 @@ class Columns:
     groups: Sequence[Group] = ()
 
 
+def _looked_up(code: Mapping[Any, int], names: Sequence[Hashable]) -> Ints:
+    """The code of each name, -1 for one that has none, (n,)."""
+    codes = np.empty(len(names), np.int64)
+    for begin in range(0, len(names), _AT_ONCE):
+        part = names[begin : begin + _AT_ONCE]
+        codes[begin : begin + _AT_ONCE] = np.fromiter(map(code.get, part, repeat(NONE)), np.int64, len(part))
+    return codes
+
+
 class Coder:
     """Codes of names in the order in which they are met, or in that of names given before; None is -1."""
 
@@ -84,7 +95,7 @@ class Coder:
         for name in dict.fromkeys(names):
             if name is not None and name not in code:
                 code[name] = len(code)
-        return np.fromiter(map({None: NONE, **code}.__getitem__, names), np.int64, len(names))
+        return _looked_up(code, names)
 
     @property
     def names(self) -> tuple[Hashable, ...]:
@@ -95,8 +106,7 @@ class Coder:
 def sorted_codes(names: Sequence[str | None], *more: str) -> tuple[tuple[str, ...], Ints]:
     """The sorted distinct ``names`` (and ``more``), and the place of each of ``names`` among them, None at -1."""
     distinct = tuple(sorted(name for name in dict.fromkeys([*dict.fromkeys(names), *more]) if name is not None))
-    code: dict[str | None, int] = {name: place for place, name in enumerate(distinct)}
-    return distinct, np.fromiter(map({None: NONE, **code}.__getitem__, names), np.int64, len(names))
+    return distinct, _looked_up({name: place for place, name in enumerate(distinct)}, names)
 
 
 def ranks(ids: Sequence[str]) -> Ints:
@@ -236,10 +246,10 @@ def link_columns(ids: Sequence[str], team: Coder, listed: ListedLinks, annotator
     """
     place: dict[Hashable, int] = {name: number for number, name in enumerate(ids)}
     who = {name: code for code, name in enumerate(team.names)}
-    source = _places(place, listed.source)
-    drawn = _places(who, listed.annotator)
+    source = _looked_up(place, listed.source)
+    drawn = _looked_up(who, listed.annotator)
     known = (source >= 0) & ((drawn >= 0) | np.array([not name for name in listed.annotator], np.bool_))
-    inside = np.where([kind == "annotation" for kind in listed.target_kind], _places(place, listed.target), NONE)
+    inside = np.where([kind == "annotation" for kind in listed.target_kind], _looked_up(place, listed.target), NONE)
     others = Coder()
     beyond = zip(listed.target_kind, listed.target, (inside >= 0).tolist(), strict=True)
     other = others.column([None if there else (kind, target) for kind, target, there in beyond])
@@ -247,7 +257,3 @@ def link_columns(ids: Sequence[str], team: Coder, listed: ListedLinks, annotator
     drawn = np.where(drawn >= 0, drawn, annotator[source] if len(annotator) else drawn)
     columns = (column[known] for column in (kind, source, drawn, inside, other))
     return LinkColumns(kinds, cast("tuple[tuple[str, str], ...]", others.names), *columns)
-
-
-def _places(place: Mapping[Hashable, int], names: Sequence[str]) -> Ints:
-    return np.fromiter(map(place.get, names, repeat(NONE)), np.int64, len(names))

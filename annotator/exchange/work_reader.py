@@ -111,7 +111,7 @@ def read_columns(
 
 def _fragments(read: Reader, ids: Sequence[str]) -> tuple[Ints, Ints]:
     """The fragments of the marks ``ids``, which are sorted, and how many each has."""
-    found = plain_fragments(read)
+    found = plain_fragments(read, ids)
     table = np.column_stack((np.array(found.start, np.int64), np.array(found.end, np.int64)))
     if found.annotation == ids:
         return table, np.ones(len(ids), np.int64)

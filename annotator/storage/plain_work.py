@@ -1,24 +1,27 @@
 """Everybody's marks and links as columns, each read in one go: for measures over hundreds of thousands of them.
 
-SQLite gathers a column into one JSON text; taking that apart is ten times as fast as being handed row after row, and
-while SQLite works other threads go on. Columns are tuples, which the collector looks through once and never again.
+SQLite gathers a column into a JSON text; taking that apart is ten times as fast as being handed row after row, and
+while SQLite works other threads go on. While such a text is taken apart they do not: of what there are many, some ten
+thousand rows come at a time. Columns are tuples, which the collector looks through once and never again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain, pairwise
 from operator import itemgetter, le
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Table, func, literal_column, select
 
 from annotator.storage import tables as t
 from annotator.storage.plain_rows import NAMED, plain_rows_named
 from annotator.storage.reader import Reader
 
 Strings = tuple[str, ...]
-_SORTED = 20_000
+AT_ONCE = 20_000
+"""Rows whose columns are taken apart, or ids that are sorted, while no other thread can do anything."""
 _EXISTING = select(t.annotations.c.id).where(t.annotations.c.id.in_(NAMED))
 _strings = msgspec.json.Decoder(Strings).decode
 _numbers = msgspec.json.Decoder(tuple[int, ...]).decode
@@ -69,8 +72,9 @@ def plain_marks(read: Reader, annotators: Collection[str], zones: Collection[str
     whose = func.coalesce(a.annotator_id, "")
     chosen = (whose.in_(annotators), a.label.not_in(zones), a.origin != "verdict")
     columns = (a.id, a.article_id, a.annotator_id, a.label, a.attributes, a.speaker_id, a.created)
-    rows = select(*columns).where(*chosen).subquery()
-    ids, *others = map(_strings, _gathered(read, [func.coalesce(c, "") for c in rows.c]))
+    taken = select(*(func.coalesce(column, "").label(column.name) for column in columns)).where(*chosen)
+    parts = (_gathered(read, list(rows.subquery().c)) for rows in _in_parts(read, t.annotations, taken))
+    ids, *others = _joined(parts, [_strings] * len(columns))
     if not all(map(le, ids, ids[1:])):
         in_order = itemgetter(*_order(ids))
         ids, *others = (in_order(column) for column in (ids, *others))
@@ -80,8 +84,8 @@ def plain_marks(read: Reader, annotators: Collection[str], zones: Collection[str
 def _order(ids: Strings) -> list[int]:
     """The places of the sorted ``ids``, sorted in parts first: no other thread can do anything while one is sorted."""
     order: list[int] = []
-    for begin in range(0, len(ids), _SORTED):
-        order += sorted(range(begin, min(begin + _SORTED, len(ids))), key=ids.__getitem__)
+    for begin in range(0, len(ids), AT_ONCE):
+        order += sorted(range(begin, min(begin + AT_ONCE, len(ids))), key=ids.__getitem__)
     return sorted(order, key=ids.__getitem__)
 
 
@@ -100,19 +104,25 @@ def existing(read: Reader, annotations: Collection[str]) -> frozenset[str]:
     return frozenset(row[0] for row in plain_rows_named(read.connection(), _EXISTING, sorted(annotations)))
 
 
-def plain_fragments(read: Reader) -> PlainFragments:
-    """All fragments, of whatever annotation."""
+def plain_fragments(read: Reader, ids: Sequence[str]) -> PlainFragments:
+    """All fragments, of whatever annotation; the sorted ``ids`` of annotations only tell where to part them."""
     f = t.fragments.c
-    rows = select(f.annotation_id, f.start, f.end).order_by(f.annotation_id, f.ordinal).subquery().c
-    annotation, start, end = _gathered(read, list(rows))
-    return PlainFragments(_strings(annotation), _numbers(start), _numbers(end))
+    rows = select(f.annotation_id, f.start, f.end).order_by(f.annotation_id, f.ordinal)
+    edges = [None, *ids[AT_ONCE::AT_ONCE], None]
+    between = (
+        rows.where(*([f.annotation_id >= low] if low else []), *([f.annotation_id < high] if high else []))
+        for low, high in pairwise(edges)
+    )
+    parts = (_gathered(read, list(part.subquery().c)) for part in between)
+    return PlainFragments(*_joined(parts, (_strings, _numbers, _numbers)))
 
 
 def plain_links(read: Reader) -> PlainLinks:
     """All links."""
     k = t.links.c
-    taken = [k.type, k.source_id, k.target_id, k.target_kind, k.annotator_id]
-    return PlainLinks(*map(_strings, _gathered(read, taken)))
+    rows = select(k.type, k.source_id, k.target_id, k.target_kind, k.annotator_id)
+    parts = (_gathered(read, list(part.subquery().c)) for part in _in_parts(read, t.links, rows))
+    return PlainLinks(*_joined(parts, [_strings] * 5))
 
 
 def plain_articles(read: Reader) -> PlainArticles:
@@ -132,6 +142,25 @@ def done_by_article(read: Reader, annotators: Collection[str]) -> dict[str, list
     for article, annotator in zip(*map(_strings, _gathered(read, list(chosen))), strict=True):
         done.setdefault(article, []).append(annotator)
     return done
+
+
+def _in_parts(read: Reader, table: Table, rows: Select[Any]) -> Iterator[Select[Any]]:
+    """``rows`` of ``table`` as they lie, some at a time."""
+    place: ColumnElement[int] = literal_column(f"{table.name}.rowid")
+    last = read.connection().execute(select(func.max(place)).select_from(table)).scalar() or 0
+    for begin in range(0, last, AT_ONCE):
+        yield rows.where(place > begin, place <= begin + AT_ONCE)
+
+
+def _joined(
+    parts: Iterator[tuple[str, ...]], kinds: Sequence[Callable[[str], tuple[Any, ...]]]
+) -> list[tuple[Any, ...]]:
+    """The columns that ``parts`` hold as texts, each taken apart as its kind wants."""
+    found: list[list[tuple[Any, ...]]] = [[] for _kind in kinds]
+    for part in parts:
+        for column, told, kind in zip(found, part, kinds, strict=True):
+            column.append(kind(told))
+    return [tuple(chain.from_iterable(column)) for column in found]
 
 
 def _gathered(read: Reader, columns: Sequence[ColumnElement[Any]]) -> tuple[str, ...]:

@@ -19,12 +19,14 @@ from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import STYLE, dress
 from annotator.ui.shell.window_state import read_window_state
 from annotator.ui.theme import system
+from annotator.ui.turns import keep_loaded, share_interpreter
 from annotator.wording.translation import install_language
 
 
 def open_window(project: Path | None, *, demo: bool = False) -> int:
     """Show the window, with a project or (``demo``) the sample story in it, until it is closed; the exit code."""
     application = application_of(sys.argv[:1])
+    share_interpreter()
     first = first_settings(paths.settings_file())
     install_language(first.language or None)
     dress(application, system.first_theme(first.appearance))
@@ -62,7 +64,7 @@ def _first_desk(frame: Frame, preferences: Preferences, path: Path) -> object:
 
 def _look_for_garbage() -> None:
     # That was put off while all was loaded, which stays: it is not looked through again.
-    gc.freeze()
+    keep_loaded()
     gc.enable()
 
 

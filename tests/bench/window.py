@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.view_state import ViewState
 from annotator.ui.theme import style
 from annotator.ui.theme.tokens import LIGHT
+from annotator.ui.turns import keep_loaded, share_interpreter
 
 SIZE = (1920, 1080)
 _PATIENCE = 30.0
@@ -52,7 +52,8 @@ class Window:
         self.frame.resize(*SIZE)
         self.frame.show()
         self.settle()
-        gc.freeze()  # as the program does
+        keep_loaded()  # as the program does
+        share_interpreter()
 
     def __enter__(self) -> Window:
         return self

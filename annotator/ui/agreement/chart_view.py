@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -13,6 +12,7 @@ from annotator.exchange.charts import Chart, Heat, Looks, Spot
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Latest
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.turns import load_late
 from annotator.wording.agreement_cells import Cell, Charted
 from annotator.wording.translation import _
 
@@ -71,7 +71,7 @@ class ChartView(QWidget):
         def work(_report: object) -> Drawn:
             # Loaded now: matplotlib takes half a second, and only who looks at a chart waits for it.
             make: Callable[[Chart, Looks, float, float], Drawn]
-            make = importlib.import_module("annotator.exchange.drawing").pixels_of
+            make = load_late("annotator.exchange.drawing").pixels_of
             return make(chart, looks, float(_WIDTH), scale)
 
         self._latest.start(_("Draw a chart"), work, lambda drawn: self._show(drawn, scale), lambda _fault: None)

@@ -73,6 +73,9 @@ class AgreementPage(QWidget):
         theme = self._context.theme()
         self.setStyleSheet(
             f"#agreementSection, #agreementBody {{ background: {theme.surface}; }}"
+            f"#agreementSheet {{ background: {theme.surface}; border: none; }}"
+            "#agreementSheet::item { padding: 0; border: none; background: transparent; }"
+            "#agreementSheet QHeaderView { background: transparent; border: none; }"
             f"#agreementExplained {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}"
             f"#agreementList {{ background: {theme.window}; border: none; border-right: 1px solid {theme.border};"
             " padding-top: 12px; }"
@@ -168,7 +171,7 @@ class AgreementPage(QWidget):
         """A section, made when it is first looked at."""
         found, study = self._found, self._named()
         if row not in self._views and found is not None and study is not None:
-            view = SectionView(*self._section(row, found, study), self._context)
+            view = SectionView(*self._section(row, found, study), self._context, self.sections)
             view.asked.connect(self._ask)
             view.at.connect(self._explain)
             self.sections.addWidget(view)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from annotator.ui.context import Context
 from annotator.ui.shell.icons import Icons
+from annotator.ui.turns import load_late
 from annotator.wording.translation import _
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class AgreementPlace(QStackedWidget):
             self._loading = True
             title = _("Measuring agreement")
             self.told.setText(title + " …")
-            self._context.jobs.start(title, lambda _report: importlib.import_module(_MODULE), self._make, self._failed)
+            self._context.jobs.start(title, lambda _report: load_late(_MODULE), self._make, self._failed)
 
     def _make(self, _module: object) -> None:
         self._loading = False

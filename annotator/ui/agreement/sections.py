@@ -24,8 +24,8 @@ class SectionView(QScrollArea):
     asked = Signal(object, object, bool)
     at = Signal(object, object)
 
-    def __init__(self, title: str, parts: Iterable[Part], context: Context) -> None:
-        super().__init__()
+    def __init__(self, title: str, parts: Iterable[Part], context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
         self.sheets: list[SheetView] = []
         self.charts: list[ChartView] = []
         self.stops: list[QWidget] = []
@@ -34,12 +34,14 @@ class SectionView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("agreementSection")
-        body = QWidget()
+        # From the outside in: whatever is put into something else is dressed anew, with all that is in it.
+        body = QWidget(self)
         body.setObjectName("agreementBody")
+        self.setWidget(body)
         column = QVBoxLayout(body)
         column.setContentsMargins(22, 16, 18, 28)
         column.setSpacing(6)
-        head = _label(title, "title")
+        head = _label(title, "title", body)
         column.addWidget(head)
         column.addSpacing(6)
         for part in parts:
@@ -49,22 +51,24 @@ class SectionView(QScrollArea):
                 self.stops.append(made)
             column.addSpacing(10 if isinstance(part, str) else 18)
         if not (self.sheets or self.charts or column.count() > 2):
-            column.addWidget(_label(_("Nothing of this kind was made on the articles that are compared."), "quiet"))
+            column.addWidget(
+                _label(_("Nothing of this kind was made on the articles that are compared."), "quiet", body)
+            )
         column.addStretch(1)
-        self.setWidget(body)
 
     def _made(self, part: Part, context: Context, column: QVBoxLayout) -> QWidget:
+        body = self.widget()
         if isinstance(part, str):
-            return _label(part, "", wide=_WIDE)
+            return _label(part, "", body, wide=_WIDE)
         caption = part.caption if isinstance(part, Sheet) else part.chart.caption
-        column.addWidget(_label(caption, "quiet", wide=_WIDE))
+        column.addWidget(_label(caption, "quiet", body, wide=_WIDE))
         if isinstance(part, Sheet):
-            view = SheetView(part, context.theme())
+            view = SheetView(part, context.theme(), body)
             view.asked.connect(self.asked)
             view.at.connect(self.at)
             self.sheets.append(view)
             return view
-        chart = ChartView(part, context)
+        chart = ChartView(part, context, body)
         chart.asked.connect(self.asked)
         chart.at.connect(self.at)
         self.charts.append(chart)
@@ -83,8 +87,8 @@ class SectionView(QScrollArea):
             chart.stop()
 
 
-def _label(words: str, role: str, *, wide: int | None = None) -> QLabel:
-    label = QLabel(words)
+def _label(words: str, role: str, parent: QWidget, *, wide: int | None = None) -> QLabel:
+    label = QLabel(words, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     if wide is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -36,7 +36,7 @@ from annotator.wording.agreement_cells import Cell, Sheet
 
 MOST_ROWS = 40
 """A longer table scrolls within itself."""
-_PAD, _WIDEST, _LOOKED_AT = 8, 400, 200
+_PAD, _WIDEST = 8, 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,10 +57,10 @@ class SheetView(QTableView):
 
     def __init__(self, sheet: Sheet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("agreementSheet")
         self.sheet, self._theme = sheet, theme
         self.setModel(SheetModel(sheet, self))
         self.setAccessibleName(sheet.caption)
-        self.setObjectName("agreementSheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -74,6 +74,7 @@ class SheetView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hovered = QModelIndex()
+        self._lacking: dict[int, int] = {}
         self._settle()
 
     @property
@@ -81,22 +82,12 @@ class SheetView(QTableView):
         """The colours it is shown in."""
         return self._theme
 
-    def set_theme(self, theme: Theme) -> None:
-        """Follow another theme."""
-        self._theme = theme
-        cast("_Heading", self.horizontalHeader()).theme = theme
-        self._settle()
-
     def cell(self, index: Index) -> Cell:
         """The cell at a place."""
         return cast("SheetModel", self.model()).cell(index)
 
     def _settle(self) -> None:
-        """Make every column as wide as its widest words, and the whole as high as its rows."""
-        self.setStyleSheet(
-            f"#agreementSheet {{ background: {self._theme.surface}; border: none; }}"
-            f"#agreementSheet::item {{ padding: 0; border: none; background: transparent; }}"
-        )
+        """Make every column as wide as the widest words of the first rows, and the whole as high as its rows."""
         self.ensurePolished()
         font = figures_font(self.font())
         self.setFont(font)
@@ -104,8 +95,8 @@ class SheetView(QTableView):
         heading = self.horizontalHeader()
         heading.setMinimumSectionSize(24)
         height = round(metrics.height() * 1.55)
-        widths, step = [], len(self.sheet.rows) // _LOOKED_AT + 1
-        rows = self.sheet.rows[::step]
+        rows = self.sheet.rows[:MOST_ROWS]
+        widths = []
         for place, column in enumerate(self.sheet.columns):
             words = max((metrics.horizontalAdvance(row[place].text) for row in rows), default=0)
             wide = max(words, small.horizontalAdvance(column.title)) + 2 * _PAD
@@ -120,6 +111,23 @@ class SheetView(QTableView):
         shown = min(len(self.sheet.rows), MOST_ROWS)
         bar = self.verticalScrollBar().sizeHint().width() if len(self.sheet.rows) > MOST_ROWS else 0
         self.setFixedSize(sum(widths) + bar + 2, heading.sizeHint().height() + shown * height + 3)
+
+    def widen(self, column: int, words: int) -> None:
+        """A row that has come into view has wider words than those before: no figure is cut off."""
+        wide = words + 2 * _PAD
+        if self.sheet.columns[column].left:
+            wide = min(wide, _WIDEST)
+        if wide > self.columnWidth(column):
+            if not self._lacking:
+                QTimer.singleShot(0, self, self._widen)
+            self._lacking[column] = max(wide, self._lacking.get(column, 0))
+
+    def _widen(self) -> None:
+        more = sum(wide - self.columnWidth(column) for column, wide in self._lacking.items())
+        for column, wide in self._lacking.items():
+            self.setColumnWidth(column, wide)
+        self._lacking.clear()
+        self.setFixedWidth(self.width() + more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -220,14 +228,14 @@ class _Heading(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setStyleSheet("QHeaderView { background: transparent; border: none; }")
 
     def _font(self) -> QFont:
         return figures_font(self.font(), small=self.theme.small, strong=True)
 
     def sizeHint(self) -> QSize:
+        # Asked for whenever a column is resized, and only for its height.
         line = round(QFontMetrics(self._font()).height() * 1.45)
-        return QSize(super().sizeHint().width(), line * (2 if self._grouped else 1) + 5)
+        return QSize(0, line * (2 if self._grouped else 1) + 5)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter = QPainter(self.viewport())
@@ -289,7 +297,10 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(QColor(theme.accent if hovered else theme.muted if quiet else theme.text))
         inner = box.adjusted(0 if column.left else 2, 0, -_PAD, 0)
         side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
-        told = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
+        metrics = painter.fontMetrics()
+        if (words := metrics.horizontalAdvance(cell.text)) > inner.width():
+            view.widen(index.column(), words)
+        told = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, told)
         if view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QPen(QColor(theme.focus), 2))

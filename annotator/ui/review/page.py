@@ -17,6 +17,7 @@ from annotator.ui.jobs import Report
 from annotator.ui.review.told import Told
 from annotator.ui.selection import QueueAsked
 from annotator.ui.shell.icons import Icons
+from annotator.ui.turns import load_late
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
@@ -118,7 +119,7 @@ class ReviewPage(QStackedWidget):
             report(0, 0)
             try:
                 # Imported beside the window: what aligns marks takes longer to load than a key may wait.
-                importlib.import_module("annotator.ui.review.verbs")
+                load_late("annotator.ui.review.verbs")
                 with suppress(ProjectFileError):  # the first verdict says so; one may look all the same
                     workspace.freeze()
                 load: Callable[..., Loaded] = importlib.import_module("annotator.ui.review.loaded").load
