@@ -45,7 +45,7 @@ class SectionView(QScrollArea):
         column.addWidget(head)
         column.addSpacing(6)
         for part in parts:
-            made = self._made(part, context, column)
+            made = self._made(part, context, column, body)
             column.addWidget(made, 0, _LEFT if not isinstance(part, str) else Qt.AlignmentFlag(0))
             if not isinstance(part, str):
                 self.stops.append(made)
@@ -56,8 +56,7 @@ class SectionView(QScrollArea):
             )
         column.addStretch(1)
 
-    def _made(self, part: Part, context: Context, column: QVBoxLayout) -> QWidget:
-        body = self.widget()
+    def _made(self, part: Part, context: Context, column: QVBoxLayout, body: QWidget) -> QWidget:
         if isinstance(part, str):
             return _label(part, "", body, wide=_WIDE)
         caption = part.caption if isinstance(part, Sheet) else part.chart.caption
