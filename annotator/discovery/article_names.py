@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -58,6 +58,9 @@ class ArticleNames:
 
     def __init__(self, masked: str, lexicon: Lexicon, titles: Titles) -> None:
         self._masked, self._lexicon, self._titles = masked, lexicon, titles
+        self._fits: dict[tuple[str, int], Sequence[Named]] = {}
+        self._bare_of: dict[str, tuple[str, str]] = {}
+        self._longest_of: dict[tuple[str, str, int], str] = {}
 
     @cached_property
     def all(self) -> Sequence[Named]:
@@ -75,20 +78,30 @@ class ArticleNames:
         """The longest form of ``name`` that the article has: one shortly before ``at``, else the first."""
         bare = self._titles.bare(name)
         if " " in bare:
-            return self._longest(bare, self._by_surname.get(surname(bare), ()))
-        key = folded(bare)
-        longer = self._by_surname.get(key) or self._by_initials.get(bare) or self._by_forename.get(key) or ()
-        fit = [one for one in longer if not gender or self.gender(one.name) in (0, gender)] or longer
+            return self._longest(bare, surname(bare), 0)
+        fit = self._fit(bare, gender)
         if not fit:
             return bare
-        earlier = [one for one in fit if at is not None and 0 <= at - one.start <= _LATELY]
-        return self._longest((earlier[-1] if earlier else fit[0]).name, fit)
+        number = bisect_right(fit, at, key=lambda one: one.start) if at is not None else 0
+        lately = number and at is not None and at - fit[number - 1].start <= _LATELY
+        return self._longest((fit[number - 1] if lately else fit[0]).name, bare, gender)
 
-    def _longest(self, name: str, named: Sequence[Named]) -> str:
+    def _fit(self, bare: str, gender: int) -> Sequence[Named]:
+        """The longer names that end with ``bare``, begin with it or have its initials, of that gender if any is."""
+        if (bare, gender) not in self._fits:
+            key = folded(bare)
+            longer = self._by_surname.get(key) or self._by_initials.get(bare) or self._by_forename.get(key) or ()
+            fit = [one for one in longer if not gender or self.gender(one.name) in (0, gender)]
+            self._fits[bare, gender] = fit or longer
+        return self._fits[bare, gender]
+
+    def _longest(self, name: str, bare: str, gender: int) -> str:
         """The form of ``name`` with most initials and middle names: "Jo B. Rau" for "Jo Rau"."""
-        first = name.split(maxsplit=1)[0]
-        alike = [one.name for one in named if one.name.split()[0] == first]
-        return max(alike, key=len, default=name)
+        if (name, bare, gender) not in self._longest_of:
+            first = name.split(maxsplit=1)[0]
+            alike = (one.name for one in self._fit(bare, gender) if one.name.split()[0] == first)
+            self._longest_of[name, bare, gender] = max(alike, key=len, default=name)
+        return self._longest_of[name, bare, gender]
 
     def gender(self, name: str) -> int:
         """What the article tells of the gender of ``name``, by the pronouns behind it too."""
@@ -154,14 +167,20 @@ class ArticleNames:
             if known and not known & (SOURCE | GENDERS) and not self._titles.is_title(first):
                 lone = not rest
                 start, name = (start, name) if lone else (start + len(first) + 1, rest)
-            bare = self._titles.bare(self._untimed(name))
-            name = name[: name.rindex(bare) + len(bare)]
+            name, bare = self._parted(name)
             led = name[: len(name) - len(bare)]
             alone = bool(led) or not self._determined(start)
             named = Named(start, start + len(name), bare, bool(led), alone, self._told(led))
             (words if lone else found).append(named)
         surnames = {surname(one.name) for one in found if " " in one.name} if words else set()
         yield from sorted((*found, *(one for one in words if surname(one.name) in surnames)))
+
+    def _parted(self, written: str) -> tuple[str, str]:
+        """``written`` up to the end of the name, and the name without what leads it; kept, as names come often."""
+        if written not in self._bare_of:
+            bare = self._titles.bare(self._untimed(written))
+            self._bare_of[written] = written[: written.rindex(bare) + len(bare)], bare
+        return self._bare_of[written]
 
     def _untimed(self, name: str) -> str:
         """``name`` without the day behind it: "Elsa Monday"."""
@@ -174,11 +193,12 @@ class ArticleNames:
         """Whether ``match`` is of several words in a line where nearly all have capitals, verbs too."""
         if " " not in match[0]:
             return False
-        start = self._masked.rfind("\n", 0, match.start()) + 1
-        end = self._masked.find("\n", match.end())
-        if end - start > _HEADLINE or (end < 0 and len(self._masked) - start > _HEADLINE):
+        first, last = max(0, match.start() - _HEADLINE), match.end() + _HEADLINE
+        start, end = self._masked.rfind("\n", first, match.start()) + 1, self._masked.find("\n", match.end(), last)
+        end = min(last, len(self._masked)) if end < 0 else end
+        if end - max(start, first) > _HEADLINE:
             return False
-        words = self._masked[start : end if end >= 0 else None].split()
+        words = self._masked[max(start, first) : end].split()
         small = [word for word in words if word[0].islower() and len(word) > _SMALL]
         return not words or (len(words) > _SMALL and not small and words[-1][-1] not in ".!?:,;")
 
@@ -261,6 +281,7 @@ def _without_longer(named: list[Named]) -> list[Named]:
     return [one for one in named if one.name.partition(" ")[2] not in names]
 
 
+@lru_cache(maxsize=1 << 14)
 def surname(name: str) -> str:
     """The last word of ``name`` as names are compared."""
     words = without_suffix(folded(name).split())

@@ -53,6 +53,7 @@ class Drafts:
     def _sentence(self, block: int, sentence: Span) -> None:
         page = self._page
         if not page.tells(sentence):
+            self._led = None
             self._go_on(block, sentence)
             return
         place = _DATELINE.match(page.masked, sentence.start, sentence.end)
@@ -107,7 +108,7 @@ class Drafts:
         if report.why == "called" and self._is_name(fragments, within):
             return None
         form = self._form(report, fragments, within)
-        if not report.quoted:
+        if fragments and not report.quoted:
             form = with_lonely_marks(page, self._unbalanced, fragments) or form
         draft = Draft(fragments, form, report.why, block, facts={})
         draft.cue = [self._span(tokens, cue) for cue in report.cue]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 import regex
 
 from annotator.discovery.flags import (
+    CUE,
     FEMININE,
     FLAG_OF,
     FUNCTION_WORD,
@@ -26,6 +27,8 @@ _INHERITED = SOURCE | RECORD | NOUN | TITLE | UTTERANCE | GENDERS
 """What a compound is because its last part is."""
 _PART = 4
 """Letters that the parts of a compound have at least."""
+ReadWord = tuple[str, int, int, bool]
+"""A word as a text has it: its form, flags, letters of a possessive ending, whether a longer entry begins with it."""
 _NO_WORD = regex.compile(r"[^\p{L}\p{M}\p{N} '’.\-]")
 
 
@@ -116,7 +119,9 @@ class Lexicon:
     """The lists of one language made ready to look words up in.
 
     ``flags`` gives what a word is, by its folded form; ``longer`` what begins with it, as (words, flags), the longest
-    first; ``forenames`` the gender of those who are called so. ``neighbours`` are languages whose forenames count too.
+    first; ``cue_words`` and ``longer_cues`` announce something, those of several words by their first; ``read`` is kept
+    by who reads words; ``forenames`` the gender of those who are called so. ``neighbours`` are languages whose
+    forenames count too.
     """
 
     def __init__(self, language: Language, neighbours: Iterable[Language] = ()) -> None:
@@ -138,6 +143,11 @@ class Lexicon:
         self.longer: Mapping[str, list[tuple[tuple[str, ...], int]]] = {
             first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in longer.items()
         }
+        self.cue_words = frozenset(word for word, flags in self.flags.items() if flags & CUE)
+        self.longer_cues = {
+            first: [" ".join(words) for words, flags in forms if flags & CUE] for first, forms in self.longer.items()
+        }
+        self.read: dict[str, ReadWord] = {}
         self.titles = frozenset(map(folded, language.titles))
         self.bodies = frozenset(map(folded, language.bodies))
         self.styles = frozenset(map(folded, language.styles))
@@ -186,6 +196,7 @@ def _elided(word: str) -> list[str]:
     return parts[:-1] if word.endswith("'") else parts
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """``word`` as the lists are asked for it."""
     return word.casefold().replace("’", "'")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from annotator.discovery.dialogue import dialogue
-from annotator.discovery.flags import AUXILIARY, CUE, FINITE_CUE, PRONOUN, QUOTED, WHOLE
+from annotator.discovery.flags import AUXILIARY, FINITE_CUE, PRONOUN, QUOTED, WHOLE
 from annotator.discovery.incises import parted
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.quotation import Passage, Quotations, quotations
@@ -53,9 +53,18 @@ class Page:
         cut = self.masked[sentence.start : sentence.end]
         if BLANK in cut:
             return True
-        flags, longer = self.lexicon.flags, self.lexicon.longer
-        words = map(folded, _WORDS.findall(cut))
-        return any(flags.get(w, 0) & CUE or w in longer or "'" in w or "-" in w for w in words)
+        words = _WORDS.findall(cut.casefold().replace("’", "'"))
+        if not self.lexicon.cue_words.isdisjoint(words) or any(map(self._may_hold_cue, words)):
+            return True
+        begun = self.lexicon.longer_cues.keys() & set(words)
+        joined = " ".join(words) if begun else ""
+        return any(cue in joined for first in begun for cue in self.lexicon.longer_cues[first])
+
+    def _may_hold_cue(self, word: str) -> bool:
+        """Whether one of several parts of ``word`` may be a cue: "qu'annonce", "Polizei-Bericht", "report's"."""
+        if "'" in word:
+            return self.lexicon.elides or word.partition("'")[0] in self.lexicon.cue_words
+        return "-" in word and (self.lexicon.elides or self.lexicon.language.compounds)
 
     def tokens(self, sentence: Span) -> list[Token]:
         """The tokens of ``sentence``."""

@@ -10,6 +10,7 @@ from annotator.discovery.flags import (
     CAPITAL,
     COMMA,
     COORDINATOR,
+    CUE,
     FINITE_CUE,
     NAMING,
     NOUN,
@@ -38,6 +39,7 @@ from annotator.discovery.told_by_phrase import OWNERS, Phrases
 from annotator.discovery.told_by_verb import Verbs
 from annotator.discovery.unlisted import unlisted_tags
 
+_BEGINS = CUE | TAGGING
 _MOST = 24
 """Reports that are read from one sentence."""
 
@@ -54,7 +56,7 @@ class SentenceReader:
         """All of them, in the order of their cues."""
         at = 0
         while at < self._end and len(self._found) < _MOST:
-            report = self._at(at)
+            report = self._at(at) if self._tokens[at].flags & _BEGINS else None
             if report is None:
                 at += 1
                 continue
@@ -64,6 +66,8 @@ class SentenceReader:
         self._coordinate()
         self._found += list(unlisted_tags(self._sentence))
         self._phrases.colon()
+        for report in self._found:
+            report.pieces = [(start, end) for start, end in report.pieces if start < end]
         told = [r for r in self._found if r.pieces and not self._thought_within(r) and not self._by_writer(r)]
         return passed_on(told, self._tokens)
 

@@ -11,6 +11,7 @@ class Titles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._bodies: dict[str, bool] = {}
 
     def is_title(self, word: str) -> bool:
         """Whether ``word`` is listed as a title, with a point or without."""
@@ -19,6 +20,11 @@ class Titles:
     def is_body(self, name: str) -> bool:
         """Whether ``name`` is one of an office, a firm or a group, by its last word."""
         word = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+        if word not in self._bodies:
+            self._bodies[word] = self._ends_body(word)
+        return self._bodies[word]
+
+    def _ends_body(self, word: str) -> bool:
         flags = self._flags(word)
         if folded(word).rstrip(".") in self._lexicon.bodies:
             return True

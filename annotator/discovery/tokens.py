@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotator.discovery.flags import ADVERB, CAPITAL, COMMA, MARK, NUMBER, POSSESSIVE, QUOTED
-from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.lexicon import Lexicon, ReadWord, folded
 from annotator.discovery.shapes import BLANK, ELIDING, WORD
 
 _SHORT = 4
+_KEPT = 50_000
+"""Words of which is kept what they are."""
 _COMMAS = ",،、，"
 
 
@@ -24,18 +26,30 @@ class Token(NamedTuple):
 def tokens_of(masked: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """The tokens of ``masked[start:end]``; several words that stand together in the lexicon are one."""
     pattern = ELIDING if lexicon.elides else WORD
+    read = lexicon.read
     found: list[Token] = []
+    begun: list[int] = []
     for match in pattern.finditer(masked, start, end):
-        _add(found, match[0], match.start(), match.end(), lexicon, end)
-    return _merged(found, lexicon) if lexicon.longer else found
+        word = match[0]
+        known = read.get(word)
+        if known is None and (word[0].isalnum() or (word[0] == "-" and len(word) > 1)):
+            known = _remembered(word, lexicon)
+        if known is None:
+            _add_mark(found, word, match.start(), match.end(), end)
+            continue
+        form, flags, owner, begins = known
+        if begins:
+            begun.append(len(found))
+        stop = match.end() - owner
+        found.append(Token(match.start(), stop, form, flags))
+        if owner:
+            found.append(Token(stop, stop + owner, "'s", POSSESSIVE))
+    return _merged(found, begun, lexicon) if begun else found
 
 
-def _add(found: list[Token], word: str, start: int, stop: int, lexicon: Lexicon, end: int) -> None:
-    first = word[0]
-    if first == BLANK:
+def _add_mark(found: list[Token], word: str, start: int, stop: int, end: int) -> None:
+    if word[0] == BLANK:
         found.append(Token(start, stop, "", QUOTED))
-    elif first.isalnum() or (first == "-" and len(word) > 1):
-        _add_word(found, word, start, lexicon)
     elif word == "." and stop < end and found and found[-1].end == start and not found[-1].flags & (MARK | QUOTED):
         last = found[-1]  # a point inside a sentence shortens the word before it
         found[-1] = Token(last.start, stop, last.word, last.flags)
@@ -43,7 +57,15 @@ def _add(found: list[Token], word: str, start: int, stop: int, lexicon: Lexicon,
         found.append(Token(start, stop, word, MARK | COMMA if word in _COMMAS else MARK))
 
 
-def _add_word(found: list[Token], word: str, start: int, lexicon: Lexicon) -> None:
+def _remembered(word: str, lexicon: Lexicon) -> ReadWord:
+    """What ``word`` is, kept since a text has few words often."""
+    if len(lexicon.read) >= _KEPT:
+        lexicon.read.clear()
+    known = lexicon.read[word] = _read(word, lexicon)
+    return known
+
+
+def _read(word: str, lexicon: Lexicon) -> ReadWord:
     form = folded(word)
     flags = lexicon.flags.get(form)
     owner = 0
@@ -54,32 +76,25 @@ def _add_word(found: list[Token], word: str, start: int, lexicon: Lexicon) -> No
     elif flags is None and form.endswith("'") and not lexicon.elides:
         form = form[:-1]
         flags = lexicon.flags.get(form)
-    stop = start + len(word) - owner
     shape = CAPITAL if word[0].isupper() else NUMBER if word[0].isdigit() else 0
     if flags is None and shape == CAPITAL and lexicon.language.compounds:
         flags = lexicon.flags_of(form)
     if flags is None and not shape and len(form) > _SHORT and form.endswith(lexicon.adverb_endings):
         flags = ADVERB
-    found.append(Token(start, stop, form, (flags or 0) | shape))
-    if owner:
-        found.append(Token(stop, stop + owner, "'s", POSSESSIVE))
+    return form, (flags or 0) | shape, owner, form in lexicon.longer
 
 
-def _merged(found: list[Token], lexicon: Lexicon) -> list[Token]:
-    longer = lexicon.longer
-    if not any(token.word in longer for token in found):
-        return found
+def _merged(found: list[Token], begun: list[int], lexicon: Lexicon) -> list[Token]:
+    """``found`` with several words as one that the lexicon has together; they begin at some of ``begun``."""
     done: list[Token] = []
-    at = 0
-    while at < len(found):
+    last = 0
+    for at in begun:
         token = found[at]
-        for words, flags in longer.get(token.word, ()):
-            if tuple(t.word for t in found[at : at + len(words)]) == words:
-                last = found[at + len(words) - 1]
-                done.append(Token(token.start, last.end, " ".join(words), flags | token.flags & CAPITAL))
-                at += len(words)
+        for words, flags in lexicon.longer[token.word] if at >= last else ():
+            end = at + len(words)
+            if tuple(t.word for t in found[at:end]) == words:
+                done += found[last:at]
+                done.append(Token(token.start, found[end - 1].end, " ".join(words), flags | token.flags & CAPITAL))
+                last = end
                 break
-        else:
-            done.append(token)
-            at += 1
-    return done
+    return done + found[last:] if last else found
