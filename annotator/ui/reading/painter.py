@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -142,10 +144,9 @@ class MarkPainter:
     def rects(self, span: Span, lines: list[Placed]) -> Iterator[QRectF]:
         """The rectangles that ``span`` takes of ``lines``, in the viewport."""
         start, end = self._bridge.document_span(span)
-        for origin, marks, line, block, mixed in lines:
-            first = block + line.textStart()
-            if first >= end or first + line.textLength() <= start:
-                continue
+        for origin, marks, line, block, mixed in islice(lines, bisect_right(lines, start, key=_end), None):
+            if block + line.textStart() >= end:
+                break
             for left, right in stretches(line, start - block, end - block, mixed):
                 yield QRectF(left, marks.top, right - left, marks.bottom - marks.top).translated(origin)
 
@@ -190,6 +191,10 @@ class MarkPainter:
             painter.setPen(pen)
             y = _y(marks.bottom, join.level)
             painter.drawLine(QPointF(join.left, y), QPointF(join.right, y))
+
+
+def _end(placed: Placed) -> int:
+    return placed.start + placed.line.textStart() + placed.line.textLength()
 
 
 def _y(bottom: float, level: int) -> float:

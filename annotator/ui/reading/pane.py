@@ -86,9 +86,12 @@ class ReadingPane(PaneFrame):
 
     def emphasise_proposal(self, proposal: Outline | None) -> None:
         """Shows one of the proposals, or none, as the one at which the hand stands."""
-        if self.view.outlines.current != proposal:
+        before = self.view.outlines.current
+        if before != proposal:
             self.view.outlines.current = proposal
-            self.view.viewport().update()
+            for outline in (before, proposal):
+                if outline is not None:
+                    self.view.update_lines(outline.hull)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Paints by another codebook."""

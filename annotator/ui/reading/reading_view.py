@@ -64,7 +64,7 @@ class ReadingView(TextView):
         self.overlay.handle_colour = self.marks_painter.looks[mark.label].line if mark else QColor()
         for one in (before, mark):
             if one is not None:
-                self.update_around(one.hull)
+                self.update_lines(one.hull)
 
     def handles(self) -> list[Handle]:
         """The boundaries of the selected mark, where they stand in the viewport now."""

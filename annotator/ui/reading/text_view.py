@@ -44,7 +44,9 @@ class TextView(QTextEdit):
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
         self._jump = FarJump(self)
         self._quiet = False
-        self._sight: Span | None = None
+        self._sight: tuple[tuple[float, int, int], Span] | None = None
+        """What is in sight, and for which scroll and size of the viewport that was found out."""
+        self._told: Span | None = None
         self._page: QTextDocument | None = None
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -61,11 +63,11 @@ class TextView(QTextEdit):
     def show_text(self, text: str, marks: MarkIndex) -> None:
         """Shows ``text`` from its start with ``marks`` over it."""
         self.text = text
-        self._sight = None
+        self._told = None
         self.bridge = TextBridge(text, reading_breaks(text))
         self.overlay.clear()
         self.outlines.clear()
-        self.tie.clear()
+        self.tie = Tie()
         self._lay_out(marks)
         self.verticalScrollBar().setValue(0)
 
@@ -110,15 +112,38 @@ class TextView(QTextEdit):
 
     def update_around(self, span: Span) -> None:
         """Paints again the paragraphs of ``span``, as far as they are in sight."""
+        self.update_lines(Span(self.paragraph(span.start).start, self.paragraph(span.end).end))
+
+    def update_lines(self, *spans: Span) -> None:
+        """Paints again the lines from the first of ``spans`` (in text order) to the last, as far as in sight."""
         sight = self.sight()
-        if not self.text or span.end < sight.start or sight.end < span.start:
+        if not spans or not self.text or spans[-1].end < sight.start or sight.end < spans[0].start:
             return
-        layout = self.document().documentLayout()
-        ends = (max(span.start, sight.start), min(span.end, sight.end))
-        blocks = [self.document().findBlock(self.bridge.to_document(position)) for position in ends]
-        top, bottom = layout.blockBoundingRect(blocks[0]).top(), layout.blockBoundingRect(blocks[1]).bottom()
-        touched = QRectF(0, top - self._offset().y() - _ABOVE, self.viewport().width(), bottom - top + 2 * _ABOVE)
-        self.viewport().update(touched.toAlignedRect())
+        top = self._line_of(max(spans[0].start, sight.start)).top() - _ABOVE
+        bottom = self._line_of(min(spans[-1].end, sight.end)).bottom() + _ABOVE
+        self.viewport().update(QRectF(0, top, self.viewport().width(), bottom - top).toAlignedRect())
+
+    def _line_of(self, position: int) -> QRectF:
+        """The line in the viewport on which a position stands, which is laid out."""
+        at = self.bridge.to_document(position)
+        block = self.document().findBlock(at)
+        origin = self.document().documentLayout().blockBoundingRect(block).topLeft() - self._offset()
+        return block.layout().lineForTextPosition(at - block.position()).rect().translated(origin)
+
+    def show_twin(self, differing: Sequence[Span], untagged: Sequence[Span]) -> None:
+        """Tints the words in which a twin differs, and the fragments of one that nobody has tagged."""
+        before = (self.overlay.differing, self.overlay.untagged)
+        if (differing, untagged) != before:
+            for spans in (*before, differing, untagged):
+                self.update_lines(*spans)
+            self.overlay.differing, self.overlay.untagged = differing, untagged
+
+    def show_tie(self, tie: Tie) -> None:
+        """Brackets the words that are tied to others beside them, or none."""
+        if tie != self.tie:
+            self.update_lines(*self.tie.fragments)
+            self.update_lines(*tie.fragments)
+            self.tie = tie
 
     def show_outlines(self, outlines: Sequence[Outline]) -> None:
         """Outlines these proposals and no others; what stays as it is in sight is not painted again."""
@@ -126,7 +151,7 @@ class TextView(QTextEdit):
         before = frozenset(self.outlines.within(sight))
         self.outlines.show(outlines)
         for outline in before.symmetric_difference(self.outlines.within(sight)):
-            self.update_around(outline.hull)
+            self.update_lines(outline.hull)
 
     def caret(self) -> int:
         """Where the caret stands."""
@@ -189,8 +214,12 @@ class TextView(QTextEdit):
 
     def sight(self) -> Span:
         """What is in sight, from the first position to the last."""
-        last = self.position_at(QPointF(self.viewport().width() - MARGIN - 1, self.viewport().height() - 1))
-        return Span(self.top_position(), max(last, self.top_position()))
+        place = (self._offset().y(), self.viewport().width(), self.viewport().height())
+        if self._sight is None or self._sight[0] != place:
+            first = self.top_position()
+            last = self.position_at(QPointF(self.viewport().width() - MARGIN - 1, self.viewport().height() - 1))
+            self._sight = (place, Span(first, max(first, last)))
+        return self._sight[1]
 
     def scroll_to(self, position: int) -> None:
         """Brings ``position`` to the top."""
@@ -219,10 +248,10 @@ class TextView(QTextEdit):
         end = last.start + last.line.textStart() + last.line.textLength()
         return self.bridge.article_span(first.start + first.line.textStart(), end)
 
-    def _tell_sight(self, lines: list[Placed]) -> None:
-        sight = self.span_of(lines)
-        if sight != self._sight:
-            self._sight = sight
+    def _tell_sight(self) -> None:
+        sight = self.sight()
+        if sight != self._told:
+            self._told = sight
             self.sight_changed.emit(sight)
 
     def reach(self, position: int, then: Callable[[], None]) -> None:
@@ -231,6 +260,7 @@ class TextView(QTextEdit):
 
     def _lay_out(self, marks: MarkIndex) -> None:
         self._jump.forget()
+        self._sight = None
         self._quiet = True
         document = document_of(self.bridge, self.face, self)
         self.marks_painter = self.marks_painter.anew(document, self.bridge, marks)
@@ -247,6 +277,7 @@ class TextView(QTextEdit):
         font = font_of(self.face)
         if self._page and self._page.defaultFont() != font:
             self._page.setDefaultFont(font)
+            self._sight = None
             self.marks_painter.forget()
             self._fit()
 
@@ -278,10 +309,9 @@ class TextView(QTextEdit):
             self.scroll_to(top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        lines = self.visible_lines(QRectF(event.rect()))
-        if any(placed.marks.joins for placed in lines):
-            lines = self.visible_lines()  # where the joins of fragments run depends on all lines in sight
-        else:
+        in_sight = lines = self.visible_lines()
+        # Where the joins of fragments run depends on all lines in sight.
+        if event.rect() != self.viewport().rect() and not any(placed.marks.joins for placed in lines):
             lines = [placed for placed in lines if event.region().intersects(placed.reach(_ABOVE))]
 
         def find(spans: Sequence[Span]) -> Iterator[tuple[Span, QRectF]]:
@@ -291,17 +321,20 @@ class TextView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.marks_painter.paint_under(painter, lines)
         self.overlay.paint_under(painter, find)
-        self.tie.paint(painter, find, self.viewport().width())
+        if self.tie.fragments and lines and self.tie.hull.overlaps(self.span_of(lines)):
+            rects = [rect for _span, rect in self.rects(self.tie.fragments, in_sight)]
+            self.tie.paint(painter, rects, self.viewport().width())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.marks_painter.paint_over(painter, lines)
         if lines and self.outlines.shown:
-            where = self.marks_painter.rects
-            self.outlines.paint(painter, self.marks_painter.looks, self.span_of(lines), lambda span: where(span, lines))
+            where = self.marks_painter.rects  # dashes begin where an outline does
+            self.outlines.paint(
+                painter, self.marks_painter.looks, self.span_of(lines), lambda span: where(span, in_sight)
+            )
         self.overlay.paint_over(painter, find)
         painter.end()
-        whole = event.region().rectCount() == 1 and event.rect().height() >= self.viewport().height()
-        if lines and whole:
-            self._tell_sight(lines)
+        if lines:
+            self._tell_sight()

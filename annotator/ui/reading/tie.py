@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -16,25 +17,22 @@ _INNER = 7.0
 BRACKET = 2.0
 
 
-class Tie:
+class Tie(NamedTuple):
     """``fragments`` (in text order) in ``line`` over ``fill``, towards the ``left`` and the ``right``."""
 
-    def __init__(self) -> None:
-        self.fragments: Sequence[Span] = ()
-        self.fill, self.line = QColor(), QColor()
-        self.left = self.right = False
+    fragments: tuple[Span, ...] = ()
+    left: bool = False
+    right: bool = False
+    line: QColor = QColor()
+    fill: QColor = QColor()
 
-    def clear(self) -> None:
-        """Tie nothing."""
-        self.fragments, self.left, self.right = (), False, False
+    @property
+    def hull(self) -> Span:
+        """From the first character that is tied to the last."""
+        return Span(self.fragments[0].start, self.fragments[-1].end)
 
-    def paint(
-        self, painter: QPainter, find: Callable[[Sequence[Span]], Iterable[tuple[Span, QRectF]]], width: int
-    ) -> None:
-        """In the margins of a view of that width, beside the words that ``find`` finds in sight."""
-        if not self.fragments or not (self.left or self.right):
-            return
-        rects = [rect for _span, rect in find(self.fragments)]
+    def paint(self, painter: QPainter, rects: Sequence[QRectF], width: int) -> None:
+        """In the margins of a view of that width, beside ``rects``: all that the words take of the lines in sight."""
         if not rects:
             return
         top, bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)

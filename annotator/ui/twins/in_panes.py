@@ -79,13 +79,11 @@ class InPanes:
     def _bring(self, pane: ReadingPane, shown: Shown, one: Rendition, *, follow: bool, hold: bool) -> None:
         assert pane.article is not None
         pane.header.say("")
-        pane.view.overlay.differing = differing(shown, one, pane.view.text)
-        pane.view.overlay.untagged = () if one.annotation else one.fragments
+        pane.view.show_twin(differing(shown, one, pane.view.text), () if one.annotation else one.fragments)
         if one.annotation:
             self._emphasised[pane.article.id] = one.annotation
         if pane is not self._desk.current():
             pane.select_annotation(one.annotation or None, scroll=False)
-        pane.view.viewport().update()
         if follow and pane is not self._desk.current():
             pane.view.reach(one.fragments[-1].end, partial(self._arrive, pane, shown, one, hold=hold))
 
@@ -100,10 +98,7 @@ class InPanes:
     def _quiet(self, pane: ReadingPane) -> None:
         """As if nothing had been shown in it."""
         pane.header.say("")
-        overlay = pane.view.overlay
-        if overlay.differing or overlay.untagged:
-            overlay.differing, overlay.untagged = (), ()
-            pane.view.viewport().update()
+        pane.view.show_twin((), ())
         before = self._emphasised.pop(pane.article.id if pane.article is not None else "", None)
         if before is not None and pane is not self._desk.current() and pane.selected_annotation() == before:
             pane.select_annotation(None, scroll=False)

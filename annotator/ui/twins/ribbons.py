@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.reading.standing import Beyond, Standing, standing
+from annotator.ui.reading.tie import Tie
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.twins.shown import Rendition, Shown
 
@@ -124,13 +125,12 @@ class Ribbons(QWidget):
         line, fill = self._colours()
         tied = dict(self._tied)
         for number, pane in enumerate(self._panes):
-            tie, one = pane.view.tie, tied.get(number)
-            sides = (one is not None and number != self._tied[0][0], one is not None and number != self._tied[-1][0])
-            wanted = (one.fragments if one is not None else (), *sides)
-            if (tie.fragments, tie.left, tie.right) != wanted or (tie.fragments and tie.line != line):
-                tie.fragments, tie.left, tie.right = wanted
-                tie.line, tie.fill = line, fill
-                pane.view.viewport().update()
+            one = tied.get(number)
+            if one is None:
+                pane.view.show_tie(Tie())
+            else:
+                sides = (number != self._tied[0][0], number != self._tied[-1][0])
+                pane.view.show_tie(Tie(one.fragments, *sides, line, fill))
 
     def _ribbons(self) -> list[_Ribbon]:
         ends = {number: self._end(number, one) for number, one in self._tied}
