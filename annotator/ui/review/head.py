@@ -12,6 +12,7 @@ from annotator.model.verdict import Verdict
 from annotator.review.check import agreement
 from annotator.review.queue import KINDS
 from annotator.ui.review.facet_words import kind_title
+from annotator.ui.theme.contrast import over
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.wording.agreement_words import figure
@@ -129,7 +130,8 @@ class _Bar(QWidget):
         theme, painter = self._theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.border))
+        # Fainter than an edge: where edges are bright, an empty bar would look like a full one.
+        painter.setBrush(QColor(over(theme.window, theme.text, 0.2)))
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
         painter.setBrush(QColor(theme.ok))
         painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, self.height()), 2, 2)

@@ -243,6 +243,10 @@ class Reviewing(QObject):
         turned = [*self.queue[place:], *self.queue[:place]]
         return next((key for key in turned if self.is_left(self.cases[key])), None)
 
+    def remains(self, case: Case) -> bool:
+        """Whether it counts among those that are left: what one comes to, and what was put off."""
+        return self.is_left(case) or (case.left and not self.checking)
+
     def is_left(self, case: Case) -> bool:
         """Whether one comes to it by deciding: open, stale, still to be checked, or looked at in an audit."""
         if self.checking:

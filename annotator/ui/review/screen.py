@@ -54,7 +54,7 @@ class Screen(QWidget):
         )
         theme = context.theme
         self.head, self.card = ReviewHead(theme), CardView()
-        self.queue = QueuePanel(theme, self._row_words, QueueRows(self._told, reviewing.is_left, self), Filters(knows))
+        self.queue = QueuePanel(theme, self._row_words, QueueRows(self._told, reviewing.remains, self), Filters(knows))
         self.verdict, self.form = VerdictPanel(theme), EditForm(theme, KnownSpeakers(context.bridge, self))
         self.twins = TwinsList()
         self.right = QStackedWidget()

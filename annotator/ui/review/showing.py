@@ -83,7 +83,7 @@ class Showing(QObject):
         return self._screen.ground()
 
     def _proposal(self, case: Case) -> Choice | None:
-        if case.status != "stale" or case.verdict is None:
+        if case.status != "stale" or case.verdict is None or self._unseen(case):
             return None
         again_ = proposed(case.verdict, self.choices)
         gold = self._gold(case)

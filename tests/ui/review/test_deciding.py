@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.commands.annotations import ChangeAnnotation
+from annotator.commands.team import AddAnnotator
 from annotator.model.span import Span
 
 
@@ -183,6 +184,15 @@ def test_a_stale_card_comes_back_and_enter_takes_the_old_decision_again(reviewer
     assert reviewer.gold(case.key) == before
     reviewer.go("boundary")
     assert reviewer.verbs.deciding.showing.proposal is not None
+    reviewer.window.who.be(reviewer.workspace.do(AddAnnotator("Dora", "adjudicator")))
+    reviewer.wait_until_read()
+    reviewer.verbs.do("check")
+    assert reviewer.go("boundary").status == "stale"
+    assert reviewer.verbs.deciding.showing.proposal is None, "who checks does not see what was decided"
+    reviewer.verbs.screen.queue.filters.clear()
+    reviewer.window.who.be(carol)
+    reviewer.wait_until_read()
+    reviewer.go("boundary")
     reviewer.press("Return")
     assert reviewer.case(case.key).status == "settled"
     assert reviewer.gold(case.key) == ["the ferry would not"]
