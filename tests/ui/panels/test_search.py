@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.commands.annotations import Tag
@@ -15,6 +17,7 @@ from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.model.annotation import Annotation
 from annotator.model.span import Span
 from annotator.ui.jobs import ThreadJobs
+from annotator.ui.panels.search.hit_list import fitted
 from annotator.ui.panels.search.hits import Hit, surroundings
 from annotator.ui.panels.search.pages import Query, pages
 from annotator.ui.panels.search.panel import SearchPanel
@@ -22,6 +25,20 @@ from tests.studies import TEXT
 from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
 
 Key = Qt.Key
+
+
+@pytest.mark.parametrize("width", [120, 300, 900])
+@pytest.mark.parametrize("words", ["the line", "we need to close the harbour line before the storms " * 4])
+def test_a_hit_is_never_cut_without_an_ellipsis(qapp: QApplication, words: str, width: int) -> None:
+    hit = Hit("a", Span(0, 1), "They said on Monday that ", words, " and nobody answered them at all that day.")
+    font = qapp.font()
+    bold = QFont(font)
+    bold.setBold(True)
+    before, shown, after = fitted(hit, font, width)
+    plain, strong = QFontMetrics(font), QFontMetrics(bold)
+    assert plain.horizontalAdvance(before + after) + strong.horizontalAdvance(shown) <= width + 3
+    assert (shown == words) or (shown.endswith("…") and not after)
+    assert (shown + after == words + hit.after) or (shown + after).endswith("…")
 
 
 @pytest.fixture

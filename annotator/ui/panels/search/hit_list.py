@@ -165,16 +165,10 @@ class HitDelegate(QStyledItemDelegate):
         strong.setFontWeight(QFont.Weight.Bold)
         strong.setForeground(QColor(theme.muted if faint else theme.text))
         strong.setBackground(QColor(over(theme.surface, theme.warning, 0.28)))
-        room = round(rect.width() * _BEFORE)
-        before = QFontMetrics(font).elidedText(hit.before, Qt.TextElideMode.ElideLeft, room)
-        bold = QFont(font)
-        bold.setBold(True)
-        metrics = QFontMetrics(font)
-        left = rect.width() - metrics.horizontalAdvance(before) - QFontMetrics(bold).horizontalAdvance(hit.words)
-        after = metrics.elidedText(hit.after, Qt.TextElideMode.ElideRight, max(0, left))
+        before, words, after = fitted(hit, font, rect.width())
         place = QTextLayout.FormatRange()
-        place.start, place.length, place.format = _units(before), _units(hit.words), strong
-        layout = QTextLayout(before + hit.words + after, font)
+        place.start, place.length, place.format = _units(before), _units(words), strong
+        layout = QTextLayout(before + words + after, font)
         layout.setFormats([place])
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -253,6 +247,19 @@ class HitList(QListView):
         self.scrollTo(self._hits.index(max(0, row - 1), 0))
         self.scrollTo(index)
         return True
+
+
+def fitted(hit: Hit, font: QFont, width: int) -> tuple[str, str, str]:
+    """What is shown of the words before a hit, of the hit in bold and of those after it, in ``width`` points."""
+    bold = QFont(font)
+    bold.setBold(True)
+    plain, strong = QFontMetrics(font), QFontMetrics(bold)
+    before = plain.elidedText(hit.before, Qt.TextElideMode.ElideLeft, round(width * _BEFORE))
+    room = width - plain.horizontalAdvance(before)
+    words = strong.elidedText(hit.words, Qt.TextElideMode.ElideRight, room)
+    room -= strong.horizontalAdvance(words)
+    after = plain.elidedText(hit.after, Qt.TextElideMode.ElideRight, max(0, room)) if words == hit.words else ""
+    return before, words, after
 
 
 def _told(painter: QPainter, rect: QRect, font: QFont, words: str, colour: str, *, right: bool = False) -> QRect:

@@ -59,7 +59,9 @@ class SearchPanel(QWidget):
         if words.strip():
             self.field.setText(" ".join(words.split()))
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        # From the end to the start: of a long quote one reads how it begins.
+        self.field.end(False)
+        self.field.home(True)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) hit and have it shown."""
