@@ -51,7 +51,7 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
         let_hands_wait(made.completed, frame)
 
     frame.painted.connect(furnish)
-    frame.show()
+    frame.appear()
     code = application.exec()
     window.clear()
     return code

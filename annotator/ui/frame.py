@@ -15,6 +15,8 @@ from annotator.wording.translation import _
 ON_FIRST_DAY = 0.92
 """Part of the screen that the window takes, up to :data:`MOST` points."""
 MOST = (1760, 1040)
+SMALL = 1440
+"""Points of a screen's width up to which the window takes all of it: articles side by side need it."""
 
 
 class Frame(QMainWindow):
@@ -40,11 +42,18 @@ class Frame(QMainWindow):
         room = self.screen().availableGeometry().size()
         width, height = int(room.width() * ON_FIRST_DAY), int(room.height() * ON_FIRST_DAY)
         self.resize(min(width, MOST[0]), min(height, MOST[1]))
-        self.restoreGeometry(QByteArray(state.geometry))
+        self._fills = not self.restoreGeometry(QByteArray(state.geometry)) and room.width() <= SMALL
         self._seen = self._active = False
         for title in MENUS.values():
             self.menuBar().addMenu(_(title))
         self.statusBar().setSizeGripEnabled(False)
+
+    def appear(self) -> None:
+        """Show it as it was left; on the first day all over a small screen."""
+        if self._fills:
+            self.showMaximized()
+        else:
+            self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

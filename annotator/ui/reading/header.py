@@ -15,6 +15,10 @@ from annotator.ui.widgets.tooltips import plain_tooltip
 from annotator.wording.translation import _, later, ngettext
 
 STATES: dict[SetState, str] = {"todo": later("To do"), "in_progress": later("In progress"), "done": later("Done")}
+_SIGNS: dict[SetState, str] = {"todo": "○", "in_progress": "◐", "done": "●"}
+"""What stands for a state where there is no room for its words."""
+_NARROW = 24
+"""Sizes of the letters below which a head is short of room."""
 
 
 class ElidedLabel(QLabel):
@@ -58,6 +62,7 @@ class Header(QWidget):
         self.setObjectName("paneHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hidden: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+        self._state: SetState = "todo"
         self.outlet, self.date, self.title, self.count = ElidedLabel(), QLabel(), ElidedLabel(), QLabel()
         self.told, self.shared, self.gap = QLabel(), QLabel(), QWidget()
         self.date.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,16 +76,17 @@ class Header(QWidget):
         """Names ``article``."""
         self.outlet.show_words(article.outlet or article.source or _("Unknown outlet"))
         self.date.setText(article.published or "")
-        self.date.setVisible(bool(article.published))
         self.title.show_words(article.title or article.byline or "")
+        self._fit()
 
     def show_state(self, state: SetState) -> None:
         """Shows how far the work on the article is."""
-        self.state.setText(_(STATES[state]))
+        self._state = state
         self.state.setProperty("chip", state)
         self.state.setAccessibleName(_("State: {state}").format(state=_(STATES[state])))
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
+        self._fit()
 
     def say(self, words: str, detail: str = "") -> None:
         """Says something of the article in the place of its title, more of it when hovered; nothing takes it back."""
@@ -90,6 +96,7 @@ class Header(QWidget):
         self.told.setVisible(bool(words))
         self.title.setVisible(not words)
         self.gap.setVisible(bool(words))
+        self._fit()
 
     def show_shared(self, words: str, detail: str = "") -> None:
         """Says how much of the article others have too, with more of it when hovered; empty: nothing."""
@@ -97,6 +104,7 @@ class Header(QWidget):
         self.shared.setAccessibleName(f"{words}. {detail}" if detail else words)
         self.shared.setToolTip(plain_tooltip(detail))
         self.shared.setVisible(bool(words))
+        self._fit()
 
     def show_count(self, count: int) -> None:
         """Shows how many annotations the article has."""
@@ -111,6 +119,21 @@ class Header(QWidget):
             self.menu.addSeparator()
             for annotator in annotators:
                 self._offer(annotator.name, "annotator", annotator.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leaves out what can be read elsewhere, so that nothing is cut: the state's words, then the date."""
+        narrow = self.width() < _NARROW * self.fontMetrics().height()
+        self.state.setText(_SIGNS[self._state] if narrow else _(STATES[self._state]))
+        if narrow != self.state.property("sign"):
+            self.state.setProperty("sign", narrow)
+            self.state.style().unpolish(self.state)
+            self.state.style().polish(self.state)
+        told = any(not one.isHidden() for one in (self.told, self.shared))
+        self.date.setVisible(bool(self.date.text()) and not (narrow and told))
 
     def _offer(self, words: str, kind: str, name: str) -> None:
         action = self.menu.addAction(words.replace("&", "&&"))

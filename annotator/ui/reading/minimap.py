@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.model.span import Span
@@ -24,10 +24,14 @@ _LEFT = 4
 
 
 class Minimap(QWidget):
-    """Rows of colour from top to bottom, as far down as the marks are in the text (not on the page)."""
+    """Rows of colour from top to bottom, as far down as the marks are in the text (not on the page).
+
+    What is in sight can be taken hold of and drawn along: this is the scroll bar too.
+    """
 
     asked = Signal(int)
-    """The position that was clicked."""
+    """The position that is to stand in the middle of the page."""
+    turned = Signal(QWheelEvent)
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,8 @@ class Minimap(QWidget):
         self._painted = AfterPaint(self)
         self._painted.due.connect(self._count_anew)
         self._sight = Span(0, 0)
+        self._grip: int | None = None
+        """How far below the middle of what is in sight it was taken hold of."""
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Where the marks are in the article"))
@@ -97,11 +103,21 @@ class Minimap(QWidget):
         painter.fillRect(QRectF(0, top, 2, max(bottom - top, 6)), QColor(theme.control))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._ask(event)
+        at = self._at(event)
+        held = self._sight.start <= at < self._sight.end
+        self._grip = at - self._middle() if held else 0
+        if not held:
+            self.asked.emit(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._ask(event)
+        if event.buttons() & Qt.MouseButton.LeftButton and self._grip is not None:
+            self.asked.emit(min(max(self._at(event) - self._grip, 0), self._length))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        self._grip = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.turned.emit(event)
 
     def _outdate(self) -> None:
         self._outdated = True
@@ -114,9 +130,12 @@ class Minimap(QWidget):
             self._count(mark, 1)
         self._draw(range(len(self._rows)), anew=True)
 
-    def _ask(self, event: QMouseEvent) -> None:
+    def _middle(self) -> int:
+        return (self._sight.start + self._sight.end) // 2
+
+    def _at(self, event: QMouseEvent) -> int:
         share = min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0)
-        self.asked.emit(round(share * self._length))
+        return round(share * self._length)
 
     def _count(self, mark: Mark, step: int) -> set[int]:
         touched: set[int] = set()

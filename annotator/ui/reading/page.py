@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,9 @@ FAMILIES: Mapping[Face, list[str]] = {
 }
 MARGIN = 18.0
 """Pixels between the words and the edge of the page: room for the rails of fragments."""
+
+LEAST = 25
+"""Characters on the shortest line, as in the column of a newspaper."""
 
 _LINE_HEIGHT = 1.6
 """From line to line, in sizes of the letters: typefaces bring very different distances of their own."""
@@ -49,6 +53,11 @@ def measure_width(face: ReadingFace, font: QFont) -> int:
     """The width of a page in pixels that holds ``face.measure`` characters of ordinary text a line."""
     character = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     return round(face.measure * character + 2 * MARGIN)
+
+
+def least_width(face: ReadingFace, font: QFont) -> int:
+    """The width of a page in pixels below which words no longer read as lines: :data:`LEAST` characters a line."""
+    return measure_width(replace(face, measure=min(face.measure, LEAST)), font)
 
 
 def document_of(bridge: TextBridge, face: ReadingFace, parent: QObject) -> QTextDocument:

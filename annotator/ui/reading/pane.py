@@ -112,6 +112,7 @@ class ReadingPane(PaneFrame):
     def set_reading(self, face: Face, zoom: float = 1.0, measure: int = 68) -> None:
         """Shows the words in that typeface, ``zoom`` times as large, with so many characters on a full line."""
         self.view.set_face(ReadingFace(face, zoom, measure))
+        self.keep_readable()
 
     def set_describe(self, describe: Callable[[str], str]) -> None:
         """Asks ``describe`` (annotation id to plain text) what the card beside a hovered mark says."""
@@ -254,7 +255,8 @@ class ReadingPane(PaneFrame):
         self.view.mark_activated.connect(self._activate)
         self.view.mark_hovered.connect(self._hover)
         self.view.step_in_stack = lambda: self.annotation_under_caret() is not None
-        self.minimap.asked.connect(lambda at: self._show(Span(at, at)))
+        self.minimap.asked.connect(lambda at: self.view.reach(at, lambda: self.view.centre(at)))
+        self.minimap.turned.connect(self.view.wheelEvent)
         self.header.close_asked.connect(self.close_asked)
         self.header.state_asked.connect(self.state_asked)
         self.header.filter_changed.connect(self._filter)

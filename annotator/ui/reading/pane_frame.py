@@ -14,12 +14,13 @@ from annotator.ui.reading.folded_strip import FoldedStrip
 from annotator.ui.reading.header import Header
 from annotator.ui.reading.hover_card import HoverCard
 from annotator.ui.reading.looks import Looks
+from annotator.ui.reading.minimap import WIDTH as MAP_WIDTH
 from annotator.ui.reading.minimap import Minimap
+from annotator.ui.reading.page import font_of, least_width
 from annotator.ui.reading.pane_search import PaneSearch
 from annotator.ui.reading.reading_view import ReadingView
 from annotator.ui.theme.tokens import Theme
 
-MIN_WIDTH = 280
 _NO_LIMIT = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide does not name."""
 
@@ -31,14 +32,14 @@ class PaneFrame(QWidget):
         super().__init__(parent)
         self.setObjectName("readingPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(MIN_WIDTH)
         looks = Looks(labels, theme)
         self.header, self.view, self.minimap = Header(), ReadingView(looks), Minimap(looks)
         self.find_bar, self.card, self.strip = FindBar(), HoverCard(self), FoldedStrip()
         self.search = PaneSearch(self.find_bar, self.view, self)
-        self._body = QWidget()
+        self._body, self._folded = QWidget(), False
         self.setFocusProxy(self.view)
         self._arrange()
+        self.keep_readable()
         self.view.sight_changed.connect(self.minimap.set_sight)
         self.view.verticalScrollBar().valueChanged.connect(self.card.dismiss)
         self.strip.clicked.connect(lambda: self.fold(folded=False))
@@ -52,10 +53,16 @@ class PaneFrame(QWidget):
 
     def fold(self, *, folded: bool) -> None:
         """Narrows the pane to a strip that bears its name, or opens it again."""
+        self._folded = folded
         self._body.setVisible(not folded)
         self.strip.setVisible(folded)
-        self.setMinimumWidth(FOLDED_WIDTH if folded else MIN_WIDTH)
         self.setMaximumWidth(FOLDED_WIDTH if folded else _NO_LIMIT)
+        self.keep_readable()
+
+    def keep_readable(self) -> None:
+        """Keeps the pane wide enough for the least measure of its words, as large as they are now."""
+        words = least_width(self.view.face, font_of(self.view.face))
+        self.setMinimumWidth(FOLDED_WIDTH if self._folded else words + MAP_WIDTH + 2)
 
     def _arrange(self) -> None:
         middle = QHBoxLayout()

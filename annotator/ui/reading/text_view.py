@@ -55,7 +55,7 @@ class TextView(QTextEdit):
         self.setAcceptDrops(False)
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cursorPositionChanged.connect(self._tell)
         self.selectionChanged.connect(self._tell)
         self.set_looks(looks)
@@ -88,7 +88,10 @@ class TextView(QTextEdit):
         self.viewport().update()
 
     def set_face(self, face: ReadingFace) -> None:
-        """Shows the words in another face, size or measure, at the same place and with the same selection."""
+        """Shows the words in another face, size or measure, at the same place and with the same selection.
+
+        The map beside the words is what scrolls them by hand, so there is no bar.
+        """
         if face == self.face:
             return
         self.face = face
@@ -190,6 +193,11 @@ class TextView(QTextEdit):
             room = max(float(_ABOVE), height - _ABOVE - (bottom.bottom() - top.top()))
             bar.setValue(round(bar.value() + top.top() - (height / 3 if level is None else min(level, room))))
 
+    def centre(self, position: int) -> None:
+        """Scrolls ``position`` to the middle."""
+        bar, middle = self.verticalScrollBar(), self.viewport().height() / 2
+        bar.setValue(round(bar.value() + self.caret_rect(position).center().y() - middle))
+
     def level_of(self, span: Span) -> float | None:
         """Where the start of ``span`` stands in the viewport; None where that is out of sight."""
         if not self.sight().holds(span.start):
@@ -210,7 +218,10 @@ class TextView(QTextEdit):
     def top_position(self) -> int:
         """The first position in sight."""
         # Among the words: a point in the document's margin is answered with its end.
-        return self.position_at(QPointF(MARGIN + 1, max(1.0, MARGIN + 1 - self._offset().y())))
+        point = QPointF(MARGIN + 1, max(1.0, MARGIN + 1 - self._offset().y()))
+        found = self.position_at(point)
+        # So is, once, any point of a page that was scrolled and not painted yet.
+        return self.position_at(point) if found >= len(self.text) else found
 
     def sight(self) -> Span:
         """What is in sight, from the first position to the last."""
@@ -282,8 +293,7 @@ class TextView(QTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(0, (room - measure_width(self.face, self.document().defaultFont())) // 2)
+        side = max(0, (self.width() - measure_width(self.face, self.document().defaultFont())) // 2)
         self.setViewportMargins(side, 0, side, 0)
 
     def _offset(self) -> QPointF:

@@ -13,6 +13,9 @@ from annotator.wording.translation import _
 Side = Qt.DockWidgetArea
 ROOMY = 1150
 """Points of the window's width from which on a panel at each side leaves room to read."""
+WIDE = 1400
+"""From here on the panels at the sides take what they like; in less, what leaves room for three articles."""
+_BARE = 4
 TALL = 880
 """Points of its height from which on tables below do."""
 
@@ -43,6 +46,11 @@ class Docks:
         self.add("inspector", _("Inspector"), QWidget(), Side.RightDockWidgetArea)
         self.add("tables", _("Tables"), QWidget(), Side.BottomDockWidgetArea)
         self.add("search", _("Search"), QWidget(), Side.BottomDockWidgetArea, shown=False)
+        for name in ("tables", "search"):
+            # What they hold says what they are; a title would only take height from the articles. It can still be held.
+            bare = QWidget()
+            bare.setFixedHeight(_BARE)
+            self.by_name[name].setTitleBarWidget(bare)
         self.arrange(stored)
 
     def fill(self, name: str, panel: QWidget) -> None:
@@ -94,7 +102,8 @@ class Docks:
 
     def _size(self) -> None:
         window, docks = self._window, self.by_name
-        window.resizeDocks([docks["stories"], docks["inspector"]], [240, 310], Qt.Orientation.Horizontal)
+        sides = [240, 310] if window.width() >= WIDE else [200, 256]
+        window.resizeDocks([docks["stories"], docks["inspector"]], sides, Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tables"]], [220], Qt.Orientation.Vertical)
 
     def set_aside(self) -> None:

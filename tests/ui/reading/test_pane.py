@@ -1,12 +1,17 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from annotator.model.span import Span
 from annotator.model.team import Annotator
+from annotator.ui.reading.page import MARGIN
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
 
 from .samples import LABELS, MARKS, TEXT, article, mark, span_of
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -155,11 +160,56 @@ def test_a_jump_that_has_not_arrived_is_forgotten_with_its_text(pane, qtbot):
     assert pane.caret() == 0
 
 
-def test_the_map_is_clicked(pane, qtbot):
+@pytest.fixture
+def long_pane(pane, qtbot):
     pane.resize(320, 200)
-    with qtbot.waitSignal(pane.minimap.asked) as told:
-        qtbot.mouseClick(pane.minimap, Qt.MouseButton.LeftButton, pos=pane.minimap.rect().bottomLeft())
-    assert told.args[0] >= len(TEXT) - 10
+    pane.show_article(article(), "The ferry left the harbour at noon.\n" * 200, [])
+    bar = pane.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    return pane
+
+
+def test_the_map_is_clicked(long_pane, qtbot):
+    with qtbot.waitSignal(long_pane.minimap.asked) as told:
+        qtbot.mouseClick(long_pane.minimap, Qt.MouseButton.LeftButton, pos=long_pane.minimap.rect().bottomLeft())
+    assert told.args[0] >= len(long_pane.view.text) - 100
+    bar = long_pane.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() > bar.maximum() - 60)
+
+
+def test_what_is_in_sight_is_drawn_along_the_map(long_pane, qtbot):
+    view, shown = long_pane.view, long_pane.minimap
+    at = QPoint(8, 2)
+    shown.set_sight(view.sight())
+    qtbot.mousePress(shown, Qt.MouseButton.LeftButton, pos=at)
+    assert view.verticalScrollBar().value() == 0, "taken hold of, nothing moves"
+    # Qt's own move carries no buttons here.
+    down, to = Qt.MouseButton.LeftButton, QPointF(8, shown.height() / 2)
+    moved = QMouseEvent(QEvent.Type.MouseMove, to, shown.mapToGlobal(to), Qt.MouseButton.NoButton, down, NO_KEYS)
+    QApplication.sendEvent(shown, moved)
+    middle = len(view.text) // 2
+    qtbot.waitUntil(lambda: view.sight().start < middle < view.sight().end)
+
+
+def test_a_pane_is_never_narrower_than_a_column_of_a_newspaper_however_large_its_words(pane):
+    pane.resize(10, 300)
+    for zoom in (0.7, 1.0, 2.0):
+        pane.set_reading("serif", zoom)
+        words = pane.view.document().defaultFont()
+        room = pane.minimumWidth() - 2 * MARGIN
+        assert QFontMetricsF(words).horizontalAdvance("the captains were not told") < room
+
+
+def test_a_narrow_head_shows_a_sign_of_the_state_and_cuts_nothing_it_says(pane):
+    pane.header.show_shared("version · 83 % shared")
+    for width in (pane.minimumWidth(), 600):
+        pane.resize(width, 300)
+        header = pane.header
+        header.layout().activate()
+        assert header.state.text() == ("◐" if width < 600 else "In progress")
+        assert header.state.accessibleName() == "State: In progress"
+        for label in (header.shared, header.count):
+            assert label.width() >= label.sizeHint().width()
 
 
 def test_an_empty_article_is_no_trouble(pane):

@@ -17,6 +17,8 @@ from annotator.wording.translation import _, ngettext
 
 _PAD = 6
 _ICON = 16
+_NARROW = 11
+"""Lines of height below which a row is too narrow to call tags by name beside the outlet's."""
 
 
 class StoryRows(QStyledItemDelegate):
@@ -85,7 +87,7 @@ class StoryRows(QStyledItemDelegate):
         if not quiet:
             picture = self._icons().pixmap(progress.state, _ICON, self._colour(progress))
             painter.drawPixmap(rect.left(), rect.top() + (line - _ICON) // 2, picture)
-        told = "" if quiet else self._told(progress)
+        told = "" if quiet else self._told(progress, short=rect.width() < _NARROW * line)
         width = option.fontMetrics.horizontalAdvance(told)
         painter.setPen(self._theme().muted)
         painter.drawText(
@@ -101,7 +103,9 @@ class StoryRows(QStyledItemDelegate):
         theme = self._theme()
         return {"done": theme.ok, "in_progress": theme.warning}.get(progress.state, theme.muted)
 
-    def _told(self, progress: Progress) -> str:
+    def _told(self, progress: Progress, *, short: bool) -> str:
+        if progress.annotations and short:
+            return str(progress.annotations)
         if progress.annotations:
             return ngettext("{count} tag", "{count} tags", progress.annotations).format(count=progress.annotations)
         return _("to do") if progress.state == "todo" else ""
