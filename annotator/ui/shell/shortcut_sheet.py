@@ -103,9 +103,9 @@ class _Group(QWidget):
                 cap = QLabel(key)
                 cap.setProperty("role", "key")
                 cap.setTextFormat(Qt.TextFormat.PlainText)
-                line.addWidget(cap)
+                line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(words, at, 0)
-            grid.addWidget(caps, at, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(caps, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.rows.append((f"{told} {' '.join(keys)}".casefold(), [words, caps]))
 
     def filter(self, typed: str) -> None:

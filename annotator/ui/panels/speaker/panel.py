@@ -97,6 +97,7 @@ class SpeakerPanel(FollowingPanel):
         self.controls.whose.offer(self._context.bridge.workspace)
         self.controls.field.show_name(page.speaker.name if page is not None else "")
         self.controls.export.setEnabled(page is not None)
+        self.table.setVisible(page is not None)
         if other:
             self.view.show_plot(None)
         self._lay_out()

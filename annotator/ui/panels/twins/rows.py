@@ -85,9 +85,8 @@ def _rendered(shown: Shown, article: Article, one: Rendition, text: str, how: Ma
 def _silent(shown: Shown, article: Article, text: str, team: Mapping[str, str]) -> TwinRow:
     absence = shown.absence(article.id)
     if absence is not None:
-        told = _("{state}: recorded by {name}, {when}").replace(
-            "{state}", coverage_words().get(absence.state, absence.state)
-        )
+        known = _("{state}: recorded by {name}, {when}") if absence.recorded else _("{state}: recorded by {name}")
+        told = known.replace("{state}", coverage_words().get(absence.state, absence.state))
         told = told.replace("{when}", absence.recorded[:10]).replace("{name}", team.get(absence.annotator, ""))
     elif shown.looked:
         told = _("no twin found")
