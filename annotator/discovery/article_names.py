@@ -17,7 +17,7 @@ from annotator.discovery.titles import Titles
 
 _LETTERS = r"(?:[\p{L}\p{M}\-]|['’](?!s\b))"
 _NAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])\p{{Lu}}{_LETTERS}*\.?"
+    rf"(?<![\p{{L}}\p{{N}}])\p{{Lu}}{_LETTERS}*+\.?"
     rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
 )
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")

@@ -27,10 +27,13 @@ from annotator.discovery.phrases import Range, phrase_after
 from annotator.discovery.tokens import Token
 
 _REACH = 12
+_REFLEXIVE = ("self", "selves")
 
 
 def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | None:
     """Where the thing and what it is called stand, sought from ``at`` after a verb of calling with these ``flags``."""
+    if any(token.word.endswith(_REFLEXIVE) for token in tokens[at - 1 : at + 1]):
+        return None  # who "calls itself" something has that name
     if tokens[at].flags & QUOTED:
         stop = at + 1
         passive = stop < end and tokens[stop].flags & (AUXILIARY | FINITE | BY)

@@ -30,6 +30,8 @@ _BESIDE = BLANK + " .,;:—–-\n"
 _REST = 160
 """Code points that a tag may go on for after its verb and its speaker."""
 _RELAYS = 2
+_NO_SPEECH = ("marks_only", "narrated")
+"""Forms over which a quote goes on: "said Rau, who promised more. “We wait.”"."""
 
 
 class Drafts:
@@ -108,6 +110,8 @@ class Drafts:
         if report.why == "called" and self._is_name(fragments, within):
             return None
         form = self._form(report, fragments, within)
+        if report.why == "with_marks" and form != "mixed":
+            return None
         if fragments and not report.quoted:
             form = with_lonely_marks(page, self._unbalanced, fragments) or form
         draft = Draft(fragments, form, report.why, block, facts={})
@@ -143,13 +147,13 @@ class Drafts:
     def _form(self, report: Report, fragments: list[Span], within: list[Passage]) -> Form:
         if report.quoted:
             return "direct"
-        if report.narrated:
+        if report.narrated and report.why == "declined":
             return "narrated"
         held = [p for p in within if any(f.overlaps(p.span) for f in fragments)]
         if held and report.why == "called":
             return "mixed"
         quoted = [p for p in held if self._marks_only.reason(p, reported=True) is None]
-        return "mixed" if quoted else "indirect"
+        return "mixed" if quoted else "narrated" if report.narrated else "indirect"
 
     def _span(self, tokens: Sequence[Token], piece: Range) -> Span:
         """Where the tokens of ``piece`` stand; a passage is taken whole, the marks of it too."""
@@ -200,7 +204,7 @@ class Drafts:
 
     def _joined(self, draft: Draft, sentence: Span) -> bool:
         """Whether ``draft`` only goes on with the quote before it, and was added to that."""
-        last = next((d for d in reversed(self.found[-_BACK:]) if d.form != "marks_only"), None)
+        last = next((d for d in reversed(self.found[-_BACK:]) if d.form not in _NO_SPEECH), None)
         if last is None or last.form != "direct" or draft.form != "direct":
             return False
         first = draft.fragments[0].start

@@ -57,6 +57,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     calling_verbs: tuple[str, ...] = ()
     accusing_verbs: tuple[str, ...] = ()
     naming_verbs: tuple[str, ...] = ()
+    narrating_verbs: tuple[str, ...] = ()
+    rejecting_verbs: tuple[str, ...] = ()
     beside_verbs: tuple[str, ...] = ()
     quoting_verbs: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()

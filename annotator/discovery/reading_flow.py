@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from annotator.discovery.interruptions import interruptions
 from annotator.discovery.proposals import Proposal, Zone
 from annotator.model.span import Span, joined
 
@@ -50,13 +51,16 @@ class Flow:
     @classmethod
     def of(cls, text: str, zones: Sequence[Zone]) -> Iterator[Flow]:
         """The running text, then each zone that is read by itself."""
-        cut = joined(z.span for z in zones if z.kind in _SILENT | _APART and z.span.end <= len(text) and len(z.span))
+        marked = [z.span for z in zones if z.span.end <= len(text) and len(z.span)]
+        apart = [*interruptions(text, marked)]
+        apart += [z.span for z in zones if z.kind in _APART and z.span in marked]
+        silent = [z.span for z in zones if z.kind in _SILENT and z.span in marked]
+        cut = joined((*apart, *silent))
         edges = [0, *(edge for span in cut for edge in (span.start, span.end)), len(text)]
         pieces = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
         yield cls(text, _closed(text, pieces))
-        for zone in zones:
-            if zone.kind in _APART and zone.span.end <= len(text) and len(zone.span):
-                yield cls(text, [zone.span])
+        for span in apart:
+            yield cls(text, [span])
 
     def back(self, proposal: Proposal) -> Proposal:
         """``proposal`` with its positions in the article."""
@@ -67,13 +71,16 @@ class Flow:
         return replace(proposal, fragments=fragments, sources=sources, cue=tuple(map(self._one, proposal.cue)))
 
     def _parts(self, span: Span) -> Iterator[Span]:
-        """``span`` in the article, in several parts where something was cut out of it."""
+        """``span`` in the article, in several parts where something was cut out of it, without space at their edges."""
         at = bisect_right(self._starts, span.start) - 1
         start = span.start
         while start < span.end:
             piece, begins = self._pieces[at], self._starts[at]
             end = min(span.end, begins + len(piece))
-            yield Span(piece.start + start - begins, piece.start + end - begins)
+            part = self.text[start:end]
+            if part.strip():
+                lead, length = len(part) - len(part.lstrip()), len(part.strip())
+                yield Span(piece.start + start + lead - begins, piece.start + start + lead + length - begins)
             start, at = end, at + 1
 
     def _one(self, span: Span) -> Span:

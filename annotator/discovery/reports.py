@@ -68,7 +68,7 @@ class SentenceReader:
         self._phrases.colon()
         for report in self._found:
             report.pieces = [(start, end) for start, end in report.pieces if start < end]
-        told = [r for r in self._found if r.pieces and not self._thought_within(r) and not self._by_writer(r)]
+        told = [r for r in self._found if r.pieces and not self._is_within_other(r) and not self._by_writer(r)]
         return passed_on(told, self._tokens)
 
     @property
@@ -116,7 +116,7 @@ class SentenceReader:
 
     def _by_word(self, at: int, flags: int) -> Report | None:
         """A report of a verb that is not turned round, of a phrase or of a noun."""
-        apart = at and flags & PARTICIPLE and self._tokens[at - 1].flags & COMMA  # "…, telling them that …"
+        apart = at and flags & PARTICIPLE and self._verbs.stands_apart(at)  # "…, telling them that …", "by blaming"
         if flags & FINITE_CUE and not apart and not is_noun(self._tokens, at):
             found = self._phrases.quoting(at) if flags & QUOTING else None
             return found or self._verbs.verb(at)
@@ -128,8 +128,11 @@ class SentenceReader:
             return self._phrases.postposition(at)
         return self._phrases.noun(at) if flags & NOUN else None
 
-    def _thought_within(self, report: Report) -> bool:
-        """Whether it is what somebody thinks within what another says."""
+    def _is_within_other(self, report: Report) -> bool:
+        """Whether it is what somebody thinks within what another says, or holds a claim that is told in full."""
+        if report.why == "narrated":
+            start, end = report.pieces[0]
+            return any(r.why == "noun_that" and start <= r.cue[0][0] < end for r in self._found)
         at = report.cue[0][1] - 1
         if not self._tokens[at].flags & THINKING:
             return False
@@ -145,11 +148,14 @@ class SentenceReader:
     def _coordinate(self) -> None:
         """Ends what one verb reports where the next clause reports something beside it, and not within it."""
         for number, report in enumerate(self._found):
+            tokens = self._tokens
             if not report.pieces or report.why in ("tag_after", "according_to"):
                 continue
             start, end = report.pieces[-1]
             for later in self._found[number + 1 :]:
                 edge = later.cue[0][0] if later.subject_why == "shared_subject" else later.start
+                if later.subject_why == "accompanied" and edge > 1 and tokens[edge - 2].flags & COMMA:
+                    edge -= 1
                 if start < edge < end and self._beside(later, edge):
                     end = min(end, self._sentence.without_marks(start, edge - 1))
             report.pieces[-1] = (start, end)
@@ -161,7 +167,7 @@ class SentenceReader:
         if later.subject_why == "shared_subject":
             edge = later.cue[0][0]
             return edge > 0 and bool(tokens[edge - 1].flags & (COMMA | COORDINATOR))
-        if later.why == "tag_after":
+        if later.why == "tag_after" or later.subject_why == "accompanied":
             return True
         before = tokens[edge - 1].flags if edge else 0
         return bool(before & COORDINATOR) or tokens[edge - 1].word == ";"

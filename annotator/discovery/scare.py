@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 import regex
 
@@ -20,6 +21,8 @@ _OFTEN = 2
 """How often what is reported stands in marks before it counts as a term: a headline repeats what the text quotes."""
 _TERM, _TITLE = 3, 12
 """Most words of a term and of a title."""
+_MOST = 40
+"""Short passages of which is asked whether their words stand without marks too, so that time stays near-linear."""
 _CAPITALS_TELL = frozenset(("en", "fr", "es", "it", "nl", "pt"))
 """Languages that write only names with a capital."""
 
@@ -29,6 +32,7 @@ class MarksOnly:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._own: dict[str, bool] = {}
         self._marked = Counter(map(self._key, (p for p in page.found.passages)))
 
     def reason(self, passage: Passage, *, reported: bool) -> str | None:
@@ -45,13 +49,27 @@ class MarksOnly:
 
     def _named(self, passage: Passage, words: list[str], *, reported: bool) -> str | None:
         """Why it names something, whether or not a cue leads to it."""
-        if len(words) <= _TITLE and self._so_called(passage):
+        if len(words) <= _TITLE and self._so_called(passage, reported=reported):
             return "so_called"
         if len(words) > _TERM:
             return None
-        if self._marked[self._key(passage)] > (_OFTEN if reported else 1):
+        if self._marked[self._key(passage)] > (_OFTEN if reported else 1) or self._in_writers_words(words):
             return "repeated"
         return "title" if self._is_nickname(passage) else None
+
+    def _in_writers_words(self, words: list[str]) -> bool:
+        """Whether the article uses these words without marks too, as its own: a term that it has introduced."""
+        key = _spaced(" ".join(words))
+        if len(words) < _OFTEN or not key:
+            return False
+        if key not in self._own and len(self._own) < _MOST:
+            self._own[key] = f" {key} " in self._unmarked
+        return self._own.get(key, False)
+
+    @cached_property
+    def _unmarked(self) -> str:
+        """The words outside marks, with a space before and after each."""
+        return f" {_spaced(self._page.masked)} "
 
     def names(self, passage: Passage) -> bool:
         """Whether what somebody "called" something is a name: “Deep Throat”."""
@@ -70,8 +88,10 @@ class MarksOnly:
             return ""
         return " ".join(self.words(passage)).casefold()
 
-    def _so_called(self, passage: Passage) -> bool:
+    def _so_called(self, passage: Passage, *, reported: bool) -> bool:
         before = self._page.text[max(0, passage.span.start - _BEFORE) : passage.span.start]
+        if reported and before.rstrip().endswith((":", ",")):
+            return False  # "told the programme: “We wait.”"
         found = self._page.lexicon.so_called.search(before)
         return found is not None and not self._is_said(before[: found.start()], found[0])
 
@@ -104,3 +124,8 @@ class MarksOnly:
     def _is_sentence(self, passage: Passage) -> bool:
         inner = self._page.text[passage.inner.start : passage.inner.end].strip()
         return inner[-1:] in "!?" or (inner[-1:] in ".,…" and inner[:1].isupper())
+
+
+def _spaced(text: str) -> str:
+    """The words of ``text`` in one form, one space between them."""
+    return " ".join(_ELIDED.findall(text.casefold().replace("-", " ")))

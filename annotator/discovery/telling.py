@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from annotator.discovery.clauses import finite
 from annotator.discovery.flags import (
     ADVERB,
+    ASKING,
     CAPITAL,
     COMMA,
     COORDINATOR,
@@ -105,7 +106,8 @@ class Sentence:
         start = max((p[1] for r in self.found for p in r.pieces if p[1] <= end), default=start)
         while start < end and tokens[start].flags & (COMMA | COORDINATOR | MARK) and not tokens[start].flags & QUOTED:
             start += 1
-        if start >= end:
+        asked = start == 0 and tokens[0].flags & ASKING and tokens[0].word.endswith("ed")
+        if start >= end or asked:  # "Asked whether she would go, she said no"
             return None
         if all(t.flags & (QUOTED | COORDINATOR | MARK) for t in tokens[start:end]):
             return [(start, end)], True
@@ -154,7 +156,8 @@ class Sentence:
             if rest[0].flags & QUOTED:
                 report.pieces.append((start, end))
         elif tokens[at].flags & COMMA and not rest[0].flags & (PARTICIPLE | COORDINATOR | RELATIVE | QUOTING):
-            aside = rest[0].flags & (SUBORDINATOR | DETERMINER) and not finite(tokens, start, self.end)
+            noun = rest[0].flags & (SUBORDINATOR | DETERMINER | NUMBER) or is_name(rest[0])
+            aside = noun and not finite(tokens, start, self.end)
             report.pieces += [] if aside else [(start, self.end)]
 
     def covered(self, at: int) -> bool:

@@ -28,18 +28,21 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUESTION,
     QUOTED,
+    QUOTING,
     RECORD,
     RELATIVE,
     SOURCE,
     SUBORDINATOR,
     TELLING,
     THAT,
+    THINKING,
     TIME,
     TITLE,
     TO,
     UNNAMED,
     VERB,
 )
+from annotator.discovery.narrating import narrated, with_marks
 from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
@@ -88,6 +91,7 @@ class Verbs(SentenceReader):
         asked = report.why == "clause" and report.start > 0 and tokens[report.start - 1].flags & QUESTION
         if asked:
             return None  # "what they said was …"
+        self._narrate(report, at, barred=inverted or purpose)
         if self._sentence.leads and not report.pieces and found.at >= self._end and report.subject:
             report.why, self._sentence.leading = "cue_before", report
         return report if report.pieces or report.records else None
@@ -213,6 +217,14 @@ class Verbs(SentenceReader):
             report.pieces = [found.content]
             report.why, report.quoted, report.narrated = found.why, found.quoted, found.narrated
 
+    def _narrate(self, report: Report, at: int, *, barred: bool = False) -> None:
+        """Unless it has a content: its object is what is spoken of, or has words in marks."""
+        for why, found in () if barred or report.pieces else (("with_marks", with_marks), ("narrated", narrated)):
+            piece = found(self._tokens, at, self._end, report.subject)
+            if piece is not None:
+                report.pieces, report.why, report.narrated = [piece], why, True
+                return
+
     def _tag(self, report: Report, at: int, found: Complement | None) -> None:
         """The content is what stands before "she said", and perhaps what goes on after it."""
         tokens, flags = self._tokens, self._tokens[at].flags
@@ -220,9 +232,12 @@ class Verbs(SentenceReader):
         while edge and tokens[edge - 1].flags & (COORDINATOR | ADVERB) and edge > 1:
             edge -= 1
         at = report.end if report.pieces or found is None else found.at
+        if report.pieces and report.quoted and tokens[report.pieces[0][0] - 1].flags & COMMA:
+            at = report.pieces[0][0] - 1  # "“I,” she said on Monday, “am late.”"
         goes_on = at + 2 < self._end and bool(tokens[at].flags & COMMA)
         clause = goes_on and not tokens[at + 1].flags & QUOTED and finite(tokens, at + 1, self._end)
-        says, plain = bool(flags & (PLAIN | VERB)), bool(flags & PLAIN) or report.cue[0][1] >= self._end
+        ends = report.cue[0][1] >= self._end
+        says, plain = bool(flags & (PLAIN | VERB | (THINKING if ends else 0))), bool(flags & PLAIN) or ends
         before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
         nobody = report.subject is None and not flags & UNNAMED
         if before is None or (nobody and not before[1]):
@@ -234,20 +249,48 @@ class Verbs(SentenceReader):
         report.why = "tag_after"
         self._sentence.goes_on(report, at)
 
+    def stands_apart(self, at: int) -> bool:
+        """Whether the participle at ``at`` stands behind a comma, or a preposition leads to it."""
+        first = self._cue_start(at)
+        before = self._tokens[at - 1].flags | (self._tokens[first - 1].flags & PREPOSITION if first else 0)
+        return bool(before & (COMMA | PREPOSITION)) and not before & DETERMINER
+
     def participle(self, at: int) -> Report | None:
         """As in "…, adding that …": its subject is the one of the sentence."""
         tokens = self._tokens
         apart = at == 0 or bool(tokens[at - 1].flags & (COMMA | MARK | COORDINATOR | QUOTED))
+        if tokens[at].flags & QUOTING and self._cited(at):
+            return None
         near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
         if not apart and not near and tokens[at].flags & NOUN:
             return None  # "a formal finding"
         beside = (self._accompanying(at) or phrase_before(tokens, at)) if near and not apart else None
-        subject = beside or self._sentence.shared(at) or phrase_before(tokens, at)
-        report = Report("", [(at, at + 1)], subject, subject_why="shared_subject")
+        means = at > 1 and self._tokens[self._cue_start(at) - 1].flags & PREPOSITION
+        subject = self._sentence.first_phrase() if means else None  # "tried to flee by blaming others"
+        subject = subject or beside or self._sentence.shared(at) or phrase_before(tokens, at)
+        report = Report("", [(self._cue_start(at), at + 1)], subject, subject_why="shared_subject")
+        if beside and self._tokens[beside[0][0] - 1].flags & BESIDES:
+            report.subject_why = "accompanied"
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
         if found:
             self._take(report, found)
+        self._narrate(report, at)
         return report if report.pieces and ((found and found.why != "clause") or tokens[at - 1].flags & COMMA) else None
+
+    def _cited(self, at: int) -> bool:
+        """As in "reported that it sank, citing two officials": they are where the last report stands."""
+        source = phrase_after(self._tokens, at + 1, apposition=False)
+        last = self._found[-1] if self._found else None
+        if source is None or last is None or not last.pieces:
+            return False
+        core = self._tokens[source[0][0] : source[0][1]]
+        if not any(t.flags & (SOURCE | RECORD) or is_name(t) for t in core):
+            return False
+        start, end = last.pieces[-1]
+        if start < at <= end:
+            last.pieces[-1] = (start, self._sentence.without_marks(start, at))
+        last.records.append(source)
+        return True
 
     def _accompanying(self, at: int) -> Phrase | None:
         """As in "with a prosecutor writing": who does it, after a preposition."""

@@ -20,6 +20,8 @@ _WHY: dict[str, str] = {
     "declined": later("“{cue}” with what is refused, from {speaker}."),
     "called": later("“{cue}” with what something is called, from {speaker}."),
     "according_to": later("“{cue}” names {speaker}."),
+    "narrated": later("“{cue}” tells that {speaker} spoke, and of what."),
+    "with_marks": later("“{cue}” with words in quotation marks behind it, from {speaker}."),
     "quoted_by": later("“{cue}”: somebody else quotes {speaker}."),
     "noun_that": later("“{cue}” with a clause that follows it, from {speaker}."),
     "colon": later("A colon leads from {speaker} to the words."),

@@ -1,0 +1,61 @@
+"""Speech that is only told of, and words in marks behind a verb that tells of it."""
+
+import pytest
+
+from tests.discovery.proposed import proposals, told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "cue"),
+    [
+        ("Mayor Rau criticised the plan.", "the plan", "Mayor Rau", "criticised"),
+        ("The firm apologised for the delays and refunded all.", "the delays", "The firm", "apologised for"),
+        ("Mr. Holm denied taking bribes.", "taking bribes", "Mr. Holm", "denied"),
+        ("Mr. Holm denied the allegations.", "the allegations", "Mr. Holm", "denied"),
+        ("Officials warned of a flood, and the bridge was closed.", "a flood", "Officials", "warned of"),
+        (
+            "Mr. Holm tried to save himself by falsely blaming the crew.",
+            "the crew",
+            "Mr. Holm",
+            "falsely blaming",
+        ),
+        ("She expressed deep regret about the loss.", "deep regret about the loss", "She", "expressed"),
+    ],
+)
+def test_what_somebody_spoke_of_is_narrated(text, words, speaker, cue):
+    assert told(text, "en") == [("narrated", words, speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm blasted the coast.",
+        "The judge denied bail.",
+        "The plan was criticised.",
+        "They insisted on leaving.",
+        "The report acknowledges nobody.",
+    ],
+)
+def test_what_nobody_says_is_not_narrated(text):
+    assert [p for p in proposals(text, "en") if p.form == "narrated"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rau asked the board for a plan with “clear dates.”", "the board for a plan with “clear dates.”"),
+        ("Holm cited a meeting in which the mayor was in “a rage.”", "a meeting in which the mayor was in “a rage.”"),
+    ],
+)
+def test_words_in_marks_behind_such_a_verb_are_quoted(text, words):
+    assert [(p[0], p[1]) for p in told(text, "en")] == [("mixed", words)]
+
+
+def test_whom_a_report_cites_is_a_source_of_it():
+    (found,) = proposals("The Echo reported that the dam was old, citing two officials.", "en")
+    assert [(s.name, s.position) for s in found.sources] == [("Echo", "origin"), ("two officials", "record")]
+
+
+def test_a_promise_in_a_tag_does_not_part_a_quote():
+    text = "“We wait,” said Ms. Rau, who promised a hearing. “Nobody left.”"
+    assert ("direct", "“We wait,” | “Nobody left.”", "Ms. Rau", "said") in told(text, "en")
