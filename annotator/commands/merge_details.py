@@ -68,6 +68,25 @@ def history(name: str, before: Any, now: Any) -> Iterable[tuple[str, str]]:
         yield name, digest(before)
 
 
+def in_order(details: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with lists in an order that tells nothing of who came first."""
+    return {name: sorted(value) if isinstance(value, list) else value for name, value in details.items()}
+
+
+def left_of(details: Mapping[str, Any], told: Told) -> dict[str, Any]:
+    """The same without members of lists that are history."""
+    found = dict(details)
+    for name, value in details.items():
+        if isinstance(value, list) and (past := told.past.get(name)):
+            found[name] = [member for member in value if digest(member) not in past]
+    return found
+
+
+def greatest(values: Iterable[Any]) -> Any:
+    """Which of several values of a detail stands."""
+    return max(values, key=_rank)
+
+
 def _scalar(name: str, mine: Any, other: Any, began: tuple[bool, Any], told: Told) -> Detail:
     known, before = began
     lost, past = told.lost.get(name, ()), told.past.get(name, frozenset())
@@ -80,7 +99,7 @@ def _scalar(name: str, mine: Any, other: Any, began: tuple[bool, Any], told: Tol
     said = [value for value in (mine, other, *lost) if not (changed and value == before)]
     emptied = [other] if changed and not other else [mine] if name in told.cleared and not mine else []
     versions = _distinct([value for value in said if value] + emptied)
-    winner = max(versions or [mine, other], key=_rank)
+    winner = greatest(versions or [mine, other])
     losers = tuple(value for value in versions if value != winner and value not in lost)
     return Detail(winner, losers, tuple(value for value in lost if value == winner or value not in said))
 

@@ -38,7 +38,7 @@ class Needs:
             self._needed[kind].add(key)
 
     def _stand(self, kind: str, key: str) -> None:
-        value = self._ours[kind].get(key) or self._theirs[kind][key]
+        value = self._outcomes[kind][key].needed or self._ours[kind].get(key) or self._theirs[kind][key]
         self._outcomes[kind][key] = Outcome("both", value, losers=(None,))
         self._need(value)
 

@@ -1,4 +1,8 @@
-"""Versions that files began with and changed: kept as digests, so that a dataset which still has one brings no news."""
+"""What files that came back tell of how entries were: versions that they changed, and entries that they deleted.
+
+A version that a file began with and changed or deleted is history: no file brings it back as news, and it conflicts
+with nothing. It is kept as a digest with the record of the file; of an entry made of details each detail is.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from typing import Any
 import msgspec
 
 from annotator.commands.merge_details import Told, history
+from annotator.commands.merge_sides import ends, is_on
+from annotator.commands.merge_versions import digest_of
 from annotator.model.hand_out import HandOut
 from annotator.model.set_aside import SetAside
 
@@ -17,35 +23,89 @@ PAST = " past"
 
 Of entries merged detail by detail they stand under the id, a blank and the detail's name.
 """
+GONE = " gone"
+"""Ends those under which it keeps, by id, the details of such entries that the file began with and no longer has."""
 _NOTHING = Told()
-
-Past = Mapping[tuple[str, str], frozenset[str]]
-
-
-def past_of(hand_outs: Iterable[HandOut]) -> Past:
-    """By kind and id, the digests of versions that are history."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for hand_out in hand_outs:
-        for name, entries in hand_out.held.items():
-            if name.endswith(PAST):
-                for key, digests in entries.items():
-                    found[name.removesuffix(PAST), key].update(str(digests).split())
-    return {where: frozenset(digests) for where, digests in found.items()}
+_NONE: frozenset[str] = frozenset()
 
 
-def left_behind(kind: str, began: Mapping[str, Any], now: Mapping[str, Any], past: Past) -> dict[str, Any]:
-    """By id the digests to keep of one kind: what was history, and what the file began with and has changed."""
-    left = {key: set(digests) for (name, key), digests in past.items() if name == kind}
-    for key, before in began.items():
+class Past:
+    """Of several files that came back, by kind and id, what is history; ``known`` are entries at hand, for their ends.
+
+    Whoever leaves a whole article out deletes nothing of what is on it. Whether a file did so is told by an entry's
+    article, which its digest does not say: so it is asked with a version of the entry.
+    """
+
+    def __init__(self, hand_outs: Iterable[HandOut], known: Iterable[Mapping[str, Mapping[str, Any]]]) -> None:
+        self._known = list(known)
+        self._changed: dict[tuple[str, str], list[tuple[HandOut, frozenset[str]]]] = defaultdict(list)
+        self._gone: dict[tuple[str, str], list[tuple[HandOut, Mapping[str, Any]]]] = defaultdict(list)
+        for hand_out in hand_outs:
+            for name, entries in hand_out.held.items():
+                if name.endswith(PAST):
+                    for key, digests in entries.items():
+                        told = frozenset(str(digests).split())
+                        self._changed[name.removesuffix(PAST), key].append((hand_out, told))
+                elif name.endswith(GONE):
+                    for key, details in entries.items():
+                        if isinstance(details, Mapping):
+                            self._gone[name.removesuffix(GONE), key].append((hand_out, details))
+
+    def has(self, kind: str, key: str, version: Any) -> bool:
+        """Whether that version of an entry is history."""
+        if (found := self._changed.get((kind, key))) is None:
+            return False
+        digest = digest_of(version)
+        return any(digest in digests and self._says(file, kind, key, version) for file, digests in found)
+
+    def deleted(self, kind: str, key: str, value: Any) -> bool:
+        """Whether a file began with the entry ``value`` and deleted it by itself."""
+        found = self._gone.get((kind, key), self._changed.get((kind, key), ()))
+        return any(key not in file.held.get(kind, ()) and deletes(file, kind, value, self._known) for file, _ in found)
+
+    def began(self, kind: str, key: str, value: Any) -> Mapping[str, Any] | None:
+        """The details with which an entry began that a file deleted."""
+        found = self._gone.get((kind, key), ())
+        return next((details for file, details in found if deletes(file, kind, value, self._known)), None)
+
+    def _says(self, file: HandOut, kind: str, key: str, value: Any) -> bool:
+        return key in file.held.get(kind, ()) or deletes(file, kind, value, self._known)
+
+
+def deletes(file: HandOut, kind: str, value: Any, known: Iterable[Mapping[str, Mapping[str, Any]]]) -> bool:
+    """Whether the file, which lacks the entry ``value``, lost it by itself and not along with a whole article."""
+    if kind == "groups":
+        return True  # whose members go with their article, stays
+    if kind != "links":
+        article = is_on(value)
+        return article is None or article in file.held.get("articles", ())
+    for name, key in ends(value):
+        if key in file.held.get(name, ()):
+            continue
+        found = (side[name][key] for side in known if key in side[name])
+        if name != "annotations" or not any(deletes(file, name, end, known) for end in found):
+            return False
+    return True
+
+
+def left_behind(kind: str, began: Mapping[str, Any], now: Mapping[str, Any], before: HandOut | None) -> dict[str, Any]:
+    """What to keep of one kind of a file: what was history of it ``before``, and what it began with and has changed."""
+    told = before.held if before is not None else {}
+    left = {key: set(str(digests).split()) for key, digests in told.get(f"{kind}{PAST}", {}).items()}
+    gone = {key: details for key, details in told.get(f"{kind}{GONE}", {}).items() if key not in now}
+    for key, was in began.items():
         after = now.get(key)
-        if isinstance(before, str) and after != before:
-            left.setdefault(key, set()).add(before)
-        elif isinstance(before, Mapping) and isinstance(after, Mapping):
-            for name, value in before.items():
+        if isinstance(was, str) and after != was:
+            left.setdefault(key, set()).add(was)
+        elif isinstance(was, Mapping) and after is None:
+            gone[key] = was
+        elif isinstance(was, Mapping) and isinstance(after, Mapping):
+            for name, value in was.items():
                 for detail, digest in history(name, value, after.get(name)):
                     left.setdefault(f"{key} {detail}", set()).add(digest)
-    found = {key: " ".join(sorted(digests - {now.get(key)})) for key, digests in left.items()}
-    return {key: digests for key, digests in found.items() if digests}
+    past = {key: " ".join(sorted(digests - {now.get(key)})) for key, digests in left.items()}
+    kept = {f"{kind}{PAST}": {key: digests for key, digests in past.items() if digests}, f"{kind}{GONE}": gone}
+    return {name: entries for name, entries in kept.items() if entries}
 
 
 class Details:
@@ -58,13 +118,12 @@ class Details:
         for entry in kept:
             if entry.why == "merge.both_changed" and not entry.settled and entry.item:
                 self._wait(entry)
-        hand_outs = list(hand_outs)
-        for (kind, where), digests in past_of(hand_outs).items():
-            key, _blank, name = where.rpartition(" ")
-            if key:
-                self._past[kind, key][name] = digests
-                if any(not _now(one, kind, key, name) for one in hand_outs if where in one.held.get(kind + PAST, ())):
-                    self._cleared.add((kind, key, name))
+        for hand_out in hand_outs:
+            for name, entries in hand_out.held.items():
+                if name.endswith(PAST):
+                    self._left(hand_out, name.removesuffix(PAST), entries)
+                elif name.endswith(GONE):
+                    self._deleted(name.removesuffix(GONE), entries)
 
     def of(self, kind: str, key: str) -> Told:
         """What is known of those of one entry."""
@@ -83,6 +142,26 @@ class Details:
         parts = {f"{name}.{part}": one for part, one in value.items()} if isinstance(value, dict) else {name: value}
         for part, one in parts.items():
             self._lost[entry.kind, entry.item_id][part].append(one)
+
+    def _left(self, hand_out: HandOut, kind: str, entries: Mapping[str, Any]) -> None:
+        for where, digests in entries.items():
+            key, _blank, name = where.rpartition(" ")
+            if key:
+                self._add(kind, key, name, frozenset(str(digests).split()))
+                if not _now(hand_out, kind, key, name):
+                    self._cleared.add((kind, key, name))
+
+    def _deleted(self, kind: str, entries: Mapping[str, Any]) -> None:
+        if kind == "speakers":
+            for key, was in entries.items():
+                for name, value in was.items():
+                    if not isinstance(value, list):
+                        for detail, digest in history(name, value, {} if isinstance(value, dict) else None):
+                            self._add(kind, key, detail, frozenset((digest,)))
+
+    def _add(self, kind: str, key: str, name: str, digests: frozenset[str]) -> None:
+        past = self._past[kind, key]
+        past[name] = past.get(name, _NONE) | digests
 
 
 def _now(hand_out: HandOut, kind: str, key: str, name: str) -> Any:

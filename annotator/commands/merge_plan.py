@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
-from annotator.commands.merge_lost import Lost
 from annotator.commands.merge_needs import Needs
-from annotator.commands.merge_past import PAST, Details, left_behind, past_of
+from annotator.commands.merge_past import Details, Past, deletes, left_behind
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
 from annotator.commands.merge_unfit import Unfit
-from annotator.commands.merge_versions import Outcome, digest_of, held_of, settled
+from annotator.commands.merge_united import Deletion, weighed_details
+from annotator.commands.merge_versions import Outcome, held_of, is_detailed
+from annotator.commands.merge_waiting import returning, versions_by_entry
+from annotator.commands.merge_weighing import Case, weighed
+from annotator.commands.settling import version_of
 from annotator.model.article import ArticleText
 from annotator.model.dataset import Dataset
 from annotator.model.hand_out import HandOut, Held
@@ -39,23 +43,26 @@ class MergePlan:
         self._other = dataset.project.id != project.id
         came_back = reader.hand_outs()
         self._back = next((h for h in came_back if dataset.hand_out and h.id == dataset.hand_out.id), None)
-        self._past = past_of(came_back)
         self._held = self._began()
         kept = reader.set_aside()
         self._kept = {entry.id for entry in kept}
-        self._pending = {
-            (entry.kind, entry.item_id): entry.facts["held"]
-            for entry in kept
-            if entry.why == "merge.deleted" and entry.kind not in _STAYING and not entry.settled
-        }
-        self._lost = Lost(kept)
-        self._details = Details(came_back, kept)
+        waiting = [entry for entry in kept if not entry.settled]
+        self._waiting = versions_by_entry(waiting)
+        self._pending = {(one.kind, one.item_id): one for one in waiting if one.why == "merge.deleted"}
         self.settled: list[str] = []
+        self._returning = returning(waiting, self._theirs)
+        for (kind, key), entry in self._returning.items():
+            self._theirs[kind][key] = version_of(entry)
         self._keys = {kind: {**self._theirs[kind], **self._held.get(kind, {})} for kind in sides.KINDS}
         for kind, key in self._pending:
             self._keys[kind].setdefault(key)
         self._ours = sides.ours(reader, articles, self._keys)
         self._unfit = Unfit(self._ours, self._theirs, self._codebook).found
+        self._record = self._recorded()
+        known = (self._ours, self._theirs)
+        records = [one for one in came_back if one is not self._back] + ([self._record] if self._record else [])
+        self._known, self._before, self._past = known, Past(came_back, known), Past(records, known)
+        self._details = Details(records, kept)
         self._outcomes = {kind: dict(self._settled(kind)) for kind in sides.KINDS}
         Needs(reader, self._ours, self._theirs, self._outcomes).meet()
         self.add: list[Value] = []
@@ -75,7 +82,7 @@ class MergePlan:
 
     def told(self) -> MergedFile:
         """The plan as it is shown."""
-        items = [*self._judged(), *(Judged(*where, why.fate, why.key, why.facts) for where, why in self._unfit.items())]
+        items = [*self._judged(), *self._judged_unfit()]
         counts: dict[str, Counter[Fate]] = defaultdict(Counter)
         for item in items:
             counts[item.kind][item.fate] += 1
@@ -100,54 +107,54 @@ class MergePlan:
 
     def _settled(self, kind: str) -> Iterator[tuple[str, Outcome]]:
         for key in self._keys[kind]:
-            there = key in self._ours[kind] or key in self._theirs[kind]
-            if there and (kind, key) not in self._unfit:
-                outcome = self._outcome(kind, key)
+            mine, other = self._ours[kind].get(key), self._theirs[kind].get(key)
+            if (mine is not None or other is not None) and (kind, key) not in self._unfit:
+                outcome = self._outcome(kind, key, mine, other)
                 if outcome is not None:
-                    yield key, self._at_last(kind, key, self._against_lost(kind, key, outcome))
+                    yield key, outcome
 
-    def _outcome(self, kind: str, key: str) -> Outcome | None:
+    def _began_as(self, kind: str, key: str) -> Any:
+        entry = self._returning.get((kind, key))
+        return self._held.get(kind, {}).get(key) if entry is None else entry.facts.get("held")
+
+    def _outcome(self, kind: str, key: str, mine: Any, other: Any) -> Outcome | None:
         """What comes of one entry by itself; None where the file says nothing of it."""
-        mine, other, held = (side.get(kind, {}).get(key) for side in (self._ours, self._theirs, self._held))
-        if other is None and (held is None or not self._is_deleted(kind, mine)):
-            return Outcome("ours", mine) if (kind, key) in self._pending else None
-        if held is None and other is not None and digest_of(other) in self._past.get((kind, key), ()):
-            held = digest_of(other)  # a hand-out began with it, and what stands here came of that
-        if other is None and kind in _STAYING:
-            return Outcome("both", mine, losers=(None,))
-        return settled(mine, other, held, self._details.of(kind, key))
-
-    def _against_lost(self, kind: str, key: str, outcome: Outcome) -> Outcome:
-        """What comes of it beside versions that lost here to what the file began with, or were that themselves."""
-        if not self._lost.has(kind, key):
+        held, pending = self._began_as(kind, key), self._pending.get((kind, key))
+        value = other if mine is None else mine
+        lacks = other is None and held is not None and self._record is not None
+        deletes_it = lacks and self._record is not None and deletes(self._record, kind, mine, self._known)
+        waits = self._waiting.get((kind, key), {})
+        if other is None and not deletes_it and pending is None and not (held and waits):
+            return None
+        case = Case(
+            mine,
+            other,
+            held if isinstance(held, str) else None if held is None else "details",
+            deletes_it,
+            partial(self._past.deleted, kind, key),
+            waits,
+            partial(self._past.has, kind, key),
+            partial(self._before.has, kind, key),
+            (pending.id, str(pending.facts.get("held"))) if pending is not None else None,
+        )
+        if not is_detailed(value):
+            outcome, over = weighed(case)
+            self.settled += over
             return outcome
-        mine, other, held = (side.get(kind, {}).get(key) for side in (self._ours, self._theirs, self._held))
-        outcome, over = self._lost.weighed(kind, key, outcome, mine, other, held)
-        self.settled += over
+        return self._outcome_of_details(kind, key, case, held)
+
+    def _outcome_of_details(self, kind: str, key: str, case: Case, held: Any) -> Outcome | None:
+        pending = self._pending.get((kind, key))
+        was = pending.facts.get("held") if pending is not None else None
+        value = case.other if case.mine is None else case.mine
+        gone = Deletion(kind in _STAYING, self._past.began(kind, key, value), was if isinstance(was, Mapping) else None)
+        began = held if isinstance(held, Mapping) else None
+        outcome = weighed_details(case, began, gone, self._details.of(kind, key))
+        if pending is not None and case.restores:
+            self.settled.append(pending.id)
+        if outcome is not None and outcome.value is None and case.mine is not None:
+            self.settled += self._waiting.get((kind, key), {})
         return outcome
-
-    def _at_last(self, kind: str, key: str, outcome: Outcome) -> Outcome:
-        """A deletion that waited because the entry was needed is done once it is not: so no order of files matters."""
-        mine, waiting = self._ours[kind].get(key), self._pending.get((kind, key))
-        if mine is None or waiting is None or outcome.status not in ("same", "ours") or outcome.value != mine:
-            return outcome
-        return Outcome("theirs") if held_of(mine) == waiting else outcome
-
-    def _is_deleted(self, kind: str, value: Any) -> bool:
-        """Whether the file's annotator took it out by itself, and not along with a whole article."""
-        if kind in ("links", "groups"):
-            return self._ends_left(value)
-        article = sides.is_on(value)
-        return article is None or article in self._theirs["articles"]
-
-    def _ends_left(self, value: Any) -> bool:
-        for kind, key in sides.ends(value):
-            if key in self._theirs[kind]:
-                continue
-            end = self._ours[kind].get(key)
-            if end is None or kind != "annotations" or not self._is_deleted(kind, end):
-                return False
-        return True
 
     # -- what is to be written --------------------------------------------------------------------------------------
 
@@ -171,41 +178,49 @@ class MergePlan:
     def _keep_losers(self, kind: str, key: str, outcome: Outcome, value: Any) -> None:
         for loser in outcome.losers:
             if loser is None:
-                began = self._held.get(kind, {}).get(key, self._pending.get((kind, key)))
-                self._keep(aside(kind, key, None, "merge.deleted", {"held": began}, value))
+                self._keep(aside(kind, key, None, "merge.deleted", {"held": self._deleted(kind, key, value)}, value))
             else:
                 self._keep(aside(kind, key, loser, "merge.both_changed", {}, value))
 
+    def _deleted(self, kind: str, key: str, value: Any) -> Any:
+        """What a deletion that gave way was of."""
+        pending = self._pending.get((kind, key))
+        began = self._held.get(kind, {}).get(key, pending.facts.get("held") if pending is not None else None)
+        if began is None and not is_detailed(value):
+            return held_of(value) if self._past.has(kind, key, value) else None
+        return self._past.began(kind, key, value) if began is None else began
+
     def _set_aside_unfit(self) -> None:
         for (kind, key), why in self._unfit.items():
-            value = self._theirs[kind][key]
+            value, began = self._theirs[kind][key], self._began_as(kind, key)
             item: Any = value
             if kind == "articles":
                 item = {**msgspec.to_builtins(value), "text": self._dataset.texts[key]}
-            self._keep(aside(kind, key, item, why.key, why.facts, value))
+            self._keep(aside(kind, key, item, why.key, why.facts | ({"held": began} if began else {}), value))
 
     def _keep(self, entry: SetAside) -> None:
         if entry.id not in self._kept:
             self._kept.add(entry.id)
             self.aside.append(msgspec.structs.replace(entry, source=self._dataset.name, at=self._at))
 
-    def _remember(self) -> None:
+    def _recorded(self) -> HandOut | None:
         """What the file holds now is what both sides have in common; what did not fit begins as it did."""
         out = self._dataset.hand_out
         if out is None:
-            return
+            return None
         held: Held = {}
         for kind in sides.KINDS:
             began = self._held.get(kind, {})
-            held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in self._unfit}
+            left = self._unfit.keys() | self._returning.keys()
+            held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in left}
             held[kind] |= {key: began[key] for key in began if (kind, key) in self._unfit}
-            if left := left_behind(kind, began, held[kind], self._past):
-                held[f"{kind}{PAST}"] = left
-        now = HandOut(out.id, out.annotator, out.made, "back", held)
-        if self._back is None:
-            self.add.append(now)
-        elif self._back != now:
-            self.change.append(now)
+            held |= left_behind(kind, began, held[kind], self._back)
+        return HandOut(out.id, out.annotator, out.made, "back", held)
+
+    def _remember(self) -> None:
+        if self._record is None or self._record == self._back:
+            return
+        (self.add if self._back is None else self.change).append(self._record)
 
     # -- telling ----------------------------------------------------------------------------------------------------
 
@@ -218,6 +233,11 @@ class MergePlan:
                     why = "merge.deleted" if None in outcome.losers else "merge.both_changed"
                 told.append(Judged(kind, key, outcome.status, why))
         return told
+
+    def _judged_unfit(self) -> Iterator[Judged]:
+        for where, why in self._unfit.items():
+            if where not in self._returning:
+                yield Judged(*where, why.fate, why.key, why.facts)
 
     def _codebooks(self) -> CodebookDiffers | None:
         dataset, mine = self._dataset, self._codebook

@@ -44,7 +44,7 @@ def theirs(dataset: Dataset, matched: Mapping[str, str]) -> Side:
     for found in (_moved(one, matched) for one in dataset.sets):
         key = key_of(found)
         other = side["sets"].get(key)
-        side["sets"][key] = found if other is None else settled(other, found, None).value
+        side["sets"][key] = found if other is None else settled(other, found).value
     return side
 
 

@@ -37,7 +37,8 @@ class Outcome(Struct, frozen=True):
     """``value`` stands (None: nothing does). ``returns``: it is gone here, and is to come back if anything needs it.
 
     ``losers`` are versions, or single details, that do not stand; None is a deletion that does not. ``over`` are single
-    details that were set aside before and wait no longer.
+    details that were set aside before and wait no longer. ``needed`` stands where nothing would and something leads to
+    it, if that is neither what stood nor what the file has.
     """
 
     status: Status
@@ -45,11 +46,17 @@ class Outcome(Struct, frozen=True):
     returns: bool = False
     losers: tuple[Any, ...] = ()
     over: tuple[Any, ...] = ()
+    needed: Any = None
 
 
 def digest_of(value: Struct) -> str:
     """Sixteen hexadecimal digits that tell two contents apart; when and how they were made does not count."""
     return hashlib.blake2b(_encode(_content(value)), digest_size=8).hexdigest()
+
+
+def alike(one: Struct, other: Struct) -> bool:
+    """Whether two versions say the same; when and how they were made does not count."""
+    return one == other or _content(one) == _content(other)
 
 
 def held_of(value: Struct) -> str | dict[str, Any]:
@@ -62,44 +69,19 @@ def details(value: Struct) -> dict[str, Any]:
     return {name: found for name, found in _decode(_encode(value)).items() if name not in _PLACED}
 
 
-def settled(ours: Any, theirs: Any, held: Any, told: Told = _NOTHING) -> Outcome:
-    """What stands of ``ours`` and ``theirs`` (None: not there) which began as ``held`` (None: nobody knows).
+def with_details(value: Any, changed: Mapping[str, Any]) -> Any:
+    """The same entry with those details."""
+    return msgspec.convert(_decode(_encode(value)) | dict(changed), type(value))
 
-    ``told`` is what else is known of the details of an entry that has such.
-    """
-    if ours is None:
-        return _gone_here(theirs, held)
-    if theirs is None:
-        return Outcome("theirs") if _is(ours, held) else Outcome("both", ours, losers=(None,))
+
+def settled(ours: Any, theirs: Any) -> Outcome:
+    """What stands of two versions of which nobody knows how they began."""
     if is_detailed(ours):
-        return _united(ours, theirs, held if isinstance(held, Mapping) else None, told)
-    if _content(ours) == _content(theirs):
-        return Outcome("same", max(ours, theirs, key=_rank))
-    if _is(ours, held):
-        return Outcome("theirs", theirs)
-    if _is(theirs, held):
-        return Outcome("ours", ours)
-    loser, winner = sorted((ours, theirs), key=_rank)
+        return united(ours, theirs, None)
+    if alike(ours, theirs):
+        return Outcome("same", max(ours, theirs, key=rank))
+    loser, winner = sorted((ours, theirs), key=rank)
     return Outcome("both", winner, losers=(loser,))
-
-
-def later(versions: Iterable[Any]) -> Any:
-    """Which of several versions of one entry stands, by the versions alone."""
-    return max(versions, key=_rank)
-
-
-def _gone_here(theirs: Any, held: Any) -> Outcome:
-    if theirs is None:
-        return Outcome("same")
-    if held is None:
-        return Outcome("new", theirs)
-    if _is(theirs, held):
-        return Outcome("ours", returns=True)
-    return Outcome("both", theirs, losers=(None,))
-
-
-def _is(value: Struct, held: Any) -> bool:
-    return held is not None and held_of(value) == held
 
 
 def is_detailed(value: Struct) -> bool:
@@ -113,7 +95,8 @@ def _content(value: Struct) -> Struct:
     return value
 
 
-def _rank(value: Struct) -> tuple[Any, ...]:
+def rank(value: Struct) -> tuple[Any, ...]:
+    """By which of several versions of one entry the greatest stands."""
     if isinstance(value, Annotation):
         return value.modified, value.revision, _encode(value)
     if isinstance(value, Verdict):
@@ -124,7 +107,11 @@ def _rank(value: Struct) -> tuple[Any, ...]:
 # -- details, one by one -----------------------------------------------------------------------------------------------
 
 
-def _united(ours: Any, theirs: Any, held: Mapping[str, Any] | None, told: Told) -> Outcome:
+def united(ours: Any, theirs: Any, held: Mapping[str, Any] | None, told: Told = _NOTHING) -> Outcome:
+    """What stands of two versions, detail by detail, which began as ``held`` (None: nobody knows).
+
+    ``told`` is what else is known of the details.
+    """
     mine, other = details(ours), details(theirs)
     made: dict[str, Any] = {}
     losers: list[dict[str, Any]] = []
@@ -134,7 +121,7 @@ def _united(ours: Any, theirs: Any, held: Mapping[str, Any] | None, told: Told) 
         made[name], lost, done = merged(name, mine[name], other[name], began, told)
         losers += [{name: value} for value in lost]
         over += [{name: value} for value in done]
-    value = msgspec.convert(_decode(_encode(ours)) | made, type(ours))
+    value = with_details(ours, made)
     if losers:
         return Outcome("both", value, losers=tuple(losers), over=tuple(over))
     status: Status = "same" if mine == other else "ours" if made == mine else "theirs"

@@ -166,7 +166,7 @@ class MergePreview(QWidget):
         """Say which version stands, where both were changed and one does as a whole."""
         names = [_("In this project"), _("In the file")]
         if why == "merge.both_changed" and isinstance(ours, Annotation | Link | Group | Verdict):
-            at = 0 if settled(ours, theirs, None).value == ours else 1
+            at = 0 if settled(ours, theirs).value == ours else 1
             names[at] = _("{side} (stands)").format(side=names[at])
         self.versions.name_sides(*names)
 
