@@ -35,11 +35,12 @@ class Alignment(Struct, frozen=True):
 def alignment(anchors: Iterable[Anchor], length: int, other: int) -> Alignment:
     """From an article of that ``length`` to an ``other``; of anchors that overlap the longest counts."""
     kept: list[Anchor] = []
-    for here, there in sorted(anchors, key=lambda anchor: (-len(anchor[0]), anchor)):
-        if not any(here.overlaps(known) for known, _there in kept):
-            kept.append((here, there))
+    for anchor in sorted(anchors, key=lambda anchor: (-len(anchor[0]), anchor)):
+        at = bisect_right(kept, anchor)
+        if not any(anchor[0].overlaps(known) for known, _there in kept[max(at - 1, 0) : at + 1]):
+            kept.insert(at, anchor)
     knots = [(0, 0)]
-    for here, there in sorted(kept):
+    for here, there in kept:
         knots += [(here.start, there.start), (here.end, there.end)]
     knots.append((length, other))
     return Alignment([here for here, _there in knots], [there for _here, there in knots])

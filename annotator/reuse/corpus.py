@@ -86,6 +86,13 @@ class Corpus:
         runs = np.split(positions, np.flatnonzero(np.diff(places) != 1) + 1)
         return joined(Span(int(self.starts[run[0]]), int(self.ends[run[-1]])) for run in runs)
 
+    def hull(self, text: int, first: int, last: int) -> Span:
+        """The stretch of a text from the word at ``first`` of the row to the one at ``last``, and all between."""
+        if text not in self._torn:
+            return Span(int(self.starts[first]), int(self.ends[last]))
+        fragments = self.fragments(np.arange(first, last + 1))
+        return Span(fragments[0].start, fragments[-1].end)
+
     def _ranks(self, text: int) -> Longs:
         """Of each word of a text, in reading order: the how manieth it is on the page."""
         begin, end = int(self.first[text]), int(self.first[text + 1])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 import numpy as np
 from msgspec import Struct
@@ -16,6 +17,11 @@ _VERSION = 0.4
 """Share of the shorter article's words in long runs from which on the two are versions of one text."""
 _AT_ONCE = 64
 """Words that are compared at once."""
+_MOST = 20_000
+"""Passages that two articles are told to share, in the order of the first: no article has so many, but a text that
+repeats a handful of words without end has."""
+_LOOK_UP = 500
+"""Passages after which it is asked whether to go on."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -36,7 +42,10 @@ class Overlap(Struct, frozen=True):
 
 
 class Shared(Struct, frozen=True):
-    """``passages`` by article, in text order; ``overlaps`` of each ordered pair that shares anything."""
+    """``passages`` by article, in text order; ``overlaps`` of each ordered pair that shares anything.
+
+    Of a pair that repeats itself without end only the first passages are listed; its overlaps tell of all.
+    """
 
     passages: Mapping[str, tuple[SharedPassage, ...]]
     overlaps: tuple[Overlap, ...]
@@ -54,25 +63,31 @@ class Shared(Struct, frozen=True):
         ]
 
 
-def shared_passages(texts: Mapping[str, str]) -> Shared:
+def shared_passages(texts: Mapping[str, str], go_on: Callable[[], None] = lambda: None) -> Shared:
     """What each two of ``texts`` share in runs of eight words and more, case, marks and line breaks aside.
 
-    For the articles of a story: time grows with the number of pairs.
+    For the articles of a story: time grows with the number of pairs. ``go_on`` is called every few moments, and may
+    raise to stop.
     """
     names = list(texts)
+    go_on()
     corpus = Corpus(list(texts.values()))
     found: dict[str, list[SharedPassage]] = {name: [] for name in names}
     overlaps = []
     runs = [_runs_of(corpus, number) for number in range(len(names))]
     for one, name in enumerate(names):
         for other, other_name in enumerate(names):
+            go_on()
             if one == other:
                 continue
             matches = _Matches(runs[one], runs[other])
             if len(matches.starts):
                 length = int(corpus.first[one + 1] - corpus.first[one])
                 overlaps.append(Overlap(name, other_name, float(matches.covered(length).mean())))
-                found[name] += _passages(corpus, (one, other), matches, other_name)
+                for passage in islice(_passages(corpus, (one, other), matches, other_name), _MOST):
+                    found[name].append(passage)
+                    if len(found[name]) % _LOOK_UP == 0:
+                        go_on()
     return Shared({name: tuple(sorted(passages)) for name, passages in found.items()}, tuple(overlaps))
 
 
@@ -91,9 +106,12 @@ class _Matches:
     """At which words of a text runs begin that another has (``starts``), and where that has them."""
 
     def __init__(self, own: Longs, others: Longs) -> None:
-        self._own, self._order = own, np.argsort(others, kind="stable")
-        self._ranked = others[self._order]
-        self.starts = np.flatnonzero(np.isin(own, others))
+        self._order = np.argsort(others, kind="stable")
+        ranked = others[self._order]
+        first = np.searchsorted(ranked, own, "left")
+        self.starts = np.flatnonzero(ranked[np.minimum(first, len(ranked) - 1)] == own) if len(ranked) else first[:0]
+        self._first = first[self.starts]
+        self._last = np.searchsorted(ranked, own[self.starts], "right")
 
     def covered(self, length: int) -> Flags:
         """Which words of a text of that ``length`` stand in such a run."""
@@ -101,35 +119,32 @@ class _Matches:
         found[(self.starts[:, None] + np.arange(RUN)).ravel()] = True
         return found
 
-    def place(self, start: int, after: int) -> int:
-        """Where the other text has the run at ``start``: first ``after`` a word of it, else anywhere."""
-        first, last = (int(np.searchsorted(self._ranked, self._own[start], side)) for side in ("left", "right"))
+    def place(self, number: int, after: int) -> int:
+        """Where the other text has the run of that number: first ``after`` a word of it, else anywhere."""
+        first, last = int(self._first[number]), int(self._last[number])
         following = first + int(np.searchsorted(self._order[first:last], after))
         return int(self._order[following if following < last else first])
 
 
-def _passages(corpus: Corpus, pair: tuple[int, int], matches: _Matches, name: str) -> list[SharedPassage]:
+def _passages(corpus: Corpus, pair: tuple[int, int], matches: _Matches, name: str) -> Iterator[SharedPassage]:
     """Stretches in which both go on word for word, each as long as it goes, in the order of the first text."""
     (own, end), (there, last) = ((int(corpus.first[text]), int(corpus.first[text + 1])) for text in pair)
     here, other = corpus.words[own:end], corpus.words[there:last]
-    made, done, after = [], 0, 0
-    for start in matches.starts.tolist():
+    done = after = 0
+    for number, start in enumerate(matches.starts.tolist()):
         if start + RUN <= done:
             continue
-        place = matches.place(start, after)
+        place = matches.place(number, after)
         length = _alike(here[start:], other[place:])
         begin = max(start, done)
         if start + length > begin:
             shift = begin - start
-            made.append(
-                SharedPassage(
-                    _hull(corpus, own + begin, own + start + length - 1),
-                    name,
-                    _hull(corpus, there + place + shift, there + place + length - 1),
-                )
+            yield SharedPassage(
+                corpus.hull(pair[0], own + begin, own + start + length - 1),
+                name,
+                corpus.hull(pair[1], there + place + shift, there + place + length - 1),
             )
         done, after = max(done, start + length), place + length
-    return made
 
 
 def _alike(one: Ints, other: Ints) -> int:
@@ -142,8 +157,3 @@ def _alike(one: Ints, other: Ints) -> int:
             return done + int(differing[0])
         done = some.stop
     return most
-
-
-def _hull(corpus: Corpus, first: int, last: int) -> Span:
-    fragments = corpus.fragments(np.arange(first, last + 1))
-    return Span(fragments[0].start, fragments[-1].end)

@@ -38,6 +38,16 @@ def test_the_longest_anchor_holds_exactly(found: list[Anchor]) -> None:
         assert abs(middle - (there.start + there.end) / 2) < 1
 
 
+@given(anchors())
+def test_of_anchors_that_overlap_the_longest_is_kept(found: list[Anchor]) -> None:
+    kept: list[Anchor] = []
+    for here, there in sorted(found, key=lambda anchor: (-len(anchor[0]), anchor)):
+        if not any(here.overlaps(known) for known, _there in kept):
+            kept.append((here, there))
+    knots = [place for here, _there in sorted(kept) for place in (here.start, here.end)]
+    assert list(alignment(found, LENGTH, LENGTH).here) == [0, *knots, LENGTH]
+
+
 def test_without_anchors_places_go_in_proportion_and_texts_may_be_empty() -> None:
     assert alignment((), 100, 50).place(40) == 20
     assert alignment((), 0, 0).place(0) == 0

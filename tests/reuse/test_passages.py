@@ -1,3 +1,5 @@
+import random
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -94,3 +96,41 @@ def test_both_places_of_a_passage_have_the_same_words(parts):
             assert here.casefold().split() == there.casefold().split()
             if before is not None and before.other == passage.other:
                 assert before.span.end <= passage.span.start or before.other != passage.other
+
+
+def repetitive(words, chance):
+    """Words of a vocabulary of two, in any order: each run of eight stands everywhere."""
+    return " ".join(chance.choice(("rain", "wind")) for _ in range(words))
+
+
+def test_texts_that_repeat_themselves_take_near_linear_time_and_are_told_in_part():
+    chance = random.Random(1)
+    seconds = []
+    for words in (10_000, 80_000):
+        texts = {"a": repetitive(words, chance), "b": repetitive(words, chance)}
+        begun = time.process_time()
+        found = shared_passages(texts)
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 24 * max(seconds[0], 0.02), "eight times the words take about eight times as long"
+    assert found.share("a", "b") > 0.99
+    for one, other in (("a", "b"), ("b", "a")):
+        assert len(found.passages[one]) == 20_000
+        assert list(found.passages[one]) == sorted(found.passages[one])
+        for passage in found.passages[one][::997]:
+            here = texts[one][passage.span.start : passage.span.end]
+            assert here == texts[other][passage.there.start : passage.there.end]
+
+
+def test_whoever_waits_may_stop_it_while_passages_are_told():
+    chance = random.Random(2)
+    texts = {"a": repetitive(20_000, chance), "b": repetitive(20_000, chance)}
+    asked = 0
+
+    def stop():
+        nonlocal asked
+        asked += 1
+        if asked > 6:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        shared_passages(texts, stop)

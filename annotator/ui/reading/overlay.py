@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -25,7 +25,7 @@ Finder = Callable[[Sequence[Span]], Iterable[tuple[Span, QRectF]]]
 class Overlay:
     """``hits`` and ``lonely`` are in text order; ``hit`` is where the search stands; ``preview`` is a dragged span.
 
-    ``shades`` are stretches that other articles have, each with how many do, in text order;
+    ``shades`` are the stretches that so many other articles have, in text order, by how many do;
     ``untagged`` are the fragments of a twin that nobody has tagged, ``differing`` the words in which a twin differs.
     """
 
@@ -34,7 +34,7 @@ class Overlay:
         self.hits: Sequence[Span] = ()
         self.hit: Span | None = None
         self.lonely: Sequence[Span] = ()
-        self.shades: Sequence[tuple[Span, int]] = ()
+        self.shades: Mapping[int, Sequence[Span]] = {}
         self.untagged: Sequence[Span] = ()
         self.differing: Sequence[Span] = ()
         self.handles: Sequence[Handle] = ()
@@ -44,15 +44,15 @@ class Overlay:
     def clear(self) -> None:
         """Forgets everything that belonged to another text."""
         self.hits, self.hit, self.lonely, self.handles, self.preview = (), None, (), (), None
-        self.shades, self.untagged, self.differing = (), (), ()
+        self.shades, self.untagged, self.differing = {}, (), ()
 
     def paint_under(self, painter: QPainter, find: Finder) -> None:
         """Shades, hits, twins and the preview, below the words."""
         painter.setPen(Qt.PenStyle.NoPen)
-        for others in dict.fromkeys(count for _span, count in self.shades):
+        for others, spans in self.shades.items():
             colour = QColor(self.theme.muted)
             colour.setAlphaF(_SHADE * (2 if self.theme.high_contrast else 1) * (1 + min(others, _MOST)) / 2)
-            for _, rect in find([span for span, count in self.shades if count == others]):
+            for _, rect in find(spans):
                 painter.fillRect(rect.adjusted(-0.5, -3, 0.5, 4), colour)
         for spans, tint in ((self.untagged, self.theme.accent), (self.differing, self.theme.text)):
             colour = QColor(tint)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import importlib
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from annotator.model.article import Article
+from annotator.model.span import Span
 from annotator.ui.context import Context
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.twins.story_shared import StoryShared
 from annotator.wording.translation import _
+
+if TYPE_CHECKING:
+    from annotator.reuse.shades import Shade
 
 _SEVERAL = 2
 
@@ -53,7 +60,7 @@ class Shading(QObject):
     def _opened(self, article: str) -> None:
         pane = self._desk.pane_of(article)
         if pane is not None:
-            pane.view.overlay.shades = ()
+            pane.view.overlay.shades = {}
             pane.header.show_shared("")
         self._ask()
         self._show()
@@ -71,7 +78,7 @@ class Shading(QObject):
             found = shading.shades(shared.passages[article.id])
             length = len(pane.view.text)
             whole, several = (round(100 * shading.shaded(found, length, least)) for least in (1, _SEVERAL))
-            pane.view.overlay.shades = [(shade.span, shade.others) for shade in found]
+            pane.view.overlay.shades = _by_others(found)
             pane.header.show_shared(*self._told(article, whole, several))
             pane.view.viewport().update()
 
@@ -98,9 +105,16 @@ class Shading(QObject):
             _plain(pane)
 
 
+def _by_others(found: Iterable[Shade]) -> dict[int, list[Span]]:
+    spans = defaultdict(list)
+    for shade in found:
+        spans[shade.others].append(shade.span)
+    return dict(spans)
+
+
 def _plain(pane: ReadingPane) -> None:
     if pane.view.overlay.shades:
-        pane.view.overlay.shades = ()
+        pane.view.overlay.shades = {}
         pane.view.viewport().update()
     pane.header.show_shared("")
 

@@ -37,12 +37,12 @@ class StoryShared(QObject):
         self._story, self.shared = story, None
         workspace = self._context.workspace
 
-        def work(_report: Report) -> Shared:
+        def work(report: Report) -> Shared:
             try:
                 # Imported now: comparing needs numpy, which takes a while to load.
                 passages = importlib.import_module("annotator.reuse.passages")
                 texts = {article.id: workspace.read.text(article.id) for article in workspace.read.articles(story)}
-                found: Shared = passages.shared_passages(texts)
+                found: Shared = passages.shared_passages(texts, lambda: report(0, 0))
                 return found
             finally:
                 workspace.done_reading()
@@ -52,7 +52,11 @@ class StoryShared(QObject):
                 self.shared = shared
                 self.found.emit()
 
-        self._context.jobs.start(_("Looking for what articles share"), work, done, self._failed)
+        def stopped() -> None:
+            if story == self._story:
+                self._forget()
+
+        self._context.jobs.start(_("Looking for what articles share"), work, done, self._failed, stopped)
 
     def _failed(self, fault: Exception) -> None:
         self._story = ""

@@ -34,9 +34,9 @@ def test_what_is_shared_is_shaded_and_told_until_one_has_enough(tmp_path: Path, 
     assert told[0].startswith("version · ")
     assert told[1] in ("version · 99 % shared", "version · 100 % shared")
     assert "version" not in told[2]
-    (shade, *_more) = echo.view.overlay.shades
-    assert echo.view.text[shade[0].start : shade[0].end] == COPY[: shade[0].end]
-    assert shade[1] == 2
+    ((others, (shade, *_more)),) = echo.view.overlay.shades.items()
+    assert echo.view.text[shade.start : shade.end] == COPY[: shade.end]
+    assert others == 2
     more = wire.header.shared.accessibleName()
     assert "% in Post (a version of it: one witness)" in more
     assert "in several of them" in more
