@@ -53,6 +53,7 @@ class Palette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(_("Commands that fit"))
+        self.list.setMinimumHeight(1)  # of itself a list wants to be higher than one row
         self.nothing = QLabel(_("No command fits these letters."))
         self.nothing.setProperty("role", "quiet")
         self.nothing.setMargin(14)
@@ -90,7 +91,7 @@ class Palette(QDialog):
         self.list.setVisible(some)
         self.nothing.setVisible(not some)
         rows = min(self.model.rowCount(), _MOST_ROWS)
-        self.resize(self.width(), self.field.sizeHint().height() + max(rows, 1) * self.list.sizeHintForRow(0) + 32)
+        self.resize(self.width(), self.field.sizeHint().height() + max(rows, 1) * self.list.sizeHintForRow(0) + 24)
         if some:
             self.list.setCurrentIndex(self.model.index(0))
 

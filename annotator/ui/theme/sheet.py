@@ -69,6 +69,7 @@ QAbstractItemView { background: $surface; alternate-background-color: $faint; bo
   selection-background-color: $selection; selection-color: $text; gridline-color: $border; }
 QAbstractItemView::item { padding: 3px 6px; }
 QAbstractItemView::item:hover { background: $hover; }
+QTableView::item:hover { background: transparent; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
 QTreeView::branch:selected { background: transparent; }
 QAbstractItemView:focus { border: 1px solid $focus; }

@@ -25,12 +25,29 @@ from annotator.ui.dialogs.team.hand_out import HandOutDialog
 from annotator.ui.dialogs.team.merge import MergeDialog
 from annotator.ui.dialogs.team.set_aside import SetAsideDialog
 from annotator.ui.dialogs.team.twins import TwinsDialog
+from annotator.ui.dialogs.team.versions import Versions
+from annotator.ui.shell.sheet import dress
+from annotator.ui.theme.tokens import LIGHT
 from annotator.workspace import Workspace
 from tests.studies import TEXT, study
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 QUOTE, ANNA = Span(0, 28), Span(29, 40)
+
+
+def test_words_that_take_several_lines_are_seen_whole_in_both_versions(qtbot, qapp) -> None:
+    sheet = qapp.styleSheet()
+    dress(qapp, LIGHT)
+    versions = Versions(LIGHT)
+    qtbot.addWidget(versions)
+    words = "They looked at it again, and again, and found that it is no quotation at all."
+    versions.show_versions({"Label": "Cue", "Note": words}, {"Label": "Cue", "Note": ""})
+    versions.resize(420, 300)
+    versions.show()
+    lines = versions.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: versions.rowHeight(1) > versions.rowHeight(0) + 2 * lines)
+    qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture

@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.table_dress import dress
 from annotator.wording.translation import _
+
+_ASIDE, _ABOVE = 20, 13
+"""Points that the style leaves beside the words of a cell, and above and below them."""
+
+
+class _Whole(QStyledItemDelegate):
+    """Cells as high as their words need: Qt forgets what a style sheet leaves around them."""
+
+    def __init__(self, view: QTableWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        own, usual = index.data(Qt.ItemDataRole.FontRole), cast("Any", option).font
+        font = own.resolve(usual) if own is not None else usual
+        width = max(1, self._view.columnWidth(index.column()) - _ASIDE)
+        words = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10**6), Qt.TextFlag.TextWordWrap, index.data() or "")
+        return QSize(width, words.height() + _ABOVE)
 
 
 class Versions(QTableWidget):
@@ -25,7 +51,11 @@ class Versions(QTableWidget):
         dress(self)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(_Whole(self))
         heading = self.horizontalHeader()
+        self._wide = QTimer(self, singleShot=True, interval=0)  # columns have their widths only after they say so
+        self._wide.timeout.connect(self.resizeRowsToContents)
+        heading.sectionResized.connect(self._wide.start)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         heading.resizeSection(0, 18 * self.fontMetrics().averageCharWidth())
@@ -45,10 +75,6 @@ class Versions(QTableWidget):
             self._put(row, 0, f"≠ {name}" if differs else name, self._theme.warning if differs else self._theme.muted)
             for column, words in enumerate(cells, 1):
                 self._put(row, column, words, "", bold=differs)
-        self.resizeRowsToContents()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self.resizeRowsToContents()
 
     def _put(self, row: int, column: int, words: str, ink: str, *, bold: bool = False) -> None:

@@ -104,8 +104,8 @@ class StoryRows(QStyledItemDelegate):
         return {"done": theme.ok, "in_progress": theme.warning}.get(progress.state, theme.muted)
 
     def _told(self, progress: Progress, *, short: bool) -> str:
-        if progress.annotations and short:
-            return str(progress.annotations)
+        if short:
+            return str(progress.annotations or "")
         if progress.annotations:
             return ngettext("{count} tag", "{count} tags", progress.annotations).format(count=progress.annotations)
         return _("to do") if progress.state == "todo" else ""
