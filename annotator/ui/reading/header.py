@@ -17,7 +17,7 @@ from annotator.wording.translation import _, later, ngettext
 STATES: dict[SetState, str] = {"todo": later("To do"), "in_progress": later("In progress"), "done": later("Done")}
 _SIGNS: dict[SetState, str] = {"todo": "○", "in_progress": "◐", "done": "●"}
 """What stands for a state where there is no room for its words."""
-_NARROW = 24
+_NARROW = 18
 """Sizes of the letters below which a head is short of room."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -58,6 +58,12 @@ def measure_width(face: ReadingFace, font: QFont) -> int:
 def least_width(face: ReadingFace, font: QFont) -> int:
     """The width of a page in pixels below which words no longer read as lines: :data:`LEAST` characters a line."""
     return measure_width(replace(face, measure=min(face.measure, LEAST)), font)
+
+
+def line_ends(position_at: Callable[[QPointF], int], y: float, width: float) -> tuple[int, int]:
+    """The first and the last position of the line at the height ``y``, in whichever direction it runs."""
+    left, right = position_at(QPointF(MARGIN + 1, y)), position_at(QPointF(width - MARGIN, y))
+    return min(left, right), max(left, right)
 
 
 def document_of(bridge: TextBridge, face: ReadingFace, parent: QObject) -> QTextDocument:

@@ -16,7 +16,7 @@ from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
 from annotator.ui.reading.outlines import Outline, Outlines
 from annotator.ui.reading.overlay import Overlay, among
-from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, measure_width
+from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, line_ends, measure_width
 from annotator.ui.reading.painter import MarkPainter, Placed
 from annotator.ui.reading.tie import Tie
 
@@ -218,17 +218,17 @@ class TextView(QTextEdit):
     def top_position(self) -> int:
         """The first position in sight."""
         # Among the words: a point in the document's margin is answered with its end.
-        point = QPointF(MARGIN + 1, max(1.0, MARGIN + 1 - self._offset().y()))
-        found = self.position_at(point)
+        y = max(1.0, MARGIN + 1 - self._offset().y())
+        found = line_ends(self.position_at, y, self.viewport().width())[0]
         # So is, once, any point of a page that was scrolled and not painted yet.
-        return self.position_at(point) if found >= len(self.text) else found
+        return found if found < len(self.text) else line_ends(self.position_at, y, self.viewport().width())[0]
 
     def sight(self) -> Span:
         """What is in sight, from the first position to the last."""
         place = (self._offset().y(), self.viewport().width(), self.viewport().height())
         if self._sight is None or self._sight[0] != place:
             first = self.top_position()
-            last = self.position_at(QPointF(self.viewport().width() - MARGIN - 1, self.viewport().height() - 1))
+            last = line_ends(self.position_at, self.viewport().height() - 1, self.viewport().width())[1]
             self._sight = (place, Span(first, max(first, last)))
         return self._sight[1]
 

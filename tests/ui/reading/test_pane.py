@@ -191,6 +191,13 @@ def test_what_is_in_sight_is_drawn_along_the_map(long_pane, qtbot):
     qtbot.waitUntil(lambda: view.sight().start < middle < view.sight().end)
 
 
+def test_words_from_right_to_left_are_in_sight_from_their_first_to_their_last(pane):
+    text = "ראש העיר אמרה ביום שני כי הנמל לא ייסגר לפני החורף וכי כל המלחים יישארו בעבודתם.\n\nהדובר אישר.\n"
+    pane.resize(320, 400)
+    pane.show_article(article(), text, [])
+    assert pane.view.sight() == Span(0, len(text))
+
+
 def test_a_pane_is_never_narrower_than_a_column_of_a_newspaper_however_large_its_words(pane):
     pane.resize(10, 300)
     for zoom in (0.7, 1.0, 2.0):
