@@ -178,8 +178,9 @@ class Header(QWidget):
 
     def _arrange(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(8)
+        first.setSpacing(2)
         first.addWidget(self.outlet, 1)
+        first.addSpacing(6)
         for widget in (self.state, self.filter, self.close_button):
             first.addWidget(widget)
         second.setSpacing(8)

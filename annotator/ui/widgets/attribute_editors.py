@@ -153,7 +153,7 @@ def _is_date(typed: str) -> bool:
 
 def _placeholder(attribute: Attribute) -> str:
     if attribute.kind == "date":
-        return _("2018, 2018-04 or 2018-04-03")
+        return _("such as 2018-04-03")
     return _("number") if attribute.kind == "number" else ""
 
 
