@@ -333,9 +333,8 @@ class MainWindow(QObject):
         self.remembering.keep()
 
     def _close(self) -> None:
-        self.docks.bring_back()
         geometry = bytes(self.frame.saveGeometry().data())
-        self._view_state.keep_window(WindowState(geometry, self.docks.arranged()))
+        self._view_state.keep_window(WindowState(geometry, self.docks.parting()))
         self.jobs.stop()
         self.opening.close()
         if self.faults is not None:

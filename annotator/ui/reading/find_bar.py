@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from annotator.model.span import Span
@@ -17,6 +17,10 @@ from annotator.wording.translation import _
 def hits_of(wanted: str, text: str) -> list[Span]:
     """Where ``wanted`` stands in ``text``, upper and lower case alike."""
     return [Span(*found.span()) for found in re.finditer(re.escape(wanted), text, re.IGNORECASE)] if wanted else []
+
+
+_ROOMY = 14
+"""Sizes of the letters from which on there is room for the number of hits."""
 
 
 class FindBar(QWidget):
@@ -37,7 +41,6 @@ class FindBar(QWidget):
         self.field, self.told = QLineEdit(), QLabel()
         self.field.setPlaceholderText(_("Find in this article"))
         self.field.setAccessibleName(_("Find in this article"))
-        self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.wanted)
         self.told.setProperty("role", "quiet")
         row = QHBoxLayout(self)
@@ -56,6 +59,7 @@ class FindBar(QWidget):
             button.setAccessibleName(words)
             button.setProperty("role", "icon")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFixedWidth(26)
             button.clicked.connect(act)
             row.addWidget(button)
         self.hide()
@@ -67,6 +71,11 @@ class FindBar(QWidget):
             self.field.setText(words)
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow pane what is typed needs the room more.
+        self.told.setVisible(self.width() >= _ROOMY * self.fontMetrics().height())
 
     def show_hits(self, hits: Sequence[Span], near: int) -> None:
         """Takes ``hits`` (sorted) and goes to the first at or after the position ``near``."""

@@ -27,6 +27,7 @@ class Docks:
         self._window = window
         self.by_name: dict[str, QDockWidget] = {}
         self._aside: list[QDockWidget] = []
+        self._stored = b""
         self._sizing: Callable[[], object] | None = None
         """What gives the docks their sizes, once they are laid out."""
 
@@ -63,6 +64,7 @@ class Docks:
     def arrange(self, stored: bytes) -> None:
         """Place everything as it was left (see :meth:`arranged`), or as fits."""
         docks = self.by_name
+        self._stored = stored
         self._window.tabifyDockWidget(docks["tables"], docks["search"])
         if stored and self._restore(stored):
             self._sizing = lambda: self._restore(stored)
@@ -71,6 +73,13 @@ class Docks:
             docks["tables"].setVisible(self._window.height() >= TALL)
             self._sizing = self._size
         self._settle_soon()
+
+    def parting(self) -> bytes:
+        """How everything stands when the window goes, what is set aside brought back; see :meth:`arrange`."""
+        if self._aside and self._sizing is not None:
+            return self._stored  # nobody has seen the panels yet, so they have no sizes of their own
+        self.bring_back()
+        return self.arranged()
 
     def arranged(self) -> bytes:
         """How everything stands, to be handed to :meth:`arrange` another time."""

@@ -28,6 +28,7 @@ QPushButton#beginning[role="primary"]:focus { border: 2px solid $text; }
 QLabel[on="accent"] { color: $on_accent; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
   text-align: left; }
+QPushButton#recent { margin-left: -5px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $focus; padding: 2px 4px; }
 QStatusBar QToolButton { padding: 2px 8px; color: $text; }

@@ -41,7 +41,7 @@ QToolButton[active="true"] { color: $accent; }
 QToolButton[chip] { border-radius: 9px; padding: 1px 9px; border: 1px solid $border; color: $muted; font-size: 9pt; }
 QToolButton[chip="in_progress"] { color: $warning; border-color: $warning; background: $warning_ground; }
 QToolButton[chip="done"] { color: $ok; border-color: $ok; background: $ok_ground; }
-QToolButton[chip][sign="true"] { background: transparent; border-color: transparent; padding: 0px 2px;
+QToolButton[chip][sign="true"] { background: transparent; border-color: transparent; padding: 0px 2px 3px 2px;
   font-size: 12pt; }
 QToolButton[chip][sign="true"]:hover { background: $hover; }
 QToolButton[chip]:focus { border: 2px solid $focus; padding: 0px 8px; }

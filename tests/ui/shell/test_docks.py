@@ -59,6 +59,20 @@ def test_a_layout_that_is_none_is_passed_over(qtbot) -> None:
     assert docks.by_name["stories"].isVisible()
 
 
+def test_panels_that_nobody_has_seen_yet_leave_no_sizes_behind(qtbot) -> None:
+    window, docks = _docks(qtbot)
+    docks.arrange(b"")
+    docks.set_aside()
+    window.show()
+    qtbot.waitUntil(window.updatesEnabled)
+    assert docks.parting() == b"", "the next start is a first one too"
+    docks.bring_back()
+    qtbot.waitUntil(window.updatesEnabled)
+    docks.set_aside()
+    assert docks.parting() != b""
+    assert docks.by_name["stories"].isVisible()
+
+
 def test_the_keyboard_stays_where_it_is_when_panels_come_back(qtbot) -> None:
     _first, docks = _docks(qtbot)
     docks.arrange(b"")

@@ -57,6 +57,7 @@ class FindAndTagDialog(QDialog):
         delegate = HitDelegate(context.theme, self)
         delegate.labels = {one.id: one for one in context.workspace.read.codebook().labels}
         self.list = TickList(self.rows, delegate, _("Places"))
+        self.list.empty_words = _("Wherever the words above stand is listed here.")
         self.told, self.hint, self.button = QLabel(), QLabel(), QPushButton()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._fill(label)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem, QWidget
 
 from annotator.model.codebook import Label
@@ -25,6 +25,7 @@ from annotator.ui.panels.search.hits import Hit, HitGroup
 from annotator.ui.theme.contrast import over
 from annotator.ui.theme.label_colours import label_colours
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.empty_words import paint_empty
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -110,7 +111,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Callable[[], Theme], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self.labels: Mapping[str, Label] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -127,7 +128,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_article(self, painter: QPainter, style: Any, group: HitGroup) -> None:
-        theme, rect = self._theme(), style.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        theme, rect = self.theme(), style.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         painter.fillRect(style.rect, QColor(over(theme.surface, theme.text, 0.04)))
         strong = QFont(style.font)
         strong.setWeight(QFont.Weight.DemiBold)
@@ -137,7 +138,7 @@ class HitDelegate(QStyledItemDelegate):
             _told(painter, rect, style.font, group.title, theme.muted)
 
     def _paint_hit(self, painter: QPainter, style: Any, hit: Hit, index: Index) -> None:
-        theme = self._theme()
+        theme = self.theme()
         selected = bool(style.state & QStyle.StateFlag.State_Selected)
         hovered = bool(style.state & QStyle.StateFlag.State_MouseOver)
         if selected or hovered:
@@ -160,7 +161,7 @@ class HitDelegate(QStyledItemDelegate):
         self._paint_words(painter, rect, style.font, hit, faint=bool(remark))
 
     def _paint_words(self, painter: QPainter, rect: QRect, font: QFont, hit: Hit, *, faint: bool) -> None:
-        theme = self._theme()
+        theme = self.theme()
         strong = QTextCharFormat()
         strong.setFontWeight(QFont.Weight.Bold)
         strong.setForeground(QColor(theme.muted if faint else theme.text))
@@ -187,7 +188,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, rect: QRect, font: QFont, name: str) -> QRect:
         label = self.labels.get(name)
-        theme = self._theme()
+        theme = self.theme()
         colours = label_colours(label.colour if label else theme.muted, theme)
         words = (label.title if label else "") or name
         small = QFont(font)
@@ -225,13 +226,18 @@ class HitList(QListView):
 
     def __init__(self, model: HitModel, delegate: HitDelegate, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hits = model
+        self._hits, self._hand = model, delegate
+        self.empty_words = ""
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_empty(self, self.empty_words, self._hand.theme())
 
     def current_hit(self) -> Hit | None:
         """The hit that the keyboard is at."""

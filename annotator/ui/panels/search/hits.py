@@ -13,7 +13,7 @@ from annotator.text.occurrences import context
 from annotator.ui.panels.tables.annotations import title_of
 from annotator.wording.translation import ngettext
 
-BEFORE, AFTER = 60, 160
+BEFORE, AFTER = 60, 320
 """Code points of context: what follows is cut where the list ends."""
 
 

@@ -101,6 +101,7 @@ class SpeakerPanel(FollowingPanel):
         if other:
             self.view.show_plot(None)
         self._lay_out()
+        self._layout.start()  # once more when both halves have their widths
         self._show_rows()
         if other and self.table.hasFocus() and self.table.rows.rowCount():
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
