@@ -16,6 +16,7 @@ from annotator.agreement.arrays import Floats, Ints
 from annotator.agreement.gamma_alignment import Best, Continuum, Dissimilarity, best_alignment, positional
 from annotator.agreement.gamma_sampler import shuffled
 from annotator.agreement.measured import Measured
+from annotator.agreement.set_partition import Beat
 
 
 class Sampling(Struct, frozen=True):
@@ -77,9 +78,9 @@ def continuum(
     ), categories
 
 
-def disorder(units: Continuum, how: Dissimilarity | None = None) -> tuple[float, Best]:
+def disorder(units: Continuum, how: Dissimilarity | None = None, beat: Beat = lambda: None) -> tuple[float, Best]:
     """The disorder of the best alignment, a unit (mean units an annotator), and that alignment."""
-    best = best_alignment(units, how or Dissimilarity())
+    best = best_alignment(units, how or Dissimilarity(), beat)
     return best.disorder * units.annotators / max(len(units), 1), best
 
 
@@ -88,18 +89,20 @@ def gamma(
     annotators: Sequence[Hashable] | None = None,
     how: Dissimilarity | None = None,
     sampling: Sampling | None = None,
+    beat: Beat = lambda: None,
 ) -> Gamma:
     """Gamma, gamma-cat and gamma-k of ``units`` (annotator, start, end, category); 1 perfect, 0 as by chance.
 
-    Undefined: one annotator, or nobody marked.
+    ``beat`` is called every tenth of a second or so, and may raise to end it. Undefined: one annotator, or nobody
+    marked.
     """
     how, sampling = how or Dissimilarity(), sampling or Sampling()
     placed, categories = continuum(units, annotators)
     if placed.annotators < 2 or not len(placed):
         nothing = Measured(None, "one annotator" if placed.annotators < 2 else "nobody marked")
         return Gamma(nothing, nothing, {}, 0.0, 0.0, 0.0, 0, 0, True, how, sampling)
-    found = _disorders(placed, len(categories), how)
-    drawn = _sampled(placed, len(categories), how, sampling)
+    found = _disorders(placed, len(categories), how, beat)
+    drawn = _sampled(placed, len(categories), how, sampling, beat)
     expected = float(np.mean([sample.all for sample in drawn]))
     return Gamma(
         _against(found.all, expected),
@@ -128,19 +131,22 @@ def pooled(gammas: Sequence[Gamma]) -> Measured:
     return _against(observed, expected)
 
 
-def _sampled(placed: Continuum, categories: int, how: Dissimilarity, sampling: Sampling) -> list[_Disorders]:
+def _sampled(
+    placed: Continuum, categories: int, how: Dissimilarity, sampling: Sampling, beat: Beat
+) -> list[_Disorders]:
     random = np.random.default_rng(sampling.seed)
-    drawn = [_disorders(shuffled(placed, random), categories, how) for _ in range(sampling.samples)]
+    drawn = [_disorders(shuffled(placed, random), categories, how, beat) for _ in range(sampling.samples)]
     if sampling.precision is not None and len(drawn) > 1:
         values = np.array([sample.all for sample in drawn])
         spread = float(values.std(ddof=1) / values.mean()) if values.mean() else 0.0
         wanted = int(np.ceil((spread * 1.96 / sampling.precision) ** 2))
-        drawn += [_disorders(shuffled(placed, random), categories, how) for _ in range(wanted - len(drawn))]
+        drawn += [_disorders(shuffled(placed, random), categories, how, beat) for _ in range(wanted - len(drawn))]
     return drawn
 
 
-def _disorders(units: Continuum, categories: int, how: Dissimilarity) -> _Disorders:
-    value, best = disorder(units, how)
+def _disorders(units: Continuum, categories: int, how: Dissimilarity, beat: Beat) -> _Disorders:
+    beat()
+    value, best = disorder(units, how, beat)
     return _Disorders(value, _categorical(units, best.block, categories, how), best.exact, int(best.block.max()) + 1)
 
 

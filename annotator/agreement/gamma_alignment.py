@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from annotator.agreement.arrays import Floats, Ints, runs
 from annotator.agreement.components import Components
-from annotator.agreement.set_partition import cheapest
+from annotator.agreement.set_partition import Beat, cheapest
 
 
 class Dissimilarity(Struct, frozen=True):
@@ -65,10 +65,11 @@ def dissimilarity(units: Continuum, one: Ints, other: Ints, how: Dissimilarity) 
     return np.asarray((how.alpha * positional(units, one, other) + how.beta * differs) * how.empty)
 
 
-def best_alignment(units: Continuum, how: Dissimilarity) -> Best:
+def best_alignment(units: Continuum, how: Dissimilarity, beat: Beat = lambda: None) -> Best:
     """The alignment of least disorder: by components, the small ones enumerated, the others as one set partition.
 
     No pair further apart than ``empty * (pairs + annotators - 1)`` can stand together: taking one out would be cheaper.
+    ``beat`` is called now and then, and may raise to end it.
     """
     pairs = units.annotators * (units.annotators - 1) // 2
     one, other = _near(units, how, pairs + units.annotators - 1)
@@ -82,7 +83,8 @@ def best_alignment(units: Continuum, how: Dissimilarity) -> Best:
         place = np.full(len(units), -1, np.int64)
         place[large] = np.arange(len(large))
         mine = place[one] >= 0
-        found, exact = cheapest(units.annotator[large], place[one[mine]], place[other[mine]], gain[mine], how.empty)
+        pairs_of = place[one[mine]], place[other[mine]], gain[mine]
+        found, exact = cheapest(units.annotator[large], *pairs_of, how.empty, beat)
         parted.block[large] = len(units) + found
     block = np.unique(parted.block, return_inverse=True)[1]
     together = block[one] == block[other]

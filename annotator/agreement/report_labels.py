@@ -155,7 +155,7 @@ def _gamma(compared: Comparison, code: int, settings: Settings, beat: Callable[[
     found = []
     for units, who in zip(placed, done, strict=True):
         beat()
-        found.append(gamma(units, who, settings.dissimilarity, settings.gamma))
+        found.append(gamma(units, who, settings.dissimilarity, settings.gamma, beat))
     all_ = pooled(found)
     reason = all_.reason if found else "one annotator"
     defined = [one for one in found if one.gamma.value is not None]

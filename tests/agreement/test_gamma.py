@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations, product
+from threading import Event
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 
 from annotator.agreement import gamma_alignment, partitions, set_partition
 from annotator.agreement.gamma import Sampling, continuum, disorder, gamma, pooled
-from annotator.agreement.gamma_alignment import Dissimilarity, best_alignment
+from annotator.agreement.gamma_alignment import Continuum, Dissimilarity, best_alignment
 from annotator.agreement.gamma_sampler import shuffled
 from tests.agreement.test_alignment import partitions as all_partitions
 
@@ -60,6 +64,116 @@ def test_blocks_left_out_of_the_first_program_are_added() -> None:
         patched.setattr(set_partition, "_ALL", 0)
         patched.setattr(set_partition, "_FIRST", 1)
         assert disorder(continuum(units)[0])[0] == pytest.approx(whole)
+
+
+_NOT_WHOLE = 21
+"""Of this crowd of ten each the linear program halves blocks, so that a search settles it."""
+
+
+def crowded(each: int, seed: int) -> list[tuple[int, int, int, str]]:
+    """Units of three annotators, all over each other."""
+    random = np.random.default_rng(seed)
+    start, size = random.integers(0, 40, 3 * each), random.integers(15, 60, 3 * each)
+    return [(n % 3, int(s), int(s + z), "x") for n, (s, z) in enumerate(zip(start, size, strict=True))]
+
+
+def whole_program(units: list[tuple[int, int, int, str]]) -> float:
+    """By the definition, as one integer program over every block there could be."""
+    mine = [[n for n, unit in enumerate(units) if unit[0] == who] for who in range(3)]
+    blocks = [b for b in product(*([None, *of] for of in mine)) if any(n is not None for n in b)]
+
+    def cost(block: tuple[int | None, ...]) -> float:
+        there = [units[n] for n in block if n is not None]
+        pairs = [
+            ((abs(s - t) + abs(e - f)) / (e - s + f - t)) ** 2
+            for (_a, s, e, _c), (_b, t, f, _d) in combinations(there, 2)
+        ]
+        return (sum(pairs) + 3 - len(pairs)) / 3
+
+    once = np.array([[n in block for block in blocks] for n in range(len(units))], float)
+    found = milp(
+        np.array([cost(block) for block in blocks]),
+        integrality=np.ones(len(blocks)),
+        bounds=Bounds(0, 1),
+        constraints=LinearConstraint(once, 1, 1),
+        options={"mip_rel_gap": 0.0},
+    )
+    return float(found.fun)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, _NOT_WHOLE])
+@pytest.mark.parametrize("least", [0, 10_000])
+def test_a_crowd_is_aligned_at_the_least_disorder(seed: int, least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(set_partition, "_ALL", least)
+    monkeypatch.setattr(set_partition, "_REACH", 1e-6)  # so that the search has to reach out further
+    units = crowded(10, seed)
+    found = disorder(continuum(units)[0])[1]
+    assert found.exact
+    assert found.disorder == pytest.approx(whole_program(units), abs=1e-7)
+
+
+def test_a_guess_changes_how_long_it_takes_and_not_what_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = continuum(crowded(30, 3))[0]
+    found = best_alignment(units, Dissimilarity())
+    chance = np.random.default_rng(5)
+    monkeypatch.setattr(set_partition, "likely_prices", lambda annotator, *_rest: chance.uniform(-1, 1, len(annotator)))
+    assert best_alignment(units, Dissimilarity()).disorder == pytest.approx(found.disorder)
+
+
+def test_a_search_without_end_is_ended_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = continuum(crowded(10, _NOT_WHOLE))[0]
+    assert _searched(units)
+    best = best_alignment(units, Dissimilarity()).disorder
+    monkeypatch.setattr(set_partition, "milp", lambda *_given, **_named: OptimizeResult(status=1, x=None))
+    found = best_alignment(units, Dissimilarity())
+    assert not found.exact
+    assert found.disorder >= best
+    taken = [(block, who) for block, who in zip(found.block.tolist(), units.annotator.tolist(), strict=True)]
+    assert len(taken) == len(set(taken)) == len(units)
+
+
+def _searched(units: Continuum) -> bool:
+    """Whether the linear program's answer is not whole there."""
+    asked: list[int] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(set_partition, "milp", lambda *given, **named: (asked.append(1), milp(*given, **named))[1])
+        best_alignment(units, Dissimilarity())
+    return bool(asked)
+
+
+class Enough(Exception):
+    pass
+
+
+def test_it_can_be_ended_within_a_text_also_while_a_program_is_solved(monkeypatch: pytest.MonkeyPatch) -> None:
+    solving, go_on = Event(), Event()
+
+    def endless(*_given: object, **_named: object) -> None:
+        solving.set()
+        go_on.wait(30)
+
+    def beat() -> None:
+        if solving.is_set():
+            raise Enough
+
+    monkeypatch.setattr(set_partition, "linprog", endless)
+    try:
+        with pytest.raises(Enough):
+            gamma(crowded(20, 1), beat=beat)
+    finally:
+        go_on.set()
+
+
+def test_a_beat_between_any_two_alignments_ends_it() -> None:
+    beats = []
+
+    def beat() -> None:
+        beats.append(1)
+        if len(beats) == 12:
+            raise Enough
+
+    with pytest.raises(Enough):
+        gamma(SOME, beat=beat)
 
 
 SOME = [(0, 0, 10, "x"), (0, 20, 25, "y"), (0, 40, 44, "x"), (1, 1, 10, "x"), (1, 20, 26, "y"), (1, 41, 44, "y")]

@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from tests.bench.words import Words
 
 _MARKS = 1_000_000
 _PAGE, _AN_ARTICLE = 200_000, 20
+_CROWD = 50
 _LABELS = ("quote", "speaker", "cue", "claim")
 
 
@@ -48,6 +50,7 @@ def measure(scale: Scale) -> Iterator[Row]:
     yield from _aligned(int(_MARKS * share))
     yield from _coefficients(int(_MARKS * share))
     yield _gamma()
+    yield _crowded_gamma()
 
 
 def _aligned(marks: int) -> Iterator[Row]:
@@ -96,6 +99,19 @@ def _gamma() -> Row:
         figure,
         _sorted(np.array([unit[1] for unit in units])),
         200.0,
+    )
+
+
+def _crowded_gamma() -> Row:
+    chance = random.Random(1)
+    starts = [(who, chance.randrange(500), chance.randint(20, 200)) for who in "abc" for _n in range(_CROWD)]
+    units = [(who, start, start + size, "") for who, start, size in starts]
+    told: list[float] = []
+    figure = milliseconds(lambda: gamma(units, beat=lambda: told.append(time.perf_counter())))
+    longest = max(later - before for before, later in pairwise(told)) * 1000
+    what = f"gamma of 3 annotators by {_CROWD} spans over each other; {longest:.0f} ms until it can be cancelled"
+    return Row(
+        "gamma_crowd", what, figure, "ms", longest, "the longest that it cannot be cancelled", "200 ms", longest <= 200
     )
 
 
