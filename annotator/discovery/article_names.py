@@ -20,6 +20,7 @@ _NAME = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}])\p{{Lu}}{_LETTERS}*+\.?"
     rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
 )
+_LED = regex.compile(r"\A(?:\p{Ll}+ )+")
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
 """The first words of what is added to a name."""
@@ -167,6 +168,7 @@ class ArticleNames:
             if known and not known & (SOURCE | GENDERS) and not self._titles.is_title(first):
                 lone = not rest
                 start, name = (start, name) if lone else (start + len(first) + 1, rest)
+            start, name = self._past_phrase(start, name)
             name, bare = self._parted(name)
             led = name[: len(name) - len(bare)]
             alone = bool(led) or not self._determined(start)
@@ -174,6 +176,14 @@ class ArticleNames:
             (words if lone else found).append(named)
         surnames = {surname(one.name) for one in found if " " in one.name} if words else set()
         yield from sorted((*found, *(one for one in words if surname(one.name) in surnames)))
+
+    def _past_phrase(self, start: int, name: str) -> tuple[int, str]:
+        """Past a noun of a phrase that leads to the name: "nach Ansicht von Rau"."""
+        first, _, rest = name.partition(" ")
+        if not rest or not rest[0].islower() or folded(first) not in self._lexicon.phrase_words:
+            return start, name
+        own = _LED.sub("", rest)
+        return start + len(name) - len(own), own
 
     def _parted(self, written: str) -> tuple[str, str]:
         """``written`` up to the end of the name, and the name without what leads it; kept, as names come often."""

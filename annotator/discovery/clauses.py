@@ -38,6 +38,7 @@ from annotator.discovery.phrases import is_name, is_noun, phrase_after
 from annotator.discovery.tokens import Token
 
 _REACH = 12
+_VERBAL = ("te", "ten", "t", "en")
 _SURE = 8
 """Tokens after "said" from which on they are a clause though no verb is known in them."""
 
@@ -54,7 +55,18 @@ def dependent(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if first & (SINGULAR | GENERIC) and first & PRONOUN and not near[1].flags and near[1].word.endswith("e"):
         return True  # "man trauere"
-    return _verb_second(near, end - at)
+    return _verb_second(near, end - at) or _verb_after_subject(tokens, at, end)
+
+
+def _verb_after_subject(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether right after a noun phrase something stands that ends as verbs do: "die Ermittlungen liefen noch"."""
+    if not tokens[at].flags & (DETERMINER | PRONOUN) and not is_name(tokens[at]):
+        return False
+    subject = phrase_after(tokens, at, apposition=False)
+    verb = subject[1][1] if subject else end
+    if verb + 1 >= end or tokens[verb + 1].flags & COMMA:
+        return False
+    return bool(tokens[verb].flags & FINITE) or (not tokens[verb].flags and tokens[verb].word.endswith(_VERBAL))
 
 
 def _verb_second(near: Sequence[Token], length: int) -> bool:

@@ -39,7 +39,7 @@ from annotator.discovery.flags import (
 )
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.orders import infinitive_end, told_to
-from annotator.discovery.phrases import is_name
+from annotator.discovery.phrases import is_name, leads_to_noun
 from annotator.discovery.tokens import Token
 
 _REACH = 12
@@ -161,6 +161,8 @@ def _led(tokens: Sequence[Token], cue: int, at: int, end: int, flags: int) -> st
         return ""
     if own & TO and at == cue + 1 and flags & TELLING and not flags & ASKING:
         return ""  # "a lie he told to serve them"
+    if own & TO and own & PREPOSITION and not flags & DECLINING and leads_to_noun(tokens, at):
+        return ""  # "a indiqué à l'agence"
     if own & TO and flags & (ORDERING | DECLINING):
         return "declined" if flags & DECLINING else "order"
     return "question" if own & QUESTION and flags & ASKING else ""

@@ -20,6 +20,7 @@ from annotator.discovery.shapes import BLANK
 from annotator.discovery.subjunctive import goes_on
 from annotator.discovery.telling import Report
 from annotator.discovery.tokens import Token
+from annotator.discovery.transcript import Turn, turns
 from annotator.model.span import Span
 
 _DATELINE = regex.compile(r"\p{Lu}{2,}[\p{Lu}\p{L}., ]{0,30}(?: \([\p{L} .]{2,20}\))? ?(?:—|–|--) ?(?=\S)")
@@ -47,10 +48,23 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """The drafts of all blocks."""
-        for number, (_block, sentences) in enumerate(self._page):
-            for sentence in sentences:
+        spoken_turns = turns(self._page.text, self._page.blocks, self._page.lexicon)
+        within = {block for turn in spoken_turns for block in turn.blocks}
+        for number, block in enumerate(self._page.blocks):
+            for sentence in self._page.sentences(block) if number not in within else ():
                 self._sentence(number, sentence)
+        self.found += [self._turn(turn) for turn in spoken_turns]
+        self.found.sort(key=lambda draft: draft.fragments[0].start)
         return self.found
+
+    def _turn(self, turn: Turn) -> Draft:
+        """What one speaker of a transcript says."""
+        draft = Draft(list(turn.fragments), "direct", "turn", turn.blocks[0], cue=[turn.sign])
+        if not turn.unnamed:
+            tokens = self._page.tokens(turn.label)
+            whole = (0, len(tokens))
+            draft.sources = [Mentioned(tokens, (whole, whole), turn.label.start)]
+        return draft
 
     def _sentence(self, block: int, sentence: Span) -> None:
         page = self._page

@@ -57,7 +57,8 @@ def _tag_end(text: str, start: int, limit: int, lexicon: Lexicon) -> int | None:
     if end == len(tokens) and stop is None:
         return limit if tokens[-1].end >= limit - 1 else None
     after = tokens[end].end if end < len(tokens) or stop is None else stop.end()
-    return after + len(text[after:limit]) - len(text[after:limit].lstrip())
+    rest = text[after : min(limit, after + _LONGEST)]
+    return after + len(rest) - len(rest.lstrip(" \u00a0\u202f.,;"))
 
 
 def _tag_length(tokens: Sequence[Token]) -> int | None:

@@ -53,8 +53,20 @@ class Inheriting:
                     return own[at]
                 at += step
         at = number - 1
-        near = at >= 0 and drafts[at].block == block - 1 and drafts[at].form != "marks_only"
-        return own[at] if near else ()
+        while at >= 0 and number - at <= _FARTHEST and drafts[at].form == "marks_only":
+            at -= 1
+        if at >= 0 and drafts[at].block == block - 1 and drafts[at].form != "marks_only" and own[at]:
+            return own[at]
+        return self._before(drafts[number])
+
+    def _before(self, draft: Draft) -> Sources:
+        """Whom the sentence before it is about, in the same paragraph: "Rau smiled. “We wait.”"."""
+        if draft.form != "direct":
+            return ()
+        block, start = self._page.blocks[draft.block], draft.fragments[0].start
+        before = [sentence for sentence in self._page.sentences(block) if sentence.end <= start]
+        found = self._people.first_in(before[-1]) if before else None
+        return (found,) if found else ()
 
     def _led_to(self, draft: Draft) -> Sources:
         """Whom the line before names that ends with a colon: "A statement by Jo Rau, the captain:"."""

@@ -110,6 +110,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     feminine_names: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     so_called: tuple[str, ...] = ()
+    turn_labels: tuple[str, ...] = ()
 
 
 _SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses", "compounds", "incises")
@@ -121,9 +122,9 @@ class Lexicon:
     """The lists of one language made ready to look words up in.
 
     ``flags`` gives what a word is, by its folded form; ``longer`` what begins with it, as (words, flags), the longest
-    first; ``cue_words`` and ``longer_cues`` announce something, those of several words by their first; ``read`` is kept
-    by who reads words; ``forenames`` the gender of those who are called so. ``neighbours`` are languages whose
-    forenames count too.
+    first; ``cue_words`` and ``longer_cues`` announce something, those of several words by their first,
+    ``phrase_words`` stand within such a phrase; ``read`` is kept by who reads words; ``forenames`` the gender of those
+    who are called so. ``neighbours`` are languages whose forenames count too.
     """
 
     def __init__(self, language: Language, neighbours: Iterable[Language] = ()) -> None:
@@ -149,8 +150,11 @@ class Lexicon:
         self.longer_cues = {
             first: [" ".join(words) for words, flags in forms if flags & CUE] for first, forms in self.longer.items()
         }
+        phrases = [self._parts(form) for form in language.phrases]
+        self.phrase_words = frozenset(word for words in phrases if len(words) > 2 for word in words[1:-1])
         self.read: dict[str, ReadWord] = {}
         self.titles = frozenset(map(folded, language.titles))
+        self.turn_labels = frozenset(map(folded, language.turn_labels))
         self.bodies = frozenset(map(folded, language.bodies))
         self.styles = frozenset(map(folded, language.styles))
         self.forenames: dict[str, int] = {}

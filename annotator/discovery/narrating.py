@@ -21,6 +21,8 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUESTION,
     QUOTED,
+    QUOTING,
+    RECORD,
     REJECTING,
     RELATIVE,
     SOURCE,
@@ -82,7 +84,8 @@ def _speaks(tokens: Sequence[Token], subject: Phrase | None) -> bool:
 def _is_said(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the object is something said or done: "the allegations", "taking bribes"."""
     near = tokens[start : min(end, start + _HEAD)]
-    return any(t.flags & NOUN for t in near) or near[0].word.endswith("ing")
+    said = NOUN if tokens[start - 1].flags & QUOTING else NOUN | RECORD  # what is cited is rather where it stands
+    return any(t.flags & said for t in near) or near[0].word.endswith("ing")
 
 
 def _object_end(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -78,6 +78,8 @@ class Pairing:
     def _guillemet(self, position: int, mark: str, before: str, after: str) -> None:
         """French, Spanish and Swiss «so», German »so«: by what stands beside it, else by shape."""
         points = way(before, after)
+        if mark in "«‹" and before in "'’" and after.isspace():
+            points = "opens"  # d’« un scandale »
         if points is None or (points == "opens" and not after.isalnum() and after not in MARKS):
             points = "opens" if mark in "«‹" else "closes"
         if points == "closes" and self._partner(mark) is not None:

@@ -28,6 +28,8 @@ from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
 
 _REACH = 12
+_SHORTEST = 4
+"""Tokens of what is said before ", according to Rau", comma included, in which no verb need be known."""
 _NO_OWNER = MARK | QUOTED | AUXILIARY | COORDINATOR | PREPOSITION | DETERMINER | FINITE_CUE | PRONOUN | THAT
 OWNERS = frozenset(
     ("his", "her", "their", "its", "son", "sa", "ses", "leur", "su", "sus", "sein", "seine", "ihre", "ihr")
@@ -100,7 +102,7 @@ class Phrases(SentenceReader):
             source = phrase_after(tokens, at + 1)
             goes_on = source is not None and source[1][1] + 2 < self._end and bool(tokens[source[1][1]].flags & COMMA)
             found = self._sentence.before(at, quoted_only=False, goes_on=goes_on)
-            return found or self._sentence.before(at, quoted_only=False, goes_on=at >= _REACH // 2)
+            return found or self._sentence.before(at, quoted_only=False, goes_on=at > _SHORTEST)
         start = max((p[1] for r in self._found for p in r.pieces if p[1] <= at), default=0)
         while start < at and tokens[start].flags & (COMMA | COORDINATOR):
             start += 1

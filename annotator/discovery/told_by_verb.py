@@ -236,6 +236,7 @@ class Verbs(SentenceReader):
             at = report.pieces[0][0] - 1  # "“I,” she said on Monday, “am late.”"
         goes_on = at + 2 < self._end and bool(tokens[at].flags & COMMA)
         clause = goes_on and not tokens[at + 1].flags & QUOTED and finite(tokens, at + 1, self._end)
+        clause = clause or self._closes(report)
         ends = report.cue[0][1] >= self._end
         says, plain = bool(flags & (PLAIN | VERB | (THINKING if ends else 0))), bool(flags & PLAIN) or ends
         before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
@@ -248,6 +249,11 @@ class Verbs(SentenceReader):
         report.pieces, report.quoted = before
         report.why = "tag_after"
         self._sentence.goes_on(report, at)
+
+    def _closes(self, report: Report) -> bool:
+        """Whether it ends the sentence with whoever speaks behind the verb: "Die Fähre sank, teilte Rau mit."."""
+        turned = report.subject is not None and report.subject[1][0] >= report.cue[0][1]
+        return turned and self._lexicon.language.comma_clauses and report.end + 1 >= self._end
 
     def stands_apart(self, at: int) -> bool:
         """Whether the participle at ``at`` stands behind a comma, or a preposition leads to it."""
