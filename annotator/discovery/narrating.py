@@ -11,12 +11,14 @@ from annotator.discovery.flags import (
     AUXILIARY,
     COMMA,
     COORDINATOR,
+    DETERMINER,
     FINITE_CUE,
     MARK,
     NARRATING,
     NOUN,
     ORDERING,
     PARTICIPLE,
+    PLAIN,
     PREPOSITION,
     PRONOUN,
     QUESTION,
@@ -42,7 +44,7 @@ _HEAD = 5
 """Tokens among which the noun of an object stands."""
 _NO_OBJECT = AUXILIARY | COORDINATOR | THAT | SUBORDINATOR | TO | QUESTION | RELATIVE | PREPOSITION | PARTICIPLE
 _SPEAKS = SOURCE | PRONOUN | TITLE
-_SAYS = VERB | THAT_VERB | ASKING | ORDERING | NARRATING | REJECTING
+_SAYS = PLAIN | VERB | THAT_VERB | ASKING | ORDERING | NARRATING | REJECTING
 _WITHIN = frozenset("-–'’%$€£&/")
 """Marks that end no object."""
 
@@ -53,9 +55,9 @@ def narrated(tokens: Sequence[Token], at: int, end: int, subject: Phrase | None)
     if not flags & (NARRATING | REJECTING) or not _speaks(tokens, subject):
         return None
     start = at + 1
-    while start < end and tokens[start].flags & ADVERB and not tokens[start].flags & (MARK | PREPOSITION):
+    while start < end and tokens[start].flags & ADVERB and not tokens[start].flags & (MARK | PREPOSITION | DETERMINER):
         start += 1
-    if start >= end or (tokens[start].flags & (MARK | TIME | _NO_OBJECT) and not is_name(tokens[start])):
+    if start >= end or not _may_begin(tokens[start]):
         return None
     if flags & REJECTING and not flags & NARRATING and not _is_said(tokens, start, end):
         return None
@@ -75,6 +77,11 @@ def with_marks(tokens: Sequence[Token], at: int, end: int, subject: Phrase | Non
         if flags & COORDINATOR and finite(tokens, number + 1, end, strict=True):
             return None
     return None
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether an object may begin with ``token``."""
+    return bool(token.flags & DETERMINER) or is_name(token) or not token.flags & (MARK | TIME | _NO_OBJECT)
 
 
 def _speaks(tokens: Sequence[Token], subject: Phrase | None) -> bool:

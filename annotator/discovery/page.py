@@ -19,6 +19,7 @@ from annotator.text.sentences import sentences
 
 _WORDS = regex.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _WHOLE = (",", ".", "!", "?", "…")
+_HEADLINE = 150
 _TAG_REACH = 80
 """Code points after a passage within which a tag must begin that belongs to its sentence."""
 
@@ -51,7 +52,7 @@ class Page:
     def tells(self, sentence: Span) -> bool:
         """Whether a cue or a passage stands in ``sentence``."""
         cut = self.masked[sentence.start : sentence.end]
-        if BLANK in cut:
+        if BLANK in cut or self._is_headline(cut):
             return True
         words = _WORDS.findall(cut.casefold().replace("’", "'"))
         if not self.lexicon.cue_words.isdisjoint(words) or any(map(self._may_hold_cue, words)):
@@ -59,6 +60,10 @@ class Page:
         begun = self.lexicon.longer_cues.keys() & set(words)
         joined = " ".join(words) if begun else ""
         return any(cue in joined for first in begun for cue in self.lexicon.longer_cues[first])
+
+    def _is_headline(self, sentence: str) -> bool:
+        """Whether it is a short line without a full stop and with a colon, which may name a source."""
+        return len(sentence) < _HEADLINE and ": " in sentence and sentence[-1:].isalnum()
 
     def _may_hold_cue(self, word: str) -> bool:
         """Whether one of several parts of ``word`` may be a cue: "qu'annonce", "Polizei-Bericht", "report's"."""

@@ -28,6 +28,7 @@ from annotator.discovery.flags import (
     THINKING,
     UTTERANCE,
 )
+from annotator.discovery.headlines import by_headline
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.phrases import Range, is_noun, phrase_after
 from annotator.discovery.relays import passed_on
@@ -66,6 +67,8 @@ class SentenceReader:
         self._coordinate()
         self._found += list(unlisted_tags(self._sentence))
         self._phrases.colon()
+        headline = by_headline(self._sentence)
+        self._found += [headline] if headline else []
         for report in self._found:
             report.pieces = [(start, end) for start, end in report.pieces if start < end]
         told = [r for r in self._found if r.pieces and not self._is_within_other(r) and not self._by_writer(r)]

@@ -59,7 +59,7 @@ def read_text(text: str, lexicon: Lexicon, register: Register) -> list[Proposal]
     page = Page(text, lexicon)
     naming = _Naming(page, People(page.masked, lexicon, register))
     named = naming.proposals(Drafts(page).all())
-    return [*named, *unbalanced(page, named), *_inner(page, naming, register)]
+    return [*named, *unbalanced(page, named, naming.said_by), *_inner(page, naming, register)]
 
 
 def _inner(page: Page, naming: _Naming, register: Register) -> Iterator[Proposal]:

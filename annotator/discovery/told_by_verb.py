@@ -180,7 +180,8 @@ class Verbs(SentenceReader):
             return None
         core = tokens[found[0][0] : found[0][1]]
         sayer = _SPEAKS if tokens[at].flags & PLAIN or self._after_passage(first) else _SPEAKS & ~(DETERMINER | NUMBER)
-        if not any(t.flags & sayer or is_name(t) for t in core) or (len(core) == 1 and core[0].flags & TIME):
+        many = tokens[at].flags & PLAIN and found[1][1] >= self._end and core[-1].word.endswith("s")  # "say inspectors"
+        if not (many or any(t.flags & sayer or is_name(t) for t in core)) or (len(core) == 1 and core[0].flags & TIME):
             return None
         follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT

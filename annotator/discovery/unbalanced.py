@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
 
 from annotator.discovery.confidence import confidence
+from annotator.discovery.draft import Mentioned
 from annotator.discovery.flags import COMMA, FINITE_CUE
 from annotator.discovery.marks import SINGLE, neighbours, way
 from annotator.discovery.page import Page
 from annotator.discovery.proposals import Proposal
+from annotator.discovery.reports import SentenceReader
+from annotator.discovery.shapes import BLANK
+from annotator.discovery.tokens import tokens_of
 from annotator.model.span import Span
 
 _TAG = 7
@@ -21,8 +27,11 @@ _MOST = 200
 """Marks without partner of which an extent is proposed: a text with more is no prose."""
 
 
-def unbalanced(page: Page, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """A proposal for each mark without partner that no other proposal holds."""
+SaidBy = Callable[[Mentioned, Proposal], Proposal]
+
+
+def unbalanced(page: Page, proposals: Sequence[Proposal], said_by: SaidBy) -> list[Proposal]:
+    """A proposal for each mark without partner that no other proposal holds; ``said_by`` adds whom a tag names."""
     lonely = [at for at in page.found.unbalanced if page.text[at] not in SINGLE][:_MOST]
     if not lonely:
         return []
@@ -40,8 +49,28 @@ def unbalanced(page: Page, proposals: Sequence[Proposal]) -> list[Proposal]:
         extent = _extent(page, page.blocks[number], read[number], at)
         if extent is not None:
             facts = {"mark": page.text[at]}
-            found.append(Proposal((extent,), "direct", (), (), "unbalanced", facts, confidence("unbalanced")))
+            proposal = Proposal((extent,), "direct", (), (), "unbalanced", facts, confidence("unbalanced"))
+            found.append(_told(page, read[number], extent, proposal, said_by))
     return found
+
+
+def _told(page: Page, inside: Sequence[Span], extent: Span, proposal: Proposal, said_by: SaidBy) -> Proposal:
+    """``proposal`` with the cue and the source of the tag beside it, which is read as if the words had both marks."""
+    number = bisect_right(inside, extent.start, key=lambda s: s.start) - 1
+    sentence = inside[number] if number >= 0 else extent
+    if len(sentence) > _LONGEST:
+        return proposal
+    masked = page.masked[sentence.start : extent.start] + BLANK * len(extent) + page.masked[extent.end : sentence.end]
+    tokens = [
+        token._replace(start=token.start + sentence.start, end=token.end + sentence.start)
+        for token in tokens_of(masked, 0, len(masked), page.lexicon)
+    ]
+    for report in SentenceReader(tokens, page.lexicon).reports() if len(tokens) < _MOST else ():
+        whole = any(tokens[at].start == extent.start for start, end in report.pieces for at in range(start, end))
+        if whole and report.quoted and report.subject:
+            cue = tuple(Span(tokens[start].start, tokens[end - 1].end) for start, end in report.cue)
+            return said_by(Mentioned(tokens, report.subject, sentence.start), replace(proposal, cue=cue))
+    return proposal
 
 
 def _extent(page: Page, block: Span, inside: Sequence[Span], at: int) -> Span | None:

@@ -25,6 +25,7 @@ _WHY: dict[str, str] = {
     "quoted_by": later("“{cue}”: somebody else quotes {speaker}."),
     "noun_that": later("“{cue}” with a clause that follows it, from {speaker}."),
     "colon": later("A colon leads from {speaker} to the words."),
+    "headline": later("The headline names {speaker} beside a colon or a dash."),
     "turn": later("The paragraph begins with whoever speaks in it."),
     "subjunctive": later("“{verb}” is a form of reported speech; {speaker} was quoted before."),
     "same_paragraph": later("No tag; {speaker} is quoted beside it."),

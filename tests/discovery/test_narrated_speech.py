@@ -59,3 +59,18 @@ def test_whom_a_report_cites_is_a_source_of_it():
 def test_a_promise_in_a_tag_does_not_part_a_quote():
     text = "“We wait,” said Ms. Rau, who promised a hearing. “Nobody left.”"
     assert ("direct", "“We wait,” | “Nobody left.”", "Ms. Rau", "said") in told(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("de", "Rau kritisierte die Pläne scharf.", "die Pläne scharf"),
+        ("de", "Holm bestritt die Vorwürfe.", "die Vorwürfe"),
+        ("es", "La oposición criticó el plan.", "el plan"),
+        ("fr", "L’opposition a critiqué le projet.", "le projet"),
+        ("it", "Il portavoce ha smentito le accuse.", "le accuse"),
+        ("nl", "Rau waarschuwde voor een nieuwe vloed.", "een nieuwe vloed"),
+    ],
+)
+def test_other_languages_narrate_too(language, text, words):
+    assert [one[:2] for one in told(text, language)] == [("narrated", words)]
