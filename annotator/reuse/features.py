@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from annotator.reuse.corpus import Floats, Ints, Longs
+from annotator.reuse.corpus import Flags, Floats, Ints, Longs
 
 COMMON = 48
 """Wordings that have a feature from which on each is compared with the next few only, lest time be quadratic."""
@@ -15,7 +15,7 @@ _PAIR = 31
 """A pair's code is its lesser word plus one, above so many bits, and the greater below."""
 _OWNER = 32
 """An entry is a feature above so many bits, and its owner below."""
-_AT_ONCE = 1_000_000
+_AT_ONCE = 200_000
 _ENOUGH = 3.0
 _SHARE = 0.35
 
@@ -52,17 +52,29 @@ class Held:
 
     def __init__(self, row: Ints, owners: Ints, weights: Floats, fewest: int = 1) -> None:
         codes, places = features(row, owners)
-        self.known, which = np.unique(codes, return_inverse=True)
+        holders = owners[places].astype(np.int32)
+        del places
+        self.known = np.unique(codes)
+        entries = np.searchsorted(self.known, codes)
         del codes
-        entries = (which << _OWNER) | owners[places]
-        del which, places
+        entries <<= _OWNER
+        entries |= holders
+        del holders
         entries.sort()
-        entries = entries[np.flatnonzero(np.diff(entries, prepend=-1))]
-        self.times = np.bincount(entries >> _OWNER, minlength=len(self.known))
-        entries = entries[(self.times >= fewest)[entries >> _OWNER]]
-        self.which, self.holders = entries >> _OWNER, (entries & ((1 << _OWNER) - 1)).astype(np.int32)
+        entries = entries[_first_of_each(entries)]
+        which = (entries >> _OWNER).astype(np.int32)
+        self.times = np.bincount(which, minlength=len(self.known))
+        kept = (self.times >= fewest)[which]
+        self.which, self.holders = which[kept], entries[kept].astype(np.int32)
         self.telling = worth(self.known, weights)
         self.alone = self.known >> _PAIR == 0
+
+
+def _first_of_each(ranked: Longs) -> Flags:
+    """Of values in order, which are not as the one before."""
+    first = np.ones(len(ranked), np.bool_)
+    np.not_equal(ranked[1:], ranked[:-1], out=first[1:])
+    return first
 
 
 def candidate_pairs(row: Ints, owners: Ints, weights: Floats) -> Iterator[tuple[int, int]]:

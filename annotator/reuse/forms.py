@@ -63,6 +63,19 @@ class Forms:
         row = self.row(form)
         return row[self.corpus.content[row]]
 
+    def contents_of(self, forms: Longs) -> tuple[Ints, Longs]:
+        """The words of content of several wordings, one after another, and of each word the place of its wording."""
+        row, owners = self._rows(forms)
+        kept = self.corpus.content[row]
+        return row[kept], owners[kept]
+
+    def _rows(self, forms: Longs) -> tuple[Ints, Longs]:
+        """The words of several wordings, one after another, and of each word the place of its wording."""
+        entries = np.array(self._first, np.int64)[forms]
+        lengths = np.minimum(self._ends[entries + 1] - self._ends[entries], _LONGEST)
+        owners = np.repeat(np.arange(len(forms)), lengths)
+        return self.corpus.words[self._positions[self._ends[entries][owners] + within_runs(lengths)]], owners
+
     def words(self, form: int) -> frozenset[int]:
         """Its words, each once."""
         found = self._sets.get(form)
@@ -110,10 +123,9 @@ class Forms:
 
     def _weigh(self) -> None:
         count = len(self.places)
-        rows = [self.row(form) for form in range(count)]
-        self.lengths = np.array([len(row) for row in rows], np.int64)
-        owners = np.repeat(np.arange(count), self.lengths)
-        pairs = np.unique((owners << 32) | (np.concatenate(rows) if rows else np.zeros(0, np.int32)))
+        row, owners = self._rows(np.arange(count))
+        self.lengths = np.bincount(owners, minlength=count)
+        pairs = np.unique((owners << 32) | row)
         words = pairs & 0xFFFFFFFF
         self.telling = np.bincount(pairs >> 32, self.corpus.weights[words], count)
         self.contents = np.bincount(pairs >> 32, self.corpus.content[words], count).astype(np.int64)
@@ -145,9 +157,8 @@ def _overlapping(sources: Sequence[Source], form_of: Sequence[int]) -> Iterator[
 
 def _positions(entries: Sequence[tuple[int, tuple[Span, ...]]], corpus: Corpus) -> tuple[Longs, Longs]:
     """The positions of the words of all entries (text and fragments), and where each entry's begin among them."""
-    spans = np.array(
-        [(text, entry, span.start, span.end) for entry, (text, found) in enumerate(entries) for span in found], np.int64
-    ).reshape(-1, 4)
+    told = ((text, entry, span.start, span.end) for entry, (text, found) in enumerate(entries) for span in found)
+    spans = np.fromiter(chain.from_iterable(told), np.int64).reshape(-1, 4)
     starts, ends = corpus.words_in(spans[:, 0], spans[:, 2], spans[:, 3])
     lengths = ends - starts
     positions = np.repeat(starts, lengths) + within_runs(lengths)

@@ -92,11 +92,10 @@ class Places:
 
         All of a wording come at once.
         """
-        rows = [self._forms.content(int(form)) for form in wanted]
-        if not rows:
+        row, owners = self._forms.contents_of(wanted)
+        if not len(row):
             return
-        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
-        held = Held(np.concatenate(rows), owners, self._corpus.weights)
+        held = Held(row, owners.astype(np.int32), self._corpus.weights)
         which, where = self._in_row(held.known)
         where = where[np.argsort(which, kind="stable")]
         times = np.bincount(which, minlength=len(held.known))

@@ -102,9 +102,8 @@ def _beside(quotes: Sequence[Quote], fragments: tuple[Span, ...]) -> list[Quote]
 
 def _grouped(forms: Forms, likeness: Likeness, telling: Longs) -> list[list[int]]:
     """The telling wordings in groups, by number, in the order in which they come; also those that stand alone."""
-    rows = [forms.content(form) for form in telling.tolist()]
-    owners = np.repeat(telling.astype(np.int32), [len(row) for row in rows])
-    row = np.concatenate(rows) if rows else np.zeros(0, np.int32)
+    row, places = forms.contents_of(telling)
+    owners = telling.astype(np.int32)[places]
     wholes: dict[int, list[int]] = defaultdict(list)
     for whole in np.flatnonzero(forms.core >= 0).tolist():
         wholes[int(forms.core[whole])].append(whole)
