@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.actions.registry import Registry
@@ -15,13 +16,25 @@ from annotator.ui.shell.notice import Notice
 from annotator.wording.translation import _
 
 
+class _Pages(QStackedWidget):
+    """Wants the room of the page that is shown: of itself a stack wants that of its largest, seen or not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize()
+
+
 class Middle(QWidget):
     """Shows the page that fits what is open, or the place that one went to."""
 
     def __init__(self, context: Context, desk: Desk, icons: Callable[[], Icons]) -> None:
         super().__init__()
         self._context, self._desk, self._icons = context, desk, icons
-        self.empty, self.notice, self.pages = Empty(), Notice(), QStackedWidget()
+        self.empty, self.notice, self.pages = Empty(), Notice(), _Pages()
         self.waits_for_articles = False
         """Whether a project is open that has none."""
         self._place: QWidget | None = None

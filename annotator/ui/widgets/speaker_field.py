@@ -13,6 +13,7 @@ from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.known_speakers import KnownSpeakers
 from annotator.ui.widgets.speaker_choices import Choice, fold
 from annotator.ui.widgets.speaker_list import SpeakerList
+from annotator.ui.widgets.tooltips import plain_tooltip
 
 NOBODY = Choice("")
 """Chosen by Enter in an empty field."""
@@ -54,6 +55,7 @@ class SpeakerField(QLineEdit):
         """Shows who is stored; what was typed but not taken is dropped."""
         self._stored, self._proposed, self._near, self._edited = name, None, (), False
         self._put_back()
+        self.setToolTip(plain_tooltip(name))
         self._hide_list()
 
     def propose(self, proposed: Choice | None, near: Sequence[str] = ()) -> None:

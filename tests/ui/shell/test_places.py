@@ -54,6 +54,15 @@ def test_searching_everywhere_and_going_to_a_mark_lead_to_the_desk(desk_window) 
     assert desk_window.desk.current() is desk_window.desk.panes[1]
 
 
+def test_a_place_that_needs_much_room_leaves_the_desk_as_narrow_as_it_can_be(desk_window) -> None:
+    narrowest = desk_window.frame.minimumSizeHint().width()
+    for place in ("agreement", "review", "desk"):
+        desk_window.places.show(place)
+    QApplication.processEvents()
+    assert desk_window.middle.minimumSizeHint().width() < desk_window.places.page("review").minimumSizeHint().width()
+    assert desk_window.frame.minimumSizeHint().width() <= narrowest
+
+
 def test_without_a_project_there_is_only_the_desk(desk_window) -> None:
     desk_window.places.show("review")
     desk_window.opening.close()
