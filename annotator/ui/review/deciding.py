@@ -12,7 +12,6 @@ from annotator.review import rulings
 from annotator.review.again import again, with_speaker
 from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
-from annotator.review.similar import like
 from annotator.ui.context import Context
 from annotator.ui.review.because import BecauseForm
 from annotator.ui.review.choices import chosen_unasked
@@ -89,23 +88,18 @@ class Deciding(QObject):
             self._screen.take_keyboard()
             self._context.say(_(_SAID[decision]))
 
-    def apply(self, base: Ruling, cases: Sequence[Case]) -> int:
-        """Decide several cases as ``base`` decides this one, in one step; how many that were."""
-        made = [(case, self._same(base, case)) for case in cases]
-        possible = [(case, ruling) for case, ruling in made if ruling is not None]
-        if possible and self._decides() and self._recording.decide(possible, self.because.because()):
+    def apply(self, rulings: Sequence[tuple[Case, Ruling]]) -> int:
+        """Decide several cases, in one step; how many that were."""
+        if rulings and self._decides() and self._recording.decide(rulings, self.because.because()):
             self.because.clear()
-            return len(possible)
+            return len(rulings)
         return 0
 
-    def similar(self) -> list[Case]:
-        """The cases that are like the one under the hand, itself first."""
+    def subject(self) -> tuple[Case, list[Case]]:
+        """The case under the hand, of which there is one, and all cases there are."""
         case = self._reviewing.case()
-        return [case, *like(case, self._reviewing.cases.values())] if case is not None else []
-
-    def same_for(self, base: Ruling, case: Case) -> Ruling | None:
-        """What the decision ``base`` about the case under the hand comes to for another."""
-        return self._same(base, case)
+        assert case is not None
+        return case, list(self._reviewing.cases.values())
 
     def _same(self, base: Ruling, case: Case) -> Ruling | None:
         if case is self._reviewing.case():

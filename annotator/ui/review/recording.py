@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
@@ -49,20 +49,25 @@ class Recording(QObject):
         Then the next case is shown, unless one is to ``stay``. Speakers that were ``entered`` are made with them.
         """
         each, checks = max(self._reviewing.seconds() // len(rulings), 1), self._reviewing.checking
-        made = tuple(_given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
-        named = {draft.speaker for _case, ruling in rulings for draft in ruling.drafts}
-        new = tuple(speaker for speaker in entered if speaker.id in named)
-        return self.record(Decide(made, new), len(made), stay=stay, told=told)
 
-    def record(self, command: Command[tuple[Verdict, ...]], count: int, *, stay: bool = False, told: str = "") -> bool:
-        """Run a command that records ``count`` verdicts, and say ``told``; whether it was done or begun.
+        def made() -> Decide:
+            found = tuple(_given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
+            named = {draft.speaker for _case, ruling in rulings for draft in ruling.drafts}
+            return Decide(found, tuple(speaker for speaker in entered if speaker.id in named))
+
+        return self.record(made, len(rulings), stay=stay, told=told)
+
+    def record(
+        self, made: Callable[[], Command[tuple[Verdict, ...]]], count: int, *, stay: bool = False, told: str = ""
+    ) -> bool:
+        """Make a command that records ``count`` verdicts, run it, and say ``told``; whether it was done or begun.
 
         The window does not wait for many, nor for a first one before which the project is frozen.
         """
         workspace, self._reviewing.going_on = self._context.workspace, not stay
         if count <= AT_HAND and not workspace.freeze_due():
             try:
-                done = self._context.attempt(lambda: workspace.do(command)) is not None
+                done = self._context.attempt(lambda: workspace.do(made())) is not None
             finally:
                 self._reviewing.going_on = False
             if done and told:
@@ -72,7 +77,7 @@ class Recording(QObject):
         def work(report: Report) -> None:
             report(0, 0)
             try:
-                workspace.do(command)
+                workspace.do(made())
             finally:
                 workspace.done_reading()
 

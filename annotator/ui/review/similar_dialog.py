@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QListView,
     QListWidget,
-    QListWidgetItem,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.model.article import Article
+from annotator.review.again import again
 from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
+from annotator.review.similar import like
+from annotator.ui.context import Context
+from annotator.ui.dialogs.underway import Underway
+from annotator.ui.jobs import Report
 from annotator.ui.review.article_names import short_place_of
 from annotator.ui.review.choices import Choice
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.deciding import Deciding
 from annotator.ui.review.gold_words import draft_words
 from annotator.ui.review.rules_dialog import make_default
+from annotator.ui.review.similar_rows import Rulings, SimilarRows
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, ngettext
 
-_ROW = Qt.ItemDataRole.UserRole
+_SOME, _LINES, _PAD = 200, 3, 8
+_LOOKED_AT = 40
+"""So many rows are measured: all are as high as the highest of them."""
 
 
 class SimilarDialog(QDialog):
-    """At the left the decisions, at the right each case with what it would make gold; what is ticked is decided."""
+    """At the left the decisions, at the right each case with what it would make gold; what is ticked is decided.
+
+    The cases are looked for beside the window, and nothing can be decided before all of them are there.
+    """
 
     def __init__(
         self,
+        context: Context,
         deciding: Deciding,
         ground: Ground,
         articles: Mapping[str, Article],
@@ -43,30 +57,98 @@ class SimilarDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Apply to all similar"))
-        self._deciding, self._ground, self._articles = deciding, ground, articles
-        self._cases = deciding.similar()
+        self._context, self._ground, self._articles = context, ground, articles
+        self._case, self._all = deciding.subject()
+        self._cases: Sequence[Case] | None = None
         self._offered = [choice for choice in deciding.showing.choices if choice.ruling is not None]
-        head = QLabel()
-        head.setWordWrap(True)
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        others = len(self._cases) - 1
+        self.head, self.underway = QLabel(), Underway(context.jobs)
+        self.head.setWordWrap(True)
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        policy = self.underway.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.underway.setSizePolicy(policy)
+        self.decisions, self.list, self.rows = QListWidget(), _Cases(), SimilarRows(self._told, self)
+        self.decisions.setAccessibleName(_("Decision"))
+        self.decisions.setSpacing(2)
+        self.list.setModel(self.rows)
+        for choice in self._offered:
+            self.decisions.addItem(choice.title)
+        self._lay_out()
+        self.decisions.currentRowChanged.connect(self._look)
+        self.rows.turned.connect(self._count)
+        preferred = next((row for row, one in enumerate(self._offered) if one is deciding.showing.proposal), 0)
+        self.decisions.setCurrentRow(preferred)
+        self.decisions.setFocus()
+
+    def chosen(self) -> list[tuple[Case, Ruling]]:
+        """The cases that are ticked, each with its decision."""
+        return self.rows.ticked()
+
+    def done(self, result: int) -> None:
+        self.underway.stop()
+        super().done(result)
+
+    def _choice(self) -> Choice:
+        return self._offered[max(self.decisions.currentRow(), 0)]
+
+    def _look(self) -> None:
+        """Look for the cases, once, and for what the decision comes to in each."""
+        base = self._choice().ruling
+        assert base is not None
+        known, case, all_, workspace = self._cases, self._case, self._all, self._context.workspace
+
+        def work(report: Report) -> Rulings:
+            try:
+                found = known if known is not None else [case, *like(case, _reported(all_, report))]
+                return rulings(base, found, workspace.read.text, report)
+            finally:
+                workspace.done_reading()
+
+        self.apply.setEnabled(False)
+        self.apply.setText(_("Decide"))
+        if known is None:
+            self.head.setText(_("Looking for cases that differ as this one does …"))
+        self.underway.start(_("Looking for similar cases"), work, self._show, self._failed)
+
+    def _show(self, found: Rulings) -> None:
+        self._cases = [case for case, _ruling in found]
+        others = len(found) - 1
         told = ngettext(
             "{count} other case differs as this one does: the same kind, between the same annotators.",
             "{count} other cases differ as this one does: the same kind, between the same annotators.",
             others,
         )
-        head.setText(told.format(count=others))
-        self.decisions, self.list = QListWidget(), QListWidget()
-        self.decisions.setAccessibleName(_("Decision"))
-        self.list.setAccessibleName(_("Cases to decide"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
-        self.decisions.setSpacing(2)
-        for choice in self._offered:
-            self.decisions.addItem(choice.title)
-        self.decisions.currentRowChanged.connect(self._preview)
-        self.list.itemChanged.connect(self._count)
+        self.head.setText(told.format(count=f"{others:,}"))
+        self.rows.replace(found)
+        self.list.measure()
+        self._count()
+
+    def _failed(self, fault: Exception) -> None:
+        self.reject()
+
+        def again_() -> None:
+            raise fault
+
+        self._context.attempt(again_)
+
+    def _told(self, case: Case, ruling: Ruling | None) -> str:
+        text = self._ground.text(case.article)
+        if ruling is None:
+            words = words_of(text, case.members[0].fragments, 70)
+            return _("“{words}” — cannot be decided so").format(words=words)
+        gold = " + ".join(
+            f"“{words_of(text, draft.fragments, 90)}” {draft_words(draft, self._ground)}" for draft in ruling.drafts
+        )
+        if not gold:
+            gold = _("nothing: “{words}”").format(words=words_of(text, case.members[0].fragments, 80))
+        return f"★ {gold}\n{short_place_of(self._articles.get(case.article))}"
+
+    def _count(self) -> None:
+        count = self.rows.count
+        self.apply.setText(ngettext("Decide {count} case", "Decide {count} cases", count).format(count=f"{count:,}"))
+        self.apply.setEnabled(count > 0)
+
+    def _lay_out(self) -> None:
         parts = QSplitter()
         parts.addWidget(self.decisions)
         parts.addWidget(self.list)
@@ -79,59 +161,73 @@ class SimilarDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(parts, 1)
+        column.addWidget(self.underway)
         column.addWidget(self.buttons)
-        self.resize(760, 460)
-        preferred = next((row for row, one in enumerate(self._offered) if one is deciding.showing.proposal), 0)
-        self.decisions.setCurrentRow(preferred)
-        self.decisions.setFocus()
+        self.resize(760, 480)
 
-    def decision(self) -> Ruling:
-        """The decision about the case under the hand."""
-        ruling = self._choice().ruling
-        assert ruling is not None
-        return ruling
 
-    def chosen(self) -> Sequence[Case]:
-        """The cases that are ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [self._cases[i.data(_ROW)] for i in items if i.checkState() == Qt.CheckState.Checked]
+def rulings(base: Ruling, cases: Sequence[Case], text: Callable[[str], str], report: Report) -> Rulings:
+    """What ``base``, decided about the first of ``cases``, comes to for each; ``text`` reads that of an article."""
+    found: list[tuple[Case, Ruling | None]] = [(cases[0], base)]
+    article, words = "", ""
+    for case in _reported(cases[1:], report):
+        if case.article != article:
+            article, words = case.article, text(case.article)
+        found.append((case, again(base, case, words)))
+    return found
 
-    def _choice(self) -> Choice:
-        return self._offered[max(self.decisions.currentRow(), 0)]
 
-    def _preview(self) -> None:
-        base = self.decision()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for row, case in enumerate(self._cases):
-            ruling = self._deciding.same_for(base, case)
-            item = QListWidgetItem(self._told(case, ruling))
-            item.setData(_ROW, row)
-            flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-            item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if ruling is not None else Qt.ItemFlag.NoItemFlags)
-            item.setCheckState(Qt.CheckState.Checked if ruling is not None else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        self.list.blockSignals(False)
-        self._count()
+def _reported(cases: Sequence[Case], report: Report) -> Iterator[Case]:
+    for done, case in enumerate(cases):
+        if done % _SOME == 0:
+            report(done, len(cases))
+        yield case
 
-    def _told(self, case: Case, ruling: Ruling | None) -> str:
-        text = self._ground.text(case.article)
-        if ruling is None:
-            words = words_of(text, case.members[0].fragments, 70)
-            return _("“{words}” — cannot be decided so").format(words=words)
-        gold = " + ".join(
-            f"“{words_of(text, draft.fragments, 90)}” {draft_words(draft, self._ground)}" for draft in ruling.drafts
-        )
-        if not gold:
-            gold = _("nothing: “{words}”").format(words=words_of(text, case.members[0].fragments, 80))
-        return f"★ {gold}\n{self._place(case)}"
 
-    def _place(self, case: Case) -> str:
-        return short_place_of(self._articles.get(case.article))
+class _Cases(QListView):
+    """Rows of one height: of thousands only those in view are made."""
 
-    def _count(self) -> None:
-        count = len(self.chosen())
-        self.apply.setText(ngettext("Decide {count} case", "Decide {count} cases", count).format(count=count))
-        self.apply.setEnabled(count > 0)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Cases to decide"))
+        self.setWordWrap(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSpacing(2)
+        self._delegate = _OneHeight(self)
+        self.setItemDelegate(self._delegate)
+
+    def measure(self) -> None:
+        """Make all rows as high as the highest of the first ones, and go to the first."""
+        rows = self.model()
+        assert isinstance(rows, SimilarRows)
+        first = (rows.words(row) for row in range(min(rows.rowCount(), _LOOKED_AT)))
+        self._delegate.fit(first, self.viewport().width())
+        self.scheduleDelayedItemsLayout()
+        if rows.rowCount():
+            self.setCurrentIndex(rows.index(0))
+
+    def keyboardSearch(self, search: str) -> None:
+        """All rows begin alike: letters look for nothing."""
+
+
+class _OneHeight(QStyledItemDelegate):
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._height = 0
+
+    def fit(self, words: Iterable[str], width: int) -> None:
+        metrics = self._view.fontMetrics()
+        room = QRect(0, 0, max(width - 4 * metrics.height(), 100), 10_000)
+        high = [metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, one).height() for one in words]
+        self._height = min(max(high, default=0), _LINES * metrics.lineSpacing()) + _PAD
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - all are alike
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        return QSize(0, self._height)

@@ -114,13 +114,11 @@ class Verbs(QObject):
             self._context.selection.show(case.article, case.members[0].fragments[0], None)
 
     def _similar(self) -> None:
-        if not self.deciding.similar() or not self.reviewing.may_decide():
-            return
         loaded = self.reviewing.loaded
-        dialog = SimilarDialog(
-            self.deciding, self.screen.ground(), loaded.articles if loaded is not None else {}, self.screen
-        )
-        if dialog.exec() and (done := self.deciding.apply(dialog.decision(), dialog.chosen())):
+        if self.reviewing.case() is None or loaded is None or not self.reviewing.may_decide():
+            return
+        dialog = SimilarDialog(self._context, self.deciding, self.screen.ground(), loaded.articles, self.screen)
+        if dialog.exec() and (done := self.deciding.apply(dialog.chosen())):
             self._context.say(_("Decided {count} in one step").format(count=done))
         dialog.deleteLater()
 
@@ -132,5 +130,6 @@ class Verbs(QObject):
             told = ngettext(
                 "Settled {count} case by rule, in one step", "Settled {count} cases by rule, in one step", len(made)
             )
-            self.recording.record(ApplyRules(made, dialog.rules()), len(made), told=told.format(count=len(made)))
+            command = ApplyRules(made, dialog.rules())
+            self.recording.record(lambda: command, len(made), told=told.format(count=len(made)))
         dialog.deleteLater()

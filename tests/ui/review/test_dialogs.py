@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
+from threading import Event
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from annotator.commands.review import ApplyRules
-from annotator.ui.review import recording
+from annotator.review.again import again
+from annotator.ui.review import recording, similar_dialog
+from annotator.ui.review.deciding import Deciding
 from annotator.ui.review.rules_dialog import RulesDialog
 from annotator.ui.review.similar_dialog import SimilarDialog
 from annotator.ui.shell import steps
 
 
-def _similar(reviewer) -> SimilarDialog:
-    verbs = reviewer.verbs
-    return SimilarDialog(verbs.deciding, verbs.screen.ground(), verbs.reviewing.loaded.articles, verbs.screen)
+@pytest.fixture
+def similar(reviewer, qtbot):
+    """The dialog about the case under the hand, before anything was looked for."""
+
+    def made() -> SimilarDialog:
+        verbs, context = reviewer.verbs, reviewer.window.context
+        dialog = SimilarDialog(
+            context, verbs.deciding, verbs.screen.ground(), verbs.reviewing.loaded.articles, verbs.screen
+        )
+        qtbot.addWidget(dialog)
+        return dialog
+
+    return made
 
 
-def test_similar_cases_are_shown_with_their_gold_and_decided_in_one_step(reviewer, qtbot) -> None:
+def _many(reviewer, monkeypatch, count: int) -> None:
+    """So many cases like the one under the hand."""
+    case = reviewer.verbs.reviewing.case()
+    others = [replace(case, key=f"{case.key}-{number}") for number in range(count)]
+    monkeypatch.setattr(Deciding, "subject", lambda _self: (case, [case, *others]))
+
+
+def test_similar_cases_are_shown_with_their_gold_and_decided_in_one_step(reviewer, similar) -> None:
     case = reviewer.go("speaker")
-    dialog = _similar(reviewer)
-    qtbot.addWidget(dialog)
-    assert dialog.list.count() == 2
+    dialog = similar()
+    reviewer.wait_until_idle()
+    assert dialog.rows.rowCount() == 2
     assert dialog.apply.text() == "Decide 2 cases"
-    assert "Anna Brandt" in dialog.list.item(0).text()
+    assert "Anna Brandt" in dialog.rows.words(0)
 
-    done = reviewer.verbs.deciding.apply(dialog.decision(), dialog.chosen())
+    done = reviewer.verbs.deciding.apply(dialog.chosen())
     assert done == 2
     assert len(reviewer.workspace.read.verdicts()) == 2
     reviewer.press("Ctrl+Z")
@@ -31,13 +57,99 @@ def test_similar_cases_are_shown_with_their_gold_and_decided_in_one_step(reviewe
     assert reviewer.case(case.key).status == "open"
 
 
-def test_what_is_not_ticked_is_not_decided(reviewer, qtbot) -> None:
+def test_what_is_not_ticked_is_not_decided(reviewer, similar) -> None:
     reviewer.go("speaker")
-    dialog = _similar(reviewer)
-    qtbot.addWidget(dialog)
-    dialog.list.item(1).setCheckState(dialog.list.item(1).checkState().Unchecked)
+    dialog = similar()
+    dialog.show()
+    reviewer.wait_until_idle()
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
     assert dialog.apply.text() == "Decide 1 case"
-    assert len(dialog.chosen()) == 1
+    assert [case.key for case, _ruling in dialog.chosen()] == [reviewer.verbs.reviewing.current]
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.apply.text() == "Decide 2 cases"
+
+
+def test_what_cannot_be_decided_so_is_shown_and_not_counted(reviewer, similar, monkeypatch) -> None:
+    reviewer.go("speaker")
+    monkeypatch.setattr(similar_dialog, "again", lambda *_asked: None)
+    dialog = similar()
+    reviewer.wait_until_idle()
+    second = dialog.rows.index(1)
+    assert "cannot be decided so" in dialog.rows.words(1)
+    assert dialog.rows.flags(second) == Qt.ItemFlag.NoItemFlags
+    assert not dialog.rows.setData(second, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert (dialog.rows.count, len(dialog.chosen())) == (1, 1)
+
+
+def test_of_thousands_only_the_rows_in_view_are_made(reviewer, similar, monkeypatch) -> None:
+    reviewer.go("speaker")
+    _many(reviewer, monkeypatch, 5_000)
+    dialog = similar()
+    dialog.show()
+    reviewer.wait_until_idle()
+    made: list[int] = []
+    monkeypatch.setattr(dialog.rows, "_told", lambda case, ruling: made.append(1) or "words")
+    dialog.list.viewport().update()
+    QTest.keyClick(dialog.list, Qt.Key.Key_End)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    reviewer.wait_until_idle()
+    assert "5,00" in dialog.head.text()
+    assert dialog.apply.text() == f"Decide {dialog.rows.rowCount() - 1:,} cases"
+    assert dialog.list.currentIndex().row() == dialog.rows.rowCount() - 1
+    assert 0 < len(made) < 200
+
+
+def test_nothing_can_be_decided_before_all_cases_are_there(reviewer, similar, monkeypatch, qtbot) -> None:
+    reviewer.go("speaker")
+    go_on, looked = Event(), []
+
+    def slow(*asked):
+        go_on.wait(10)
+        looked.append(1)
+        return again(*asked)
+
+    monkeypatch.setattr(similar_dialog, "again", slow)
+    dialog = similar()
+    dialog.show()
+    QTest.keyClick(dialog.decisions, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert (dialog.apply.isEnabled(), dialog.chosen(), dialog.apply.text()) == (False, [], "Decide")
+    assert dialog.head.text().startswith("Looking for")
+    assert dialog.underway.isVisible()
+    go_on.set()
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    assert looked
+    before = dialog.rows.rowCount()
+    dialog.decisions.setCurrentRow(1)
+    assert not dialog.apply.isEnabled()
+    reviewer.wait_until_idle()
+    assert (dialog.apply.isEnabled(), dialog.rows.rowCount()) == (True, before)
+    assert {ruling.of[:1] for _case, ruling in dialog.chosen()} == {dialog._offered[1].ruling.of[:1]}
+
+
+def test_looking_for_similar_cases_can_be_given_up(reviewer, similar, monkeypatch) -> None:
+    reviewer.go("speaker")
+    _many(reviewer, monkeypatch, 2_000)
+    started, go_on, seen = Event(), Event(), []
+
+    def slow(ruling, case, text):
+        started.set()
+        go_on.wait(10)
+        seen.append(1)
+        return again(ruling, case, text)
+
+    monkeypatch.setattr(similar_dialog, "again", slow)
+    dialog = similar()
+    dialog.show()
+    assert started.wait(10)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    go_on.set()
+    reviewer.wait_until_idle()
+    assert not dialog.isVisible()
+    assert len(seen) < 500
+    assert dialog.rows.rowCount() == 0
 
 
 def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> None:
@@ -53,7 +165,8 @@ def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> N
     settled = [case for case in cases if case.status == "agreed" or case.kinds == ("boundary-trivial",)]
     assert dialog.settle.text() == f"Settle {len(settled)} cases"
     dialog.settle.click()
-    reviewer.verbs.recording.record(ApplyRules(dialog.settled(), dialog.rules()), len(settled))
+    command = ApplyRules(dialog.settled(), dialog.rules())
+    reviewer.verbs.recording.record(lambda: command, len(settled))
 
     verdicts = reviewer.workspace.read.verdicts()
     assert len(verdicts) == len(settled)
