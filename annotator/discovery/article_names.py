@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, PRONOUN, RECORD, SOURCE, TIME
+from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, PRONOUN, RECORD, SOURCE, TIME, TITLE
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.names import PARTICLES, without_suffix
 from annotator.discovery.titles import Titles
@@ -20,6 +20,7 @@ _NAME = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}])\p{{Lu}}{_LETTERS}*+\.?"
     rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
 )
+_OFFICE = regex.compile(r"(\p{L}+) of (?:the )?\Z")
 _LED = regex.compile(r"\A(?:\p{Ll}+ )+")
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
@@ -168,7 +169,7 @@ class ArticleNames:
             if known and not known & (SOURCE | GENDERS) and not self._titles.is_title(first):
                 lone = not rest
                 start, name = (start, name) if lone else (start + len(first) + 1, rest)
-            start, name = self._past_phrase(start, name)
+            start, name = self._past_phrase(*self._past_office(start, name))
             name, bare = self._parted(name)
             led = name[: len(name) - len(bare)]
             alone = bool(led) or not self._determined(start)
@@ -176,6 +177,13 @@ class ArticleNames:
             (words if lone else found).append(named)
         surnames = {surname(one.name) for one in found if " " in one.name} if words else set()
         yield from sorted((*found, *(one for one in words if surname(one.name) in surnames)))
+
+    def _past_office(self, start: int, name: str) -> tuple[int, str]:
+        """Past what a title is of: "Secretary of the Interior Jo Rau"."""
+        first, _, rest = name.partition(" ")
+        before = _OFFICE.search(self._masked, max(0, start - _SOON), start)
+        office = before is not None and self._titles.is_title(before[1]) and rest.count(" ") > 0
+        return (start + len(first) + 1, rest) if office and rest[0].isupper() else (start, name)
 
     def _past_phrase(self, start: int, name: str) -> tuple[int, str]:
         """Past a noun of a phrase that leads to the name: "nach Ansicht von Rau"."""
@@ -262,9 +270,15 @@ class ArticleNames:
         """The full names by the last word, without those that begin with what is no part of another such name."""
         found: defaultdict[str, list[Named]] = defaultdict(list)
         for one in self.all:
-            if 2 <= len(one.name.split()) <= _MOST and not _ARTICLE.search(one.name):
+            if 2 <= len(one.name.split()) <= _MOST and not _ARTICLE.search(one.name) and not self._is_office(one.name):
                 found[surname(one.name)].append(one)
         return {key: _without_longer(named) for key, named in found.items()}
+
+    def _is_office(self, name: str) -> bool:
+        """Whether ``name`` only tells whose office it is: "CEO di Nord", "Director de Nord"."""
+        first, *rest = name.split()
+        known = self._lexicon.flags_of(folded(first)) & (SOURCE | TITLE)
+        return bool(known or (first.isupper() and len(first) > 1)) and rest[0][0].islower()
 
     @cached_property
     def _by_forename(self) -> dict[str, list[Named]]:

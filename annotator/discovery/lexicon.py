@@ -155,7 +155,8 @@ class Lexicon:
         self.read: dict[str, ReadWord] = {}
         self.titles = frozenset(map(folded, language.titles))
         self.turn_labels = frozenset(map(folded, language.turn_labels))
-        self.bodies = frozenset(map(folded, language.bodies))
+        neighbours = list(neighbours)
+        self.bodies = frozenset(folded(body) for one in (*neighbours, language) for body in one.bodies)
         self.styles = frozenset(map(folded, language.styles))
         self.forenames: dict[str, int] = {}
         for one in (*neighbours, language):

@@ -35,12 +35,14 @@ from annotator.discovery.relays import passed_on
 from annotator.discovery.telling import Phrase, Report, Sentence
 from annotator.discovery.tokens import Token
 from annotator.discovery.told_by_clause import as_told
+from annotator.discovery.told_by_participle import Participles
 from annotator.discovery.told_by_passive import described_by
 from annotator.discovery.told_by_phrase import OWNERS, Phrases
-from annotator.discovery.told_by_verb import Verbs
 from annotator.discovery.unlisted import unlisted_tags
 
 _BEGINS = CUE | TAGGING
+_CONTRASTS = frozenset((";", "while", "whereas", "während", "mientras", "mentre", "terwijl"))
+"""What parts what one says from what another says in the same sentence."""
 _MOST = 24
 """Reports that are read from one sentence."""
 
@@ -51,7 +53,7 @@ class SentenceReader:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self._sentence = Sentence(tokens, lexicon)
         self._tokens, self._end, self._found = tokens, self._sentence.end, self._sentence.found
-        self._verbs, self._phrases = Verbs(self._sentence), Phrases(self._sentence)
+        self._verbs, self._phrases = Participles(self._sentence), Phrases(self._sentence)
 
     def reports(self) -> list[Report]:
         """All of them, in the order of their cues."""
@@ -173,4 +175,4 @@ class SentenceReader:
         if later.why == "tag_after" or later.subject_why == "accompanied":
             return True
         before = tokens[edge - 1].flags if edge else 0
-        return bool(before & COORDINATOR) or tokens[edge - 1].word == ";"
+        return bool(before & COORDINATOR) or tokens[edge - 1].word in _CONTRASTS

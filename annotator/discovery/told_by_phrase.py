@@ -20,6 +20,7 @@ from annotator.discovery.flags import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    SUBORDINATOR,
     THAT,
     TIME,
 )
@@ -28,6 +29,7 @@ from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
 
 _REACH = 12
+_NEW_CLAUSE = SUBORDINATOR | COORDINATOR | PARTICIPLE
 _SHORTEST = 4
 """Tokens of what is said before ", according to Rau", comma included, in which no verb need be known."""
 _NO_OWNER = MARK | QUOTED | AUXILIARY | COORDINATOR | PREPOSITION | DETERMINER | FINITE_CUE | PRONOUN | THAT
@@ -58,8 +60,12 @@ class Phrases(SentenceReader):
         if inner is not None and at and not tokens[at - 1].flags & COORDINATOR:
             inner.records.append(source)
             inner.cue.append((at, at + 1))
-            start, _end = inner.pieces[-1]
+            start, end = inner.pieces[-1]
             inner.pieces[-1] = (start, self._sentence.without_marks(start, at))
+            after = source[1][1]
+            goes_on = after + 1 < end and tokens[after].flags & COMMA and not tokens[after + 1].flags & _NEW_CLAUSE
+            if goes_on and finite(tokens, after + 1, end):
+                inner.pieces.append((after + 1, end))  # "said that, according to the paper, it was late"
             return None
         before = self._before_phrase(at)
         if before is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotator.discovery.asides import Complement
 from annotator.discovery.clauses import finite
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     ADVERB,
     AUXILIARY,
-    BESIDES,
     CALLING,
     COMMA,
     COORDINATOR,
@@ -19,8 +20,8 @@ from annotator.discovery.flags import (
     INVERTED,
     MARK,
     NAMING,
-    NOUN,
     NUMBER,
+    OF,
     PARTICIPLE,
     PASSIVE,
     PLAIN,
@@ -28,8 +29,6 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUESTION,
     QUOTED,
-    QUOTING,
-    RECORD,
     RELATIVE,
     SOURCE,
     SUBORDINATOR,
@@ -46,9 +45,11 @@ from annotator.discovery.narrating import narrated, with_marks
 from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
+from annotator.discovery.tokens import Token
 
-_FAR = 10
-"""Tokens of who is said to do something with "with"."""
+_IMPERSONALLY = ("se", "si")
+_PARTICIPLES = ("ado", "ido", "ato", "uto", "ito", "é")
+_NEAR = 5
 _SPEAKS = SOURCE | PRONOUN | DETERMINER | NUMBER | TITLE
 _WEAK = 6
 """Tokens of a clause below which what follows "she said" is rather a remark on it: "the other day"."""
@@ -61,7 +62,7 @@ class Verbs(SentenceReader):
         """A finite verb of saying with its subject before or after it."""
         tokens = self._tokens
         first = self._cue_start(at)
-        if self._is_passive(first, at):
+        if self._is_passive(first, at) or self._is_no_verb(first, at):
             return self._impersonal(first, at)
         governed = self._governed(at)
         first = governed if governed is not None else first
@@ -101,9 +102,27 @@ class Verbs(SentenceReader):
         turns = any(t.flags & PASSIVE for t in self._tokens[first:at])
         return turns and not self._tokens[at].word.endswith("ing")
 
+    def _is_no_verb(self, first: int, at: int) -> bool:
+        """Whether it is a participle without auxiliary ("comunicato dal ministero"), or is it "safe to say"."""
+        tokens = self._tokens
+        if self._says_itself(at):
+            return True
+        if self._lexicon.elides or self._lexicon.infinitive_endings:
+            alone = first == 0 or not tokens[first - 1].flags & COORDINATOR
+            helped = any(t.flags & AUXILIARY for t in tokens[first:at]) or tokens[at].word.count(" ")
+            return tokens[at].word.endswith(_PARTICIPLES) and alone and not helped
+        led = at > 1 and tokens[at - 1].flags & TO and not tokens[at - 2].flags
+        return bool(led) and any(t.word in ("it", "it's") for t in tokens[max(0, at - _NEAR) : at])
+
+    def _says_itself(self, at: int) -> bool:
+        """As in "se dice"."""
+        return bool(at and self._lexicon.infinitive_endings and self._tokens[at - 1].word in _IMPERSONALLY)
+
     def _impersonal(self, first: int, at: int) -> Report | None:
-        """As in "It was reported that …": somebody said it, nobody is named."""
-        if not first or not self._tokens[first - 1].flags & IMPERSONAL or not self._tokens[at].flags & (PLAIN | VERB):
+        """As in "It was reported that …", "se dice que …": somebody said it, nobody is named."""
+        if not self._says_itself(at) and (not first or not self._tokens[first - 1].flags & IMPERSONAL):
+            return None
+        if not self._tokens[at].flags & (PLAIN | VERB):
             return None
         found = complement_after(self._tokens, at, at + 1, self._end, self._lexicon)
         report = Report("", [(first, at + 1)])
@@ -179,6 +198,7 @@ class Verbs(SentenceReader):
         if found is None or found[1][1] > self._end:
             return None
         core = tokens[found[0][0] : found[0][1]]
+        core = core[: self._head_end(core)]
         sayer = _SPEAKS if tokens[at].flags & PLAIN or self._after_passage(first) else _SPEAKS & ~(DETERMINER | NUMBER)
         many = tokens[at].flags & PLAIN and found[1][1] >= self._end and core[-1].word.endswith("s")  # "say inspectors"
         if not (many or any(t.flags & sayer or is_name(t) for t in core)) or (len(core) == 1 and core[0].flags & TIME):
@@ -190,6 +210,11 @@ class Verbs(SentenceReader):
         prefix = self._lexicon.language.comma_clauses and found[1][1] + 1 == self._end  # "räumte der Minister ein"
         ends |= follows if prefix else 0
         return found if follows & ends and not follows & AUXILIARY and not joins else None
+
+    def _head_end(self, core: Sequence[Token]) -> int:
+        """Where what hangs on the noun of ``core`` begins: "la reputación de Rau" says nothing."""
+        hangs = (n for n, t in enumerate(core) if n and t.flags & (OF | PREPOSITION) and not is_name(t))
+        return next(hangs, len(core)) if self._lexicon.infinitive_endings else len(core)
 
     def _past_listener(self, at: int) -> int:
         """Past whom it is said to, before whoever says it: "a indiqué à l'AFP une source", "dijo a Efe el alcalde"."""
@@ -255,54 +280,3 @@ class Verbs(SentenceReader):
         """Whether it ends the sentence with whoever speaks behind the verb: "Die Fähre sank, teilte Rau mit."."""
         turned = report.subject is not None and report.subject[1][0] >= report.cue[0][1]
         return turned and self._lexicon.language.comma_clauses and report.end + 1 >= self._end
-
-    def stands_apart(self, at: int) -> bool:
-        """Whether the participle at ``at`` stands behind a comma, or a preposition leads to it."""
-        first = self._cue_start(at)
-        before = self._tokens[at - 1].flags | (self._tokens[first - 1].flags & PREPOSITION if first else 0)
-        return bool(before & (COMMA | PREPOSITION)) and not before & DETERMINER
-
-    def participle(self, at: int) -> Report | None:
-        """As in "…, adding that …": its subject is the one of the sentence."""
-        tokens = self._tokens
-        apart = at == 0 or bool(tokens[at - 1].flags & (COMMA | MARK | COORDINATOR | QUOTED))
-        if tokens[at].flags & QUOTING and self._cited(at):
-            return None
-        near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
-        if not apart and not near and tokens[at].flags & NOUN:
-            return None  # "a formal finding"
-        beside = (self._accompanying(at) or phrase_before(tokens, at)) if near and not apart else None
-        means = at > 1 and self._tokens[self._cue_start(at) - 1].flags & PREPOSITION
-        subject = self._sentence.first_phrase() if means else None  # "tried to flee by blaming others"
-        subject = subject or beside or self._sentence.shared(at) or phrase_before(tokens, at)
-        report = Report("", [(self._cue_start(at), at + 1)], subject, subject_why="shared_subject")
-        if beside and self._tokens[beside[0][0] - 1].flags & BESIDES:
-            report.subject_why = "accompanied"
-        found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
-        if found:
-            self._take(report, found)
-        self._narrate(report, at)
-        return report if report.pieces and ((found and found.why != "clause") or tokens[at - 1].flags & COMMA) else None
-
-    def _cited(self, at: int) -> bool:
-        """As in "reported that it sank, citing two officials": they are where the last report stands."""
-        source = phrase_after(self._tokens, at + 1, apposition=False)
-        last = self._found[-1] if self._found else None
-        if source is None or last is None or not last.pieces:
-            return False
-        core = self._tokens[source[0][0] : source[0][1]]
-        if not any(t.flags & (SOURCE | RECORD) or is_name(t) for t in core):
-            return False
-        start, end = last.pieces[-1]
-        if start < at <= end:
-            last.pieces[-1] = (start, self._sentence.without_marks(start, at))
-        last.records.append(source)
-        return True
-
-    def _accompanying(self, at: int) -> Phrase | None:
-        """As in "with a prosecutor writing": who does it, after a preposition."""
-        for start in range(at - 1, max(-1, at - _FAR), -1):
-            if self._tokens[start].flags & BESIDES:
-                found = phrase_after(self._tokens, start + 1)
-                return found if found and found[0][1] == at else None
-        return None
