@@ -30,11 +30,11 @@ from annotator.discovery.flags import (
     SOURCE,
     SUBORDINATOR,
     THAT,
-    THAT_VERB,
     TIME,
     TITLE,
     TO,
     VERB,
+    WHOLE,
 )
 from annotator.discovery.phrases import Range, is_name, is_noun
 from annotator.discovery.telling import Phrase
@@ -44,7 +44,7 @@ _HEAD = 5
 """Tokens among which the noun of an object stands."""
 _NO_OBJECT = AUXILIARY | COORDINATOR | THAT | SUBORDINATOR | TO | QUESTION | RELATIVE | PREPOSITION | PARTICIPLE
 _SPEAKS = SOURCE | PRONOUN | TITLE
-_SAYS = PLAIN | VERB | THAT_VERB | ASKING | ORDERING | NARRATING | REJECTING
+_SAYS = PLAIN | VERB | ASKING | ORDERING | NARRATING | REJECTING
 _WITHIN = frozenset("-–'’%$€£&/")
 """Marks that end no object."""
 
@@ -71,8 +71,8 @@ def with_marks(tokens: Sequence[Token], at: int, end: int, subject: Phrase | Non
     for number in range(at + 1, end):
         flags = tokens[number].flags
         if flags & QUOTED:
-            return at + 1, _object_end(tokens, number, end)
-        if (flags & FINITE_CUE and not is_noun(tokens, number)) or (flags & MARK and tokens[number].word in ":—"):
+            return None if _is_attribute(tokens, number, end) else (at + 1, _object_end(tokens, number, end))
+        if _ends_object(tokens, number):
             return None
         if flags & COORDINATOR and finite(tokens, number + 1, end, strict=True):
             return None
@@ -82,6 +82,20 @@ def with_marks(tokens: Sequence[Token], at: int, end: int, subject: Phrase | Non
 def _may_begin(token: Token) -> bool:
     """Whether an object may begin with ``token``."""
     return bool(token.flags & DETERMINER) or is_name(token) or not token.flags & (MARK | TIME | _NO_OBJECT)
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a noun follows of which the passage only tells the kind: "the “big three” makers"."""
+    after = tokens[at + 1] if at + 1 < end else None
+    return after is not None and not after.flags & ~(SOURCE | RECORD | NOUN) and not tokens[at].flags & WHOLE
+
+
+def _ends_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something else begins: another verb of saying, what a colon leads to, "himself"."""
+    token = tokens[at]
+    if token.flags & PARTICIPLE or (token.flags & FINITE_CUE and not is_noun(tokens, at)):
+        return True
+    return token.word in ":—" or token.word.endswith(("self", "selves"))
 
 
 def _speaks(tokens: Sequence[Token], subject: Phrase | None) -> bool:

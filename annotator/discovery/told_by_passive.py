@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import AS, BY, COMMA, QUOTED
-from annotator.discovery.phrases import phrase_after
+from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.phrases import Range, phrase_after
 from annotator.discovery.telling import Report, Sentence
+
+
+def told_by(sentence: Sentence, cue: Range, lexicon: Lexicon) -> Report | None:
+    """What somebody "was told by" somebody: "They were told by officers that it was closed"."""
+    tokens, at = sentence.tokens, cue[1]
+    if at + 1 >= sentence.end or not tokens[at].flags & BY:
+        return None
+    source = phrase_after(tokens, at + 1, apposition=False)
+    if source is None or source[1][1] >= sentence.end:
+        return None
+    found = complement_after(tokens, cue[1] - 1, source[1][1], sentence.end, lexicon)
+    if found.why not in ("that_clause", "order", "question"):
+        return None
+    return Report(found.why, [cue], source, [found.content], found.records, subject_why="object")
 
 
 def described_by(sentence: Sentence, at: int) -> Report | None:

@@ -46,6 +46,7 @@ from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
 from annotator.discovery.tokens import Token
+from annotator.discovery.told_by_passive import told_by
 
 _IMPERSONALLY = ("se", "si")
 _PARTICIPLES = ("ado", "ido", "ato", "uto", "ito", "é")
@@ -63,7 +64,7 @@ class Verbs(SentenceReader):
         tokens = self._tokens
         first = self._cue_start(at)
         if self._is_passive(first, at) or self._is_no_verb(first, at):
-            return self._impersonal(first, at)
+            return told_by(self._sentence, (first, at + 1), self._lexicon) or self._impersonal(first, at)
         governed = self._governed(at)
         first = governed if governed is not None else first
         purpose = governed is None and at > 0 and bool(tokens[at - 1].flags & TO) and not tokens[at - 1].flags & ADVERB

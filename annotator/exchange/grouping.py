@@ -17,8 +17,8 @@ Pairs = set[frozenset[str]]
 def pair_score(read: Reader, annotator: str, ours: Iterable[Judged], matched: Mapping[str, str]) -> Score:
     """Pairs of quotes of ``annotator`` that stand in one group, of proposals against the person.
 
-    ``matched`` gives the quote that a proposal found; pairs of which one half found none are not counted, since
-    whether a quote was found is counted elsewhere.
+    ``matched`` gives the quote that a proposal found. A pair of which one half was not found counts as missed; of what
+    is proposed only pairs count of which both halves are quotes of the person.
     """
     grouped = _tagged_pairs(read, annotator)
     quotes: defaultdict[str, list[Quote]] = defaultdict(list)

@@ -51,6 +51,30 @@ def test_words_in_marks_behind_such_a_verb_are_quoted(text, words):
     assert [(p[0], p[1]) for p in told(text, "en")] == [("mixed", words)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He showed himself as “Deep Sea” in May.",
+        "The senate rejected a plan for the “big three” makers of cars.",
+        "Rau announced the ship at a fair and left by saying that “nobody else builds such a thing today.”",
+    ],
+)
+def test_words_in_marks_farther_off_are_not_its_own(text):
+    assert "with_marks" not in [p.why for p in proposals(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor was told by advisers that it would fail.", "that it would fail"),
+        ("She was asked by reporters whether she would run.", "whether she would run"),
+    ],
+)
+def test_who_told_somebody_speaks(text, words):
+    assert [(one[0], one[1]) for one in told(text, "en")] == [("indirect", words)]
+    assert proposals(text, "en")[0].sources[0].name in ("advisers", "reporters")
+
+
 def test_whom_a_report_cites_is_a_source_of_it():
     (found,) = proposals("The Echo reported that the dam was old, citing two officials.", "en")
     assert [(s.name, s.position) for s in found.sources] == [("Echo", "origin"), ("two officials", "record")]
