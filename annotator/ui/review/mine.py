@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from annotator.exchange.case_reader import read_cases
+from annotator.model.annotation import Annotation
 from annotator.model.codebook import Codebook
 from annotator.model.span import Span
 from annotator.review import habits
@@ -36,13 +37,19 @@ _MOST = 5
 
 
 class MineRow(Struct, frozen=True):
-    """One passage: ``words``, what ``became`` of the mark, what is otherwise and ``why``, and where it stands."""
+    """One passage: ``words``, what ``became`` of the mark, what is otherwise and ``why``, and where it stands.
+
+    ``span`` of ``article`` is where it is to be seen; ``mark`` is one's own, empty where one has none.
+    """
 
     words: str
     became: str
     otherwise: str
     why: str
     place: str
+    article: str
+    span: Span | None
+    mark: str
 
 
 class Mine(Struct, frozen=True):
@@ -62,22 +69,27 @@ def read_mine(read: Reader, annotator: str) -> Mine:
     articles = {article.id: article for article in read.articles()}
     speakers = {speaker.id: speaker.name for speaker in read.speakers()}
     ground = Ground(read.codebook(), speakers, gold, texts.__getitem__)
-    rows = tuple(
-        MineRow(
-            words_of(texts[fate.case.article], _stretch(fate, annotator, gold), 120),
-            _(BECAME[fate.became]),
-            ", ".join(_asked(name, ground.codebook) for name in fate.changed),
-            " · ".join(part for part in (_(REASONS.get(fate.verdict.reason, "")), fate.verdict.note) if part),
-            short_place_of(articles.get(fate.case.article)),
+    rows: list[MineRow] = []
+    for fate in (fate for fate in found.fates if fate.became != "kept"):
+        own = [mark for mark in fate.case.members if mark.annotator == annotator]
+        stretch = _stretch(fate, own, gold)
+        rows.append(
+            MineRow(
+                words_of(texts[fate.case.article], stretch, 120),
+                _(BECAME[fate.became]),
+                ", ".join(_asked(name, ground.codebook) for name in fate.changed),
+                " · ".join(part for part in (_(REASONS.get(fate.verdict.reason, "")), fate.verdict.note) if part),
+                short_place_of(articles.get(fate.case.article)),
+                fate.case.article,
+                stretch[0] if stretch else None,
+                min(own, key=lambda mark: mark.start).id if own else "",
+            )
         )
-        for fate in found.fates
-        if fate.became != "kept"
-    )
-    return Mine(tuple(_summary(found, ground)), rows)
+    return Mine(tuple(_summary(found, ground)), tuple(rows))
 
 
-def _stretch(fate: Fate, annotator: str, gold: Mapping[str, object]) -> tuple[Span, ...]:
-    mine = [span for mark in fate.case.members if mark.annotator == annotator for span in mark.fragments]
+def _stretch(fate: Fate, own: Sequence[Annotation], gold: Mapping[str, object]) -> tuple[Span, ...]:
+    mine = [span for mark in own for span in mark.fragments]
     decided = [span for key in fate.verdict.gold for span in getattr(gold.get(key), "fragments", ())]
     return tuple(sorted(mine or decided))
 

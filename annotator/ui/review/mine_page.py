@@ -25,17 +25,23 @@ _WIDEST = 360
 
 
 class MinePage(QWidget):
-    """``left`` goes back."""
+    """``left`` goes back; ``opened`` asks for the passage of a row, by its place in the table."""
 
     left = Signal()
+    opened = Signal(int)
 
-    def __init__(self, mine: Mine) -> None:
+    def __init__(self, mine: Mine, at: int = 0) -> None:
         super().__init__()
+        self.mine = mine
         title, back = QLabel(_("What changed in my work")), QPushButton(_("Back  Esc"))
         title.setProperty("role", "title")
         back.clicked.connect(self.left)
         top = QHBoxLayout()
+        hint = QLabel(_("Enter opens the passage on the desk") if mine.rows else "")
+        hint.setProperty("part", "quiet")
         top.addWidget(title, 1)
+        top.addWidget(hint)
+        top.addSpacing(12)
         top.addWidget(back)
         self.summary = QLabel("\n".join(mine.summary))
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,6 +59,9 @@ class MinePage(QWidget):
         header.setMaximumSectionSize(_WIDEST)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        if mine.rows:
+            self.table.setCurrentCell(min(at, len(mine.rows) - 1), 0)
+        self.table.activated.connect(lambda index: self.opened.emit(index.row()))
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(12)

@@ -23,6 +23,7 @@ from annotator.wording.translation import _
 
 if TYPE_CHECKING:
     from annotator.ui.review.loaded import Loaded
+    from annotator.ui.review.mine import MineRow
     from annotator.ui.review.verbs import Verbs
 
 
@@ -39,12 +40,13 @@ class ReviewPage(QStackedWidget):
         self._context, self._icons = context, icons
         self._asked: QueueAsked | None = None
         self._turn = 0
+        self._opened: int | None = None
         self.verbs: Verbs | None = None
         self.told = Told()
         self.told.who.clicked.connect(self.who_asked)
         self.told.adjudicator.clicked.connect(self.adjudicator_asked)
         self.told.back.clicked.connect(self.left)
-        self.told.mine.clicked.connect(self._show_mine)
+        self.told.mine.clicked.connect(lambda: self._show_mine())
         self.addWidget(self.told)
         context.bridge.workspace_changed.connect(self._forget)
 
@@ -56,9 +58,12 @@ class ReviewPage(QStackedWidget):
             self.verbs.screen.set_theme()
 
     def take_keyboard(self) -> None:
-        """One has come to it: show what stands now."""
+        """One has come to it: show what stands now, or the rows of one's own work from which one went to the desk."""
+        at, self._opened = self._opened, None
         self._show()
         self._focus()
+        if at is not None and self.currentWidget() is self.told:
+            self._show_mine(at)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -66,6 +71,7 @@ class ReviewPage(QStackedWidget):
 
     def again(self) -> None:
         """Somebody else is at work."""
+        self._opened = None
         if self.isVisible():
             self._show()
             self._focus()
@@ -152,7 +158,7 @@ class ReviewPage(QStackedWidget):
         if self.isVisible():
             self._focus()
 
-    def _show_mine(self) -> None:
+    def _show_mine(self, at: int = 0) -> None:
         """What became of the work of who is at work: no verdict, and nobody else's marks."""
         workspace = self._context.workspace
         self._turn += 1
@@ -168,13 +174,24 @@ class ReviewPage(QStackedWidget):
         def show(mine: object) -> None:
             if turn != self._turn or self._context.bridge.workspace is None:
                 return
-            page = importlib.import_module("annotator.ui.review.mine_page").MinePage(mine)
+            page = importlib.import_module("annotator.ui.review.mine_page").MinePage(mine, at)
             page.left.connect(self._leave_mine)
+            page.opened.connect(lambda at: self._open_mine(page.mine.rows[at], at))
             self.addWidget(page)
             self.setCurrentWidget(page)
             page.take_keyboard()
 
         self._context.jobs.start(_("Comparing annotators"), work, show, self._failed)
+
+    def _open_mine(self, row: MineRow, at: int) -> None:
+        """Go to the desk, where one's own mark is selected, or the words where one has none."""
+        self._leave_mine()
+        self._opened = at
+        self.left.emit()
+        if row.mark:
+            self._context.selection.show(row.article, None, row.mark)
+        elif row.span is not None:
+            self._context.selection.show_words(row.article, row.span)
 
     def _leave_mine(self) -> None:
         page = self.currentWidget()
@@ -216,7 +233,7 @@ class ReviewPage(QStackedWidget):
 
     def _forget(self) -> None:
         self._turn += 1
-        self._asked = None
+        self._asked = self._opened = None
         if self.verbs is not None:
             self.removeWidget(self.verbs.screen)
             self.verbs.deleteLater()

@@ -324,3 +324,45 @@ def test_pieces_are_edited_each_by_itself(reviewer) -> None:
     assert first == "“Nobody asked us,”"
     assert second.startswith(first)
     assert len(second) > len(first)
+
+
+def test_a_row_of_ones_own_work_opens_its_passage_and_is_found_again(reviewer) -> None:
+    reviewer.go("boundary")
+    reviewer.press("Alt+2 2")
+    reviewer.go("missing")
+    reviewer.press("0")
+    ada = next(a.id for a in reviewer.workspace.read.annotators() if a.name == "Ada")
+    reviewer.window.who.be(ada)
+    reviewer.press("Space")
+    reviewer.wait_until_idle()
+    rows = reviewer.page.currentWidget().mine.rows
+    at = next(number for number, row in enumerate(rows) if row.became == "dropped")
+    reviewer.press(" ".join(["Down"] * at + ["Return"]))
+    assert reviewer.window.places.now == "desk"
+    selection = reviewer.window.context.selection
+    mark = reviewer.workspace.read.annotation(str(selection.annotation))
+    assert mark is not None
+    assert mark.annotator == ada
+    assert mark.quoted(reviewer.workspace.read.text(mark.article)) == "sailed it for 30 years"
+    assert reviewer.window.desk.current().isAncestorOf(QApplication.focusWidget())
+
+    reviewer.press("Ctrl+R")
+    reviewer.wait_until_idle()
+    assert reviewer.page.currentWidget().table.currentRow() == at
+    assert QApplication.focusWidget() is reviewer.page.currentWidget().table
+
+
+def test_what_one_has_no_mark_of_opens_at_its_words(reviewer) -> None:
+    reviewer.go("missing")
+    reviewer.press("1")
+    ben = next(a.id for a in reviewer.workspace.read.annotators() if a.name == "Ben")
+    reviewer.window.who.be(ben)
+    reviewer.press("Space")
+    reviewer.wait_until_idle()
+    rows = reviewer.page.currentWidget().mine.rows
+    at = next(number for number, row in enumerate(rows) if not row.mark)
+    reviewer.press(" ".join(["Down"] * at + ["Return"]))
+    pane = reviewer.window.desk.current()
+    assert reviewer.window.places.now == "desk"
+    assert pane.article.id == rows[at].article
+    assert reviewer.window.context.selection.span == rows[at].span
