@@ -64,6 +64,8 @@ class Seen(Struct, frozen=True):
     articles: Mapping[str, Article] = {}
     together: tuple[Together, ...] = ()
     breaks: Sequence[int] = ()
+    since: tuple[str, ...] = ()
+    """What was changed since it was decided, a sentence each."""
 
 
 def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
@@ -159,6 +161,8 @@ def _alike(row: Row) -> bool:
 
 def _notes(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
     if case.verdict is not None and not seen.checking:
+        if seen.since:
+            yield Note(_("Changed since it was decided"), "\n".join(seen.since))
         title = _("Decided before; what stood then has changed") if case.status == "stale" else _("Decided")
         yield Note(title, verdict_words(case.verdict, sides, seen.people, blind=seen.blind))
         for check in (one for one in case.history if one.checks == case.verdict.id):

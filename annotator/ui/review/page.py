@@ -46,7 +46,7 @@ class ReviewPage(QStackedWidget):
         self.told.who.clicked.connect(self.who_asked)
         self.told.adjudicator.clicked.connect(self.adjudicator_asked)
         self.told.back.clicked.connect(self.left)
-        self.told.mine.clicked.connect(lambda: self._show_mine())
+        self.told.mine.clicked.connect(self._show_mine)
         self.addWidget(self.told)
         context.bridge.workspace_changed.connect(self._forget)
 
@@ -63,7 +63,7 @@ class ReviewPage(QStackedWidget):
         self._show()
         self._focus()
         if at is not None and self.currentWidget() is self.told:
-            self._show_mine(at)
+            self._show_mine(at=at)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -158,7 +158,7 @@ class ReviewPage(QStackedWidget):
         if self.isVisible():
             self._focus()
 
-    def _show_mine(self, at: int = 0) -> None:
+    def _show_mine(self, *_clicked: object, at: int = 0) -> None:
         """What became of the work of who is at work: no verdict, and nobody else's marks."""
         workspace = self._context.workspace
         self._turn += 1

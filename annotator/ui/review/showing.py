@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from annotator.review.cases import Case
 from annotator.review.rulings import GoldDraft, Ruling
 from annotator.review.similar import speakers_like
+from annotator.storage.since import Since
 from annotator.ui.context import Context
 from annotator.ui.review.article_names import short_place_of
 from annotator.ui.review.choices import Choice, choices, proposed, title_of
@@ -20,6 +21,7 @@ from annotator.ui.review.guidance import clauses
 from annotator.ui.review.reviewing import Reviewing
 from annotator.ui.review.screen import Screen
 from annotator.ui.review.sides import Side
+from annotator.ui.review.since import changed_since, sentences_since
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _
 
@@ -44,6 +46,7 @@ class Showing(QObject):
         self.alike: list[Case] = []
         """Others in which the same speakers are in dispute."""
         self._last: tuple[str | None, str] = (None, "")
+        self._looked_up: tuple[tuple[str, str, str], Sequence[Since]] = (("", "", ""), ())
         self._reviewing.shown.connect(self.show)
         screen.verdict.looked_at.connect(self._look_at)
         editing.changed.connect(self._show_again)
@@ -118,8 +121,21 @@ class Showing(QObject):
             loaded.articles,
             self._reviewing.together(case),
             self._reviewing.breaks(case.article),
+            self._since(case),
         )
         self._screen.card.show_face(face_of(case, self._sides, seen))
+
+    def _since(self, case: Case) -> tuple[str, ...]:
+        """What was changed since it was decided; looked up in the change log once for each state of a case."""
+        if case.status != "stale" or case.verdict is None or self._unseen(case):
+            return ()
+        asked = (case.key, case.stood, case.verdict.id)
+        if self._looked_up[0] != asked:
+            self._looked_up = asked, changed_since(self._context.workspace.read, case, case.verdict)
+        loaded = self._reviewing.loaded
+        assert loaded is not None
+        blind = self._reviewing.blind
+        return tuple(sentences_since(self._looked_up[1], self._sides, self._ground, loaded.people, blind=blind))
 
     def _shown_ruling(self, case: Case) -> tuple[Ruling | None, str]:
         if self._editing.draft is not None:

@@ -183,12 +183,18 @@ def test_a_stale_card_comes_back_and_enter_takes_the_old_decision_again(reviewer
     assert reviewer.case(case.key).status == "stale"
     assert reviewer.gold(case.key) == before
     reviewer.go("boundary")
+    spoken = reviewer.verbs.screen.card.spoken()
+    assert (
+        "Changed since it was decided: Ben changed the end from “the ferry would not sail” to “the ferry would not” on"
+        in spoken
+    )
     assert reviewer.verbs.deciding.showing.proposal is not None
     reviewer.window.who.be(reviewer.workspace.do(AddAnnotator("Dora", "adjudicator")))
     reviewer.wait_until_read()
     reviewer.verbs.do("check")
     assert reviewer.go("boundary").status == "stale"
     assert reviewer.verbs.deciding.showing.proposal is None, "who checks does not see what was decided"
+    assert "Changed since" not in reviewer.verbs.screen.card.spoken()
     reviewer.verbs.screen.queue.filters.clear()
     reviewer.window.who.be(carol)
     reviewer.wait_until_read()
