@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,12 +18,12 @@ from annotator.commands.merge_report import Judged, MergedFile, MergeReport
 from annotator.discovery.proposed_twins import proposed
 from annotator.discovery.twins import Twins
 from annotator.exchange.arrivals import read_arrival
-from annotator.wording.merging import merge_remarks
+from annotator.wording.merging import counted, fate_words, merge_remarks
 from annotator.wording.situations import shown, worded
 from annotator.wording.translation import _, ngettext
 
 SHOWN = 40
-"""Entries of a file that are told one by one; --json has them all."""
+"""Reasons that are told of a file, each once; --json has every entry."""
 
 
 @click.command(
@@ -54,17 +55,20 @@ def verb(project: Path, files: tuple[Path, ...], preview: bool, as_json: bool) -
             answer = {"preview": preview, "backup": backup and str(backup), **msgspec.to_builtins(report, enc_hook=str)}
             answer_json({**answer, "set_aside": report.set_aside, "twins": msgspec.to_builtins(pairs)})
             return
-        _tell(report, pairs, {speaker.id: speaker.name for speaker in speakers})
+        _tell(report, pairs, {speaker.id: speaker.name for speaker in speakers}, preview=preview)
         if backup is not None:
             tell(_("The project as it was is in {path}.").format(path=shown(backup)))
 
 
-def _tell(report: MergeReport, pairs: list[Twins], names: dict[str, str]) -> None:
+def _tell(report: MergeReport, pairs: list[Twins], names: dict[str, str], *, preview: bool) -> None:
     for file in report.files:
         for line in _remarks(file):
             tell(line)
         click.echo(_("{name}: {told}.").format(name=shown(file.name), told=_counted(file)))
-    if report.set_aside:
+    if report.set_aside and preview:
+        one, many = "{count} entry would be set aside.", "{count} entries would be set aside."
+        tell(ngettext(one, many, report.set_aside).format(count=report.set_aside))
+    elif report.set_aside:
         one = "{count} entry was set aside; `annotator set-aside` lists what waits for a decision."
         many = "{count} entries were set aside; `annotator set-aside` lists what waits for a decision."
         tell(ngettext(one, many, report.set_aside).format(count=report.set_aside))
@@ -74,30 +78,28 @@ def _tell(report: MergeReport, pairs: list[Twins], names: dict[str, str]) -> Non
 
 def _remarks(file: MergedFile) -> Iterator[str]:
     yield from merge_remarks(file)
-    remarkable = [item for item in file.items if item.key]
-    yield from map(_remark, remarkable[:SHOWN])
-    if len(remarkable) > SHOWN:
-        yield _("… and {count} more; --json has them all.").format(count=len(remarkable) - SHOWN)
+    alike: dict[str, list[Judged]] = {}
+    for item in file.items:
+        if item.key:
+            alike.setdefault(worded(item.key, item.facts), []).append(item)
+    yield from (_remark(told, items) for told, items in list(alike.items())[:SHOWN])
+    if len(alike) > SHOWN:
+        yield _("… and {count} more; --json has them all.").format(count=len(alike) - SHOWN)
 
 
-def _remark(item: Judged) -> str:
-    return f"{item.kind} {shown(item.id)}: {worded(item.key, item.facts)}"
+def _remark(told: str, items: list[Judged]) -> str:
+    """A reason once, with the entry to which it applies, or how many there are."""
+    if len(items) == 1:
+        return f"{items[0].kind} {shown(items[0].id)}: {told}"
+    counts = Counter(item.kind for item in items)
+    return f"{', '.join(counted(kind, count) for kind, count in counts.items())}: {told}"
 
 
 def _counted(file: MergedFile) -> str:
-    words = {
-        "new": _("new"),
-        "theirs": _("changed there"),
-        "ours": _("changed here"),
-        "both": _("changed on both sides"),
-        "text_differs": _("on another text"),
-        "codebook_differs": _("not in the codebook"),
-        "unmatched": _("without what they lead to"),
-    }
     parts = [
-        f"{count} {kind} {words[fate]}"
+        f"{counted(kind, count)} {fate_words(fate)}"
         for kind, counts in file.counts.items()
         for fate, count in counts.items()
-        if fate in words
+        if fate_words(fate)
     ]
     return ", ".join(parts) or _("nothing that is new")

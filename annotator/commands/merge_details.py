@@ -47,7 +47,7 @@ def merged(name: str, mine: Any, other: Any, began: tuple[bool, Any], told: Told
     """What stands of ``mine`` and ``other``, which began as ``began`` says: whether that is known, and what it was."""
     known, before = began
     if name == "seconds":
-        return Detail(max(mine, other))
+        return Detail(mine if known and other == before else max(mine, other))
     if name == "state":
         return Detail(_state(mine, other, began, told.past.get(name, frozenset())))
     if isinstance(mine, list):

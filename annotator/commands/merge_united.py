@@ -42,7 +42,7 @@ def _not_here(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told: 
     """As if it still stood, as it began with those who deleted it: a file, or where that had it, the project."""
     other = case.other
     if held is not None and details(other) == held:
-        return Outcome("ours", returns=True)
+        return Outcome("ours", returns=True, needed=with_details(other, left_of(held, told)))
     if held is None and not case.deleted(other):
         return Outcome("new", with_details(other, left_of(details(other), told)))
     began = gone.began or held
@@ -63,9 +63,14 @@ def _not_there(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told:
 def _without(found: Outcome, deleted: Mapping[str, Any], told: Told) -> Outcome:
     """The same after an entry of those details was deleted: it stands if anything of it is none of these."""
     made, deleted = left_of(details(found.value), told), left_of(deleted, told)
-    for name, members in made.items():
-        if isinstance(members, list) and members != deleted.get(name):
-            made[name] = sorted({*members, *deleted.get(name, ())})
+    for name, value in made.items():
+        before = deleted.get(name)
+        if isinstance(value, list) and value != before:
+            made[name] = sorted({*value, *(before or ())})
+        elif isinstance(value, dict):
+            made[name] = {**(before or {}), **value}
+        elif not value and name not in told.cleared:
+            made[name] = before
     taken: list[dict[str, Any]] = []
     for name, values in _lost(found, told).items():
         taken += [_whole(name, value) for value in _weigh_again(made, name, values, deleted)]

@@ -82,6 +82,8 @@ class _Reading:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise self._failed("dataset.encoding", line=data.count(b"\n", 0, error.start) + 1) from error
+        if not data.lstrip().startswith(b"{") and _is_json(data):
+            raise self._failed("dataset.other_format")
         top: dict[str, Raw] = self._decoded(data, dict[str, Raw], "")
         if "format" not in top or bytes(top["format"]) != msgspec.json.encode(items.FORMAT):
             raise self._failed("dataset.other_format")
@@ -141,6 +143,14 @@ class _Reading:
 
     def _failed(self, key: str, **facts: object) -> DatasetError:
         return DatasetError(key, name=self.name, **facts)
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        msgspec.json.decode(data, type=Raw)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
 
 
 def _value_at(data: bytes | Raw, place: str) -> object:

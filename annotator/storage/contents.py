@@ -28,15 +28,19 @@ _HARMLESS = ("check.label", "check.text_index")
 def contents_of(path: Path) -> Dataset:
     """Everything in the project file at ``path``, which is left as it is.
 
-    Raises ProjectFileError as opening does, ``project.damaged`` or ``merge.older``; DatasetError ``merge.unsound``
+    Raises ProjectFileError as opening does, ``merge.damaged`` or ``merge.older``; DatasetError ``merge.unsound``
     or ``merge.too_many``.
     """
     try:
         if stored_version(path) < sqlite.SCHEMA_VERSION:
             raise ProjectFileError("merge.older", name=path.name)
         return _read(path)
+    except ProjectFileError as error:
+        if error.key == "project.damaged":
+            raise ProjectFileError("merge.damaged", **error.facts) from error
+        raise
     except (SQLAlchemyError, sqlite3.Error, msgspec.MsgspecError, UnicodeError, IndexError) as error:
-        raise ProjectFileError("project.damaged", name=path.name, reason=_reason(error)) from error
+        raise ProjectFileError("merge.damaged", name=path.name, reason=_reason(error)) from error
 
 
 def too_many(name: str, count: int) -> None:

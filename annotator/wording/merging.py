@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.commands.merge_report import MergedFile
+from annotator.commands.merge_report import Fate, MergedFile
 from annotator.wording.situations import shown
 from annotator.wording.translation import _, ngettext
 
@@ -24,3 +24,33 @@ def merge_remarks(file: MergedFile) -> Iterator[str]:
         one = "{name}: the text of {count} article is here under another id and was matched."
         many = "{name}: the texts of {count} articles are here under other ids and were matched."
         yield ngettext(one, many, len(file.matched)).format(name=name, count=len(file.matched))
+
+
+def counted(kind: str, count: int) -> str:
+    """So many entries of a kind."""
+    told = {
+        "annotators": ngettext("{count} annotator", "{count} annotators", count),
+        "stories": ngettext("{count} story", "{count} stories", count),
+        "articles": ngettext("{count} article", "{count} articles", count),
+        "speakers": ngettext("{count} speaker", "{count} speakers", count),
+        "annotations": ngettext("{count} annotation", "{count} annotations", count),
+        "links": ngettext("{count} link", "{count} links", count),
+        "groups": ngettext("{count} group", "{count} groups", count),
+        "sets": ngettext("{count} state of work", "{count} states of work", count),
+        "verdicts": ngettext("{count} verdict", "{count} verdicts", count),
+    }
+    return told[kind].format(count=count)
+
+
+def fate_words(fate: Fate) -> str:
+    """What becomes of entries, in two words; empty for what is the same."""
+    words: dict[Fate, str] = {
+        "new": _("new"),
+        "theirs": _("changed there"),
+        "ours": _("changed here"),
+        "both": _("changed on both sides"),
+        "text_differs": _("on another text"),
+        "codebook_differs": _("not in the codebook"),
+        "unmatched": _("without what they lead to"),
+    }
+    return words.get(fate, "")

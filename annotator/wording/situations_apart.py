@@ -20,6 +20,9 @@ SENTENCES: dict[str, str] = {
     "hand_out.nobody": later("There is nobody of that name to hand out to; add the annotator first."),
     "hand_out.nothing": later("No article is assigned to {name}; assign some, or name articles or a story."),
     "merge.both_changed": later("It was changed on both sides; the later change stands, the other was set aside."),
+    "merge.damaged": later(
+        "{name} is damaged or not whole ({reason}), so nothing of it was merged; have it sent again, or a backup of it."
+    ),
     "merge.deleted": later(
         "It was deleted on one side, and changed or needed on the other; it stands, and the deletion was set aside."
     ),

@@ -79,7 +79,7 @@ def test_the_small_sample_is_sound() -> None:
         (b"{", "not_json"),
         (b"\x89PNG\r\n", "encoding"),
         (b'{"format": "annotator-dataset", "version": 1} trailing', "not_json"),
-        (b"[]", "wrong_type"),
+        (b"[]", "other_format"),
         (b"{}", "other_format"),
         (b'{"format": ["annotator-dataset"]}', "other_format"),
         (b'{"format": "annotator-dataset"}', "wrong_type"),
