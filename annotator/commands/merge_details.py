@@ -78,7 +78,8 @@ def left_of(details: Mapping[str, Any], told: Told) -> dict[str, Any]:
     found = dict(details)
     for name, value in details.items():
         if isinstance(value, list) and (past := told.past.get(name)):
-            found[name] = [member for member in value if digest(member) not in past]
+            kept = [member for member in value if digest(member) not in past]
+            found[name] = sorted(kept) if len(kept) < len(value) else value
     return found
 
 
