@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress
 
 from annotator.discovery.proposals import Proposal
 from annotator.model.annotation import Annotation
@@ -30,12 +31,19 @@ class Undecided:
 
     def open(self) -> list[Proposal]:
         """Those that are open, in text order."""
-        return [p for p, is_open in zip(self._proposals, self._open, strict=True) if is_open]
+        return list(compress(self._proposals, self._open))
 
-    def follow(self, changed: Iterable[Annotation], gone: Iterable[str], rejected: Collection[str]) -> bool:
-        """Marks are new or different, others (ids) are gone, this is rejected now; whether other proposals are open."""
-        touched = [Span(p.start, p.end) for line in self._rejected ^ set(rejected) if (p := self._lines.get(line))]
-        self._rejected = frozenset(rejected)
+    def follow(
+        self, changed: Iterable[Annotation], gone: Iterable[str], rejected: Collection[str] | None = None
+    ) -> bool:
+        """Marks are new or different, others (ids) are gone, this is rejected now (None: what was before); whether
+        other proposals are open.
+        """
+        touched = []
+        if rejected is not None:
+            turned = self._rejected.symmetric_difference(rejected)
+            touched = [Span(p.start, p.end) for line in turned if (p := self._lines.get(line))]
+            self._rejected = frozenset(rejected)
         new = {a.id: a for a in changed}
         for name in (*gone, *new):
             if (old := self._mine.pop(name, None)) is not None:
@@ -48,10 +56,12 @@ class Undecided:
         return self._look_at(touched)
 
     def _look_at(self, touched: Iterable[Span]) -> bool:
-        before = self._open.copy()
+        others = False
         for n in {place.number for span in touched for place in self._places.within(span.start, span.end)}:
-            self._open[n] = self._is_open(self._proposals[n])
-        return self._open != before
+            is_open = self._is_open(self._proposals[n])
+            others |= is_open != self._open[n]
+            self._open[n] = is_open
+        return others
 
     def _is_open(self, proposal: Proposal) -> bool:
         if rejection(proposal.label, proposal.fragments) in self._rejected:

@@ -174,6 +174,11 @@ class Listing:
         """Whether there is any article."""
         return self._connection().execute(select(t.articles.c.id).limit(1)).first() is not None
 
+    def has_several_articles(self, story: str) -> bool:
+        """Whether a story has more than one article."""
+        query = select(t.articles.c.id).where(t.articles.c.story_id == story).limit(2)
+        return len(self._connection().execute(query).all()) > 1
+
     def done_by_story(self, annotator: str) -> dict[str, int]:
         """By story: how many articles this annotator has finished."""
         s = t.annotation_sets.c

@@ -13,7 +13,7 @@ AT_ONCE = 1000
 NAMED: BindParameter[Any] = bindparam("wanted", expanding=True)
 """Stands in a query for the ids that :func:`plain_rows_named` is given."""
 CHUNK = 500
-_KEPT = 32
+_KEPT = 64
 """Questions of which the SQL is kept."""
 
 

@@ -23,7 +23,7 @@ from annotator.model.team import AnnotationSet, Annotator
 from annotator.model.verdict import Verdict
 from annotator.storage import rows
 from annotator.storage import tables as t
-from annotator.storage.plain_rows import NAMED, plain_rows, plain_rows_named
+from annotator.storage.plain_rows import NAMED, PlainQuery, plain_rows, plain_rows_named
 
 _SPAN = (t.fragments.c.annotation_id, t.fragments.c.start, t.fragments.c.end)
 _SPANS_OF_ARTICLE = (
@@ -120,7 +120,7 @@ class Reader:
 
     def codebook(self) -> Codebook:
         """The codebook in force."""
-        return rows.codebook_of(self._all(_CODEBOOK)[0].content)
+        return rows.codebook_of(self._plain(_CODEBOOK)[0][0])
 
     def annotators(self) -> list[Annotator]:
         """Everyone who tags or decides, by name."""
@@ -198,14 +198,14 @@ class Reader:
 
     def annotations_at(self, article: str, span: Span) -> list[Annotation]:
         """The annotations with a fragment that overlaps ``span``; no gold."""
-        place = {"article": article, "start": span.start, "end": span.end}
-        found = self.annotations_by_id(row[0] for row in self._tuples(_OVERLAPPING, place))
+        there = self._plain(_OVERLAPPING, article=article, start=span.start, end=span.end)
+        found = self.annotations_by_id(row[0] for row in there)
         return [annotation for annotation in found if annotation.origin != _GOLD]
 
     def is_tagged(self, article: str, annotator: str, label: str, fragments: tuple[Span, ...]) -> bool:
         """Whether this annotator has this label on exactly these fragments; gold does not count."""
-        place = {"article": article, "start": fragments[0].start}
-        same_start = self.annotations_by_id(row[0] for row in self._tuples(_SAME_START, place))
+        there = self._plain(_SAME_START, article=article, start=fragments[0].start)
+        same_start = self.annotations_by_id(row[0] for row in there)
         wanted = (annotator, label, fragments, False)
         return any((a.annotator, a.label, a.fragments, a.origin == _GOLD) == wanted for a in same_start)
 
@@ -243,7 +243,7 @@ class Reader:
 
     def annotation_set(self, article: str, annotator: str) -> AnnotationSet | None:
         """One annotator's set on one article, or None before it was begun."""
-        found = self._all(_SET, {"article": article, "annotator": annotator})
+        found = self._plain(_SET, article=article, annotator=annotator)
         return rows.set_of(found[0]) if found else None
 
     # -- links, speakers, groups, verdicts ----------------------------------------------------------------------
@@ -260,7 +260,7 @@ class Reader:
 
     def link(self, key: str) -> Link | None:
         """The link of that id."""
-        found = self._all(_LINK, {"key": key})
+        found = self._plain(_LINK, key=key)
         return rows.link_of(found[0]) if found else None
 
     def links_by_id(self, keys: Iterable[str]) -> list[Link]:
@@ -341,8 +341,8 @@ class Reader:
     def _all(self, query: Select[Any] | CompoundSelect[Any], parameters: dict[str, Any] | None = None) -> list[Any]:
         return list(self._connection().execute(query, parameters or {}))
 
-    def _tuples(self, query: Select[Any], parameters: dict[str, Any]) -> Iterable[Any]:
-        return self._connection().execute(query, parameters)
+    def _plain(self, query: Select[Any], **parameters: Any) -> list[tuple[Any, ...]]:
+        return PlainQuery(self._connection(), query).rows(**parameters)
 
     def _named(self, query: Select[Any], wanted: list[str]) -> Iterable[Any]:
         return plain_rows_named(self._connection(), query, wanted)

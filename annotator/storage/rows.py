@@ -320,7 +320,6 @@ def set_of(row: Sequence[Any]) -> AnnotationSet:
     return AnnotationSet(article, annotator, state, seconds, _strings.decode(rejected) if rejected else ())
 
 
-@lru_cache(maxsize=4)
 def hand_out_of(row: Any) -> HandOut:
     """What was handed out, from a row of ``hand_outs``."""
     return HandOut(row.id, row.annotator_id, row.made, row.side, _held.decode(row.held) if row.held else {})
@@ -332,6 +331,7 @@ def set_aside_of(row: Any) -> SetAside:
     return SetAside(row.id, row.kind, row.item_id, row.why, facts, row.item, row.annotator_id, row.source, row.at)
 
 
+@lru_cache(maxsize=4)
 def codebook_of(content: str) -> Codebook:
     """The codebook from its stored JSON; asked for with each tag, so the last few are remembered by their content."""
     return _codebook.decode(content)

@@ -52,6 +52,8 @@ class Job(QObject):
     def __init__(self, title: str, work: Work[object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.over = False
+        """Whether :attr:`ended` was told."""
         self._work = work
         self._stop = False
 
@@ -73,6 +75,7 @@ class Job(QObject):
         else:
             self.succeeded.emit(result)
         finally:
+            self.over = True
             self.ended.emit()
 
 

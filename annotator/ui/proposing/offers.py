@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.discovery.proposals import Given, Proposal
 from annotator.discovery.undecided import Undecided
 from annotator.exchange.offering import given_article, proposes
+from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import Situation
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.ui.reading.desk import Desk
-from annotator.ui.reading.outlines import Outline
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _
 from annotator.workspace import Workspace
@@ -165,7 +165,9 @@ class Offers(QObject):
     def _take(self, article: str, found: Found | None) -> None:
         if found is not None and (article in self._beyond or article in self._desk.articles):
             self._found[article] = found
-            self._follow(article, self._missed[article])
+            missed = self._missed[article]
+            marks = self._context.workspace.read.annotations_by_id(missed) if len(missed) <= MANY else ()
+            self._follow(article, missed, marks, self._rejected(article))
             self._offer(article)
             self.found_more.emit(article)
         self._missed = {}
@@ -192,44 +194,53 @@ class Offers(QObject):
         self._context.selection.set_proposal(None)
 
     def _changed(self, changes: ChangeSet) -> None:
+        marks = self._marks_of(changes)
         if changes.kinds & {"annotation", "set"}:
-            self._follow_all(changes)
+            self._follow_all(changes, marks)
         if changes.kinds & {"annotator", "project", "codebook"}:
             self._wanted.clear()
             self._offer_all()
-        if changes.kinds & {"speaker", "codebook", "article"} or self._structure_changed(changes):
+        if changes.kinds & {"speaker", "codebook", "article"} or self._structure_changed(changes, marks):
             self._soon.start()
 
-    def _structure_changed(self, changes: ChangeSet) -> bool:
+    def _marks_of(self, changes: ChangeSet) -> Sequence[Annotation]:
+        """What was changed in the articles that were looked in, as it is stored; nothing where that is too much."""
+        wanted = "annotation" in changes.kinds and not changes.articles.isdisjoint(self._found)
+        if not wanted or len(changes.ids) > MANY:
+            return ()
+        return self._context.workspace.read.annotations_by_id(changes.ids - changes.dropped)
+
+    def _structure_changed(self, changes: ChangeSet, marks: Sequence[Annotation]) -> bool:
         """Whether a headline, caption or the like came, went or moved."""
         if "annotation" not in changes.kinds or not changes.articles.intersection(self._found):
             return False
         if changes.dropped or len(changes.ids) > MANY:
             return True
-        read = self._context.workspace.read
-        zones = {label.id for label in read.codebook().labels if label.zone}
-        return any(mark.label in zones for mark in read.annotations_by_id(changes.ids))
+        zones = {label.id for label in self._context.workspace.read.codebook().labels if label.zone}
+        return any(mark.label in zones for mark in marks)
 
-    def _follow_all(self, changes: ChangeSet) -> None:
+    def _follow_all(self, changes: ChangeSet, marks: Sequence[Annotation]) -> None:
         for article in changes.articles.intersection(self._missed):
             self._missed[article] |= changes.ids
         for article in changes.articles.intersection(self._found):
-            if self._follow(article, changes.ids):
+            rejected = self._rejected(article) if "set" in changes.kinds else None
+            if self._follow(article, changes.ids, marks, rejected):
                 self._offer(article)
 
-    def _follow(self, article: str, ids: Collection[str]) -> bool:
-        """Whether the change of what bears those ids opened or closed a proposal."""
-        workspace, found = self._context.workspace, self._found[article]
+    def _follow(
+        self, article: str, ids: Collection[str], marks: Sequence[Annotation], rejected: Collection[str] | None
+    ) -> bool:
+        """Whether the change of what bears those ids, which is ``marks`` now, opened or closed a proposal."""
+        found = self._found[article]
         if len(ids) > MANY:
             self._found[article] = Found(found.given, found.proposals, "", found.undecided)
             self._opened(article)
             return False
-        mine = [
-            mark
-            for mark in workspace.read.annotations_by_id(ids)
-            if mark.article == article and mark.annotator == found.who and mark.origin != "verdict"
-        ]
-        return found.undecided.follow(mine, ids, _rejected(workspace, article, found.who))
+        mine = [m for m in marks if (m.article, m.annotator) == (article, found.who) and m.origin != "verdict"]
+        return found.undecided.follow(mine, ids, rejected)
+
+    def _rejected(self, article: str) -> Collection[str]:
+        return _rejected(self._context.workspace, article, self._found[article].who)
 
     def _offer_all(self) -> None:
         for article in self._desk.articles:
@@ -241,7 +252,7 @@ class Offers(QObject):
     def _offer(self, article: str) -> None:
         self._open[article] = found = self._offered(article)
         if (pane := self._desk.pane_of(article)) is not None:
-            pane.show_proposals([Outline(p.fragments, p.label) for p in found])
+            pane.show_proposals(found)
         current = self._context.selection.proposal
         if current is not None and current[0] == article and current[1] not in found:
             # What is known of it may have changed while the hand stands there.
@@ -259,7 +270,7 @@ class Offers(QObject):
     def _emphasise(self, proposed: tuple[str, Proposal] | None) -> None:
         for pane in self._desk.panes:
             here = proposed is not None and pane.article is not None and pane.article.id == proposed[0]
-            pane.emphasise_proposal(Outline(proposed[1].fragments, proposed[1].label) if here and proposed else None)
+            pane.emphasise_proposal(proposed[1] if here and proposed else None)
 
 
 def _with_twins(listed: list[Proposal], twins: Sequence[Proposal]) -> list[Proposal]:

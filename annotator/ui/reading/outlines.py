@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import is_
+from typing import Protocol
 
-from msgspec import Struct
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -16,16 +17,16 @@ from annotator.ui.reading.looks import Looks
 _DASHES = [3.0, 2.4]
 
 
-class Outline(Struct, frozen=True, gc=False):
+class Outline(Protocol):
     """What is proposed under a label, its fragments in text order."""
 
-    fragments: tuple[Span, ...]
-    label: str
+    @property
+    def fragments(self) -> tuple[Span, ...]:
+        """Where it stands."""
 
     @property
-    def hull(self) -> Span:
-        """From its first to its last character."""
-        return Span(self.fragments[0].start, self.fragments[-1].end)
+    def label(self) -> str:
+        """The label's id."""
 
 
 class Outlines:
@@ -35,23 +36,25 @@ class Outlines:
         self.shown: Sequence[Outline] = ()
         self.current: Outline | None = None
         self._longest = 0
+        """At least as long as the longest of them."""
 
     def show(self, outlines: Sequence[Outline]) -> None:
-        """Shows these and no others."""
-        self.shown = sorted(outlines, key=_start)
-        self._longest = max((len(outline.hull) for outline in self.shown), default=0)
-        if self.current not in self.shown:
+        """Shows these, in text order, and no others."""
+        new = _middle(self.shown, outlines)
+        self._longest = max(self._longest, *(len(hull_of(outline)) for outline in new), 0)
+        self.shown = outlines
+        if self.current is not None and self.current not in self.shown:
             self.current = None
 
     def clear(self) -> None:
         """Forgets everything that belonged to another text."""
-        self.shown, self.current = (), None
+        self.shown, self.current, self._longest = (), None, 0
 
     def within(self, sight: Span) -> list[Outline]:
         """Those that reach into ``sight``."""
         first = bisect_left(self.shown, sight.start - self._longest, key=_start)
         last = bisect_left(self.shown, sight.end, key=_start)
-        return [outline for outline in self.shown[first:last] if outline.hull.overlaps(sight)]
+        return [outline for outline in self.shown[first:last] if hull_of(outline).overlaps(sight)]
 
     def paint(self, painter: QPainter, looks: Looks, sight: Span, rects: Callable[[Span], Iterable[QRectF]]) -> None:
         """A dashed line around each that reaches into ``sight``, an unbroken and stronger one around the current."""
@@ -62,8 +65,23 @@ class Outlines:
                 painter.drawLines(_edges(_around(list(rects(fragment)))))
 
 
+def hull_of(outline: Outline) -> Span:
+    """From its first to its last character."""
+    return Span(outline.fragments[0].start, outline.fragments[-1].end)
+
+
 def _start(outline: Outline) -> int:
     return outline.fragments[0].start
+
+
+def _middle(before: Sequence[Outline], after: Sequence[Outline]) -> Sequence[Outline]:
+    """What of ``after`` remains without the very ones that both begin and end with: of thousands one came or went."""
+    first, last = _same(before, after), _same(reversed(before), reversed(after))
+    return after[first : max(first, len(after) - last)]
+
+
+def _same(one: Iterable[Outline], other: Iterable[Outline]) -> int:
+    return sum(1 for _ in takewhile(bool, map(is_, one, other)))
 
 
 def _around(pieces: list[QRectF]) -> QPainterPath:

@@ -14,7 +14,7 @@ from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.far_jump import FarJump
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
-from annotator.ui.reading.outlines import Outline, Outlines
+from annotator.ui.reading.outlines import Outline, Outlines, hull_of
 from annotator.ui.reading.overlay import Overlay, among
 from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, line_ends, measure_width
 from annotator.ui.reading.painter import MarkPainter, Placed
@@ -151,10 +151,12 @@ class TextView(QTextEdit):
     def show_outlines(self, outlines: Sequence[Outline]) -> None:
         """Outlines these proposals and no others; what stays as it is in sight is not painted again."""
         sight = self.sight()
-        before = frozenset(self.outlines.within(sight))
+        before = self.outlines.within(sight)
         self.outlines.show(outlines)
-        for outline in before.symmetric_difference(self.outlines.within(sight)):
-            self.update_lines(outline.hull)
+        after = self.outlines.within(sight)
+        for outline in (*before, *after):
+            if outline not in before or outline not in after:
+                self.update_lines(hull_of(outline))
 
     def caret(self) -> int:
         """Where the caret stands."""

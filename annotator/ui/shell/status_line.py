@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
@@ -67,10 +68,11 @@ class StatusLine(QObject):
         self._bar.showMessage(message, SHOWN)
 
     def follow(self, job: Job) -> None:
-        """Show a job until it ends."""
-        running = _Running(job)
-        self._row.insertWidget(0, running)
-        job.ended.connect(running.deleteLater)
+        """Show a job until it ends, unless that is soon: nothing is made for what is over at once."""
+        worth_telling = QTimer(self, singleShot=True, interval=_WORTH_TELLING_MS)
+        worth_telling.timeout.connect(partial(self._show_running, job))
+        job.ended.connect(worth_telling.deleteLater)
+        worth_telling.start()
 
     def again(self) -> None:
         """Show everything anew."""
@@ -99,6 +101,13 @@ class StatusLine(QObject):
         finished, own = (of.get(story, 0) if story else sum(of.values()) for of in (done, mine))
         told = _("{done}/{all} done").format(done=finished, all=own or counts.articles)
         self.counts.setText(" · ".join([*_told(counts), told]))
+
+    def _show_running(self, job: Job) -> None:
+        running = _Running(job)
+        self._row.insertWidget(0, running)
+        job.ended.connect(running.deleteLater)
+        if job.over:  # at this very moment, on its own thread
+            running.deleteLater()
 
     def _changed(self) -> None:
         self._show_stored()
@@ -148,10 +157,6 @@ class _Running(QWidget):
         for widget in (title, self._bar, stop):
             row.addWidget(widget)
         job.progressed.connect(self._show)
-        self.hide()
-        worth_telling = QTimer(self, singleShot=True, interval=_WORTH_TELLING_MS)
-        worth_telling.timeout.connect(self.show)
-        worth_telling.start()
 
     def _show(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)

@@ -160,6 +160,7 @@ class DeskTwins(QObject):
         shown = self._context.selection.twins
         if shown is not None:
             self._look(shown.source)
+            self._found()
 
     def _show(self, annotation: Annotation, *, follow: bool, hold: bool = False) -> None:
         group = self.grouping.group_of(annotation)

@@ -12,6 +12,7 @@ from annotator.model.changes import ChangeSet
 from annotator.model.errors import Situation
 from annotator.model.span import Span
 from annotator.storage.reader import Reader
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.wording.translation import _
@@ -25,10 +26,6 @@ Words = tuple[str, tuple[Span, ...]]
 
 _SAME = 0.8
 """Share of both stretches together that two have in common from which on their twins are the same."""
-
-
-_FEWEST = 2
-"""Articles of a story from which on words can stand in another of them."""
 
 
 class _Found(Struct, frozen=True):
@@ -47,11 +44,13 @@ class StoryTwins(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._story = ""
+        self._story, self._alone = "", False
         self._found: _Found | None = None
         self._wanted: dict[Words, None] = {}
         self._looking = False
         self._turn = 0
+        self._painted = AfterPaint(self)
+        self._painted.due.connect(self._look)
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self._forget)
 
@@ -70,14 +69,21 @@ class StoryTwins(QObject):
         return self._found.groups if self._found is not None else []
 
     def ask(self, story: str, words: Words | None = None) -> None:
-        """Look through a story, and there for those words."""
+        """Look through a story, and there for those words; where it has one article, none can stand elsewhere."""
         if story != self._story:
             self._forget()
             self._story = story
+            self._alone = not self._context.workspace.list.has_several_articles(story)
+        if self._alone:
+            self._found = self._found or _Found([], [], {})
+            if words is not None:
+                self._found.asked[words] = None
+            return
         if words is not None and not self.is_known(words):
             self._wanted[words] = None
         if not self._looking and (self._wanted or self._found is None):
-            self._look()
+            # Once what was tagged is seen: the work would take its turns from what paints it.
+            self._painted.start()
 
     def _look(self) -> None:
         workspace, story, before, wanted = self._context.workspace, self._story, self._found, tuple(self._wanted)
@@ -98,7 +104,7 @@ class StoryTwins(QObject):
             self._looking = False
             self._found = found
             if self._wanted:
-                self._look()
+                self._painted.start()
             self.found.emit()
 
         def stopped() -> None:
@@ -133,14 +139,13 @@ class StoryTwins(QObject):
         return any(one.label == "caption" for one in touched)
 
     def _forget(self) -> None:
+        self._painted.stop()
         self._turn += 1
         self._story, self._found, self._looking = "", None, False
         self._wanted.clear()
 
 
 def _look_in(read: Reader, story: str, before: _Found | None, wanted: tuple[Words, ...], report: Report) -> _Found:
-    if len(read.articles(story)) < _FEWEST:
-        return _Found([], [], {**(before.asked if before is not None else {}), **dict.fromkeys(wanted)})
     # Imported now: comparing needs numpy, which takes a while to load.
     reading = importlib.import_module("annotator.reuse.reading")
     twins = importlib.import_module("annotator.reuse.twins")
