@@ -63,6 +63,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hidden: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
         self._state: SetState = "todo"
+        self._said: tuple[str, str] | None = None
         self.outlet, self.date, self.title, self.count = ElidedLabel(), QLabel(), ElidedLabel(), QLabel()
         self.told, self.shared, self.gap = QLabel(), QLabel(), QWidget()
         self.date.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,6 +91,9 @@ class Header(QWidget):
 
     def say(self, words: str, detail: str = "") -> None:
         """Says something of the article in the place of its title, more of it when hovered; nothing takes it back."""
+        if (words, detail) == self._said:
+            return
+        self._said = words, detail
         self.told.setText(f"∅ {words}" if words else "")
         self.told.setAccessibleName(f"{words}. {detail}" if detail else words)
         self.told.setToolTip(plain_tooltip(detail))

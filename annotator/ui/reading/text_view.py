@@ -119,17 +119,21 @@ class TextView(QTextEdit):
 
     def update_lines(self, *spans: Span) -> None:
         """Paints again the lines from the first of ``spans`` (in text order) to the last, as far as in sight."""
-        sight = self.sight()
-        if not spans or not self.text or spans[-1].end < sight.start or sight.end < spans[0].start:
+        first = self._line_of(spans[0].start) if spans and self.text else None
+        if first is None:
             return
-        top = self._line_of(max(spans[0].start, sight.start)).top() - _ABOVE
-        bottom = self._line_of(min(spans[-1].end, sight.end)).bottom() + _ABOVE
-        self.viewport().update(QRectF(0, top, self.viewport().width(), bottom - top).toAlignedRect())
+        last, height = self._line_of(spans[-1].end), float(self.viewport().height())
+        top = max(first.top() - _ABOVE, 0.0)
+        bottom = min(last.bottom() + _ABOVE, height) if last is not None else height
+        if top < bottom:
+            self.viewport().update(QRectF(0, top, self.viewport().width(), bottom - top).toAlignedRect())
 
-    def _line_of(self, position: int) -> QRectF:
-        """The line in the viewport on which a position stands, which is laid out."""
+    def _line_of(self, position: int) -> QRectF | None:
+        """The line in the viewport on which a position stands; None below all that is laid out."""
         at = self.bridge.to_document(position)
         block = self.document().findBlock(at)
+        if not block.layout().lineCount():
+            return None  # to ask where it stands would have all before it laid out
         origin = self.document().documentLayout().blockBoundingRect(block).topLeft() - self._offset()
         return block.layout().lineForTextPosition(at - block.position()).rect().translated(origin)
 

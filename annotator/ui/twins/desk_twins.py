@@ -27,7 +27,8 @@ _IDLE_MS = 1200
 """How long after a story is opened its words are compared, if nobody asks sooner."""
 _REST_MS = 150
 """How long a mark that words were not looked for has to stay selected until they are."""
-_CONCERN = frozenset({"annotation", "group", "annotator", "project", "codebook"})
+_WHOLE = frozenset({"group", "annotator", "project", "codebook"})
+_CONCERN = _WHOLE | {"annotation"}
 
 
 class DeskTwins(QObject):
@@ -245,7 +246,7 @@ class DeskTwins(QObject):
     def _changed(self, changes: ChangeSet) -> None:
         self._made = changes.ids - changes.dropped if "annotation" in changes.kinds else frozenset()
         shown = self._context.selection.twins
-        if shown is None or not changes.kinds & _CONCERN:
+        if shown is None or not self._may_alter(changes, shown):
             return
         annotation = self._context.workspace.seen.annotation(shown.source.id)
         if annotation is None:
@@ -253,6 +254,13 @@ class DeskTwins(QObject):
         else:
             self._look(annotation)
             self._show(annotation, follow=False)
+
+    def _may_alter(self, changes: ChangeSet, shown: Shown) -> bool:
+        """Not where marks came or went in articles in which the words do not stand: so with most quotes at their key."""
+        if not changes.kinds & _CONCERN:
+            return False
+        is_looked = self._is_looked(shown.source)
+        return bool(changes.kinds & _WHOLE) or is_looked != shown.looked or shown.is_touched(changes)
 
     def _opened(self, _article: str) -> None:
         shown = self._context.selection.twins

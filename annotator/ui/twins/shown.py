@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from annotator.model.annotation import Annotation
+from annotator.model.changes import ChangeSet
 from annotator.model.group import Absence, Group
 from annotator.model.span import Span
 from annotator.reuse.marked import said_parts
@@ -57,6 +58,10 @@ class Shown(Struct, frozen=True):
     def others(self) -> list[Rendition]:
         """All but the source itself."""
         return [one for one in self.renditions if one.annotation != self.source.id]
+
+    def is_touched(self, changes: ChangeSet) -> bool:
+        """Whether the source changed, or anything in an article in which the words stand elsewhere."""
+        return self.source.id in changes.ids or any(one.article in changes.articles for one in self.others())
 
 
 def shown_twins(
