@@ -79,9 +79,13 @@ class MarkPainter:
             self._lines.clear()
             self._makers.clear()
             return
-        for number, maker in list(self._makers.items()):
-            if maker.span.start <= span.end and span.start <= maker.span.end:
-                del self._lines[number], self._makers[number]
+        ends = (self._bridge.to_document(span.start), self._bridge.to_document_end(span.end))
+        first, last = (self._document.findBlock(at).blockNumber() for at in ends)
+        touched = range(first, last + 1)
+        for number in touched if len(touched) < len(self._makers) else list(self._makers):
+            if number in touched:
+                self._lines.pop(number, None)
+                self._makers.pop(number, None)
 
     def placed(self, clip: QRectF, scroll: QPointF) -> list[Placed]:
         """The lines that ``clip`` (of the viewport) touches, the document being scrolled by ``scroll``."""

@@ -256,7 +256,7 @@ class DeskTwins(QObject):
             self._show(annotation, follow=False)
 
     def _may_alter(self, changes: ChangeSet, shown: Shown) -> bool:
-        """Not where marks came or went in articles in which the words do not stand: so with most quotes at their key."""
+        """Whether they may be others after it: not where it only touched articles in which the words do not stand."""
         if not changes.kinds & _CONCERN:
             return False
         is_looked = self._is_looked(shown.source)
