@@ -14,7 +14,7 @@ from annotator.model.team import Annotator, SetState
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark
-from annotator.ui.reading.outlines import Outline
+from annotator.ui.reading.outlines import Outline, hull_of
 from annotator.ui.reading.page import Face, ReadingFace
 from annotator.ui.reading.pane_frame import PaneFrame
 from annotator.ui.reading.shown_marks import ShownMarks
@@ -91,7 +91,7 @@ class ReadingPane(PaneFrame):
             self.view.outlines.current = proposal
             for outline in (before, proposal):
                 if outline is not None:
-                    self.view.update_lines(outline.hull)
+                    self.view.update_lines(hull_of(outline))
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Paints by another codebook."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
+from annotator.model.group import Group
 from annotator.ui.context import Context
 from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
@@ -125,8 +126,7 @@ class DeskTwins(QObject):
         here = pane.selected_annotation()
         source = next((one for one in members if one.id == here), members[0] if members else None)
         if source is not None:
-            shown = shown_twins(seen, source, group, self._known(source), self._text_of, looked=self._is_looked(source))
-            self._put_up(shown, follow=True, hold=True)
+            self._put_up(self._shown(source, group), follow=True, hold=True)
 
     def offer(self, key: str) -> None:
         """Offer the twins of an annotation that was made just now, wherever the hand has gone since."""
@@ -167,18 +167,15 @@ class DeskTwins(QObject):
         group = self.grouping.group_of(annotation)
         if group is not None:
             self.grouping.last = group.id
-        shown = shown_twins(
-            self._context.workspace.seen,
-            annotation,
-            group,
-            self._known(annotation),
-            self._text_of,
-            looked=self._is_looked(annotation),
-        )
+        shown = self._shown(annotation, group)
         self._put_up(shown, follow=follow, hold=hold)
         if self._asked == annotation.id:
             self._offer(annotation)
             self._tell(shown)
+
+    def _shown(self, source: Annotation, group: Group | None) -> Shown:
+        seen, looked = self._context.workspace.seen, self._is_looked(source)
+        return shown_twins(seen, source, group, self._known(source), self.once.text_of, looked=looked)
 
     def _put_up(self, shown: Shown, *, follow: bool, hold: bool = False) -> None:
         self._context.selection.set_twins(shown)
@@ -266,10 +263,6 @@ class DeskTwins(QObject):
         shown = self._context.selection.twins
         if shown is not None:
             self.panes.show(shown, follow=True)
-
-    def _text_of(self, article: str) -> str:
-        pane = self._desk.pane_of(article)
-        return pane.view.text if pane is not None else self._context.workspace.read.text(article)
 
     def _start(self) -> None:
         self.grouping.last = None

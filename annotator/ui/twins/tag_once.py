@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +14,7 @@ from annotator.discovery.proposals import Proposal
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
 from annotator.model.group import Group
-from annotator.model.span import Span
+from annotator.model.span import Span, hull
 from annotator.model.speaker import Speaker
 from annotator.reuse.marked import said_parts
 from annotator.reuse.members import Marked, reference_of
@@ -28,6 +30,9 @@ from annotator.ui.tagging.fragments import words_of
 from annotator.ui.twins.story_twins import StoryTwins
 from annotator.wording.translation import ngettext
 
+if TYPE_CHECKING:
+    from annotator.reuse.twins import TwinGroup
+
 _SHOWN = 60
 _CONCERN = frozenset({"annotation", "link", "group", "set", "speaker", "annotator", "project", "codebook"})
 
@@ -42,6 +47,7 @@ class TagOnce(QObject):
         self._context, self._desk, self._offers, self._story = context, desk, offers, story
         self.quote = ""
         self.offered: Sequence[TwinOffer] = ()
+        self._found: TwinGroup | None = None
         self._origin: Origin | None = None
         self._group: Group | None = None
         context.bridge.changed.connect(self._changed)
@@ -61,6 +67,7 @@ class TagOnce(QObject):
         """Propose none."""
         if self.quote or self.offered:
             self.quote, self.offered, self._origin, self._group = "", (), None, None
+            self._found = None
             self._offers.show_twins({})
             self.changed.emit()
 
@@ -142,7 +149,7 @@ class TagOnce(QObject):
         read = self._context.workspace.read
         told = offer.rendered
         if wanted.fragments != offer.proposal.fragments:
-            told = rendered(origin, read.text(offer.article), wanted.fragments)
+            told = rendered(origin, self.text_of(offer.article), wanted.fragments)
         told = fitting(read.codebook(), origin.kind, told)
         if offer.standing:
             return TwinTaken(offer.standing, how=told.how, differs=told.differs)
@@ -157,7 +164,7 @@ class TagOnce(QObject):
         if workspace is None or quote is None or quote.annotator != workspace.annotator:
             self.leave()
             return
-        found = self._story.of((quote.article, quote.fragments))
+        self._found = found = self._found_for(quote)
         if found is None:
             # Nothing to compare with: the text, which may be long, need not be read after every mark.
             self.offered, self._origin, self._group = (), None, None
@@ -165,7 +172,7 @@ class TagOnce(QObject):
             self.changed.emit()
             return
         articles = list(dict.fromkeys(member.article for member in found.members))
-        work = {article: self._work(workspace.read, article, quote) for article in articles}
+        work = {article: self._work(article, quote, found) for article in articles}
         there = [standing_at(work[m.article].marks, m.fragments) for m in found.members]
         self._origin = self._origin_of(workspace.read, quote, [mark for mark in there if mark is not None])
         self.offered = twin_offers(self._origin, found, work)
@@ -173,12 +180,24 @@ class TagOnce(QObject):
         self._offers.show_twins({a: [one.proposal for one in new if one.article == a] for a in articles})
         self.changed.emit()
 
-    def _work(self, read: Reader, article: str, quote: Annotation) -> Work:
-        mine = read.annotations(article, {quote.annotator}, quote.label)
+    def _found_for(self, quote: Annotation) -> TwinGroup | None:
+        return self._story.of((quote.article, quote.fragments))
+
+    def _work(self, article: str, quote: Annotation, found: TwinGroup) -> Work:
+        """Of marks and proposals only what stands where the twins do: in a long article there are thousands."""
+        read, places = self._context.workspace.read, [hull(m.fragments) for m in found.members if m.article == article]
+        near = {mark.id: mark for place in places for mark in read.annotations_at(article, place)}
+        marks = [m for m in near.values() if (m.annotator, m.label) == (quote.annotator, quote.label)]
         begun = read.annotation_set(article, quote.annotator)
-        marks = [mark for mark in mine if mark.origin != "verdict"]
         rejected = begun.rejected if begun is not None else ()
-        return Work(read.text(article), marks, rejected, self._offers.found_in(article))
+        listed = self._offers.found_in(article)
+        proposals = [p for p in listed if any(p.start < place.end and place.start < p.end for place in places)]
+        return Work(self.text_of(article), marks, rejected, proposals)
+
+    def text_of(self, article: str) -> str:
+        """The text of an article, from its pane where it is open: a long one takes milliseconds to read."""
+        pane = self._desk.pane_of(article)
+        return pane.view.text if pane is not None else self._context.workspace.read.text(article)
 
     def _origin_of(self, read: Reader, quote: Annotation, standing: Sequence[Annotation]) -> Origin:
         """With the group into which the twins are to go: the quote's own, else one in which a twin stands."""
@@ -188,23 +207,43 @@ class TagOnce(QObject):
         self._group = group = own or next(iter(groups), None)
         # Where the quote itself is to join, it is told of every twin that is there already.
         grouped = {m.annotation for g in groups if own is not None or g is not group for m in g.members}
-        wording = Wording(read.text(quote.article), said_parts(read.text(quote.article), quote.fragments))
+        text = self.text_of(quote.article)
+        wording = Wording(text, said_parts(text, quote.fragments))
         if group is not None:
             members = {a.id: a for a in read.annotations_by_id(m.annotation for m in group.members)}
-            texts = {a.article: read.text(a.article) for a in members.values()}
+            texts = {a.article: self.text_of(a.article) for a in members.values()}
             wording = reference_of(group, Marked(members, texts)) or wording
         return Origin(quote, wording, _sayers(read, quote), grouped)
 
     def _changed(self, changes: ChangeSet) -> None:
-        if self.quote and changes.kinds & _CONCERN:
+        if self.quote and changes.kinds & _CONCERN and not self._is_elsewhere(changes):
             self._again()
+
+    def _is_elsewhere(self, changes: ChangeSet) -> bool:
+        """Whether only marks were made or changed, and none is the quote, linked with it, or where a twin stands.
+
+        So it is when the next words are tagged: what is offered still is left the moment that they are selected.
+        """
+        found, origin, read = self._found, self._origin, self._context.workspace.read
+        if changes.kinds != {"annotation"} or changes.dropped or self.quote in changes.ids:
+            return False
+        if (
+            found is None
+            or origin is None
+            or self._story.of((origin.quote.article, origin.quote.fragments)) is not found
+        ):
+            return False
+        if any(link.target in changes.ids for link in read.links_of([self.quote])):
+            return False
+        pairs = product(found.members, read.annotations_by_id(changes.ids))
+        return not any(twin.article == m.article and share(twin.fragments, m.fragments) for twin, m in pairs)
 
     def _found_more(self, article: str) -> None:
         if self.quote and any(offer.article == article for offer in self.offered):
             self._again()
 
     def _words(self, quote: Annotation) -> str:
-        return words_of(self._context.workspace.read.text(quote.article), quote.fragments, _SHOWN)
+        return words_of(self.text_of(quote.article), quote.fragments, _SHOWN)
 
 
 def _sayers(read: Reader, quote: Annotation) -> list[tuple[Speaker, str]]:
