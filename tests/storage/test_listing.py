@@ -49,3 +49,13 @@ def test_annotations_under_a_label_are_read_by_position(tmp_path: Path) -> None:
         assert [a.start for a in reader.annotations(article.id, label="quote")] == [0, 4]
         assert [a.start for a in reader.annotations(article.id)] == [0, 2, 4]
     workspace.close()
+
+
+def test_a_story_of_several_articles_is_told_from_one_of_one(tmp_path: Path) -> None:
+    workspace = study(tmp_path, ("One text.",))
+    (story,) = workspace.read.stories()
+    assert not workspace.list.has_several_articles(story.id)
+    workspace.do(ImportArticles((NewArticle(text="Another.", story=story.title),)))
+    assert workspace.list.has_several_articles(story.id)
+    assert not workspace.list.has_several_articles("nowhere")
+    workspace.close()
