@@ -12,6 +12,7 @@ from annotator.model.span import Span
 from annotator.text.paragraphs import reading_breaks
 from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.far_jump import FarJump
+from annotator.ui.reading.laid_out import strip_of
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
 from annotator.ui.reading.outlines import Outline, Outlines, hull_of
@@ -119,23 +120,14 @@ class TextView(QTextEdit):
 
     def update_lines(self, *spans: Span) -> None:
         """Paints again the lines from the first of ``spans`` (in text order) to the last, as far as in sight."""
-        first = self._line_of(spans[0].start) if spans and self.text else None
-        if first is None:
+        ends = [self.bridge.to_document(at) for at in (spans[0].start, spans[-1].end)] if spans and self.text else None
+        strip = strip_of(self.document(), *ends) if ends is not None else None
+        if strip is None:
             return
-        last, height = self._line_of(spans[-1].end), float(self.viewport().height())
-        top = max(first.top() - _ABOVE, 0.0)
-        bottom = min(last.bottom() + _ABOVE, height) if last is not None else height
-        if top < bottom:
-            self.viewport().update(QRectF(0, top, self.viewport().width(), bottom - top).toAlignedRect())
-
-    def _line_of(self, position: int) -> QRectF | None:
-        """The line in the viewport on which a position stands; None below all that is laid out."""
-        at = self.bridge.to_document(position)
-        block = self.document().findBlock(at)
-        if not block.layout().lineCount():
-            return None  # to ask where it stands would have all before it laid out
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft() - self._offset()
-        return block.layout().lineForTextPosition(at - block.position()).rect().translated(origin)
+        top, bottom = max(strip[0] - self._offset().y() - _ABOVE, 0.0), strip[1] - self._offset().y() + _ABOVE
+        touched = QRectF(0, top, self.viewport().width(), min(bottom, self.viewport().height()) - top)
+        if touched.isValid():
+            self.viewport().update(touched.toAlignedRect())
 
     def show_twin(self, differing: Sequence[Span], untagged: Sequence[Span]) -> None:
         """Tints the words in which a twin differs, and the fragments of one that nobody has tagged."""
