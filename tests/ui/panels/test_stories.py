@@ -32,6 +32,16 @@ def _select(stories, *rows: int) -> None:
         stories.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
 
 
+def test_the_list_follows_the_article_that_has_the_focus_also_by_a_key_with_ctrl(desk_window, stories, qtbot) -> None:
+    for number, pane in enumerate(desk_window.desk.panes, 1):
+        with_ctrl = Qt.KeyboardModifier.ControlModifier
+        # Qt knows of a key that is held by the window's events alone.
+        qtbot.keyPress(desk_window.frame.windowHandle(), Qt.Key.Key_Control, with_ctrl)
+        qtbot.keyClick(desk_window.frame.windowHandle(), Qt.Key(Qt.Key.Key_0.value + number), with_ctrl)
+        qtbot.keyRelease(desk_window.frame.windowHandle(), Qt.Key.Key_Control)
+        assert [article.id for article in stories.selected_articles()] == [pane.article.id]
+
+
 def test_the_tree_keeps_the_rules_of_models(tmp_path, qapp) -> None:
     workspace = study(tmp_path, ("One.", "Two."))
     model = StoryTree()

@@ -74,9 +74,12 @@ class Stories(QWidget):
         workspace = self._context.bridge.workspace
         found = workspace.read.article(article) if workspace and article else None
         index = self.model.index_of_article(found) if found else QModelIndex()
-        if index.isValid() and index != self.tree.currentIndex():
+        hand = self.tree.selectionModel()
+        if index.isValid() and (index != hand.currentIndex() or not hand.isSelected(index)):
             self.tree.expand(index.parent())
-            self.tree.setCurrentIndex(index)
+            # Not by the view, which would add to what is selected while Ctrl is held, as it is for Ctrl+2.
+            hand.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.tree.scrollTo(index)
 
     def take_keyboard(self) -> None:
         """Give the list the keyboard, or the filter where it is empty."""
