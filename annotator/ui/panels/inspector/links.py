@@ -61,6 +61,7 @@ class LinksPart(QWidget):
             editor.show_value(tie.link.attributes.get(attribute.id))
             editor.setEnabled(tie.mine)
             editor.value_changed.connect(partial(self._store, tie, attribute.id))
+            layout.addSpacing(6)
             layout.addWidget(Caption(attribute.title or attribute.id))
             layout.addWidget(editor)
         return holder
