@@ -27,6 +27,7 @@ from annotator.ui.dialogs.framed import FramedDialog, plain
 from annotator.ui.dialogs.typed_file import typed_file
 from annotator.ui.dialogs.underway import Latest
 from annotator.ui.jobs import Report
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _, ngettext
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*.]+')
@@ -190,7 +191,7 @@ class ExportDialog(FramedDialog):
         self.choices.changed.connect(self._count)
         self.format.currentIndexChanged.connect(self._propose)
         self.place.textEdited.connect(self._place_typed)
-        self.browse.setAutoDefault(False)
+        enter_only_on(self.browse)
         self.browse.clicked.connect(self._browse)
         self.underway.changed.connect(self.pages.setDisabled)
 

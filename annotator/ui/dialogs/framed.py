@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushBu
 
 from annotator.ui.dialogs.underway import Underway
 from annotator.ui.jobs import Jobs
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _
 
 
@@ -83,7 +84,7 @@ class FramedDialog(QDialog):
     def enter_stays_in_fields(self) -> None:
         """Enter finishes a field and no longer presses a button of the dialog."""
         for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
+            enter_only_on(button)
             button.setDefault(False)
 
     def fit(self, width: int, height: int) -> None:
@@ -111,7 +112,7 @@ class FramedDialog(QDialog):
     def _arrange(self) -> None:
         self.accept_button.setProperty("role", "primary")
         self.accept_button.setDefault(True)
-        self.cancel_button.setAutoDefault(False)
+        enter_only_on(self.cancel_button)
         self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -18,6 +18,7 @@ from annotator.paths import ENDING
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.typed_file import typed_file
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.situations import sentence, worded
 from annotator.wording.translation import _
 
@@ -191,7 +192,7 @@ class NewProjectDialog(FramedDialog):
         self.body.addStretch(1)
         self.codebook_problem.hide()
         self.name.setPlaceholderText(_("such as: Border policy, autumn"))
-        self.browse.setAutoDefault(False)
+        enter_only_on(self.browse)
         self._tell_codebook()
 
     def _connect(self) -> None:

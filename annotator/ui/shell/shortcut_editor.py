@@ -26,6 +26,7 @@ from annotator.ui.actions.menu_names import MENUS
 from annotator.ui.actions.registry import Registry
 from annotator.ui.dialogs.framed import fit
 from annotator.ui.shell.preferences import Preferences
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -157,7 +158,7 @@ class ShortcutEditor(QDialog):
         self.reset_all.setText(_("All as they came"))
         self.reset_all.clicked.connect(self.take_all_back)
         for button in (self.without, self.reset, self.reset_all):
-            button.setAutoDefault(False)
+            enter_only_on(button)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setMinimumHeight(2 * self.fontMetrics().height())

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.actions.keys import sequences
 from annotator.ui.actions.menu_names import MENUS
 from annotator.ui.actions.registry import Registry
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _, later
 
 COLUMNS = 3
@@ -45,7 +46,7 @@ class ShortcutSheet(QDialog):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
         changing = QPushButton(_("Change keys…"))
-        changing.setAutoDefault(False)
+        enter_only_on(changing)
         changing.clicked.connect(change)
         self.groups = [_Group(title, rows) for title, rows in _groups(registry)]
         page = QWidget()

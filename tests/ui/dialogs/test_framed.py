@@ -26,6 +26,19 @@ def test_tab_goes_through_the_body_and_then_to_the_buttons(qtbot, context, opene
     dialog.reject()
 
 
+def test_enter_presses_the_button_that_has_the_keyboard_and_in_a_field_the_one_that_accepts(qtbot, context, opened):
+    done = []
+    for at in ("cancel_button", "field"):
+        dialog = FramedDialog(context.jobs, "Title", "Do it")
+        dialog.field = QLineEdit()
+        dialog.body.addWidget(dialog.field)
+        opened(dialog)
+        getattr(dialog, at).setFocus()
+        qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
+        done.append(dialog.result())
+    assert done == [FramedDialog.DialogCode.Rejected, FramedDialog.DialogCode.Accepted]
+
+
 def test_no_text_is_taken_for_markup(qapp):
     assert plain("<b>x</b>").textFormat() == Qt.TextFormat.PlainText
 

@@ -36,6 +36,7 @@ from annotator.ui.dialogs.codebook.labels import LabelList
 from annotator.ui.dialogs.codebook.links import LinksPage
 from annotator.ui.dialogs.codebook.looks import HUES
 from annotator.ui.dialogs.framed import fit, press_with_ctrl_enter
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _, ngettext
 
 _SIZE = (1080, 740)
@@ -73,7 +74,7 @@ class CodebookDialog(QDialog):
         self.answer.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.ok.setDefault(True)
         for button in (self.cancel, self.choose, self.export):
-            button.setAutoDefault(False)
+            enter_only_on(button)
         self.ok.setDefault(True)
         self._lay_out()
         self._connect()
@@ -249,7 +250,7 @@ class CodebookDialog(QDialog):
             self.pages.addTab(page, title)
         self.pages.setDocumentMode(True)
         for button in (self.choose, self.export):
-            button.setAutoDefault(False)
+            enter_only_on(button)
         if self._context.workspace.read_only:
             self.note.setText(_("The project is open for reading only; a changed codebook can be exported."))
         name = QLabel(_("&Codebook"))

@@ -22,6 +22,7 @@ from annotator.ui.dialogs.codebook.mark import swatch
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.strokes import draw_line, pen_of
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _, later
 
 HUES: Mapping[str, str] = {
@@ -66,7 +67,7 @@ class HueRow(QWidget):
             button.setIconSize(QSize(_DOT, _DOT))
             button.clicked.connect(lambda _checked=False, colour=colour: self.chosen.emit(colour))
         self.other = QPushButton(_("Other…"))
-        self.other.setAutoDefault(False)
+        enter_only_on(self.other)
         self.other.setAccessibleName(_("Another colour"))
         self.other.setIconSize(QSize(_DOT, _DOT))
         self.other.clicked.connect(self._ask)

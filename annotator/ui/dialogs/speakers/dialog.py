@@ -34,6 +34,7 @@ from annotator.ui.panels.search.hit_list import HitDelegate, HitList, HitModel
 from annotator.ui.panels.tables.rows import TableRow
 from annotator.ui.panels.tables.speakers import speaker_columns, speaker_rows
 from annotator.ui.panels.tables.view import RowTable
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _, ngettext
 
 _PAUSE = 120
@@ -229,7 +230,7 @@ class SpeakersDialog(QDialog):
         self.field.setClearButtonEnabled(True)
         self.told.setProperty("role", "quiet")
         for button in (self.new, self.merge, self.split, self.drop, self.quotes, self.hint):
-            button.setAutoDefault(False)
+            enter_only_on(button)
         left, right, keys, top = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for button in (self.new, self.merge, self.split, self.quotes):
             keys.addWidget(button)

@@ -22,6 +22,7 @@ from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.team.assignment_table import AssignmentTable, AssignmentView
 from annotator.ui.jobs import Report
 from annotator.ui.widgets.number_field import NumberField
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _, ngettext
 
@@ -236,8 +237,8 @@ class AssignmentDialog(FramedDialog):
         keys.addWidget(self.listed)
         keys.addStretch(1)
         for button in (self.all, self.draw, self.listed):
-            button.setAutoDefault(False)
-        self.accept_button.setAutoDefault(False)
+            enter_only_on(button)
+        enter_only_on(self.accept_button)
         self.accept_button.setDefault(False)
         self.body.addLayout(over)
         self.body.addWidget(self.view, 1)

@@ -32,6 +32,7 @@ from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.team.hand_out_writing import Order, Written, write_out
 from annotator.ui.dialogs.team.ticks import TickTable
 from annotator.ui.dialogs.typed_file import typed_file
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.situations import sentence, shown
 from annotator.wording.translation import _, ngettext
 
@@ -184,7 +185,7 @@ class HandOutDialog(FramedDialog):
 
     def _compose(self) -> None:
         for button in (self.new, self.browse):
-            button.setAutoDefault(False)
+            enter_only_on(button)
         self._ways.addButton(self.assigned)
         self._ways.addButton(self.chosen)
         self.assigned.setChecked(True)

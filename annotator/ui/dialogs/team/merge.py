@@ -14,6 +14,7 @@ from annotator.ui.dialogs.framed import FramedDialog, plain
 from annotator.ui.dialogs.team.merge_preview import MergePreview, counted
 from annotator.ui.dialogs.team.merge_reading import Foretold, foretold, merged
 from annotator.ui.dialogs.team.twins import TwinsList, twins_told, unite_words
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.merging import merge_remarks
 from annotator.wording.situations import shown
 from annotator.wording.translation import _, ngettext
@@ -152,7 +153,7 @@ class MergeDialog(FramedDialog):
             one, many = "{count} entry was set aside.", "{count} entries were set aside."
             column.addWidget(plain(ngettext(one, many, report.set_aside).format(count=f"{report.set_aside:,}")))
             settle = QPushButton(_("&Settle what was set aside…"))
-            settle.setAutoDefault(False)
+            enter_only_on(settle)
             settle.clicked.connect(self._settle)
             settle.setMaximumWidth(settle.sizeHint().width() + 40)
             column.addWidget(settle)
@@ -168,7 +169,7 @@ class MergeDialog(FramedDialog):
     # -- furniture ----------------------------------------------------------------------------------------------
 
     def _compose(self) -> None:
-        self.more.setAutoDefault(False)
+        enter_only_on(self.more)
         self.more.clicked.connect(self._add)
         form = QWidget()
         column = QVBoxLayout(form)

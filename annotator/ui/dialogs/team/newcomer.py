@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.model.team import Role
 from annotator.ui.dialogs.framed import captioned, plain
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _, later
 
 WORK: dict[Role, str] = {
@@ -59,7 +60,7 @@ class NewcomerDialog(QDialog):
         ok, cancel = QPushButton(_("OK")), QPushButton(_("Cancel"))
         ok.setDefault(True)
         ok.clicked.connect(self.accept)
-        cancel.setAutoDefault(False)
+        enter_only_on(cancel)
         cancel.clicked.connect(self.reject)
         self.name.textChanged.connect(lambda words: ok.setEnabled(bool(words.strip())))
         ok.setEnabled(bool(given.strip()))

@@ -17,6 +17,7 @@ from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.team.listed import ListedModel, ListedView
 from annotator.ui.dialogs.team.newcomer import RoleChoice
 from annotator.ui.shell.who import ROLES
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _, ngettext
 
 
@@ -117,7 +118,7 @@ class TeamDialog(FramedDialog):
 
     def _compose(self) -> None:
         self.cancel_button.hide()
-        self.new.setAutoDefault(False)
+        enter_only_on(self.new)
         left, right, halves = QWidget(), QWidget(), QSplitter(Qt.Orientation.Horizontal)
         listed, form = QVBoxLayout(left), QVBoxLayout(right)
         for column in (listed, form):

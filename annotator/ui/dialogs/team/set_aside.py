@@ -16,6 +16,7 @@ from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.team.entries import ONE, Entries
 from annotator.ui.dialogs.team.listed import ListedModel, ListedView
 from annotator.ui.dialogs.team.versions import Versions
+from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.situations import sentence, worded
 from annotator.wording.translation import _, ngettext
 
@@ -125,7 +126,7 @@ class SetAsideDialog(FramedDialog):
             (self.discard, "discarded", "D"),
         )
         for button, settlement, key in decisions:
-            button.setAutoDefault(False)
+            enter_only_on(button)
             button.clicked.connect(lambda _checked=False, how=settlement: self._settle(how))
             shortcut = QShortcut(QKeySequence(key), self.list, button.click)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -133,7 +134,7 @@ class SetAsideDialog(FramedDialog):
 
     def _compose(self) -> None:
         self.cancel_button.hide()
-        self.accept_button.setAutoDefault(False)
+        enter_only_on(self.accept_button)
         self.accept_button.setDefault(False)
         self.kinds.addItem(_("Everything"), None)
         for kind, title in KINDS.items():
