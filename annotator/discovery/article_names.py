@@ -21,6 +21,7 @@ _NAME = regex.compile(
     rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
 )
 _OFFICE = regex.compile(r"(\p{L}+) of (?:the )?\Z")
+_SHORT_OFFICE = 8
 _LED = regex.compile(r"\A(?:\p{Ll}+ )+")
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
@@ -180,6 +181,8 @@ class ArticleNames:
 
     def _past_office(self, start: int, name: str) -> tuple[int, str]:
         """Past what a title is of: "Secretary of the Interior Jo Rau"."""
+        if not self._masked.endswith((" of ", " of the "), max(0, start - _SHORT_OFFICE), start):
+            return start, name
         first, _, rest = name.partition(" ")
         before = _OFFICE.search(self._masked, max(0, start - _SOON), start)
         office = before is not None and self._titles.is_title(before[1]) and rest.count(" ") > 0
@@ -256,13 +259,11 @@ class ArticleNames:
     def _by_pronouns(self) -> dict[str, int]:
         """Which pronouns follow soon after a name, by surname, where one gender does so clearly more often."""
         counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        gendered = self._lexicon.gendered
         for one in self.all:
-            after = self._masked[one.end : one.end + _SOON].partition(".")[0]
-            for word in after.split():
-                flags = self._lexicon.flags.get(folded(word), 0)
-                if flags & (PRONOUN | DETERMINER) and flags & GENDERS in (MASCULINE, FEMININE):
-                    counts[surname(one.name)][flags & GENDERS] += 1
-                    break
+            stop = self._masked.find(".", one.end, one.end + _SOON)
+            if found := gendered.search(self._masked, one.end, stop if stop >= 0 else one.end + _SOON):
+                counts[surname(one.name)][self._lexicon.flags[folded(found[0])] & GENDERS] += 1
         return {key: found.most_common(1)[0][0] for key, found in counts.items() if _is_clear(found)}
 
     @cached_property

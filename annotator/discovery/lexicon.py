@@ -10,14 +10,17 @@ import regex
 
 from annotator.discovery.flags import (
     CUE,
+    DETERMINER,
     FEMININE,
     FLAG_OF,
     FUNCTION_WORD,
     GENDERS,
     MASCULINE,
     NOUN,
+    PRONOUN,
     RECORD,
     SOURCE,
+    THAT,
     TITLE,
     UTTERANCE,
 )
@@ -122,9 +125,9 @@ class Lexicon:
     """The lists of one language made ready to look words up in.
 
     ``flags`` gives what a word is, by its folded form; ``longer`` what begins with it, as (words, flags), the longest
-    first; ``cue_words`` and ``longer_cues`` announce something, those of several words by their first,
-    ``phrase_words`` stand within such a phrase; ``read`` is kept by who reads words; ``forenames`` the gender of those
-    who are called so. ``neighbours`` are languages whose forenames count too.
+    first; ``cue_words`` and ``longer_cues`` announce something, those of several words by their first; ``noun_cues``
+    do only with one of the ``conjunctions``; ``phrase_words`` stand within such a phrase; ``read`` is kept by who reads
+    words; ``forenames`` the gender of those who are called so. ``neighbours`` are languages whose forenames count too.
     """
 
     def __init__(self, language: Language, neighbours: Iterable[Language] = ()) -> None:
@@ -146,7 +149,9 @@ class Lexicon:
         self.longer: Mapping[str, list[tuple[tuple[str, ...], int]]] = {
             first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in longer.items()
         }
-        self.cue_words = frozenset(word for word, flags in self.flags.items() if flags & CUE)
+        self.cue_words = frozenset(word for word, flags in self.flags.items() if flags & CUE & ~NOUN)
+        self.noun_cues = frozenset(word for word, flags in self.flags.items() if flags & NOUN)
+        self.conjunctions = frozenset(word for word, flags in self.flags.items() if flags & THAT)
         self.longer_cues = {
             first: [" ".join(words) for words, flags in forms if flags & CUE] for first, forms in self.longer.items()
         }
@@ -189,6 +194,13 @@ class Lexicon:
         """What stands before a name or a term in marks, at the end of a stretch of text."""
         joined = "|".join(sorted(map(regex.escape, map(folded, self.language.so_called)), key=len, reverse=True))
         return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{joined or '(?!)'})\W{{0,3}}\Z", regex.IGNORECASE)
+
+    @cached_property
+    def gendered(self) -> regex.Pattern[str]:
+        """Pronouns and determiners that tell one gender."""
+        small = [word for word, flags in self.flags.items() if flags & (PRONOUN | DETERMINER)]
+        told = [word for word in small if self.flags[word] & GENDERS in (MASCULINE, FEMININE)]
+        return regex.compile(rf"(?<!\S)(?:{'|'.join(map(regex.escape, told)) or '(?!)'})(?!\S)", regex.IGNORECASE)
 
     def _parts(self, form: str) -> tuple[str, ...]:
         words = folded(form).split()

@@ -55,7 +55,10 @@ class Page:
         if BLANK in cut or self._is_headline(cut):
             return True
         words = _WORDS.findall(cut.casefold().replace("’", "'"))
-        if not self.lexicon.cue_words.isdisjoint(words) or any(map(self._may_hold_cue, words)):
+        lexicon = self.lexicon
+        if not lexicon.cue_words.isdisjoint(words) or any(map(self._may_hold_cue, words)):
+            return True
+        if not lexicon.conjunctions.isdisjoint(words) and not lexicon.noun_cues.isdisjoint(words):
             return True
         begun = self.lexicon.longer_cues.keys() & set(words)
         joined = " ".join(words) if begun else ""

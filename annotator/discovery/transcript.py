@@ -19,6 +19,8 @@ _TURN = regex.compile(
 )
 _DIRECTION = regex.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
 Begun = Mapping[int, regex.Match[str]]
+_LONGEST = 140
+"""Code points of a label at most."""
 _LEAST = 3
 """Turns that a transcript has."""
 _WHOLE = 0.5
@@ -52,7 +54,8 @@ def turns(text: str, blocks: Sequence[Span], lexicon: Lexicon) -> list[Turn]:
 
 
 def _begins(text: str, block: Span, labels: frozenset[str]) -> regex.Match[str] | None:
-    found = _TURN.match(text, block.start, block.end)
+    near = text[block.start : min(block.end, block.start + _LONGEST)]
+    found = _TURN.match(text, block.start, block.end) if ":" in near or "." in near else None
     if found is None or found.end() >= block.end:
         return None
     return None if found["sign"].endswith(".") and folded(found["label"]) not in labels else found
