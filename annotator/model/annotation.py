@@ -49,3 +49,13 @@ class Annotation(Struct, frozen=True, gc=False):
     def quoted(self, text: str) -> str:
         """The words it covers in the article's ``text``, fragments joined by an ellipsis."""
         return " … ".join(text[f.start : f.end] for f in self.fragments)
+
+
+class BareAnnotation(Struct, frozen=True, gc=False):
+    """What of an annotation is seen in its article: all that is read of it where there are thousands."""
+
+    id: str
+    annotator: str
+    label: str
+    certainty: Certainty
+    fragments: tuple[Span, ...]

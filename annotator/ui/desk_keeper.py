@@ -15,11 +15,11 @@ from annotator.model.codebook import Codebook
 from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
 from annotator.ui.context import Context
-from annotator.ui.marks_shown import described, machines_of, mark_of
+from annotator.ui.marks_shown import Whose, described, machines_of, marks_of
 from annotator.ui.offered import assigned_to_hand, offered, opened_first
 from annotator.ui.reading.desk import MOST, Desk
-from annotator.ui.reading.marks import Mark
 from annotator.ui.reading.pane import ReadingPane
+from annotator.ui.stored_marks import StoredMarks
 from annotator.wording.translation import _
 
 MANY = 500
@@ -43,6 +43,7 @@ class DeskKeeper(QObject):
         super().__init__(parent)
         self._context, self.desk = context, desk
         self.others: frozenset[str] = frozenset()
+        self._stored = StoredMarks(context, self)
         self._codebook = Codebook("")
         self._team: Sequence[Annotator] = ()
         desk.set_describe(self._describe)
@@ -66,8 +67,9 @@ class DeskKeeper(QObject):
                 return None
             empty = not self.desk.panes
             text = self._context.workspace.read.text(article)
-            pane = self.desk.open(found, text, self._marks(article), self._state(article))
+            pane = self.desk.open(found, text, (), self._state(article))
             pane.set_annotators(self._shown_team())
+            self._bring_marks(pane)
             self._connect(pane)
             if empty:
                 self.filled.emit()
@@ -199,26 +201,21 @@ class DeskKeeper(QObject):
 
     def _show_stored(self, pane: ReadingPane, article: str) -> None:
         pane.set_annotators(self._shown_team())
-        pane.set_marks(self._marks(article))
+        self._bring_marks(pane)
         pane.show_state(self._state(article))
 
-    def _whose(self) -> frozenset[str]:
-        mine = {self._context.workspace.annotator or ""}
-        return self._seen() | mine | machines_of(self._team)
+    def _bring_marks(self, pane: ReadingPane) -> None:
+        self._stored.bring(pane, self._whose(), self._codebook)
 
-    def _seen(self) -> frozenset[str]:
+    def _whose(self) -> Whose:
         whose = self._context.workspace.whose()
-        return self.others if whose is None else self.others & whose
+        seen = self.others if whose is None else self.others & whose
+        machines = machines_of(self._team)
+        return Whose(self._context.workspace.annotator, machines if whose is None else machines & whose, seen)
 
     def _shown_team(self) -> list[Annotator]:
-        return [annotator for annotator in self._team if annotator.id in self._whose()]
-
-    def _marks(self, article: str) -> list[Mark]:
-        return self._as_marks(self._context.workspace.seen.annotations(article, self._whose()))
-
-    def _as_marks(self, annotations: Sequence[Annotation]) -> list[Mark]:
-        machines, me = machines_of(self._team), self._context.workspace.annotator
-        return [mark_of(annotation, self._codebook, me, machines) for annotation in annotations]
+        shown = self._whose().shown
+        return [annotator for annotator in self._team if annotator.id in shown]
 
     def _state(self, article: str) -> SetState:
         workspace = self._context.workspace
@@ -266,13 +263,13 @@ class DeskKeeper(QObject):
             pane.show_state(self._state(article))
         if "annotation" not in changes.kinds:
             return
-        if len(changes.ids) > MANY:
-            pane.set_marks(self._marks(article))
+        if len(changes.ids) > MANY or pane.waits:
+            self._bring_marks(pane)
             return
         stored = self._context.workspace.seen.annotations_by_id(changes.ids - changes.dropped)
         whose = self._whose()
-        mine = [a for a in stored if a.article == article and a.annotator in whose]
-        pane.update_marks(self._as_marks(mine), changes.dropped)
+        mine = [a for a in stored if a.article == article and a.annotator in whose.shown]
+        pane.update_marks(marks_of(mine, self._codebook, whose), changes.dropped)
 
     def _connect(self, pane: ReadingPane) -> None:
         if _is_kept(pane):  # a full desk shows another article in a pane that it has
@@ -304,6 +301,7 @@ class DeskKeeper(QObject):
             pane.select_annotation(annotation)
 
     def _closed(self, article: str) -> None:
+        self._stored.forget(article)
         if self._context.selection.article == article and self.desk.current() is None:
             self._context.selection.set_annotation(None)
             self._context.selection.set_span(None)

@@ -15,7 +15,7 @@ from annotator.model.codebook import Label
 from annotator.model.team import Annotator, SetState
 from annotator.settings import Settings
 from annotator.storage.first_look import FirstLook, first_look
-from annotator.ui.marks_shown import machines_of, mark_of
+from annotator.ui.marks_shown import Whose, machines_of, marks_of
 from annotator.ui.offered import opened_first
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.marks import Mark
@@ -64,11 +64,13 @@ def first_desk(window: QMainWindow, settings: Settings, folder: Path, path: Path
     try:
         with first_look(path) as look:
             state = view_state.project(look.project().id)
-            team, labels, found = _looked_up(look, state, settings.annotator, pick=pick)
+            team, whose, labels, found = _looked_up(look, state, settings.annotator, pick=pick)
         desk = Desk(labels, theme_for(settings.appearance))
         desk.set_reading(*reading_of(settings))
         for shown in found:
-            desk.open(*shown).set_annotators(team)
+            pane = desk.open(*shown)
+            pane.set_annotators(team)
+            pane.whose = whose
     except Exception as fault:  # noqa: BLE001 - whatever is wrong with a file is met again, and told, by who opens it
         _log.info("no first look at %s: %r", path, fault)
         return None
@@ -89,18 +91,18 @@ class _Shown(NamedTuple):
 
 def _looked_up(
     look: FirstLook, state: ProjectState, name: str, *, pick: bool
-) -> tuple[list[Annotator], Sequence[Label], list[_Shown]]:
+) -> tuple[list[Annotator], Whose, Sequence[Label], list[_Shown]]:
     """Whose marks are shown, the labels, and what stands in each pane, as DeskKeeper finds it in the open project."""
     everyone, codebook = look.annotators(), look.codebook()
     present = at_work(everyone, state.annotator, name, pick=pick)
     me, machines = present.id if present else None, machines_of(everyone)
     others = visible(everyone, me, blind=look.project().blind).intersection(state.shown)
-    whose = others | machines | {me or ""}
+    whose = Whose(me, machines, others)
     found = []
     for article in filter(None, map(look.article, _wanted(look, state, me))):
-        marks = [mark_of(annotation, codebook, me, machines) for annotation in look.annotations(article.id, whose)]
+        marks = marks_of(look.annotations(article.id, whose.shown), codebook, whose)
         found.append(_Shown(article, look.text(article.id), marks, look.state(article.id, me or "")))
-    return [annotator for annotator in everyone if annotator.id in whose], codebook.labels, found
+    return [annotator for annotator in everyone if annotator.id in whose.shown], whose, codebook.labels, found
 
 
 def _wanted(look: FirstLook, state: ProjectState, me: str | None) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.model.annotation import Annotation
+from annotator.model.annotation import Annotation, BareAnnotation
 from annotator.model.codebook import Codebook, Label
 from annotator.model.team import Annotator
 from annotator.ui.reading.marks import Mark
@@ -20,18 +20,42 @@ def machines_of(team: Iterable[Annotator]) -> frozenset[str]:
     return frozenset(annotator.id for annotator in team if annotator.role == "machine")
 
 
-def mark_of(annotation: Annotation, codebook: Codebook, me: str | None, machines: Collection[str]) -> Mark:
-    """An annotation as a pane shows it: another person's is stepped back, a zone that import proposed is not."""
-    label = codebook.label(annotation.label)
-    return Mark(
-        annotation=annotation.id,
-        fragments=annotation.fragments,
-        label=annotation.label,
-        certainty=annotation.certainty,
-        annotator=annotation.annotator,
-        muted=annotation.annotator != me and annotation.annotator not in machines,
-        title=(label.title if label else "") or annotation.label,
-    )
+class Whose(NamedTuple):
+    """Of whom the marks are that an article shows: of ``me`` who is at work, of programs, and of others beside."""
+
+    me: str | None
+    machines: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The ids of all of them."""
+        return self.others | self.machines | ({self.me} if self.me is not None else frozenset())
+
+    def common(self, before: object) -> frozenset[str]:
+        """Whose marks look as they did when it was ``before``; nobody's where that is not known."""
+        if not isinstance(before, Whose):
+            return frozenset()
+        same = self.shown & before.shown
+        return same if self.me == before.me else same & self.machines & before.machines
+
+
+def marks_of(found: Iterable[Annotation | BareAnnotation], codebook: Codebook, whose: Whose) -> list[Mark]:
+    """Annotations as a pane shows them: another person's is stepped back, a zone that import proposed is not."""
+    titles = {label.id: label.title for label in codebook.labels}
+    plain = {whose.me, *whose.machines}
+    return [
+        Mark(
+            one.id,
+            one.fragments,
+            one.label,
+            one.certainty,
+            one.annotator,
+            one.annotator not in plain,
+            titles.get(one.label) or one.label,
+        )
+        for one in found
+    ]
 
 
 def described(reader: Reader, annotation: Annotation, team: Collection[Annotator]) -> str:

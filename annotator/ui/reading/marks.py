@@ -41,8 +41,14 @@ class MarkIndex:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks = {mark.annotation: mark for mark in marks}
-        self._fragments = Intervals(piece for mark in self._marks.values() for piece in _fragments(mark))
-        parted = (mark for mark in self._marks.values() if len(mark.fragments) > 1)
+        self._fragments = Intervals(
+            [
+                Interval(span.start, -span.end, mark.annotation, number)
+                for mark in self._marks.values()
+                for number, span in enumerate(mark.fragments)
+            ]
+        )
+        parted = [mark for mark in self._marks.values() if len(mark.fragments) > 1]
         self._gaps = Intervals(piece for mark in parted for piece in _gaps(mark))
 
     def __len__(self) -> int:

@@ -12,8 +12,9 @@ from annotator.model.codebook import Label
 from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
 from annotator.ui.after_paint import AfterPaint
+from annotator.ui.loading import let_hands_wait
 from annotator.ui.reading.looks import Looks
-from annotator.ui.reading.marks import Mark
+from annotator.ui.reading.marks import Mark, MarkIndex
 from annotator.ui.reading.outlines import Outline, hull_of
 from annotator.ui.reading.page import Face, ReadingFace
 from annotator.ui.reading.pane_frame import PaneFrame
@@ -34,10 +35,18 @@ class ReadingPane(PaneFrame):
     """The words have the keyboard now."""
     close_asked = Signal()
     state_asked = Signal()
+    marks_came = Signal()
+    """The marks that it waited for are shown, or there are none to wait for any more."""
 
     def __init__(self, labels: Sequence[Label], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(labels, theme, parent)
         self.article: Article | None = None
+        self.whose: object = None
+        """What whoever brings the marks keeps here of whose they are; None: nobody has said."""
+        self.waits = False
+        """Whether marks are on their way."""
+        self._wanted: tuple[str, bool] | None = None
+        """The annotation that is to be selected when they have come, and whether it is brought into sight."""
         self._labels, self._theme = tuple(labels), theme
         self._annotators: Sequence[Annotator] = ()
         self._marks = ShownMarks()
@@ -49,7 +58,8 @@ class ReadingPane(PaneFrame):
 
     def show_article(self, article: Article, text: str, marks: Sequence[Mark], state: SetState = "todo") -> None:
         """Shows ``article`` with its ``text`` from the top and ``marks`` over it."""
-        self.article = article
+        self.article, self.whose = article, None
+        self._end_waiting()
         self.search.close()
         self._marks.replace(marks)
         self.header.show_article(article)
@@ -66,12 +76,35 @@ class ReadingPane(PaneFrame):
         """Shows how far the work on the article is."""
         self.header.show_state(state)
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Shows ``marks`` and no others; nothing is painted anew where it does so already."""
-        if self._marks.are(marks):
-            return
-        self._marks.replace(marks)
-        self._show_marks()
+    def set_marks(self, marks: Sequence[Mark], index: MarkIndex | None = None) -> None:
+        """Shows ``marks`` and no others; nothing is painted anew where it does so already.
+
+        Where there are thousands whoever brings them may have made their ``index``.
+        """
+        waited, wanted = self.waits, self._wanted
+        self._end_waiting()
+        if not self._marks.are(marks):
+            self._marks.replace(marks, index)
+            self._show_marks()
+        elif waited:
+            self._show_count()
+        if wanted is not None:
+            self.select_annotation(wanted[0], scroll=wanted[1])
+        if waited:
+            self.marks_came.emit()
+
+    def await_marks(self, keep: Collection[str] | None) -> None:
+        """Waits for :meth:`set_marks`, and keys that act on marks with it.
+
+        Meanwhile only marks of the annotators ``keep`` (ids) are shown; None: all that are shown now.
+        """
+        selected = self.selected_annotation()
+        self.waits = True
+        if keep is not None and self._marks.keep_of(keep):
+            self._show_marks()
+        self._show_count()
+        if selected is not None and self.selected_annotation() is None:
+            self._wanted = (selected, False)
 
     def update_marks(self, changed: Sequence[Mark], removed: Collection[str] = ()) -> None:
         """Adds or replaces ``changed``, takes ``removed`` (ids) out; nothing else is touched, nothing scrolls."""
@@ -150,6 +183,7 @@ class ReadingPane(PaneFrame):
     def select_annotation(self, annotation: str | None, *, scroll: bool = True) -> None:
         """Emphasises the mark of ``annotation``, or none, and brings it into sight unless ``scroll`` is off."""
         mark = self._marks.get(annotation)
+        self._wanted = (annotation, scroll) if self.waits and annotation is not None and mark is None else None
         chosen = mark.annotation if mark else None
         if chosen != self.selected_annotation():
             self.view.emphasise(chosen)
@@ -226,7 +260,17 @@ class ReadingPane(PaneFrame):
         if self.selected_annotation() and self.selected_annotation() not in self._marks:
             self.select_annotation(None)
 
+    def _end_waiting(self) -> None:
+        self.waits, self._wanted = False, None
+
+    def _let_marks_come(self) -> None:
+        if self.waits:
+            let_hands_wait(self.marks_came, self)
+
     def _show_count(self) -> None:
+        if self.waits:
+            self.header.count.setText("…")
+            return
         # Zones are structure of the page; counting them would say that somebody had begun where nobody has.
         self.header.show_count(self._marks.count_without(label.id for label in self._labels if label.zone))
 
@@ -254,6 +298,7 @@ class ReadingPane(PaneFrame):
         self.view.entered.connect(self.entered)
         self.view.mark_activated.connect(self._activate)
         self.view.mark_hovered.connect(self._hover)
+        self.view.before_act = self._let_marks_come
         self.view.step_in_stack = lambda: self.annotation_under_caret() is not None
         self.minimap.asked.connect(lambda at: self.view.reach(at, lambda: self.view.centre(at)))
         self.minimap.turned.connect(self.view.wheelEvent)

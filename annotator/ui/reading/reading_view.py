@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from annotator.discovery.quotation import Quotations, quotations
 from annotator.model.span import Span
@@ -38,6 +39,8 @@ class ReadingView(TextView):
         super().__init__(looks, parent)
         self.step_in_stack: Callable[[], bool] = lambda: False
         """Tab asks this first; the focus moves on only when it answers False."""
+        self.before_act: Callable[[], object] = lambda: None
+        """Called before a key acts that is none of the view's own; what it waits for is waited for."""
         self._quotations: Quotations | None = None
         self._path: list[Span] = []
         self._drag: BoundaryDrag | None = None
@@ -117,7 +120,7 @@ class ReadingView(TextView):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(caret.is_ours(event))
+            event.setAccepted(caret.is_ours(event) or not self._may_act())
             return event.isAccepted()
         return super().event(event)
 
@@ -188,6 +191,12 @@ class ReadingView(TextView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.overlay.handles = self.handles()
         super().paintEvent(event)
+
+    def _may_act(self) -> bool:
+        # While one waits the article may be closed: what was meant for it must not meet another.
+        text, seen = self.text, self.isVisible()
+        self.before_act()
+        return isValid(self) and self.text is text and self.isVisible() == seen
 
     def _move(self, pressed: QKeyCombination, mode: QTextCursor.MoveMode) -> None:
         cursor = self.textCursor()

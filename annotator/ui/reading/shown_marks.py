@@ -37,11 +37,22 @@ class ShownMarks:
         """Whether it holds just these, in this order."""
         return len(marks) == len(self._all) and all(map(eq, self._all.values(), marks))
 
-    def replace(self, marks: Iterable[Mark]) -> None:
-        """Holds ``marks`` and no others, hiding as before."""
+    def replace(self, marks: Iterable[Mark], index: MarkIndex | None = None) -> None:
+        """Holds ``marks`` and no others, hiding as before; ``index`` is that of all of them, if it was made already."""
         self._all = {mark.annotation: mark for mark in marks}
         self._by_label = Counter(mark.label for mark in self._all.values())
-        self.hide(self._labels, self._annotators)
+        if index is not None and not self._labels and not self._annotators:
+            self.index = index
+        else:
+            self.hide(self._labels, self._annotators)
+
+    def keep_of(self, annotators: Collection[str]) -> bool:
+        """Holds only the marks of those annotators from now on; whether there were others."""
+        kept = [mark for mark in self._all.values() if mark.annotator in annotators]
+        if len(kept) == len(self._all):
+            return False
+        self.replace(kept)
+        return True
 
     def hide(self, labels: Collection[str], annotators: Collection[str]) -> None:
         """Hides the marks of those labels and of those annotators, and shows all others."""
