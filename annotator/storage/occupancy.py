@@ -31,7 +31,8 @@ class Occupancy:
 
     def __init__(self, project: Path) -> None:
         self._told = project.with_name(f".{project.name}.opened")
-        self._lock = filelock.FileLock(project.with_name(f".{project.name}.lock"), timeout=0)
+        # Taken on whatever thread opens the file, and released by another.
+        self._lock = filelock.FileLock(project.with_name(f".{project.name}.lock"), timeout=0, thread_local=False)
 
     def take(self) -> Occupant | None:
         """Take the file for writing; None on success, else who has it."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import paths
 from annotator.settings import first_settings
 from annotator.ui.frame import Frame
-from annotator.ui.loading import let_hands_wait, load_beside
+from annotator.ui.loading import let_hands_wait, let_window_live, load_beside
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import STYLE, dress
 from annotator.ui.shell.window_state import read_window_state
@@ -40,10 +40,10 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
         first = _first_desk(frame, preferences, path) if path is not None else None
         # Each is imported when its turn has come: the libraries of the project file take longer to load than the
         # empty window takes to be seen, and the articles are painted without them.
-        load_beside("annotator.workspace", frame)
+        load_beside("annotator.ui.open_window", frame)
         if not frame.isVisible():
             return
-        make: Callable[..., Any] = importlib.import_module("annotator.ui.main_window").open_main_window
+        make: Callable[..., Any] = importlib.import_module("annotator.ui.open_window").open_main_window
         made = make(frame, preferences, project, demo=demo, first=first)
         made.completed.connect(_look_for_garbage)
         window.append(made)
@@ -58,6 +58,8 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
 
 
 def _first_desk(frame: Frame, preferences: Preferences, path: Path) -> object:
+    importlib.import_module("annotator.ui.reading.desk")
+    let_window_live()
     make: Callable[..., object] = importlib.import_module("annotator.ui.first_desk").first_desk
     return make(frame, preferences.now(), paths.state_folder(), path, pick=path == paths.sample_file())
 

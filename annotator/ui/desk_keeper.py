@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from annotator.commands.team import ChangeState
 from annotator.model.annotation import Annotation
@@ -15,6 +16,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
 from annotator.ui.context import Context
+from annotator.ui.loading import Turns
 from annotator.ui.marks_shown import Whose, described, machines_of, marks_of
 from annotator.ui.offered import assigned_to_hand, offered, opened_first
 from annotator.ui.reading.desk import MOST, Desk
@@ -85,9 +87,28 @@ class DeskKeeper(QObject):
         for article in self.desk.articles:
             if article not in wanted:
                 self.desk.close_article(article)
-        for article in wanted:
-            self.open(article, focus=False)
-        self.desk.focus_pane(0)
+        if self.open_in_turns(wanted):
+            self.desk.focus_pane(0)
+
+    def open_in_turns(self, articles: Iterable[str]) -> bool:
+        """Show these articles beside what is shown, one after another; whether nobody closed the project meanwhile.
+
+        They are painted when all of them stand: each that comes makes the others narrower.
+        """
+        turns = self._turns()
+        self.desk.setUpdatesEnabled(False)
+        stays = all(self._open_in_turn(article, turns) for article in articles)
+        if isValid(self.desk):
+            self.desk.setUpdatesEnabled(True)
+        return stays
+
+    def _open_in_turn(self, article: str, turns: Turns) -> bool:
+        self.open(article, focus=False)
+        return turns.end()
+
+    def _turns(self) -> Turns:
+        bridge, workspace = self._context.bridge, self._context.workspace
+        return Turns(lambda: isValid(self.desk) and bridge.workspace is workspace)
 
     def open_story(self, story: str) -> None:
         """Show the first articles of a story; where any of it are one's own to tag, only such."""
@@ -98,7 +119,7 @@ class DeskKeeper(QObject):
 
     def take_over(self) -> bool:
         """Keep, as stored, the panes that were painted before the project was open; whether there were any."""
-        found = [pane for pane in self.desk.panes if not _is_kept(pane)]
+        found, turns = [pane for pane in self.desk.panes if not _is_kept(pane)], self._turns()
         for pane in found:
             assert pane.article is not None
             if self._context.workspace.read.article(pane.article.id) is None:
@@ -107,6 +128,8 @@ class DeskKeeper(QObject):
             self._connect(pane)
             self._show_stored(pane, pane.article.id)
             self.desk.article_opened.emit(pane.article.id)
+            if not turns.end():
+                return True
         current = self.desk.current()
         if found and current is not None and current.article is not None:
             self._focused(current.article.id)

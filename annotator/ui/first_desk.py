@@ -15,6 +15,7 @@ from annotator.model.codebook import Label
 from annotator.model.team import Annotator, SetState
 from annotator.settings import Settings
 from annotator.storage.first_look import FirstLook, first_look
+from annotator.ui.loading import Turns
 from annotator.ui.marks_shown import Whose, machines_of, marks_of
 from annotator.ui.offered import opened_first
 from annotator.ui.reading.desk import Desk
@@ -67,10 +68,12 @@ def first_desk(window: QMainWindow, settings: Settings, folder: Path, path: Path
             team, whose, labels, found = _looked_up(look, state, settings.annotator, pick=pick)
         desk = Desk(labels, theme_for(settings.appearance))
         desk.set_reading(*reading_of(settings))
+        turns = Turns(lambda: True)
         for shown in found:
             pane = desk.open(*shown)
             pane.set_annotators(team)
             pane.whose = whose
+            turns.end()
     except Exception as fault:  # noqa: BLE001 - whatever is wrong with a file is met again, and told, by who opens it
         _log.info("no first look at %s: %r", path, fault)
         return None

@@ -57,22 +57,6 @@ if TYPE_CHECKING:
     from annotator.ui.shell.side_panels import SidePanels
 
 
-def open_main_window(
-    frame: Frame, preferences: Preferences, project: Path | None, *, demo: bool, first: FirstDesk | None
-) -> MainWindow:
-    """Furnish the frame, and open a project or the sample story in it, of which ``first`` may have been painted."""
-    folder = paths.state_folder()
-    window = MainWindow(frame, preferences, ViewState(folder), ask=not demo, staged=True, first=first)
-    window.watch_faults(folder)
-    if demo:
-        window.opening.sample()
-    elif project is not None:
-        window.opening.open(project)
-    if window.context.bridge.workspace is None:
-        window.desk.clear()
-    return window
-
-
 class MainWindow(QObject):
     """Stories at the left, the desk in the middle, the line below; ``asking`` may be a stand-in.
 
@@ -146,14 +130,19 @@ class MainWindow(QObject):
         if not self.desk.panes:
             self._show_page()
         if staged:
-            LatePanels(self).loaded.connect(self._complete)
+            late = LatePanels(self)
+            late.loaded.connect(self._make_sides)
+            late.painted.connect(self._complete)
         else:
+            self._make_sides()
             self._complete()
 
-    def _complete(self) -> None:
+    def _make_sides(self) -> None:
         # Imported now, late a second time: the articles are painted without waiting for the panels beside them.
         make: type[SidePanels] = importlib.import_module(PANELS).SidePanels
         self.sides = make(self.context, self.desk, self.docks, self.verbs.edit_speakers)
+
+    def _complete(self) -> None:
         for article in self.desk.articles:
             self.desk.article_opened.emit(article)
         self._retag()
@@ -185,7 +174,9 @@ class MainWindow(QObject):
         self.frame.dropped.connect(self.verbs.drop)
         self.jobs.started.connect(self.status.follow)
         self.opening.leaving.connect(self._leave)
+        self.opening.entering.connect(lambda: self.middle.setUpdatesEnabled(False))
         self.opening.opened.connect(self._opened)
+        self.opening.entered.connect(lambda: self.middle.setUpdatesEnabled(True))
         self.context.bridge.workspace_changed.connect(self._show_page)
         self.context.bridge.changed.connect(self._changed)
         self.context.bridge.workspace_changed.connect(self._retag)
@@ -233,7 +224,7 @@ class MainWindow(QObject):
             waited = self.middle.waits_for_articles
             self._show_page()
             if waited and not self.middle.waits_for_articles:
-                self._open_first()
+                QTimer.singleShot(0, self, self._open_first)  # others have still to hear of the change
 
     # What is shown
 
@@ -268,6 +259,8 @@ class MainWindow(QObject):
         self.remembering.bring_back(state)
         if not state.panes and not self.desk.panes:
             self._open_first()
+        if self.context.bridge.workspace is not workspace:
+            return  # closed while one article after the other was shown
         self.middle.notice.setVisible(workspace.read_only)
         if workspace.read_only:
             self.middle.notice.show_read_only(workspace.occupant, self.appearance.icons(), self.opening.again)
@@ -278,7 +271,8 @@ class MainWindow(QObject):
             QTimer.singleShot(0, self, self.who.ask)
 
     def _open_first(self) -> None:
-        if stories := self.context.workspace.read.stories():
+        workspace = self.context.bridge.workspace
+        if workspace is not None and (stories := workspace.read.stories()) and not self.desk.panes:
             self.keeper.open_story(stories[0].id)
 
     def _activated(self) -> None:

@@ -20,7 +20,8 @@ from annotator.model.span import Span
 from annotator.settings import Settings
 from annotator.ui.first_desk import FirstDesk, first_desk
 from annotator.ui.frame import Frame
-from annotator.ui.main_window import MainWindow, open_main_window
+from annotator.ui.main_window import MainWindow
+from annotator.ui.open_window import open_main_window
 from annotator.ui.reading.desk import Desk
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import dress

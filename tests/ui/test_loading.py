@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui import loading
-from annotator.ui.loading import let_hands_wait, load_beside
+from annotator.ui.loading import Turns, done_beside, let_hands_wait, load_beside
 
 
 @pytest.fixture
@@ -53,3 +54,35 @@ def test_hands_wait_for_a_signal_and_not_for_ever(qapp: QApplication, monkeypatc
     monkeypatch.setattr(loading, "PATIENCE", 50)
     let_hands_wait(late.come, late)
     assert told == ["come"]
+
+
+def test_what_is_done_beside_answers_or_raises(qapp: QApplication) -> None:
+    parent, ticks = QObject(), []
+    timer = QTimer(parent, interval=5)
+    timer.timeout.connect(lambda: ticks.append(threading.current_thread()))
+    timer.start()
+    go = threading.Event()
+    QTimer.singleShot(50, parent, go.set)
+    assert done_beside(lambda: go.wait(20) and threading.current_thread(), parent) is not threading.main_thread()
+    assert len(ticks) >= 3
+    timer.stop()
+
+    def broken() -> None:
+        raise ValueError("told")
+
+    with pytest.raises(ValueError, match="told"):
+        done_beside(broken, parent)
+
+
+def test_a_turn_ends_only_where_it_took_long(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    lived, there = [], [True]
+    monkeypatch.setattr(loading, "let_window_live", lambda: lived.append(1))
+    monkeypatch.setattr(loading, "LONG", 3600.0)
+    turns = Turns(lambda: there[0])
+    assert turns.end()
+    assert lived == []
+    monkeypatch.setattr(loading, "LONG", 0.0)
+    assert turns.end()
+    assert lived == [1]
+    there[0] = False
+    assert not turns.end()

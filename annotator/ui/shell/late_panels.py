@@ -1,39 +1,29 @@
-"""The panels beside the desk, loaded a part a turn: what is there already is painted between them."""
+"""The panels beside the desk, loaded beside the window once what is there already has been painted."""
 
 from __future__ import annotations
 
-import importlib
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.ui.after_paint import AfterPaint
+from annotator.ui.loading import load_beside
 
 PANELS = "annotator.ui.shell.side_panels"
-_PARTS = (
-    "annotator.ui.widgets.known_speakers",
-    "annotator.ui.panels.inspector.panel",
-    "annotator.ui.panels.search.panel",
-    "annotator.ui.panels.tables.panel",
-    "annotator.ui.tagging.actions",
-    PANELS,
-)
 
 
 class LatePanels(QObject):
-    """``loaded`` once the modules of the panels are, from when on what is on the screen now has been painted."""
+    """``loaded`` once the modules of the panels are, ``painted`` when what was made of them has been."""
 
     loaded = Signal()
+    painted = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left = list(_PARTS)
-        self._painted, self._turn = AfterPaint(self), QTimer(self, interval=0)
-        self._painted.due.connect(self._turn.start)
-        self._turn.timeout.connect(self._load)
-        self._painted.start()
+        self._begun, self._seen = AfterPaint(self), AfterPaint(self)
+        self._begun.due.connect(self._load)
+        self._seen.due.connect(self.painted)
+        self._begun.start()
 
     def _load(self) -> None:
-        importlib.import_module(self._left.pop(0))
-        if not self._left:
-            self._turn.stop()
-            self.loaded.emit()
+        load_beside(PANELS, self)
+        self.loaded.emit()
+        self._seen.start()

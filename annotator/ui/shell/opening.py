@@ -12,6 +12,7 @@ from annotator import paths
 from annotator.model.codebook import Codebook
 from annotator.settings import with_recent
 from annotator.ui.context import Context
+from annotator.ui.loading import Turns, done_beside
 from annotator.ui.shell.preferences import Preferences
 from annotator.workspace import Workspace
 
@@ -20,11 +21,17 @@ class Opening(QObject):
     """``leaving`` is told before a project is closed, so that what belongs to it can still be stored."""
 
     leaving = Signal()
+    entering = Signal()
+    """Another project takes the place of what is shown: told before the first thing changes."""
     opened = Signal()
+    entered = Signal()
+    """All of it is shown, or it is gone already."""
 
     def __init__(self, context: Context, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self._preferences = context, preferences
+        self._begun = False
+        """Whether one is being opened: what is beside the window may take a while, and only one comes at a time."""
 
     def open(self, path: Path) -> bool:
         """Open a project file in the place of the present one; whether it is open now."""
@@ -33,12 +40,7 @@ class Opening(QObject):
         if same and present is not None and not present.read_only:
             return True
         # The one of before is closed only when the other is open: a file that is refused changes nothing.
-        workspace = self._context.attempt(lambda: Workspace.open(path))
-        if workspace is None:
-            self._forget(path)
-            return False
-        self._enter(workspace)
-        return True
+        return self._enter(lambda: Workspace.open(path), lambda: self._forget(path))
 
     def again(self) -> None:
         """Open the project anew, which may be free to be changed by now."""
@@ -46,11 +48,7 @@ class Opening(QObject):
 
     def create(self, path: Path, name: str, codebook: Codebook) -> bool:
         """Make a project file and open it; whether it is open now."""
-        workspace = self._context.attempt(lambda: Workspace.create(path, name, codebook))
-        if workspace is None:
-            return False
-        self._enter(workspace)
-        return True
+        return self._enter(lambda: Workspace.create(path, name, codebook))
 
     def sample(self) -> bool:
         """Open the sample story, made on the first time, as it was left on the next."""
@@ -60,11 +58,7 @@ class Opening(QObject):
         path.parent.mkdir(parents=True, exist_ok=True)
         # Loaded now: the readers that it is made with are needed once, and never before the window is seen.
         make: Callable[[Path], Workspace] = importlib.import_module("annotator.sample_project").make_sample
-        workspace = self._context.attempt(lambda: make(path))
-        if workspace is None:
-            return False
-        self._enter(workspace)
-        return True
+        return self._enter(lambda: make(path))
 
     def close(self) -> None:
         """Close the open project, if one is."""
@@ -88,12 +82,42 @@ class Opening(QObject):
         if after is not None:
             self.opened.emit()
 
-    def _enter(self, workspace: Workspace) -> None:
+    def _enter(self, make: Callable[[], Workspace], refused: Callable[[], object] = lambda: None) -> bool:
+        """Make a project ready beside the window, and show it; whether it is open now."""
+        if self._begun:
+            return False
+        before = self._context.bridge.workspace
+        self._begun = True
+        try:
+            workspace = self._context.attempt(lambda: done_beside(lambda: _ready(make), self))
+            if workspace is None:
+                refused()
+            elif self._context.bridge.workspace is not before:  # closed meanwhile, with the window
+                workspace.close()
+            else:
+                self.entering.emit()
+                self._show(workspace)
+                self.entered.emit()
+        finally:
+            self._begun = False
+        return workspace is not None and self._context.bridge.workspace is workspace
+
+    def _show(self, workspace: Workspace) -> None:
+        bridge = self._context.bridge
+        turns = Turns(lambda: bridge.workspace is workspace)
         self.close()
-        self._context.bridge.attach(workspace)
+        bridge.attach(workspace)
         self._preferences.use(with_recent(self._preferences.now(), workspace.path))
-        self.opened.emit()
+        if turns.end():
+            self.opened.emit()
 
     def _forget(self, path: Path) -> None:
         kept = tuple(name for name in self._preferences.now().recent if name != str(path.resolve()))
         self._preferences.change(recent=kept)
+
+
+def _ready(make: Callable[[], Workspace]) -> Workspace:
+    """A workspace made on a thread that ends with it."""
+    workspace = make()
+    workspace.done_reading()
+    return workspace

@@ -36,9 +36,8 @@ class Remembering(QObject):
         self._context.selection.set_story(state.story or None)
         if self._keeper.take_over():
             return
-        for was in state.panes:
-            self._keeper.open(was.article, focus=False)
-        bring_panes_back(self._keeper.desk, state)
+        if self._keeper.open_in_turns([was.article for was in state.panes]):
+            bring_panes_back(self._keeper.desk, state)
 
     def keep_soon(self) -> None:
         """Remember in a moment how the open project stands."""
