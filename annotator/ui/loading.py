@@ -16,6 +16,8 @@ R = TypeVar("R")
 
 LONG = 0.03
 """Seconds of work on the window's thread after which a turn may end."""
+MOST = 5
+"""So many turns are given to others before one goes on."""
 PATIENCE = 5000
 """Milliseconds after which keys are heard again, should what they wait for never come."""
 
@@ -78,9 +80,13 @@ class Turns:
 
     def end(self) -> bool:
         """Let the window live, if this turn has taken long; whether to go on."""
-        if perf_counter() - self._begun >= LONG:
-            let_window_live()
+        for _turn in range(MOST):
+            if perf_counter() - self._begun < LONG:
+                break
+            # What waited may have taken as long: then it has a turn of its own as well.
             self._begun = perf_counter()
+            let_window_live()
+        self._begun = perf_counter()
         return self._holds()
 
 

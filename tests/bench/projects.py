@@ -71,6 +71,19 @@ def articles_of(reader: Reader, story: str) -> list[Article]:
     return reader.articles(found.id)
 
 
+def marked_copies(workspace: Workspace, article: Article, count: int) -> list[str]:
+    """The ids of so many articles as long as that one, each with as many annotations."""
+    read, chance = workspace.read, random.Random(3)
+    team = [one.id for one in read.annotators() if one.role != "machine"]
+    speakers = [speaker.id for speaker in read.speakers()]
+    marks, words = len(read.annotations(article.id)), Words(4)
+    texts = [words.text(article.length) for _n in range(count)]
+    ids = workspace.do(ImportArticles(tuple(NewArticle(text=text, story="Copies", title=LONG) for text in texts)))
+    for key, text in zip(ids, texts, strict=True):
+        workspace.do(Fill(tuple(marked(key, len(text), marks, team, speakers, chance))))
+    return list(ids)
+
+
 def _kept() -> Path:
     """A folder for this state of the code."""
     digest = hashlib.sha256()

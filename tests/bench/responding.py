@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench import switching
 from tests.bench.clock import fresh, median
 from tests.bench.projects import project_of
 from tests.bench.rows import Row, Scale
@@ -36,6 +37,7 @@ def measure(scale: Scale) -> Iterator[Row]:
             aim=f"{_AIM:.0f} ms",
             met=figure <= _AIM,
         )
+    yield from switching.measure(scale)
 
 
 def _ours(path: Path) -> dict[str, float]:

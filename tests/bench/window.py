@@ -104,19 +104,24 @@ class Window:
         """The article in a pane, painted."""
         pane = self.main.keeper.open(article)
         assert pane is not None
+        self.until(lambda: None, lambda: not pane.waits)
         self.settle()
         return pane
 
     def opening(self, article: str) -> float:
-        """Milliseconds from asking for an article until its words are painted in a new pane."""
+        """Milliseconds from asking for an article until its words and marks are painted in a new pane."""
         watches: list[Painted] = []
+        panes: list[ReadingPane] = []
 
         def do() -> None:
             pane = self.main.keeper.open(article)
             assert pane is not None
-            watches.append(Painted(pane.view.viewport()))
+            watch = Painted(pane.view.viewport())
+            watches.append(watch)
+            panes.append(pane)
+            pane.marks_came.connect(lambda: setattr(watch, "times", 0))  # what was painted before does not show them
 
-        return self.until(do, lambda: bool(watches and watches[0].times))
+        return self.until(do, lambda: bool(watches and watches[0].times) and not panes[0].waits)
 
     def close(self) -> None:
         """Close the project and the window."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from collections.abc import Iterable
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from annotator.ui.loading import let_window_live
 from annotator.ui.shell.icons import Icons
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import dress
@@ -43,5 +47,16 @@ class Appearance(QObject):
         if theme == self._theme:
             return
         self._theme, self._icons = theme, Icons(theme)
+        # Qt lays the styles of all widgets anew in one go; what is painted here follows in a turn of its own, unseen.
+        seen = [window for window in self._application.topLevelWidgets() if window.isVisible()]
+        _set_painted(seen, painted=False)
         dress(self._application, theme)
+        let_window_live()
         self.changed.emit()
+        _set_painted(seen, painted=True)
+
+
+def _set_painted(windows: Iterable[QWidget], *, painted: bool) -> None:
+    for window in windows:
+        if isValid(window):
+            window.setUpdatesEnabled(painted)

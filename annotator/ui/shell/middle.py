@@ -40,6 +40,8 @@ class Middle(QWidget):
         self._place: QWidget | None = None
         self.pages.addWidget(self.empty)
         self.pages.addWidget(desk)
+        if desk.panes:  # they have been painted: nothing else is to be seen in between
+            self.pages.setCurrentWidget(desk)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

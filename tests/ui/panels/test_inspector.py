@@ -381,3 +381,12 @@ def test_it_is_read_when_it_is_seen(quoted: Hand) -> None:
     quoted.inspector.wanted.connect(quoted.inspector.show)
     quoted.press("W")
     assert QApplication.focusWidget() is quoted.inspector.speakers.rows[0].field
+
+
+def test_before_anything_was_read_no_empty_form_is_shown(hand: Make) -> None:
+    made = hand(TEXT).inspector
+    fresh = type(made)(made._context)
+    assert fresh.body.isHidden()
+    assert fresh.proposal.isHidden()
+    assert not fresh.hint.isHidden()
+    fresh.deleteLater()

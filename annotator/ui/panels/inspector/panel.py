@@ -248,6 +248,8 @@ class Inspector(QWidget):
         both.addWidget(self.body)
         both.addWidget(self.proposal)
         both.addWidget(self.hint)
+        for form in (self.body, self.proposal):
+            form.hide()  # an empty form is painted before anything is read for it
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

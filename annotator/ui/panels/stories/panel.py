@@ -90,12 +90,14 @@ class Stories(QWidget):
         self._add(self.selected_articles())
 
     def _start(self) -> None:
-        self.model.show_project(self._context.bridge.workspace)
+        workspace = self._context.bridge.workspace
+        self.model.show_project(workspace)
         rows = self.model.rowCount()
         if rows == 1:
             self.tree.expand(self.model.index(0, 0))
-        self.nothing.setVisible(rows == 0)
-        self.tree.setVisible(rows > 0)
+        # Without a project nothing is missing: one may be about to open, of which articles are seen already.
+        self.nothing.setVisible(rows == 0 and workspace is not None)
+        self.tree.setVisible(rows > 0 or workspace is None)
         if self.filter.text().strip():
             self._filter()
 
