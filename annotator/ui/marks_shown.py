@@ -32,7 +32,7 @@ class Whose(NamedTuple):
         """The ids of all of them."""
         return self.others | self.machines | ({self.me} if self.me is not None else frozenset())
 
-    def common(self, before: object) -> frozenset[str]:
+    def still_as(self, before: object) -> frozenset[str]:
         """Whose marks look as they did when it was ``before``; nobody's where that is not known."""
         if not isinstance(before, Whose):
             return frozenset()

@@ -56,7 +56,7 @@ class StoredMarks(QObject):
         if marks is not None:
             pane.set_marks(marks)
             return
-        pane.await_marks(None if before == whose else whose.common(before))
+        pane.await_marks(None if before == whose else whose.still_as(before))
         self._read_beside(pane, article, self._reading(article, whose, codebook))
 
     def _reading(self, article: str, whose: Whose, codebook: Codebook) -> Read:
