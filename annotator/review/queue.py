@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any, Literal
 
@@ -31,6 +31,7 @@ KINDS = (
     "boundary-trivial",
 )
 """Kinds of difference, the gravest first."""
+_NO_NAMES: Mapping[str, str] = {}
 _LAST = 25
 _BREAK = 600
 
@@ -71,12 +72,19 @@ class Filter(Struct, frozen=True):
 
 
 def ordered(
-    cases: Iterable[Case], order: Order, articles: Sequence[str] = (), *, share: float = AUDIT_SHARE, seed: int = 0
+    cases: Iterable[Case],
+    order: Order,
+    articles: Sequence[str] = (),
+    *,
+    speakers: Mapping[str, str] = _NO_NAMES,
+    share: float = AUDIT_SHARE,
+    seed: int = 0,
 ) -> list[Case]:
-    """``cases`` in that order; ``articles`` are the ids of articles in reading order.
+    """``cases`` in that order; ``articles`` are the ids of articles in reading order, ``speakers`` names by id.
 
-    Ties stand by position. *audit* answers only a sample, a ``share`` drawn by ``seed``, of what all agreed on; the
-    same one whatever the order of ``cases``.
+    Ties stand by position. By speaker, two entries of one name are one: two annotators enter one person twice.
+    *audit* answers only a sample, a ``share`` drawn by ``seed``, of what all agreed on; the same one whatever the
+    order of ``cases``.
     """
     place = {key: number for number, key in enumerate(articles)}
     found = sorted(cases, key=lambda c: (place.get(c.article, len(place)), c.article, c.start, -c.end, c.key))
@@ -84,7 +92,14 @@ def ordered(
         return audit(found, share, seed)
     if order == "position":
         return found
+    if order == "speaker":
+        return sorted(found, key=_by_most_frequent(lambda case: names_meant(case, speakers))(found))
     return sorted(found, key=_KEYS[order](found))
+
+
+def names_meant(case: Case, speakers: Mapping[str, str]) -> frozenset[str]:
+    """Who is meant by any member, by the names in ``speakers`` regardless of case; by id who is not among them."""
+    return frozenset(speakers.get(m.speaker, m.speaker).casefold() for m in case.members if m.speaker)
 
 
 def audit(cases: Iterable[Case], share: float = AUDIT_SHARE, seed: int = 0) -> list[Case]:
@@ -162,5 +177,4 @@ _KEYS: dict[str, Callable[[Sequence[Case]], _Key]] = {
     "kind": _by_kind,
     "confusion": _by_most_frequent(confusions),
     "annotator": _by_most_frequent(lambda case: (who for facet in case.unit.facets for who in facet.annotators)),
-    "speaker": _by_most_frequent(lambda case: (member.speaker for member in case.members if member.speaker)),
 }

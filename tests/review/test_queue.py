@@ -49,6 +49,19 @@ def test_orders() -> None:
     assert keys(queue.ordered(found, "position", ["t"])) == "014678"
 
 
+def test_two_entries_of_one_name_are_one_speaker() -> None:
+    pairs = [("x", "y"), ("z", "z"), ("y", "y"), ("z", "z"), ("x", "x")]
+    marks = [
+        one
+        for n, (ada, ben) in enumerate(pairs)
+        for one in (mark(f"a{n}", PLACES[n], speaker=ada), mark(f"b{n}", PLACES[n], label="claim", speaker=ben))
+    ]
+    found = cases(replace(work(*marks), layers=LAYERS))
+    assert (
+        keys(queue.ordered(found, "speaker", speakers={"x": "Anna Brandt", "y": "anna brandt", "z": "Ole"})) == "02413"
+    )
+
+
 def test_every_order_is_the_same_whatever_comes_first() -> None:
     found = several()
     for order in queue.ORDERS:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from annotator.review.cases import Case
 from annotator.review.confusions import confusions
-from annotator.review.queue import KINDS, Order
+from annotator.review.queue import KINDS, Order, names_meant
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.facet_words import kind_title
 from annotator.ui.review.filters import confusion_words
@@ -28,7 +29,9 @@ def heading_of(
     if order == "annotator":
         return _by_most_frequent(cases, _concerned, lambda who: people.get(str(who), "?"), _("Nobody in particular"))
     if order == "speaker":
-        return _by_most_frequent(cases, _meant, lambda key: ground.speaker(str(key)), _("No speaker"))
+        names = {name.casefold(): name for _key, name in sorted(ground.speakers.items(), reverse=True)}
+        said = partial(names_meant, speakers=ground.speakers)
+        return _by_most_frequent(cases, said, lambda name: names.get(name, name), _("No speaker"))
     return lambda case: articles.get(case.article, case.article)
 
 
@@ -38,10 +41,6 @@ def _gravest(case: Case) -> str:
 
 def _concerned(case: Case) -> Iterable[str]:
     return (who for facet in case.unit.facets for who in facet.annotators)
-
-
-def _meant(case: Case) -> Iterable[str]:
-    return (member.speaker for member in case.members if member.speaker)
 
 
 def _by_most_frequent(

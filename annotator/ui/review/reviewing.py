@@ -32,7 +32,7 @@ LONGEST = 600
 
 
 def arranged(
-    cases: Sequence[Case], order: Order, wanted: Filter, articles: Sequence[str]
+    cases: Sequence[Case], order: Order, wanted: Filter, articles: Sequence[str], speakers: Mapping[str, str]
 ) -> tuple[list[Case], Counter[str]]:
     """The cases that are shown, in ``order``, and what is left of them by kind of difference.
 
@@ -40,7 +40,7 @@ def arranged(
     """
     asked = order == "audit" or wanted.only is not None or wanted.statuses is not None
     found = [case for case in cases if (asked or case.status != "agreed") and wanted.passes(case)]
-    listed = ordered(found, order, articles)
+    listed = ordered(found, order, articles, speakers=speakers)
     return listed, left(listed)
 
 
@@ -112,7 +112,9 @@ class Reviewing(QObject):
         if self.loaded is None:
             return
         self._turn += 1
-        turn, asked = self._turn, (list(self.cases.values()), self.order, self.filter, list(self.loaded.articles))
+        loaded = self.loaded
+        turn = self._turn
+        asked = list(self.cases.values()), self.order, self.filter, list(loaded.articles), dict(loaded.speakers)
         if len(self.cases) <= AT_ONCE:
             self._queue_up(turn, arranged(*asked))
         else:
