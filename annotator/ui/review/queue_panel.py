@@ -22,7 +22,7 @@ from annotator.review.cases import Case
 from annotator.review.queue import ORDERS, Order
 from annotator.ui.review.filters import Filters
 from annotator.ui.review.queue_delegate import QueueDelegate, RowWords
-from annotator.ui.review.queue_rows import QueueRows
+from annotator.ui.review.queue_rows import Heading, QueueRows
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _, later
 
@@ -104,6 +104,8 @@ class QueuePanel(QWidget):
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if not self.list.viewport().rect().contains(self.list.visualRect(index)):
             self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        if isinstance(self.rows.row(place - 1), Heading):
+            self.list.scrollTo(self.rows.index(place - 1))  # the first under a heading is seen with it
 
     def sizeHint(self) -> QSize:
         return QSize(300, 500)

@@ -204,3 +204,22 @@ def test_a_hint_selects_both(dialog: SpeakersDialog, at_desk: Desk) -> None:
     dialog.hint.menu().actions()[0].trigger()
     assert {s.id for s in dialog._chosen()} == {made, named(at_desk, "Anna Brandt").id}
     assert dialog.merge.isEnabled()
+
+
+def test_who_is_filtered_out_is_no_longer_chosen(dialog: SpeakersDialog, at_desk: Desk) -> None:
+    before = {speaker.id for speaker in at_desk.workspace.read.speakers()}
+    made = at_desk.workspace.do(AddSpeaker("Zita Quint"))
+    until(lambda: "Zita Quint" in names(dialog))
+    select(dialog, min(before))
+    dialog.field.setFocus()
+    QTest.keyClicks(dialog.field, "zita")
+    press(dialog.field, Key.Key_Down)
+    assert names(dialog) == ["Zita Quint"]
+    assert dialog.details.name.text() == "Zita Quint"
+    assert dialog.table.hasFocus()
+    select(dialog, made)
+    dialog.field.setText("nobody of that name")
+    until(lambda: not names(dialog))
+    assert not dialog.drop.isEnabled()
+    assert not dialog.quotes.isEnabled()
+    assert not dialog.details.isEnabled()

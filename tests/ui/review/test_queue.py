@@ -25,6 +25,18 @@ def test_every_order_shows_the_same_disagreements_under_headings(reviewer) -> No
         assert isinstance(rows.row(0), Heading)
 
 
+def test_the_first_case_under_a_heading_is_seen_with_it(reviewer) -> None:
+    queue = reviewer.verbs.screen.queue
+    queue.list.setFixedHeight(110)
+    reviewer.press("N N N N N N")
+    QApplication.processEvents()
+    assert queue.list.verticalScrollBar().value() > 0
+    reviewer.verbs.reviewing.choose(order="annotator")
+    QApplication.processEvents()
+    assert queue.list.currentIndex().row() == 1
+    assert queue.list.viewport().rect().contains(queue.list.visualRect(queue.rows.index(0)))
+
+
 def test_an_audit_shows_what_all_agree_on(reviewer) -> None:
     reviewer.verbs.reviewing.choose(order="audit")
     (case,) = reviewer.verbs.reviewing.listed()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -104,6 +105,23 @@ class SpeakersDialog(QDialog):
         self.hint.setMenu(menu)
         if before is not None:
             before.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.table.rows.filter(self.field.text())
+            self.table.rows.settle()
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _arranged(self) -> None:
+        """Whoever is filtered out is no longer chosen: what the keys do is done to what is seen."""
+        if self._chosen():
+            return
+        if self.table.rows.rowCount():
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        else:
+            self._selected()
 
     def _compare(self, pair: Pair) -> None:
         """Select both, so that one look and one key decide."""
@@ -212,6 +230,7 @@ class SpeakersDialog(QDialog):
         self._filtering.timeout.connect(lambda: self.table.rows.filter(self.field.text()))
         self.field.textChanged.connect(self._filtering.start)
         self.table.selectionModel().selectionChanged.connect(lambda *_changes: self._selected())
+        self.table.rows.layoutChanged.connect(lambda *_changes: self._arranged())
         self.table.opened.connect(self._open)
         self.details.changed.connect(self._store)
         self.places.activated.connect(self._show)

@@ -153,17 +153,14 @@ class HandOutDialog(FramedDialog):
         self.stories.setVisible(stories)
         self.assign.setVisible(stories)
         missing = ""
-        if not who:
-            missing = _("Tick who is to get a file.")
-        elif stories and not self.stories.ticked():
+        if stories and not self.stories.ticked():
             missing = _("Tick a story.")
-        elif not self._orders():
+        elif who and not self._orders():
             missing = _("Choose a folder for the files.")
         self.say(missing)
-        self.accept_button.setEnabled(not missing)
+        self.accept_button.setEnabled(bool(who) and not missing)
         words = ngettext("{count} file, one annotator each", "{count} files, one annotator each", len(who))
-        self.summary.setText(words.format(count=len(who)))
-        self.summary.setVisible(bool(who))
+        self.summary.setText(words.format(count=len(who)) if who else _("Tick who is to get a file."))
         button = ngettext("Hand out {count} file", "Hand out {count} files", len(who))
         self.accept_button.setText(button.format(count=len(who)) if who else _("Hand out"))
 
