@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
 from annotator.model.group import Group
+from annotator.reuse.claim_places import of_claim
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
@@ -59,6 +61,9 @@ class DeskTwins(QObject):
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self._start)
         desk.article_opened.connect(self._opened)
+        self._resumed = AfterPaint(self)
+        self._resumed.due.connect(self._resume)
+        self._resumed.start()
 
     # -- verbs --------------------------------------------------------------------------------------------------
 
@@ -138,7 +143,13 @@ class DeskTwins(QObject):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def _selected(self, key: str | None) -> None:
+    def _resume(self) -> None:
+        """What is selected since the project was left is shown with its twins; the panes stand as they stood."""
+        selection = self._context.selection
+        if selection.annotation is not None and selection.twins is None:
+            self._selected(selection.annotation, follow=False)
+
+    def _selected(self, key: str | None, *, follow: bool = True) -> None:
         if self._context.selection.holds_twins:
             return
         workspace = self._context.bridge.workspace
@@ -155,7 +166,7 @@ class DeskTwins(QObject):
             self._look(annotation)
         else:
             self._rest.start()
-        self._show(annotation, follow=not fresh)
+        self._show(annotation, follow=follow and not fresh)
 
     def _search(self) -> None:
         shown = self._context.selection.twins
@@ -220,7 +231,11 @@ class DeskTwins(QObject):
             self.story.ask(article.story, (annotation.article, annotation.fragments))
 
     def _known(self, annotation: Annotation) -> TwinGroup | None:
-        return self.story.of((annotation.article, annotation.fragments))
+        words = (annotation.article, annotation.fragments)
+        found = self.story.of(words)
+        if found is None or self.grouping.kind(annotation) != "claim":
+            return found
+        return of_claim(found, words, self.once.text_of)
 
     def _is_looked(self, annotation: Annotation) -> bool:
         return self.story.is_known((annotation.article, annotation.fragments))
@@ -268,3 +283,4 @@ class DeskTwins(QObject):
         self.grouping.last = None
         self._made, self._asked = frozenset(), ""
         self._clear()
+        self._resumed.start()

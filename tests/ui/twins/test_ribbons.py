@@ -17,6 +17,7 @@ from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
 from annotator.ui.reading.standing import standing
 from annotator.ui.theme.tokens import DARK
+from annotator.ui.twins.desk_twins import DeskTwins
 from annotator.ui.twins.ribbons import Ribbons
 from tests.studies import study
 from tests.ui.worked_study import until
@@ -149,3 +150,20 @@ def test_words_that_only_the_program_found_are_tied_too(desk: tuple[MainWindow, 
     QTest.qWait(20)
     assert ribbons(window).tied == 2
     assert second.view.overlay.untagged
+
+
+def test_what_is_selected_before_the_twins_are_there_is_tied_once_they_are(
+    desk: tuple[MainWindow, list[str], list[str]],
+) -> None:
+    window, _articles, quotes = desk
+    window.context.workspace.do(MakeGroup("quote", tuple(Member(quote) for quote in quotes)))
+    window.desk.panes[0].select_annotation(quotes[0])
+    selection, value = window.context.selection, window.desk.panes[1].view.verticalScrollBar()
+    selection.set_twins(None)
+    assert ribbons(window).tied == 0
+    value.setValue(0)
+    later = DeskTwins(window.context, window.desk, window.sides.tagging.proposals.offers, lambda: None)
+    until(lambda: ribbons(window).tied == 2)
+    assert selection.annotation == quotes[0]
+    assert value.value() == 0, "panes stand as they were left"
+    later.deleteLater()
