@@ -32,14 +32,15 @@ _REFLEXIVE = ("self", "selves")
 
 def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | None:
     """Where the thing and what it is called stand, sought from ``at`` after a verb of calling with these ``flags``."""
-    if any(token.word.endswith(_REFLEXIVE) for token in tokens[at - 1 : at + 1]):
+    if flags & NAMING and any(token.word.endswith(_REFLEXIVE) for token in tokens[at - 1 : at + 1]):
         return None  # who "calls itself" something has that name
     if tokens[at].flags & QUOTED:
         stop = at + 1
-        passive = stop < end and tokens[stop].flags & (AUXILIARY | FINITE | BY)
+        turned = stop < end and bool(tokens[stop].flags & (AUXILIARY | FINITE | BY))
+        passive = turned and not tokens[at].flags & WHOLE
         return None if passive else (at, stop)
     if tokens[at].flags & DETERMINER and at + 1 < end and tokens[at + 1].flags & QUOTED:
-        passive = at + 2 < end and tokens[at + 2].flags & BY
+        passive = at + 2 < end and bool(tokens[at + 2].flags & BY)
         return None if passive else (at, _calling_end(tokens, at + 1, end))
     marked = _marked_soon(tokens, at + 1, end)
     if marked is not None:

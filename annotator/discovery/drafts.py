@@ -23,7 +23,10 @@ from annotator.discovery.tokens import Token
 from annotator.discovery.transcript import Turn, turns
 from annotator.model.span import Span
 
-_DATELINE = regex.compile(r"\p{Lu}{2,}[\p{Lu}\p{L}., ]{0,30}(?: \([\p{L} .]{2,20}\))? ?(?:—|–|--) ?(?=\S)")
+_DATELINE = regex.compile(
+    r"\p{Lu}{2,}[\p{Lu}\p{L}., ]{0,30}(?:(?: \([\p{L} .]{2,20}\))? ?(?:—|–|--) ?|"
+    r" \([\p{L} .]{2,20}\) - )(?=\S)"
+)
 _LONGEST = 300
 """Tokens of a sentence that are read together."""
 _BACK = 12
@@ -227,7 +230,8 @@ class Drafts:
             return True
         if draft.why != "untagged" or draft.block != last.block or last.why not in ("tag_after", "according_to"):
             return False
-        follows = first == sentence.start and bool(last.cue) and self._follows_at_once(last, first)
+        begins = first == sentence.start or self._page.masked[sentence.start : first].rstrip().endswith(".")  # "& Co."
+        follows = begins and bool(last.cue) and self._follows_at_once(last, first)
         if follows:
             self._add(last, draft)
         return follows

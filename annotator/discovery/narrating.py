@@ -30,6 +30,7 @@ from annotator.discovery.flags import (
     SOURCE,
     SUBORDINATOR,
     THAT,
+    THINKING,
     TIME,
     TITLE,
     TO,
@@ -44,7 +45,7 @@ _HEAD = 5
 """Tokens among which the noun of an object stands."""
 _NO_OBJECT = AUXILIARY | COORDINATOR | THAT | SUBORDINATOR | TO | QUESTION | RELATIVE | PREPOSITION | PARTICIPLE
 _SPEAKS = SOURCE | PRONOUN | TITLE
-_SAYS = PLAIN | VERB | ASKING | ORDERING | NARRATING | REJECTING
+_SAYS = PLAIN | VERB | THINKING | ASKING | ORDERING | NARRATING | REJECTING
 _WITHIN = frozenset("-–'’%$€£&/")
 """Marks that end no object."""
 

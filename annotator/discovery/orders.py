@@ -82,9 +82,11 @@ def _by_ending(tokens: Sequence[Token], at: int, end: int, endings: tuple[str, .
 
 
 def infinitive_end(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where what begins with an infinitive at ``start`` ends: before ", and" or ", but" with a clause of its own."""
+    """Where what begins with an infinitive at ``start`` ends: before a comma, perhaps with "and", and a clause."""
     for at in range(start + 1, end - 2):
-        if tokens[at].flags & COMMA and tokens[at + 1].flags & COORDINATOR and finite(tokens, at + 2, end, strict=True):
+        joins = bool(tokens[at + 1].flags & COORDINATOR)
+        begins = joins or tokens[at + 1].flags & (DETERMINER | PRONOUN)
+        if tokens[at].flags & COMMA and begins and finite(tokens, at + 1 + joins, end, strict=True):
             return at
     return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from annotator.discovery.flags import (
     AUTHOR,
@@ -67,6 +67,7 @@ class SentenceReader:
             at = max(at + 1, report.cue[-1][1])
             self._owned(report)
         self._coordinate()
+        self._found += [part for report in list(self._found) for part in self._behind_colon(report)]
         self._found += list(unlisted_tags(self._sentence))
         self._phrases.colon()
         headline = by_headline(self._sentence)
@@ -132,6 +133,14 @@ class SentenceReader:
         if flags & POSTPOSITION:
             return self._phrases.postposition(at)
         return self._phrases.noun(at) if flags & NOUN else None
+
+    def _behind_colon(self, report: Report) -> Iterator[Report]:
+        """What is quoted behind a colon in what is reported: "said they deserved more: “We were better.”"."""
+        start, end = report.pieces[-1] if report.pieces and not report.quoted else (0, 0)
+        for at in range(start + 1, end - 1):
+            if self._tokens[at].word == ":" and self._tokens[at + 1].flags & QUOTED and end == at + 2:
+                report.pieces[-1] = (start, at)
+                yield Report("cue_before", report.cue, report.subject, [(at + 1, end)], quoted=True)
 
     def _is_within_other(self, report: Report) -> bool:
         """Whether it is what somebody thinks within what another says, or holds a claim that is told in full."""

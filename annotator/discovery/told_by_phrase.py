@@ -214,7 +214,7 @@ class Phrases(SentenceReader):
             report.pieces, report.quoted = [found.content], found.quoted
             return report
         edge = min(report.start, record[1][0]) if record else report.start
-        before = self._sentence.before(edge, quoted_only=True)
+        before = self._sentence.before(edge, quoted_only=bool(passive))
         if before is None:
             return None
         report.pieces, report.quoted = before

@@ -50,7 +50,10 @@ from annotator.discovery.told_by_passive import told_by
 
 _IMPERSONALLY = ("se", "si")
 _PARTICIPLES = ("ado", "ido", "ato", "uto", "ito", "é")
+_LEADS = PREPOSITION | SUBORDINATOR | TIME | PARTICIPLE | ADVERB
 _NEAR = 5
+_SHORTEST = 3
+"""Tokens before a tag at the end of a sentence in which no verb need be known."""
 _SPEAKS = SOURCE | PRONOUN | DETERMINER | NUMBER | TITLE
 _WEAK = 6
 """Tokens of a clause below which what follows "she said" is rather a remark on it: "the other day"."""
@@ -278,6 +281,10 @@ class Verbs(SentenceReader):
         self._sentence.goes_on(report, at)
 
     def _closes(self, report: Report) -> bool:
-        """Whether it ends the sentence with whoever speaks behind the verb: "Die Fähre sank, teilte Rau mit."."""
-        turned = report.subject is not None and report.subject[1][0] >= report.cue[0][1]
-        return turned and self._lexicon.language.comma_clauses and report.end + 1 >= self._end
+        """Whether it ends the sentence: "Die Fähre sank, teilte Rau mit.", "The boat capsized, officials said."."""
+        if report.subject is None:
+            return False
+        turned = report.subject[1][0] >= report.cue[0][1] and self._lexicon.language.comma_clauses
+        plain = self._tokens[report.cue[0][1] - 1].flags & PLAIN and report.start > _SHORTEST
+        plain = plain and not self._tokens[0].flags & _LEADS
+        return bool(turned and report.end + 1 >= self._end) or bool(plain and report.end >= self._end)

@@ -1,0 +1,63 @@
+"""Turns of phrase that wire copy, tabloids and broadcasters have, read as a whole."""
+
+import pytest
+
+from tests.discovery.proposed import proposals, told
+
+CASES = [
+    (
+        "ELSA (Coastwire) - The ferry sank on Tuesday, officials said.",
+        [("indirect", "The ferry sank on Tuesday", "officials")],
+    ),
+    (
+        '"We wait," said Jo Rau of Vogt & Co. "Nobody left."',
+        [("direct", '"We wait," | "Nobody left."', "Jo Rau of Vogt")],
+    ),
+    ("The old boat shlept home, officials said.", [("indirect", "The old boat shlept home", "officials")]),
+    (
+        "The ferry was old, state radio quoted the captain as saying.",
+        [("indirect", "The ferry was old", "the captain")],
+    ),
+    (
+        'Coach Rau said her side deserved more: "We were better. They cheated."',
+        [
+            ("indirect", "her side deserved more", "Coach Rau"),
+            ("direct", '"We were better. They cheated."', "Coach Rau"),
+        ],
+    ),
+    ('Rau felt her team "lacked courage".', [("mixed", 'her team "lacked courage"', "Rau")]),
+    ('He described himself as "a simple man".', [("mixed", 'as "a simple man"', "He")]),
+    ("Asked if she would go, Rau said no.", []),
+    ("The plan is dead, Rau believes.", [("indirect", "The plan is dead", "Rau")]),
+    (
+        '"There is no proof," the board said in a statement, "that it is unsafe."',
+        [("direct", '"There is no proof," | "that it is unsafe."', "the board")],
+    ),
+    (
+        "Rau told the Morning programme: “This can’t go on.”",
+        [("direct", "“This can’t go on.”", "Rau")],
+    ),
+    (
+        "The ferry was late, said the Coast newspaper in Elsa, 55 miles north of the port.",
+        [("indirect", "The ferry was late", "the Coast newspaper")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_is_quoted_of_whom(text, expected):
+    assert [one[:3] for one in told(text, "en")] == expected
+
+
+def test_a_group_that_calls_itself_something_is_not_quoted():
+    assert [p.form for p in proposals("They call themselves “the Night Shift”.", "en")] == ["marks_only"]
+
+
+def test_a_quote_without_tag_is_of_whom_the_sentence_before_it_is_about():
+    text = "Ines Rau came late. Rau smiled. “I will never give it up.”"
+    assert proposals(text, "en")[0].sources[0].name == "Ines Rau"
+
+
+def test_a_name_with_a_figure_in_it_is_not_cut():
+    (found,) = proposals("Ines Rau told NY1 she was late. She also believed that it rained.", "en")[1:]
+    assert found.sources[0].name == "Ines Rau"
