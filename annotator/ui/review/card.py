@@ -36,13 +36,16 @@ class Note(Struct, frozen=True):
 
 
 class Face(Struct, frozen=True):
-    """All that a card shows. ``table`` are the rows of ``columns``; ``same`` tells the rows that do not differ."""
+    """All that a card shows. ``first`` stands over the passage: why a case that was decided has come back. ``table``
+    are the rows of ``columns``; ``same`` tells the rows that do not differ.
+    """
 
     labels: tuple[tuple[str, str], ...]
     place: str
     differences: tuple[str, ...]
     excerpt: Excerpt
     lines: tuple[Painted, ...]
+    first: tuple[Note, ...] = ()
     columns: tuple[tuple[str, LabelColours, str], ...] = ()
     table: tuple[Row, ...] = ()
     same: Note | None = None
@@ -153,7 +156,8 @@ class _Block:
 
 
 def _blocks(face: Face, plain: QFont, reading: QFont, theme: Theme) -> list[_Block]:
-    blocks: list[_Block] = [_Head(face, plain, theme), _PassageBlock(face, plain, reading, theme)]
+    blocks: list[_Block] = [_Head(face, plain, theme), *(_NoteBlock(note, plain, theme) for note in face.first)]
+    blocks.append(_PassageBlock(face, plain, reading, theme))
     if face.table:
         blocks.append(_Table(face.columns, face.table, plain, theme))
     if face.same:

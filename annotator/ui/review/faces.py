@@ -78,17 +78,19 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
         _("all say the same"),
     )
     place, notes = place_of(seen.articles.get(case.article)), tuple(_notes(case, sides, seen))
+    first = tuple(_changed(case, sides, seen))
     return Face(
         labels=_labels(case, seen.ground),
         place=place,
         differences=differences if case.members else (_("what this was about is gone"),),
         excerpt=Excerpt(seen.text, _shown(case, seen.ruling), breaks=seen.breaks),
         lines=lines,
+        first=first,
         columns=tuple((side.letter, side.colours(seen.theme), side.name) for side in sides if side.marks),
         table=tuple(table),
         same=same,
         notes=notes,
-        spoken=". ".join((_spoken(case, sides, seen, differences, table, place), *map(_said, notes))),
+        spoken=". ".join((_spoken(case, sides, seen, differences, table, place), *map(_said, (*first, *notes)))),
     )
 
 
@@ -159,12 +161,19 @@ def _alike(row: Row) -> bool:
     return len({cell.words for cell in row.cells}) == 1
 
 
-def _notes(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
-    if case.verdict is not None and not seen.checking:
+def _changed(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
+    """Why a case that was decided has come back, and what was decided."""
+    if case.status == "stale" and case.verdict is not None and not seen.checking:
         if seen.since:
             yield Note(_("Changed since it was decided"), "\n".join(seen.since))
-        title = _("Decided before; what stood then has changed") if case.status == "stale" else _("Decided")
+        title = _("Decided before") if seen.since else _("Decided before; what stood then has changed")
         yield Note(title, verdict_words(case.verdict, sides, seen.people, blind=seen.blind))
+
+
+def _notes(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
+    if case.verdict is not None and not seen.checking:
+        if case.status != "stale":
+            yield Note(_("Decided"), verdict_words(case.verdict, sides, seen.people, blind=seen.blind))
         for check in (one for one in case.history if one.checks == case.verdict.id):
             yield Note(_("Checked"), verdict_words(check, sides, seen.people, blind=seen.blind))
     for side in sides:

@@ -32,7 +32,7 @@ def changed_since(read: Reader, case: Case, verdict: Verdict) -> Sequence[Since]
 def sentences_since(
     changes: Sequence[Since], sides: Sequence[Side], ground: Ground, people: Mapping[str, str], *, blind: bool
 ) -> list[str]:
-    """A sentence each; ``blind`` hides names behind the letters of the card."""
+    """A sentence a mark; ``blind`` hides names behind the letters of the card."""
     names = {side.annotator: side.title for side in sides}
     if not blind:
         names = {**people, **names}
@@ -42,7 +42,8 @@ def sentences_since(
         if mark is not None:
             whose = names.get(mark.annotator, _("somebody"))
             by = whose if one.key == _MERGE else names.get(one.who, _("somebody"))
-            told += [_whole(what, one, by, whose) for what in _what(one, ground)]
+            if what := "; ".join(_what(one, ground)):
+                told.append(_whole(what, one, by, whose))
     return told
 
 
