@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.commands.speakers import SplitSpeaker
@@ -47,9 +48,21 @@ class SplitDialog(QDialog):
 
     def _tell(self) -> None:
         ticked = len(self.rows.ticked())
-        told = _("{count} of {all} places go to the new entry.")
+        named = bool(self.name.text().strip())
+        if not ticked:
+            told = _("Tick the places that mean somebody else: Space ticks one, A all.")
+        elif named:
+            told = _("{count} of {all} places go to the new entry.")
+        else:
+            told = _("{count} of {all} places go to the new entry, which needs a name.")
         self.told.setText(told.format(count=ticked, all=len(self.rows.hits())))
-        self.button.setEnabled(ticked > 0 and bool(self.name.text().strip()))
+        self.button.setEnabled(ticked > 0 and named)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.name.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         fit(self, 760, 520)
@@ -61,11 +74,17 @@ class SplitDialog(QDialog):
         title.setText(_("Which places of “{name}” mean somebody else?").format(name=self._speaker.name))
         title.setProperty("role", "strong")
         title.setWordWrap(True)
-        self.name.setPlaceholderText(_("Name of the new entry"))
-        self.name.setAccessibleName(_("Name of the new entry"))
+        field = QHBoxLayout()
+        field.setSpacing(10)
+        words = QLabel(_("Name of the new entry"))
+        words.setProperty("role", "quiet")
+        words.setBuddy(self.name)
+        self.name.setAccessibleName(words.text())
+        field.addWidget(words)
+        field.addWidget(self.name, 1)
         self.told.setProperty("role", "quiet")
         column.addWidget(title)
-        column.addWidget(self.name)
+        column.addLayout(field)
         column.addWidget(self.list, 1)
         cancel = QPushButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
