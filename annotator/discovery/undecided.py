@@ -33,6 +33,10 @@ class Undecided:
         """Those that are open, in text order."""
         return list(compress(self._proposals, self._open))
 
+    def label_of(self, mark: str) -> str | None:
+        """The label under which the annotator has a mark of that id, None where it is none of theirs."""
+        return self._mine[mark].label if mark in self._mine else None
+
     def follow(
         self, changed: Iterable[Annotation], gone: Iterable[str], rejected: Collection[str] | None = None
     ) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
+from annotator.commands.annotations import DropAnnotations, Tag
 from annotator.discovery.proposals import Proposal
 from annotator.model.span import Span
 from annotator.ui.dialogs.accept_proposals import AcceptProposalsDialog
@@ -157,3 +158,21 @@ def test_nothing_is_proposed_to_who_wants_nothing(person: Person, project_of: Ca
     assert len(offered(person)) == 4
     person.window.registry.get("proposal.project").do()
     assert not offered(person)
+
+
+def test_quotes_are_looked_for_anew_where_a_caption_goes_and_not_where_a_tag_does(
+    person: Person, project_of: Callable[..., Path]
+) -> None:
+    begun(person, project_of(STORY))
+    work, offers = person.workspace, person.window.sides.tagging.proposals.offers
+    (article,) = work.read.articles()
+    due = offers._soon
+    quote, caption = (work.do(Tag(article.id, (Span(0, 20),), label)) for label in ("quote", "caption"))
+    assert due.isActive()
+    due.stop()
+    work.do(DropAnnotations((quote,)))
+    assert not due.isActive()
+    assert len(offered(person)) == 4
+    work.do(DropAnnotations((caption,)))
+    assert due.isActive()
+    person.wait(lambda: not due.isActive() and not offers.is_looking_in(article.id))

@@ -195,12 +195,13 @@ class Offers(QObject):
 
     def _changed(self, changes: ChangeSet) -> None:
         marks = self._marks_of(changes)
+        structural = self._structure_changed(changes, marks)
         if changes.kinds & {"annotation", "set"}:
             self._follow_all(changes, marks)
         if changes.kinds & {"annotator", "project", "codebook"}:
             self._wanted.clear()
             self._offer_all()
-        if changes.kinds & {"speaker", "codebook", "article"} or self._structure_changed(changes, marks):
+        if changes.kinds & {"speaker", "codebook", "article"} or structural:
             self._soon.start()
 
     def _marks_of(self, changes: ChangeSet) -> Sequence[Annotation]:
@@ -214,10 +215,13 @@ class Offers(QObject):
         """Whether a headline, caption or the like came, went or moved."""
         if "annotation" not in changes.kinds or not changes.articles.intersection(self._found):
             return False
-        if changes.dropped or len(changes.ids) > MANY:
+        if len(changes.ids) > MANY:
             return True
         zones = {label.id for label in self._context.workspace.read.codebook().labels if label.zone}
-        return any(mark.label in zones for mark in marks)
+        followed = [self._found[article].undecided for article in changes.articles.intersection(self._found)]
+        before = [next(filter(None, (one.label_of(name) for one in followed)), None) for name in changes.dropped]
+        # What is gone and was nobody's that is followed may have been such a mark.
+        return None in before or not zones.isdisjoint(before) or any(mark.label in zones for mark in marks)
 
     def _follow_all(self, changes: ChangeSet, marks: Sequence[Annotation]) -> None:
         for article in changes.articles.intersection(self._missed):
