@@ -14,7 +14,7 @@ from annotator.wording.translation import _
 
 ON_FIRST_DAY = 0.92
 """Part of the screen that the window takes, up to :data:`MOST` points."""
-MOST = (1760, 1040)
+MOST = (2300, 1300)
 SMALL = 1440
 """Points of a screen's width up to which the window takes all of it: articles side by side need it."""
 

@@ -72,7 +72,7 @@ QAbstractItemView::item:hover { background: $hover; }
 QTableView::item:hover { background: transparent; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
 QTreeView::branch:selected { background: transparent; }
-QAbstractItemView:focus { border: 1px solid $focus; }
+QAbstractItemView:focus { border: $ring solid $focus; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $edge;
   border-right: 1px solid $border; padding: 5px 8px; font-weight: 600; }

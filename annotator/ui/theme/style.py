@@ -69,6 +69,7 @@ def sheet_of(theme: Theme) -> str:
         thumb=over(theme.surface, theme.text, 0.6 if theme.high_contrast else 0.25),
         thumb_hover=over(theme.surface, theme.text, 0.8 if theme.high_contrast else 0.42),
         accent_hover=over(theme.accent, theme.text, 0.15),
+        ring="2px" if theme.high_contrast else "1px",  # where every edge is bright, colour alone does not tell enough
         edge=theme.control if theme.high_contrast else theme.border,
         ok_ground=over(theme.surface, theme.ok, 0.14),
         warning_ground=over(theme.surface, theme.warning, 0.14),
