@@ -62,7 +62,9 @@ def described(reader: Reader, annotation: Annotation, team: Collection[Annotator
     """Label, values, speaker, annotator and note in a few lines of plain text."""
     codebook = reader.codebook()
     label = codebook.label(annotation.label)
-    lines = [" · ".join([(label.title if label else "") or annotation.label, *_values(label, annotation)])]
+    lines = [(label.title if label else "") or annotation.label]
+    if values := " · ".join(_values(label, annotation)):
+        lines.append(values)
     if name := _speaker(reader, annotation):
         lines.append(_("Speaker: {name}").format(name=name))
     if annotation.note:
@@ -73,13 +75,16 @@ def described(reader: Reader, annotation: Annotation, team: Collection[Annotator
 
 
 def _values(label: Label | None, annotation: Annotation) -> Iterator[str]:
-    """What was answered, by the titles of the codebook."""
+    """What was answered to what, by the titles and in the order of the codebook; then what it does not ask."""
     asked = {attribute.id: attribute for attribute in label.attributes} if label else {}
-    for name, answer in annotation.attributes.items():
+    answers = annotation.attributes
+    for name in (*(name for name in asked if name in answers), *(name for name in answers if name not in asked)):
         titles = {value.id: value.title for value in asked[name].values} if name in asked else {}
-        for value in answer if isinstance(answer, tuple | list) else (answer,):
-            if isinstance(value, str) and value:
-                yield titles.get(value) or value
+        answer = answers[name]
+        given = [one for one in (answer if isinstance(answer, tuple | list) else (answer,)) if isinstance(one, str)]
+        if told := ", ".join(titles.get(one) or one for one in given if one):
+            # An answer alone, such as Yes or None, says nothing.
+            yield f"{(asked[name].title if name in asked else '') or name}: {told}"
 
 
 def _speaker(reader: Reader, annotation: Annotation) -> str:
