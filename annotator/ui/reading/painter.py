@@ -15,7 +15,7 @@ from annotator.ui.reading.bridge import TextBridge
 from annotator.ui.reading.geometry import stretches
 from annotator.ui.reading.line_marks import Join, LineMaker, LineMarks, Patch, rail_places
 from annotator.ui.reading.looks import Looks
-from annotator.ui.reading.marks import MarkIndex
+from annotator.ui.reading.marks import LEVELS, MarkIndex
 from annotator.ui.reading.strokes import draw_line, pen_of
 from annotator.ui.theme.label_colours import STACKED
 
@@ -171,7 +171,9 @@ class MarkPainter:
         rect = patch.rect
         style = patch.look.label.style
         painter.setPen(pen_of(style, patch.look.colours.line, 2.2 if selected else 1.5, faint=patch.mark.muted))
-        draw_line(painter, style, rect.left() + 0.5, rect.right() - 0.5, _y(rect.bottom(), patch.level))
+        draw_line(
+            painter, style, rect.left() + 0.5, rect.right() - 0.5, underline_y(rect.top(), rect.bottom(), patch.level)
+        )
         if selected:
             painter.setPen(QPen(patch.look.line, 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -193,7 +195,7 @@ class MarkPainter:
         else:
             pen.setDashPattern([1.0, 2.5])
             painter.setPen(pen)
-            y = _y(marks.bottom, join.level)
+            y = underline_y(marks.top, marks.bottom, join.level)
             painter.drawLine(QPointF(join.left, y), QPointF(join.right, y))
 
 
@@ -201,5 +203,10 @@ def _end(placed: Placed) -> int:
     return placed.start + placed.line.textStart() + placed.line.textLength()
 
 
-def _y(bottom: float, level: int) -> float:
-    return bottom + _FIRST + level * _LEVEL
+def underline_y(top: float, bottom: float, level: int) -> float:
+    """Where the underline of that level runs below words from ``top`` to ``bottom``.
+
+    Below small words levels stand closer, or the lowest would strike out the words of the next line.
+    """
+    room = (bottom - top) / 2 - _FIRST
+    return bottom + _FIRST + level * min(_LEVEL, room / (LEVELS - 1))

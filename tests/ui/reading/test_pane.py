@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent
@@ -5,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.model.span import Span
 from annotator.model.team import Annotator
+from annotator.ui.reading.marks import LEVELS
 from annotator.ui.reading.page import MARGIN
+from annotator.ui.reading.painter import underline_y
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
 
@@ -205,6 +209,18 @@ def test_a_pane_is_never_narrower_than_a_column_of_a_newspaper_however_large_its
         words = pane.view.document().defaultFont()
         room = pane.minimumWidth() - 2 * MARGIN
         assert QFontMetricsF(words).horizontalAdvance("the captains were not told") < room
+
+
+@pytest.mark.parametrize("zoom", [0.6, 0.75, 1.0, 2.0])
+def test_the_lowest_underline_strikes_out_no_words_of_the_next_line(pane, zoom):
+    pane.set_reading("serif", zoom)
+    first, second = pane.view.visible_lines()[:2]
+    letters = QFontMetricsF(pane.view.document().defaultFont())
+    top, bottom = first.marks.top, first.marks.bottom
+    small = second.origin.y() + second.marks.top + letters.ascent() - letters.xHeight()
+    lows = [underline_y(top, bottom, level) for level in range(LEVELS)]
+    assert first.origin.y() + lows[-1] <= small + 1
+    assert all(below - above >= 1.2 for above, below in pairwise(lows)), "and none lies on another"
 
 
 def test_a_narrow_head_shows_a_sign_of_the_state_and_cuts_nothing_it_says(pane):
