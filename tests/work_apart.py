@@ -54,11 +54,13 @@ class Apart:
             return
         value = self.rows[kind][self._chance.choice(sorted(self.rows[kind]))]
         fields = self._annotation if kind == "annotations" else getattr(self, f"_{kind}")
-        changed = msgspec.structs.replace(value, **fields(value))
-        begun = self._begun[kind].get(key_of(value))
-        if begun is not None and held_of(changed) == held_of(begun):
-            changed = begun  # as who takes it back
-        self.rows[kind][key_of(value)] = changed
+        self._keep(kind, msgspec.structs.replace(value, **fields(value)))
+
+    def _keep(self, kind: str, changed: Any) -> None:
+        """What says again what it began with is that again, with its time, as for who takes a change back."""
+        begun = self._begun[kind].get(key_of(changed))
+        alike = begun is not None and held_of(changed) == held_of(begun)
+        self.rows[kind][key_of(changed)] = begun if alike else changed
 
     def _add(self) -> None:
         kind = self._chance.choice(("annotations", "annotations", "speakers", "links", "groups", "sets", "verdicts"))
@@ -96,7 +98,7 @@ class Apart:
 
     def _without(self, other: str, name: str, value: Any, kind: str, key: str) -> None:
         if isinstance(value, Annotation) and kind == "speakers":
-            self.rows[other][name] = msgspec.structs.replace(value, speaker=None, **self._stamp(value))
+            self._keep(other, msgspec.structs.replace(value, speaker=None, **self._stamp(value)))
         elif isinstance(value, Group) and kind != "annotators":
             self.rows[other][name] = msgspec.structs.replace(
                 value,

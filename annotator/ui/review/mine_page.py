@@ -38,7 +38,7 @@ class MinePage(QWidget):
         back.clicked.connect(self.left)
         top = QHBoxLayout()
         hint = QLabel(_("Enter opens the passage on the desk") if mine.rows else "")
-        hint.setProperty("part", "quiet")
+        hint.setProperty("role", "quiet")
         top.addWidget(title, 1)
         top.addWidget(hint)
         top.addSpacing(12)
