@@ -42,6 +42,11 @@ class Placed(NamedTuple):
     start: int
     mixed: bool
 
+    def stands_in(self, height: int) -> bool:
+        """Whether its words are to be seen in a viewport so high."""
+        top = self.origin.y() + self.line.y()
+        return top < height and top + self.line.height() > 0
+
     def reach(self, beyond: int) -> QRect:
         """The strip of the viewport that it is painted in, ``beyond`` above and below its words."""
         top = int(self.origin.y() + self.line.y())
