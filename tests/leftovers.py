@@ -38,6 +38,7 @@ class Leftovers:
         self._listening = False
         self._windows = {id(widget) for widget in QApplication.topLevelWidgets()}
         gc.freeze()
+        self._frozen = gc.get_freeze_count()
 
     def listen(self) -> None:
         """From here on note Qt's warnings."""
@@ -49,6 +50,8 @@ class Leftovers:
         try:
             pool_idle = QThreadPool.globalInstance().waitForDone(PATIENCE)
             _settle()
+            if gc.get_freeze_count() > self._frozen:
+                gc.unfreeze()  # the program keeps what it loads from being looked through, and garbage of then with it
             gc.collect()
             _settle()
             left = [thing for thing in self._left() if isValid(thing)]
