@@ -89,7 +89,9 @@ class DeskTwins(QObject):
         if annotation is None:
             return
         shown = self._context.selection.twins
-        again = self._asked == annotation.id and shown is not None and shown.source.id == annotation.id
+        # What was tagged just now is asked for too, but its twins were not brought: that comes before going on.
+        brought = self.panes.holds and self._asked == annotation.id
+        again = brought and shown is not None and shown.source.id == annotation.id
         if again and shown is not None and ((told := self.panes.turn(shown)) or self._turn_here(shown)):
             self._context.say(told)
             return
@@ -105,6 +107,7 @@ class DeskTwins(QObject):
             following = here[(at + 1) % len(here)]
             self._asked = following.annotation
             self._context.selection.show(following.article, following.fragments[0], following.annotation)
+            self.panes.holds = True
         return len(here) > 1
 
     def begin(self) -> None:

@@ -17,6 +17,7 @@ from annotator.commands.groups import MakeGroup
 from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
+from annotator.ui.twins.story_twins import StoryTwins
 from tests.studies import study
 from tests.ui.worked_study import until
 
@@ -34,8 +35,10 @@ def paragraph(article: int, quote: int) -> str:
 
 
 @pytest.fixture
-def tied(tmp_path: Path, window: MainWindow) -> Iterator[tuple[MainWindow, list[str]]]:
+def tied(tmp_path: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[MainWindow, list[str]]]:
     """Three panes with six groups, of which the last is cut in two by words that are not of it; the first's quotes."""
+    # What is found beside the window would change panes between two looks at them.
+    monkeypatch.setattr(StoryTwins, "ask", lambda *_words: None)
     texts = ["".join(paragraph(article, quote) for quote in range(QUOTES)) * 2 for article in range(PANES)]
     made = study(tmp_path, texts, name="painted")
     who = made.annotator

@@ -167,3 +167,21 @@ def test_what_is_selected_before_the_twins_are_there_is_tied_once_they_are(
     assert selection.annotation == quotes[0]
     assert value.value() == 0, "panes stand as they were left"
     later.deleteLater()
+
+
+def test_space_after_tagging_brings_all_twins_before_it_goes_on_among_those_of_one_article(
+    desk: tuple[MainWindow, list[str], list[str]],
+) -> None:
+    window, articles, quotes = desk
+    work = window.context.workspace
+    more = work.do(Tag(articles[3], (Span(0, 4),), "quote"))
+    work.do(MakeGroup("quote", tuple(Member(quote) for quote in (*quotes, more))))
+    first, second, _third, fourth = window.desk.panes
+    first.select_annotation(quotes[0])
+    second.view.verticalScrollBar().setValue(0)
+    window.sides.comparing.twins.offer(quotes[0])  # as if it had been tagged just now
+    assert second.view.verticalScrollBar().value() == 0
+    for selected in (more, quotes[2], more):
+        window.registry.get("twins.show").do()
+        until(lambda: second.view.verticalScrollBar().value() > 0)
+        assert fourth.selected_annotation() == selected
