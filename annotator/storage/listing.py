@@ -295,6 +295,15 @@ class Listing:
         for at in range(0, len(keys), CHUNK):
             yield from self._connection().execute(query.where(and_(column.in_(keys[at : at + CHUNK]))))
 
+    def decided(self, story: str | None = None) -> tuple[int, int]:
+        """How many marks of gold there are, and how many verdicts, in a story or in all."""
+        gold, given = select(func.count()).where(_IS_GOLD), select(func.count()).select_from(t.verdicts)
+        if story is not None:
+            articles = select(t.articles.c.id).where(t.articles.c.story_id == story)
+            gold = gold.where(t.annotations.c.article_id.in_(articles))
+            given = given.where(t.verdicts.c.article_id.in_(articles))
+        return self._one(gold.select_from(t.annotations)), self._one(given)
+
     def _less(self, counting: Select[Any], gold: Select[Any]) -> dict[str, int]:
         """The counts less those of gold: the one reads an index alone, the other an index of gold alone."""
         less = {row[0]: row[1] for row in self._connection().execute(gold)}

@@ -13,10 +13,14 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.team import Annotator, Role, SetState
+from annotator.model.verdict import Verdict
 from annotator.review.cases import Case
 from annotator.review.confusions import Confusion, confusions
 from annotator.review.twins import Twins
 from annotator.storage.reader import Reader
+
+LAST = 60
+"""So many of the last verdicts tell the pace."""
 
 
 class Frequent(Struct, frozen=True):
@@ -31,7 +35,9 @@ class Frequent(Struct, frozen=True):
 class Loaded(Struct):
     """``cases`` and all compared ``marks`` by key and id, and what names are needed.
 
-    ``team`` are those whose work is compared, by name; ``people`` everyone.
+    ``team`` are those whose work is compared, by name; ``people`` everyone. ``on``: keys of cases by article;
+    ``by_speaker``: of those in which nothing but the speaker is in dispute; ``decided``: of those that were, in the
+    order of their verdicts, of which ``recent`` are the last.
     """
 
     docket: Docket
@@ -47,6 +53,10 @@ class Loaded(Struct):
     roles: Mapping[str, Role]
     states: Mapping[tuple[str, str], SetState]
     frequent: Frequent
+    on: dict[str, list[str]]
+    by_speaker: list[str]
+    decided: list[str]
+    recent: list[Verdict]
 
 
 def load(read: Reader) -> Loaded:
@@ -56,6 +66,7 @@ def load(read: Reader) -> Loaded:
     texts = {key: read.text(key) for key in dict.fromkeys(case.article for case in docket.cases)}
     stories = {key: article.story for key, article in articles.items()}
     cases = docket.cases
+    decided = sorted(((c.verdict, c) for c in cases if c.verdict is not None), key=lambda p: (p[0].decided, p[0].id))
     return Loaded(
         docket,
         {case.key: case for case in cases},
@@ -70,6 +81,10 @@ def load(read: Reader) -> Loaded:
         {one.id: one.role for one in read.annotators()},
         {(one.article, one.annotator): one.state for one in read.sets()},
         _frequent(cases),
+        {key: [case.key for case in docket.on(key)] for key in articles},
+        [case.key for case in cases if {facet.kind for facet in case.unit.facets} == {"speaker"}],
+        [case.key for _verdict, case in decided],
+        [verdict for verdict, _case in decided[-LAST:]],
     )
 
 

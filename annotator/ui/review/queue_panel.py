@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
-    QLabel,
-    QListView,
+    QHeaderView,
     QMenu,
     QSizePolicy,
+    QStyleOptionViewItem,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -55,7 +57,7 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("reviewQueue")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.order, self.filters, self.asked = QToolButton(), filters, QLabel()
+        self.order, self.filters = QToolButton(), filters
         self.order.setProperty("kind", "pick")
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -74,6 +76,7 @@ class QueuePanel(QWidget):
         self.list.setModel(self.rows)
         self.rows.touched.connect(self._paint_rows)
         self.list.setItemDelegate(QueueDelegate(theme, words, self.list))
+        self.list.measure()
         self.list.selectionModel().currentChanged.connect(self._gone_to)
         top = QHBoxLayout()
         top.setContentsMargins(12, 10, 12, 8)
@@ -120,19 +123,56 @@ class QueuePanel(QWidget):
             self.chosen.emit(row.key)
 
 
-class _List(QListView):
+class _List(QTableView):
+    """A table of one column: unlike a list it does not ask for every row before the first is painted."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("reviewList")
         self.setAccessibleName(_("Queue of disagreements"))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Opaque, so that going on by a row moves the others as they are painted.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.measure()
+
+    def measure(self) -> None:
+        """Make the rows as high as the delegate says; all are alike."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, QueueDelegate):
+            delegate.forget()
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            high = delegate.sizeHint(option, QModelIndex()).height()
+            self.verticalHeader().setMinimumSectionSize(high)
+            self.verticalHeader().setDefaultSectionSize(high)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last case, Left and Right nowhere."""
+        actions = QAbstractItemView.CursorAction
+        if action in (actions.MoveHome, actions.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        if action in (actions.MoveLeft, actions.MoveRight):
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # What lies between two rows that changed is drawn by Qt as well; the delegate passes over it.

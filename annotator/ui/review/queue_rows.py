@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -21,6 +22,27 @@ class Heading(Struct, frozen=True):
     title: str
     count: int
     left: int
+
+
+class Listing(NamedTuple):
+    """``rows``: headings and cases; ``places``: the row of each case by its key; ``groups``: the rows of headings."""
+
+    rows: list[Heading | Case]
+    places: dict[str, int]
+    groups: list[int]
+
+
+def listing(cases: Iterable[Case], heading: Callable[[Case], str], left: Callable[[Case], bool]) -> Listing:
+    """These cases in their order, with a heading wherever ``heading`` changes; of very many it takes a while."""
+    shown = Listing([], {}, [])
+    for title, under in groupby(cases, heading):
+        group = list(under)
+        shown.groups.append(len(shown.rows))
+        shown.rows.append(Heading(title, len(group), sum(map(left, group))))
+        first = len(shown.rows)
+        shown.places.update({case.key: first + number for number, case in enumerate(group)})
+        shown.rows.extend(group)
+    return shown
 
 
 class QueueRows(QAbstractListModel):
@@ -41,20 +63,10 @@ class QueueRows(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._groups: list[int] = []
 
-    def replace(self, cases: Iterable[Case], heading: Callable[[Case], str]) -> None:
-        """Show these cases in their order, with a heading wherever ``heading`` changes."""
+    def replace(self, shown: Listing) -> None:
+        """Show this listing."""
         self.beginResetModel()
-        self._rows, self._places, self._groups = [], {}, []
-        last: str | None = None
-        for case in cases:
-            if (title := heading(case)) != last:
-                self._groups.append(len(self._rows))
-                self._rows.append(Heading(title, 0, 0))
-                last = title
-            self._places[case.key] = len(self._rows)
-            self._rows.append(case)
-        for place in self._groups:
-            self._count(place)
+        self._rows, self._places, self._groups = shown
         self.endResetModel()
 
     def change(self, changed: Mapping[str, Case]) -> None:

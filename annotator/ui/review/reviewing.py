@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain, islice
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +15,13 @@ from annotator.model.changes import ChangeSet
 from annotator.model.verdict import Verdict
 from annotator.review.cases import Case
 from annotator.review.check import sample
-from annotator.review.queue import Filter, Order, left, ordered
+from annotator.review.queue import Filter, Order, left
 from annotator.text.paragraphs import reading_breaks
 from annotator.ui.context import Context
-from annotator.ui.review.loaded import Frequent, Loaded
+from annotator.ui.review.arranging import Arranged, Heads, arranged
+from annotator.ui.review.let_go import LetGo
+from annotator.ui.review.loaded import LAST, Frequent, Loaded
+from annotator.ui.review.queue_rows import Listing
 from annotator.ui.review.sides import Side, sides_of
 from annotator.ui.review.together import Together, together_with
 from annotator.wording.translation import _
@@ -26,22 +31,8 @@ AT_ONCE = 2000
 CHECK_SHARE = 0.1
 """Of the verdicts that others gave by hand, so many are drawn to be checked."""
 _ANEW = frozenset(("codebook", "annotator", "story", "article"))
-_LAST = 60
 LONGEST = 600
 """Seconds counted for one verdict at most: who takes longer was away."""
-
-
-def arranged(
-    cases: Sequence[Case], order: Order, wanted: Filter, articles: Sequence[str], speakers: Mapping[str, str]
-) -> tuple[list[Case], Counter[str]]:
-    """The cases that are shown, in ``order``, and what is left of them by kind of difference.
-
-    What all agree on is shown only where one asks for it: in an audit, by status or by name.
-    """
-    asked = order == "audit" or wanted.only is not None or wanted.statuses is not None
-    found = [case for case in cases if (asked or case.status != "agreed") and wanted.passes(case)]
-    listed = ordered(found, order, articles, speakers=speakers)
-    return listed, left(listed)
 
 
 class Reviewing(QObject):
@@ -64,6 +55,10 @@ class Reviewing(QObject):
         self.marks: dict[str, Annotation] = {}
         """Every compared annotation by id."""
         self.queue: list[str] = []
+        self.listing = Listing([], {}, [])
+        """The queue under its headings."""
+        self.heads: Heads = lambda _order, _cases: lambda _case: ""
+        """What the headings are, said by who shows them; asked beside the window."""
         self.order: Order = "position"
         self.filter = Filter()
         self.blind = False
@@ -79,6 +74,8 @@ class Reviewing(QObject):
         """The verdicts given last, for the pace."""
         self.current: str | None = None
         self._turn = 0
+        self._old = LetGo(self)
+        self._arranging = False
         self._places: dict[str, int] = {}
         self._on: dict[str, list[str]] = {}
         self._by_speaker: list[str] = []
@@ -94,17 +91,13 @@ class Reviewing(QObject):
 
     def take(self, loaded: Loaded) -> None:
         """Show what was read; the case under the hand stays there if it is still one."""
+        self._old.take([*self.cases.values(), *self.marks.values()])
         self.loaded = loaded
         self.fresh = True
         self.cases, self.marks = loaded.cases, loaded.marks
-        self._on = {key: [case.key for case in loaded.docket.on(key)] for key in loaded.articles}
-        self._by_speaker = [c.key for c in self.cases.values() if {f.kind for f in c.unit.facets} == {"speaker"}]
+        self._on, self._by_speaker = loaded.on, loaded.by_speaker
         self._texts.clear()
-        given_before = [case.verdict for case in self.cases.values() if case.verdict is not None]
-        self.recent = sorted(given_before, key=lambda verdict: (verdict.decided, verdict.id))[-_LAST:]
-        decided = [case for case in self.cases.values() if case.verdict is not None]
-        decided.sort(key=lambda case: case.verdict.decided if case.verdict else "")
-        self._decided = [case.key for case in decided]
+        self.recent, self._decided = loaded.recent, loaded.decided
         self.requeue()
 
     def requeue(self) -> None:
@@ -112,25 +105,25 @@ class Reviewing(QObject):
         if self.loaded is None:
             return
         self._turn += 1
-        loaded = self.loaded
-        turn = self._turn
-        asked = list(self.cases.values()), self.order, self.filter, list(loaded.articles), dict(loaded.speakers)
-        if len(self.cases) <= AT_ONCE:
-            self._queue_up(turn, arranged(*asked))
+        turn, cases, articles = self._turn, list(self.cases.values()), list(self.loaded.articles)
+        speakers = dict(self.loaded.speakers)
+        arrange = partial(arranged, cases, self.order, self.filter, articles, speakers, self.heads, self.remains)
+        self._arranging = len(cases) > AT_ONCE
+        if not self._arranging:
+            self._queue_up(turn, arrange())
         else:
             self._context.jobs.start(
                 _("Ordering the queue"),
-                lambda _report: arranged(*asked),
+                lambda _report: arrange(),
                 lambda made: self._queue_up(turn, made),
                 lambda _fault: None,
             )
 
-    def _queue_up(self, turn: int, made: tuple[list[Case], Counter[str]]) -> None:
+    def _queue_up(self, turn: int, made: Arranged) -> None:
         if turn != self._turn:
             return
-        found, self.left = made
-        self.queue = [case.key for case in found if case.key in self.cases]
-        self._places = {key: place for place, key in enumerate(self.queue)}
+        self._arranging = False
+        self.queue, self._places, self.left, self.listing = made
         self.queued.emit()
         if self.current not in self._places:
             self.go_to(self._first_left(0) or (self.queue[0] if self.queue else None))
@@ -242,7 +235,7 @@ class Reviewing(QObject):
             self.shown.emit()
 
     def _first_left(self, place: int) -> str | None:
-        turned = [*self.queue[place:], *self.queue[:place]]
+        turned = chain(islice(self.queue, place, None), islice(self.queue, place))
         return next((key for key in turned if self.is_left(self.cases[key])), None)
 
     def remains(self, case: Case) -> bool:
@@ -293,6 +286,8 @@ class Reviewing(QObject):
             self._count(before, changed)
             self.altered.emit(changed)
             self._show_after(changed)
+            if self._arranging:  # of the cases as they were
+                self.requeue()
 
     def _count(self, before: Iterable[Case], changed: Mapping[str, Case]) -> None:
         listed = [case for case in before if case.key in changed and case.key in self._places]
@@ -300,7 +295,7 @@ class Reviewing(QObject):
         self.left.update(left(changed[case.key] for case in listed))
         known = {verdict.id for verdict in self.recent}
         new = [case.verdict for case in changed.values() if case.verdict is not None and case.verdict.id not in known]
-        self.recent = [*self.recent, *new][-_LAST:]
+        self.recent = [*self.recent, *new][-LAST:]
         self._decided += [key for key, case in changed.items() if case.status == "settled"]
 
     def _show_after(self, changed: Mapping[str, Case]) -> None:

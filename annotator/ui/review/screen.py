@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QToolButto
 
 from annotator.model.codebook import Codebook
 from annotator.review.cases import Case, Status
-from annotator.review.queue import pace
+from annotator.review.queue import Order, pace
 from annotator.ui.context import Context
 from annotator.ui.reading.page import ReadingFace, font_of
 from annotator.ui.review.article_names import place_of
@@ -103,6 +103,7 @@ class Screen(QWidget):
 
     def _connect(self) -> None:
         reviewing = self.reviewing
+        reviewing.heads = self._heads
         reviewing.queued.connect(self._show_queue)
         reviewing.altered.connect(self._show_altered)
         reviewing.shown.connect(self._show_place)
@@ -131,6 +132,9 @@ class Screen(QWidget):
         """Those whose work is compared; nobody's name while names are hidden."""
         loaded = self.reviewing.loaded
         return {one.id: one.name for one in loaded.team} if loaded and not self.reviewing.blind else {}
+
+    def _heads(self, order: Order, cases: Sequence[Case]) -> Callable[[Case], str]:
+        return heading_of(order, cases, self.ground(), self.articles(), self.people())
 
     def _row_words(self, case: Case) -> RowWords:
         found = self._words.get(case.key)
@@ -169,9 +173,7 @@ class Screen(QWidget):
     def _show_queue(self) -> None:
         reviewing = self.reviewing
         self._words.clear()
-        listed = reviewing.listed()
-        heading = heading_of(reviewing.order, listed, self.ground(), self.articles(), self.people())
-        self.queue.rows.replace(listed, heading)
+        self.queue.rows.replace(reviewing.listing)
         self.queue.show_order(reviewing.order)
         self._show_progress()
 

@@ -89,12 +89,18 @@ class StatusLine(QObject):
         )
 
     def show_counts(self) -> None:
-        """Count what the open story, or else the project, holds of the present annotator's work."""
+        """Count what the open story, or else the project, holds of the present annotator's work.
+
+        Whoever adjudicates tags nothing: their work is verdicts, and the gold that these made.
+        """
         workspace = self._context.bridge.workspace
         if workspace is None:
             self.counts.clear()
             return
-        story, me = self._context.selection.story, workspace.annotator
+        story, me, present = self._context.selection.story, workspace.annotator, self._who.present()
+        if present is not None and present.role == "adjudicator":
+            self.counts.setText(" · ".join(_decided(*workspace.list.decided(story))))
+            return
         counts = workspace.list.counts(story, [me] if me else workspace.whose())
         done = workspace.list.done_by_story(me) if me else {}
         mine = workspace.list.assigned_by_story(me) if me and workspace.list.is_assigned() else {}
@@ -169,4 +175,11 @@ def _told(counts: Counts) -> list[str]:
         ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
         ngettext("{count} speaker", "{count} speakers", counts.speakers).format(count=counts.speakers),
         ngettext("{count} claim", "{count} claims", claims).format(count=claims),
+    ]
+
+
+def _decided(gold: int, verdicts: int) -> list[str]:
+    return [
+        ngettext("{count} verdict", "{count} verdicts", verdicts).format(count=f"{verdicts:,}"),
+        ngettext("{count} mark of gold", "{count} marks of gold", gold).format(count=f"{gold:,}"),
     ]

@@ -372,3 +372,13 @@ def test_what_one_has_no_mark_of_opens_at_its_words(reviewer) -> None:
     assert reviewer.window.places.now == "desk"
     assert pane.article.id == rows[at].article
     assert reviewer.window.context.selection.span == rows[at].span
+
+
+def test_the_line_below_counts_what_an_adjudicator_does(reviewer) -> None:
+    status = reviewer.window.status
+    status.show_counts()
+    assert status.counts.text() == "0 verdicts · 0 marks of gold"
+    reviewer.go("boundary")
+    reviewer.press("B")
+    status.show_counts()
+    assert status.counts.text() == "1 verdict · 2 marks of gold"

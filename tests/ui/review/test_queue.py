@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from threading import Event
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from annotator.agreement.units import Facet, Member, Unit
@@ -11,7 +13,8 @@ from annotator.commands.annotations import DropAnnotations
 from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.review.cases import Case
 from annotator.review.queue import Filter
-from annotator.ui.review.queue_rows import Heading, QueueRows
+from annotator.ui.review import reviewing as reviewing_module
+from annotator.ui.review.queue_rows import Heading, QueueRows, listing
 from annotator.ui.selection import QueueAsked
 
 
@@ -76,7 +79,7 @@ def test_twenty_thousand_rows_are_shown_and_changed_at_once(qapp) -> None:
     cases = [_case(number) for number in range(20_000)]
     rows = QueueRows(lambda case: case.key, lambda case: case.left)
     start = time.perf_counter()
-    rows.replace(cases, lambda case: case.article)
+    rows.replace(listing(cases, lambda case: case.article, lambda case: case.left))
     shown = time.perf_counter()
     rows.change({cases[10_000].key: cases[10_000]})
     changed = time.perf_counter()
@@ -187,3 +190,50 @@ def test_an_article_that_is_no_longer_done_lacks_nothing(reviewer) -> None:
     assert case.kinds == ("missing",)
     assert reviewer.case(case.key).kinds == ()
     assert case.key not in reviewer.verbs.reviewing.queue
+
+
+def test_home_and_end_go_to_the_first_and_the_last_case(reviewer) -> None:
+    reviewing = reviewer.verbs.reviewing
+    reviewer.press("End")
+    assert reviewing.current == reviewing.queue[-1]
+    reviewer.press("Left")
+    assert reviewing.current == reviewing.queue[-1]
+    reviewer.press("Home")
+    assert reviewing.current == reviewing.queue[0]
+    reviewer.press("Down")
+    assert reviewing.current == reviewing.queue[1]
+
+
+def test_of_a_long_queue_no_row_is_asked_for_that_is_not_seen(reviewer, monkeypatch) -> None:
+    rows, case = reviewer.verbs.screen.queue.rows, reviewer.verbs.reviewing.case()
+    many = [replace(case, key=f"{number}") for number in range(20_000)]
+    asked: list[int] = []
+    counted = QueueRows.rowCount
+    monkeypatch.setattr(QueueRows, "rowCount", lambda self, *place: (asked.append(1), counted(self, *place))[1])
+    rows.replace(listing(many, lambda case: case.key[:2], lambda case: case.left))
+    reviewer.verbs.screen.queue.show_current("19999")
+    QApplication.processEvents()
+    assert len(asked) < 2_000
+
+
+def test_what_changes_while_a_long_queue_is_ordered_is_shown_as_it_is_now(reviewer, monkeypatch) -> None:
+    reviewing = reviewer.verbs.reviewing
+    monkeypatch.setattr(reviewing_module, "AT_ONCE", 1)
+    case = reviewer.go("boundary")
+    ordered, go_on = reviewing_module.arranged, Event()
+
+    def slow(*asked):
+        made = ordered(*asked)
+        go_on.wait(10)
+        return made
+
+    monkeypatch.setattr(reviewing_module, "arranged", slow)
+    reviewing.requeue()
+    monkeypatch.setattr(reviewing_module, "AT_ONCE", 2_000)
+    reviewer.press("1")
+    go_on.set()
+    reviewer.wait_until_idle()
+    rows = reviewer.verbs.screen.queue.rows
+    shown = rows.row(rows.place(case.key))
+    assert shown is reviewer.case(case.key)
+    assert shown.status == "settled"
