@@ -34,6 +34,7 @@ from annotator.workspace import Workspace
 from tests.bench.agreement_window import blocks
 from tests.bench.clock import milliseconds, peak_megabytes
 from tests.bench.projects import Fill
+from tests.bench.review_window import review_blocks
 from tests.bench.rows import Row, Scale
 from tests.bench.words import Words
 
@@ -136,7 +137,7 @@ def _page(marks: int) -> Iterator[Row]:
         again = milliseconds(lambda: measuring.known(Choice()))
         count = len(found.compared)
         workspace.close()
-        held_up = list(blocks(path, count))
+        held_up = [*blocks(path, count), *review_blocks(path, count)]
     assert steps == sorted(steps)
     told = rows, "sqlite3 hands out the rows of marks and fragments"
     yield _row("agreement_cold", f"agreement, {count:,} marks by 2, cold project", cold, told, 2_000.0)
