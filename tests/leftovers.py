@@ -38,6 +38,7 @@ class Leftovers:
         self._listening = False
         self._windows = {id(widget) for widget in QApplication.topLevelWidgets()}
         gc.freeze()
+        gc.disable()  # what is Qt's must not be taken down by a job's thread, as Garbage sees to in the program
         self._frozen = gc.get_freeze_count()
 
     def listen(self) -> None:
@@ -62,6 +63,7 @@ class Leftovers:
             if self._listening:
                 qInstallMessageHandler(None)
             gc.unfreeze()
+            gc.enable()
 
     def _hear(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         serious = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)

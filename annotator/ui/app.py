@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import paths
 from annotator.settings import first_settings
 from annotator.ui.frame import Frame
+from annotator.ui.garbage import Garbage
 from annotator.ui.loading import let_hands_wait, let_window_live, load_beside
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import STYLE, dress
@@ -45,7 +45,7 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
             return
         make: Callable[..., Any] = importlib.import_module("annotator.ui.open_window").open_main_window
         made = make(frame, preferences, project, demo=demo, first=first)
-        made.completed.connect(_look_for_garbage)
+        made.completed.connect(lambda: _look_for_garbage(frame))
         window.append(made)
         # What tags is there last: a key that is pressed before would be lost.
         let_hands_wait(made.completed, frame)
@@ -64,10 +64,10 @@ def _first_desk(frame: Frame, preferences: Preferences, path: Path) -> object:
     return make(frame, preferences.now(), paths.state_folder(), path, pick=path == paths.sample_file())
 
 
-def _look_for_garbage() -> None:
+def _look_for_garbage(frame: Frame) -> None:
     # That was put off while all was loaded, which stays: it is not looked through again.
     keep_loaded()
-    gc.enable()
+    Garbage(frame)
 
 
 def application_of(arguments: list[str]) -> QApplication:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.app import application_of
 from annotator.ui.frame import Frame
+from annotator.ui.garbage import Garbage
 from annotator.ui.main_window import MainWindow
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.shell.preferences import Preferences
@@ -53,6 +54,7 @@ class Window:
         self.frame.show()
         self.settle()
         keep_loaded()  # as the program does
+        self._garbage = Garbage(self.frame)
         share_interpreter()
 
     def __enter__(self) -> Window:
@@ -127,3 +129,4 @@ class Window:
         """Close the project and the window."""
         self.frame.close()
         self.settle()
+        self._garbage.stop()

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from annotator.ui import turns
+
+
+@pytest.fixture(autouse=True)
+def looking() -> Iterator[None]:
+    """Garbage is looked for, as where no window is."""
+    gc.enable()
+    yield
+    gc.disable()
 
 
 @pytest.fixture

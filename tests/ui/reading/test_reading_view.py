@@ -51,6 +51,7 @@ def test_copy_gives_the_article_and_not_the_document(view, qtbot):
     qtbot.keyClick(view, KEY.Key_C, HELD.ControlModifier)
     assert QGuiApplication.clipboard().text() == TEXT
     assert not QGuiApplication.clipboard().mimeData().hasHtml()
+    QGuiApplication.clipboard().clear()  # a clipboard without a screen outlives Python, and what is in it is Python's
 
 
 def test_letters_go_on_to_the_window(shown, qtbot):
