@@ -60,8 +60,11 @@ def _ours(path: Path) -> float:
 
         def do() -> None:
             window.main.opening.open(path)
-            watches.extend(Painted(pane.view.viewport()) for pane in window.main.desk.panes)
+            for pane in window.main.desk.panes:
+                watches.append(Painted(pane.view.viewport()))
+                pane.view.viewport().update()
             stories.times = 0
+            window.main.stories.update()  # it was painted while the project opened, perhaps for the last time
 
         return window.until(do, lambda: stories.times > 0 and all(watch.times for watch in watches))
 

@@ -40,7 +40,7 @@ def _open(window: Window, scale: Scale, article: str, text: str) -> Row:
         ours.append(window.opening(article))
         size = window.main.desk.panes[0].view.size()
         window.main.desk.clear()
-        window.settle()
+        window.rest()
         theirs.append(_open_plain(window, text, size.width(), size.height()))
     figure = median(ours)
     return Row(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.ui.app import application_of
 from annotator.ui.frame import Frame
 from annotator.ui.garbage import Garbage
+from annotator.ui.jobs import ThreadJobs
 from annotator.ui.main_window import MainWindow
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.shell.preferences import Preferences
@@ -67,6 +68,12 @@ class Window:
     def settle(self) -> None:
         """Let everything happen that waits to."""
         for _turn in range(20):
+            self.application.processEvents()
+
+    def rest(self) -> None:
+        """Let everything end that works beside the window, as what is looked for in an article closed since."""
+        jobs, start = self.main.context.jobs, time.perf_counter()
+        while isinstance(jobs, ThreadJobs) and jobs.running and time.perf_counter() - start < _PATIENCE:
             self.application.processEvents()
 
     def until(self, do: Callable[[], object], painted: Callable[[], bool]) -> float:
