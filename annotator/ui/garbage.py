@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
-from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.ui.turns import keep_loaded
+
 EVERY = 200
 """Milliseconds between two looks: so much that jobs make meanwhile is looked through in some 10 ms."""
-SHARE = 0.01
-"""Of the time, at most, goes into looking through everything that lives."""
+MANY = 200_000
+"""Objects that are looked through in some 30 ms. Where there are more they are a project's, read at once: they are kept
+as they are, as what is loaded is, and go when nobody refers to them any more."""
 
 
 class Garbage(QObject):
@@ -23,7 +25,9 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._whole_at = 0.0
+        self._alive = 0
+        """About how many objects have come since all were kept. They are not counted by asking for them: that would hand
+        out what another thread has only half made."""
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -34,15 +38,14 @@ class Garbage(QObject):
         gc.enable()
 
     def look(self) -> int | None:
-        """Look through the oldest generation that is due; which one that was, None where none is."""
+        """Look through the oldest generation that is due; which one that was, None where none is, or too much is."""
         due = [n for n, (made, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if made > most]
-        if 2 in due and perf_counter() < self._whole_at:
-            due.remove(2)
         if not due:
             return None
-        begun = perf_counter()
-        gc.collect(due[-1])
-        if due[-1] == 2:
-            ended = perf_counter()
-            self._whole_at = ended + (ended - begun) / SHARE
+        self._alive += gc.get_count()[0]
+        if self._alive > MANY:
+            keep_loaded()
+            self._alive = 0
+            return None
+        self._alive -= gc.collect(due[-1])
         return due[-1]

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -89,15 +88,18 @@ def test_only_what_is_due_is_looked_through(garbage: Garbage) -> None:
     assert len(kept) == 100
 
 
-def test_everything_is_looked_through_a_small_share_of_the_time(
+def test_what_a_project_holds_by_the_hundred_thousand_is_not_looked_through(
     garbage: Garbage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    all_due = SimpleNamespace(get_count=lambda: (9, 9, 9), get_threshold=lambda: (1, 1, 1), collect=lambda _n: 0)
-    monkeypatch.setattr("annotator.ui.garbage.gc", all_due)
-    times = iter([100.0, 100.0, 100.1, 109.0, 109.0, 110.2, 110.2, 110.3])
-    monkeypatch.setattr("annotator.ui.garbage.perf_counter", times.__next__)
-    assert [garbage.look(), garbage.look(), garbage.look()] == [2, 1, 2]
-    monkeypatch.undo()
+    monkeypatch.setattr("annotator.ui.garbage.MANY", 5_000)
+    gc.set_threshold(10, 3, 3)
+    kept, frozen = [[n] for n in range(6_000)], gc.get_freeze_count()
+    assert garbage.look() is None
+    assert gc.get_freeze_count() >= frozen + len(kept)
+    assert gc.get_count()[0] < 6_000
+    few = [[n] for n in range(100)]
+    assert garbage.look() == 0
+    assert len(few) == 100
 
 
 def test_python_looks_again_when_it_stops(qapp: QObject) -> None:
