@@ -26,8 +26,8 @@ class Garbage(QObject):
         super().__init__(parent)
         gc.disable()
         self._alive = 0
-        """About how many objects have come since all were kept. They are not counted by asking for them: that would hand
-        out what another thread has only half made."""
+        """About how many objects have come since all were kept. They are not counted by asking for them: that hands out
+        what another thread has only half made."""
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
