@@ -37,8 +37,6 @@ from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, ngettext
 
 _SOME, _LINES, _PAD = 200, 3, 8
-_AT_ONCE = 2000
-"""So many rows are given their places in one turn."""
 _LOOKED_AT = 40
 """So many rows are measured: all are as high as the highest of them."""
 
@@ -196,8 +194,6 @@ class _Cases(QListView):
         self.setAccessibleName(_("Cases to decide"))
         self.setWordWrap(True)
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)  # all rows at once took a fifth of a second for some 50,000
-        self.setBatchSize(_AT_ONCE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSpacing(2)
         self._delegate = _OneHeight(self)
