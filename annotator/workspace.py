@@ -243,6 +243,8 @@ class Workspace:
     def _told(self, outcome: Outcome[R]) -> R:
         if outcome.changes.kinds & {"project", "annotator"}:
             self._sight = None
+        if self.annotator in outcome.changes.dropped:
+            self.annotator = None  # entering whoever is at work was taken back
         if outcome.changes.kinds:
             for listener in list(self._listeners):
                 listener(outcome.changes)

@@ -26,7 +26,7 @@ from annotator.storage import tables as t
 from annotator.storage.plain_rows import NAMED, PlainQuery, plain_rows, plain_rows_named
 
 _SPAN = (t.fragments.c.annotation_id, t.fragments.c.start, t.fragments.c.end)
-SPANS_OF_ARTICLE = (
+_SPANS_OF_ARTICLE = (
     select(*_SPAN)
     .where(t.fragments.c.article_id == bindparam("article"))
     .order_by(t.fragments.c.start, t.fragments.c.end.desc(), t.fragments.c.annotation_id)
@@ -174,7 +174,7 @@ class Reader:
         asked = {"article": article, "label": label}
         found = {row[0]: row for row in plain_rows(self._connection(), _OF_ARTICLE, asked) if wanted(row)}
         spans: dict[str, tuple[Span, ...]] = {}
-        for name, start, end in plain_rows(self._connection(), SPANS_OF_ARTICLE, {"article": article}):
+        for name, start, end in plain_rows(self._connection(), _SPANS_OF_ARTICLE, {"article": article}):
             if name in found:
                 spans[name] = (*spans[name], Span(start, end)) if name in spans else (Span(start, end),)
         return [rows.annotation_of(found[name], placed) for name, placed in spans.items()]

@@ -68,7 +68,6 @@ class DeskKeeper(QObject):
             if found is None:
                 return None
             empty = not self.desk.panes
-            self._stored.begin(article, self._whose(), self._codebook)
             text = self._context.workspace.read.text(article)
             pane = self.desk.open(found, text, (), self._state(article))
             pane.set_annotators(self._shown_team())

@@ -23,13 +23,6 @@ AT_ONCE = 1500
 Read = Callable[[], list[Mark]]
 
 
-class _Reading:
-    """What is read for an article beside the window; ``pane`` is where it is awaited, None while that is made."""
-
-    def __init__(self, whose: Whose, codebook: Codebook, pane: ReadingPane | None) -> None:
-        self.whose, self.codebook, self.pane = whose, codebook, pane
-
-
 class StoredMarks(QObject):
     """Of what is read beside the window only what was asked for last arrives, and only while its pane shows that.
 
@@ -39,55 +32,40 @@ class StoredMarks(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._awaited: dict[str, _Reading] = {}
+        self._awaited: dict[str, object] = {}
+        """By article: the token of what is read for it."""
         context.bridge.workspace_changed.connect(self._awaited.clear)
 
     def forget(self, article: str) -> None:
         """Nothing is to arrive any more: its pane is closed."""
         self._awaited.pop(article, None)
 
-    def begin(self, article: str, whose: Whose, codebook: Codebook) -> None:
-        """Have marks by the thousand read while the pane is made to which they are going to be brought."""
-        self.forget(article)
-        if has_more(self._context.workspace.read, article, AT_ONCE):
-            self._read_beside(article, _Reading(whose, codebook, None))
-
-    def at_hand(self, article: str, whose: Whose, codebook: Codebook) -> list[Mark] | None:
-        """The marks of an article; None where there are so many that they must be brought."""
-        if has_more(self._context.workspace.read, article, AT_ONCE):
-            return None
-        return self._reading(article, whose, codebook)()
-
     def bring(self, pane: ReadingPane, whose: Whose, codebook: Codebook) -> None:
         """Have a pane show the marks of its article as they are stored now."""
         assert pane.article is not None
-        article, before, begun = pane.article.id, pane.whose, self._begun(pane.article.id, whose, codebook)
-        marks = self.at_hand(article, whose, codebook) if begun is None else None
+        article, before = pane.article.id, pane.whose
+        self.forget(article)
+        marks = self._at_hand(article, whose, codebook)
         pane.whose = whose
         if marks is not None:
             pane.set_marks(marks)
             return
         pane.await_marks(None if before == whose else whose.still_as(before))
-        if begun is None:
-            self._read_beside(article, _Reading(whose, codebook, pane))
-        else:
-            begun.pane = pane
+        self._read_beside(pane, article, self._reading(article, whose, codebook))
 
-    def _begun(self, article: str, whose: Whose, codebook: Codebook) -> _Reading | None:
-        """What was begun for a pane that was made since; anything else is not to arrive any more."""
-        begun = self._awaited.get(article)
-        if begun is not None and begun.pane is None and begun.codebook is codebook and begun.whose == whose:
-            return begun
-        self.forget(article)
-        return None
+    def _at_hand(self, article: str, whose: Whose, codebook: Codebook) -> list[Mark] | None:
+        """The marks of an article; None where there are so many that they must be brought."""
+        if has_more(self._context.workspace.read, article, AT_ONCE):
+            return None
+        return self._reading(article, whose, codebook)()
 
     def _reading(self, article: str, whose: Whose, codebook: Codebook) -> Read:
         read, shown = self._context.workspace.read, whose.shown
         return lambda: marks_of(bare_annotations(read, article, shown), codebook, whose)
 
-    def _read_beside(self, article: str, reading: _Reading) -> None:
-        workspace, read = self._context.workspace, self._reading(article, reading.whose, reading.codebook)
-        self._awaited[article] = reading
+    def _read_beside(self, pane: ReadingPane, article: str, read: Read) -> None:
+        workspace = self._context.workspace
+        token = self._awaited[article] = object()
 
         def work(_report: Report) -> tuple[list[Mark], MarkIndex]:
             try:
@@ -97,11 +75,11 @@ class StoredMarks(QObject):
                 workspace.done_reading()
 
         def done(found: tuple[list[Mark], MarkIndex]) -> None:
-            if (pane := self._awaiting(article, reading)) is not None:
+            if self._is_awaited(pane, article, token):
                 pane.set_marks(*found)
 
         def failed(fault: Exception) -> None:
-            if (pane := self._awaiting(article, reading)) is not None:
+            if self._is_awaited(pane, article, token):
                 pane.set_marks(())
             if not isinstance(fault, Situation):
                 raise fault
@@ -109,11 +87,8 @@ class StoredMarks(QObject):
 
         self._context.jobs.start(_("Reading the marks"), work, done, failed)
 
-    def _awaiting(self, article: str, reading: _Reading) -> ReadingPane | None:
-        """The pane that still waits for what was read."""
-        if self._awaited.get(article) is not reading:
-            return None
+    def _is_awaited(self, pane: ReadingPane, article: str, token: object) -> bool:
+        if self._awaited.get(article) is not token:
+            return False
         self.forget(article)
-        pane = reading.pane
-        shows_it = pane is not None and isValid(pane) and pane.article is not None and pane.article.id == article
-        return pane if shows_it else None
+        return isValid(pane) and pane.article is not None and pane.article.id == article

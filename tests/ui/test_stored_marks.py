@@ -277,45 +277,13 @@ def test_the_keeper_reads_a_few_at_once(desk_window: MainWindow, team) -> None:
     assert _owners(_pane(desk_window)) == {team["Ben"]}
 
 
-def test_an_article_that_is_opened_is_read_once_and_before_its_pane_stands(
-    desk_window: MainWindow, gate: Gate, team, qtbot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_article_that_is_opened_is_read_once(desk_window: MainWindow, gate: Gate, team, qtbot) -> None:
     article = _pane(desk_window).article.id
     desk_window.desk.close_article(article)
-    made, begun = desk_window.desk.open, gate.reading
-    gate.shut()
-
-    def slow_to_make(*given):
-        qtbot.waitUntil(lambda: gate.reading > begun)
-        return made(*given)
-
-    monkeypatch.setattr(desk_window.desk, "open", slow_to_make)
+    begun = gate.reading
     pane = desk_window.keeper.open(article)
     assert pane is not None
     assert pane.waits
-    gate.open()
     _come(desk_window, qtbot)
     assert gate.reading == begun + 1
     assert _owners(pane) == {team["Ada"]}
-
-
-def test_what_was_begun_for_a_pane_that_never_stood_is_not_shown_later(
-    desk_window: MainWindow, gate: Gate, team, qtbot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    article, workspace = _pane(desk_window).article.id, desk_window.context.workspace
-    desk_window.desk.close_article(article)
-    gate.shut()
-
-    def fails(*_given):
-        raise MemoryError
-
-    with monkeypatch.context() as full:
-        full.setattr(desk_window.desk, "open", fails)
-        with pytest.raises(MemoryError):
-            desk_window.keeper.open(article)
-    workspace.do(Tag(article, (Span(40, 46),), "quote"))
-    pane = desk_window.keeper.open(article)
-    assert pane is not None
-    gate.open()
-    _come(desk_window, qtbot)
-    assert len(pane.view.marks_painter.marks) == 3

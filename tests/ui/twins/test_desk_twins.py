@@ -15,6 +15,7 @@ from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.inspector.parts import PlainButton, Quiet
+from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.twins.story_twins import StoryTwins
 from tests.studies import study
 from tests.ui.worked_study import until
@@ -154,10 +155,11 @@ def test_the_inspector_says_where_else_it_stands_and_leads_there(
     assert current.selected_annotation() == quotes[1]
 
 
-def test_space_again_goes_on_to_the_next_of_several_members(
+def two_in_the_second(
     grouped: tuple[MainWindow, list[str], list[str], str],
-) -> None:
-    window, articles, quotes, group = grouped
+) -> tuple[ReadingPane, ReadingPane, str]:
+    """The first two panes, the caret in the first one's quote, and a second member in the second's article."""
+    window, articles, _quotes, group = grouped
     work = window.context.workspace
     front, other = (window.desk.pane_of(article) for article in articles[:2])
     assert front is not None
@@ -166,6 +168,15 @@ def test_space_again_goes_on_to_the_next_of_several_members(
     work.do(AddMembers(group, (Member(again, "partial"),)))
     window.desk.focus_pane(0)
     front.set_caret(3)
+    return front, other, again
+
+
+def test_space_again_goes_on_to_the_next_of_several_members(
+    grouped: tuple[MainWindow, list[str], list[str], str],
+) -> None:
+    window, articles, quotes, group = grouped
+    work = window.context.workspace
+    front, other, again = two_in_the_second(grouped)
     for expected in (quotes[1], again, quotes[1]):
         press(window, Key.Key_Space)
         assert other.selected_annotation() == expected
@@ -182,17 +193,10 @@ def test_space_again_goes_on_to_the_next_of_several_members(
 def test_what_is_found_late_does_not_take_back_where_space_went(
     grouped: tuple[MainWindow, list[str], list[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, articles, _quotes, group = grouped
-    work = window.context.workspace
-    front, other = (window.desk.pane_of(article) for article in articles[:2])
-    assert front is not None
-    assert other is not None
-    again = work.do(Tag(articles[1], (Span(40, 60),), "quote"))
-    work.do(AddMembers(group, (Member(again, "partial"),)))
+    window = grouped[0]
+    _front, other, again = two_in_the_second(grouped)
     with monkeypatch.context() as held:
         held.setattr(StoryTwins, "is_known", lambda _story, _words: False)
-        window.desk.focus_pane(0)
-        front.set_caret(3)
         press(window, Key.Key_Space)
         press(window, Key.Key_Space)
         told = window.frame.statusBar().currentMessage()
