@@ -106,7 +106,7 @@ class MainWindow(QObject):
             frame.painted.connect(lambda: self.time.watch(frame))
         self.backups = Backups(self.context, self)
         self.help = HelpVerbs(self.context, lambda: self.registry, preferences, frame)
-        self.verbs = ProjectVerbs(self.context, self.opening, self.who, preferences, frame)
+        self.verbs = ProjectVerbs(self.context, self.opening, preferences, frame)
         self.stories = Stories(self.context, self.appearance.icons)
         self.middle = Middle(self.context, self.desk, self.appearance.icons)
         self.marks = WhoseMarks(self.context, self.keeper, self.who, self.middle.notice, self.appearance.icons)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from annotator import paths
+from annotator.commands.team import AddAnnotator
 from annotator.model.codebook import Codebook
 from annotator.settings import with_recent
 from annotator.ui.context import Context
@@ -46,9 +47,9 @@ class Opening(QObject):
         """Open the project anew, which may be free to be changed by now."""
         self.open(self._context.workspace.path)
 
-    def create(self, path: Path, name: str, codebook: Codebook) -> bool:
-        """Make a project file and open it; whether it is open now."""
-        return self._enter(lambda: Workspace.create(path, name, codebook))
+    def create(self, path: Path, name: str, codebook: Codebook, annotator: str) -> bool:
+        """Make a project file, enter who tags in it, and open it; whether it is open now."""
+        return self._enter(lambda: _made(path, name, codebook, annotator))
 
     def sample(self) -> bool:
         """Open the sample story, made on the first time, as it was left on the next."""
@@ -114,6 +115,16 @@ class Opening(QObject):
     def _forget(self, path: Path) -> None:
         kept = tuple(name for name in self._preferences.now().recent if name != str(path.resolve()))
         self._preferences.change(recent=kept)
+
+
+def _made(path: Path, name: str, codebook: Codebook, annotator: str) -> Workspace:
+    workspace = Workspace.create(path, name, codebook)
+    try:
+        workspace.do(AddAnnotator(annotator))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
 
 
 def _ready(make: Callable[[], Workspace]) -> Workspace:

@@ -14,7 +14,6 @@ from annotator.ui.shell.late_dialogs import dialog_of, run_dialog
 from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.team_verbs import TeamVerbs
-from annotator.ui.shell.who import Who
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
@@ -22,8 +21,8 @@ from annotator.wording.translation import _
 class ProjectVerbs:
     """Asks what is needed, then has it done."""
 
-    def __init__(self, context: Context, opening: Opening, who: Who, preferences: Preferences, window: QWidget) -> None:
-        self._context, self._opening, self._who = context, opening, who
+    def __init__(self, context: Context, opening: Opening, preferences: Preferences, window: QWidget) -> None:
+        self._context, self._opening = context, opening
         self.team = TeamVerbs(context, window)
         self._preferences, self._window = preferences, window
 
@@ -39,11 +38,9 @@ class ProjectVerbs:
     def new(self) -> None:
         """Ask for a name, a place and a codebook, and make a project."""
         dialog = run_dialog("new", self._context, self._window)
-        if dialog is None:
-            return
-        wanted = dialog.value
-        if self._opening.create(wanted.path, wanted.name, wanted.codebook):
-            self._who.enter(wanted.annotator)
+        if dialog is not None:
+            wanted = dialog.value
+            self._opening.create(wanted.path, wanted.name, wanted.codebook, wanted.annotator)
 
     def open(self) -> None:
         """Ask for a project file and open it."""

@@ -79,13 +79,6 @@ class Who(QObject):
         if key is not None:
             self.be(key)
 
-    def enter(self, name: str) -> None:
-        """Have somebody of that name at work, entered if they are new."""
-        known = next((a for a in self.people() if a.name.casefold() == name.casefold()), None)
-        key = known.id if known else self._context.attempt(lambda: self._context.workspace.do(AddAnnotator(name)))
-        if key is not None:
-            self.be(key)
-
     def rename(self) -> None:
         """Correct the name of who is at work."""
         present = self.present()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.ui import loading
 from annotator.ui.main_window import MainWindow
 from annotator.workspace import Workspace
-from tests.studies import TEXT, study
+from tests.studies import TEXT, default_codebook, study
 
 
 @pytest.fixture
@@ -135,3 +135,13 @@ def test_a_file_that_is_refused_leaves_all_as_it_was(desk_window: MainWindow, pr
     assert not desk_window.opening.open(broken)
     assert desk_window.context.workspace is before
     assert desk_window.middle.updatesEnabled()
+
+
+def test_who_made_a_project_is_not_asked_again(window: MainWindow, asking, tmp_path: Path, between) -> None:
+    between(lambda _turn: None)
+    assert window.opening.create(tmp_path / "day.annotator", "Day", default_codebook(), "Zoe")
+    QApplication.processEvents()
+    present = window.who.present()
+    assert present is not None
+    assert present.name == "Zoe"
+    assert asking.questions == []

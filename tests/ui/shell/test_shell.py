@@ -252,7 +252,7 @@ def test_what_is_open_is_remembered_without_closing(desk_window, asking, qtbot, 
     key = desk_window.context.workspace.read.project().id
     state = ViewState(tmp_path / "state")
     desk_window.remembering._soon.setInterval(0)
-    desk_window.who.enter("Zoë")
+    desk_window.who.be(desk_window.context.workspace.do(AddAnnotator("Zoë")))
     qtbot.waitUntil(lambda: state.project(key).annotator == desk_window.context.workspace.annotator)
     article = desk_window.desk.articles[-1]
     desk_window.context.selection.set_article(article)
