@@ -83,9 +83,7 @@ class UnitLinks:
         found = [("role", who) for who in (one, other) if roles]
         for targets, whose, lacking in ((mine, one, other), (theirs, other, one)):
             turned = [target for target in targets if self._turned(number, kind, target, lacking)]
-            found += [
-                ("reversed", who) for who in (whose, lacking) for target in turned if number <= (target.unit or 0)
-            ]
+            found += [("reversed", who) for who in (whose, lacking) if turned]
             targets[:] = [target for target in targets if target not in turned]
         if mine and theirs:
             return [*found, ("target", one), ("target", other)]

@@ -59,10 +59,10 @@ def take(case: Case, annotator: str) -> Ruling:
 def majority(case: Case) -> Ruling | None:
     """What more than half have of everything: that it is there, label, extent, attributes, speaker, links.
 
-    None where there is no such majority.
+    None where there is no such majority, and where they group it differently: a case does not tell who groups alike.
     """
     found = versions(case)
-    if len(found) < 2 or len(found) <= len(_missing(case)):
+    if len(found) < 2 or len(found) <= len(_missing(case)) or any(f.kind == "group" for f in case.unit.facets):
         return None
     fields: tuple[Callable[[Version], object], ...] = (
         lambda v: v.primary.label,
@@ -71,6 +71,8 @@ def majority(case: Case) -> Ruling | None:
         lambda v: len(v.pieces),
     )
     if not (all(has_majority(map(field, found)) for field in fields) and agreed_attributes(found)):
+        return None
+    if not _links_agreed(case, found):
         return None
     usual = usual_extent([version.extent for version in found])
     carriers = [version for version in found if version.extent == usual]
@@ -237,7 +239,10 @@ def _ruled(
 def _links(
     case: Case, drafts: Sequence[GoldDraft], linkers: Sequence[Version], *, most_links: bool
 ) -> tuple[DecidedLink, ...]:
-    """The links that ``linkers`` drew, those that lead to one case once; if ``most_links``, those that most drew."""
+    """The links that ``linkers`` drew, those that lead to one case once; if ``most_links``, those that most drew.
+
+    Where most drew one and agree, but at several mentions of one speaker, the first of them is followed.
+    """
     owner = {key: version.annotator for version in linkers for key in version.ids}
     place_of = {key: place for place, draft in enumerate(drafts) for key in draft.taken}
     drawn: dict[tuple[str, str, int], list[DecidedLink]] = {}
@@ -249,7 +254,38 @@ def _links(
             drawn.setdefault((link.type, aim, place), []).append(decided)
             who.setdefault((link.type, aim, place), set()).add(owner[link.source])
     kept = [key for key in sorted(drawn) if not most_links or len(who[key]) * 2 > len(linkers)]
+    if most_links:
+        kept += [key for key in sorted(drawn) if _followed(key, kept, who, len(linkers))]
     return tuple(_usual_link(drawn[key]) for key in kept)
+
+
+def _followed(
+    key: tuple[str, str, int],
+    kept: Sequence[tuple[str, str, int]],
+    who: Mapping[tuple[str, str, int], set[str]],
+    of: int,
+) -> bool:
+    """Whether it is drawn by the first of those who, more than half ``of`` all, draw a link of that type elsewhere."""
+    kind, _aim, place = key
+    if any((other[0], other[2]) == (kind, place) for other in kept):
+        return False
+    drawing = {one for other, ones in who.items() if (other[0], other[2]) == (kind, place) for one in ones}
+    return len(drawing) * 2 > of and min(drawing) in who[key]
+
+
+def _links_agreed(case: Case, found: Sequence[Version]) -> bool:
+    """Whether of each type that is in dispute more than half draw the same links, with the same attributes."""
+    disputed = {facet.name for facet in case.unit.facets if facet.kind == "link"}
+    return all(has_majority(_drawn(case, version, kind) for version in found) for kind in disputed)
+
+
+def _drawn(case: Case, version: Version, kind: str) -> list[tuple[str, bytes]]:
+    drawn = zip(case.links, case.aims, strict=True)
+    return sorted(
+        (aim, msgspec.json.encode(link.attributes, order="deterministic"))
+        for link, aim in drawn
+        if link.type == kind and link.source in version.ids
+    )
 
 
 def _usual_link(found: Sequence[DecidedLink]) -> DecidedLink:

@@ -147,8 +147,10 @@ def test_links_in_another_role() -> None:
     assert links_of(said_by("a1", "aada", attributes=origin), said_by("b1", "bada", attributes=further)) == []
 
 
-def test_a_link_turned_round_is_told_once() -> None:
-    assert links_of(said_by("a1", "aada"), said_by("bada", "b1")) == [("link:said_by", "reversed", ("a", "b"))]
+def test_a_link_turned_round_is_told_at_both_ends_since_either_decides_about_its_own() -> None:
+    turned = ("link:said_by", "reversed", ("a", "b"))
+
+    assert links_of(said_by("a1", "aada"), said_by("bada", "b1")) == [turned, turned]
 
 
 def test_a_difference_in_the_mention_does_not_reach_the_link() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotator.model.group import Group, Member
 from annotator.model.link import Link
 from annotator.model.span import Span, joined
-from annotator.review import rulings
+from annotator.review import rules, rulings
 from annotator.review.again import again, with_speaker
 from annotator.review.cases import Case, cases
 from annotator.review.rulings import Ruling
@@ -131,6 +131,52 @@ def test_links_go_with_the_version_and_those_to_one_case_once() -> None:
         assert [(link.type, link.target, dict(link.attributes)) for link in ruling.links] == [
             ("said_by", "a2", {"position": "origin"})
         ]
+
+
+def test_no_majority_is_made_of_links_or_groups_that_as_many_draw_as_not() -> None:
+    marks = [
+        mark(f"{who}{n}", span, label=label)
+        for who in "abc"
+        for n, span, label in ((1, QUOTE, "quote"), (2, MENTION, "speaker"), (3, Span(94, 111), "speaker"))
+    ]
+
+    def decided(*drawn: str) -> Ruling | None:
+        links = [Link(f"l{one}", "said_by", f"{one[0]}1", one, one[0]) for one in drawn if one[1:]]
+        listed = [one for one in marks if one.annotator in {name[0] for name in drawn} | {"a", "b"}]
+        return rulings.majority(next(c for c in cases(work(*listed, links=links)) if c.unit.label == "quote"))
+
+    assert (decided("a2", "b3"), decided("a2"), decided("a2", "b3", "c")) == (None, None, None)
+    assert [link.target for link in (decided("a2", "b2", "c3") or Ruling("nobody")).links] == ["a2"]
+
+    groups = [Group("g", "quote", "a", members=(Member("a1"), Member("a4")))]
+    further = [mark(f"{who}4", Span(73, 89)) for who in "ab"]
+    together = cases(work(*(one for one in marks if one.annotator != "c"), *further, groups=groups))
+    assert rulings.majority(next(c for c in together if c.start == 0)) is None
+
+
+def test_a_majority_that_names_one_speaker_at_several_mentions_keeps_a_link_to_them() -> None:
+    quotes = [mark(f"{who}1", QUOTE) for who in "ab"]
+    mentions = [
+        mark("a2", MENTION, label="speaker", speaker="s"),
+        mark("b3", Span(94, 111), label="speaker", speaker="s"),
+    ]
+    links = [Link("la", "said_by", "a1", "a2", "a"), Link("lb", "said_by", "b1", "b3", "b")]
+    found = next(c for c in cases(work(*quotes, *mentions, links=links)) if c.unit.label == "quote")
+    ruling = rulings.majority(found)
+
+    assert found.kinds == ()
+    assert ruling is not None
+    assert [link.target for link in ruling.links] == ["a2"]
+
+
+def test_a_link_turned_round_is_gold_in_the_direction_that_was_taken_at_both_ends() -> None:
+    claims = [mark(f"{who}{n}", span, label="claim") for who in "ab" for n, span in ((1, QUOTE), (2, Span(73, 89)))]
+    links = [Link("la", "supports", "a1", "a2", "a"), Link("lb", "supports", "b2", "b1", "b")]
+    one, other = cases(work(*claims, links=links))
+
+    assert rulings.take(one, "b").links == ()
+    assert [link.target for link in rulings.take(other, "b").links] == ["b1"]
+    assert all(rules.ruled_by(rules.UNANIMOUS, case) is None for case in (one, other))
 
 
 def test_who_groups_otherwise_does_not_say_the_same() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from annotator.model.article import Article
 
 
@@ -11,6 +14,16 @@ def short_place_of(article: Article | None) -> str:
         return ""
     name = article.outlet or article.title or article.source
     return " · ".join(" ".join(part.split())[:34] for part in (name, (article.published or "")[:10]) if part)
+
+
+def told_apart(articles: Iterable[Article]) -> dict[str, str]:
+    """Which article each is, in few words, by id: by its title too where that would be two."""
+    short = {article.id: (article, short_place_of(article)) for article in articles}
+    twice = Counter(place for _article, place in short.values())
+    return {
+        key: f"{place} · {' '.join(article.title.split())[:34]}" if twice[place] > 1 and article.title else place
+        for key, (article, place) in short.items()
+    }
 
 
 def place_of(article: Article | None) -> str:

@@ -31,10 +31,10 @@ class Words:
         self._width = width
         self._break(self._words, width)
         if self._most and self.layout.lineCount() > self._most:
-            end = self.layout.lineAt(self._most - 1)
-            kept = self._words[: end.textStart() + end.textLength() - 2].rstrip()
-            self.layout.setText(kept + "…")
-            self._break(kept + "…", width)
+            start = self.layout.lineAt(self._most - 1).textStart()
+            rest = self._words[start:].replace("\u2028", " ")
+            cut = QFontMetricsF(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 20.0) - 1)
+            self._break(self._words[:start] + cut, width)
         return self.height
 
     def _break(self, words: str, width: float) -> None:

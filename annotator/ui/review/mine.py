@@ -14,7 +14,7 @@ from annotator.review import habits
 from annotator.review.confusions import Confusion
 from annotator.review.habits import Fate, Habits
 from annotator.storage.reader import Reader
-from annotator.ui.review.article_names import short_place_of
+from annotator.ui.review.article_names import told_apart
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.faces import REASONS
 from annotator.ui.review.filters import confusion_words
@@ -66,7 +66,8 @@ def read_mine(read: Reader, annotator: str) -> Mine:
     gold = {annotation.id: annotation for annotation in read.annotations_by_id(keys)}
     texts = {key: read.text(key) for key in {case.article for case in cases}}
     found = habits.of(annotator, cases, gold, texts)
-    articles = {article.id: article for article in read.articles()}
+    concerned = {case.article for case in cases}
+    places = told_apart(article for article in read.articles() if article.id in concerned)
     speakers = {speaker.id: speaker.name for speaker in read.speakers()}
     ground = Ground(read.codebook(), speakers, gold, texts.__getitem__)
     rows: list[MineRow] = []
@@ -79,7 +80,7 @@ def read_mine(read: Reader, annotator: str) -> Mine:
                 _(BECAME[fate.became]),
                 ", ".join(_asked(name, ground.codebook) for name in fate.changed),
                 " · ".join(part for part in (_(REASONS.get(fate.verdict.reason, "")), fate.verdict.note) if part),
-                short_place_of(articles.get(fate.case.article)),
+                places.get(fate.case.article, ""),
                 fate.case.article,
                 stretch[0] if stretch else None,
                 min(own, key=lambda mark: mark.start).id if own else "",

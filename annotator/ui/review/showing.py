@@ -12,7 +12,7 @@ from annotator.review.rulings import GoldDraft, Ruling
 from annotator.review.similar import speakers_like
 from annotator.storage.since import Since
 from annotator.ui.context import Context
-from annotator.ui.review.article_names import short_place_of
+from annotator.ui.review.article_names import told_apart
 from annotator.ui.review.choices import Choice, choices, proposed, title_of
 from annotator.ui.review.editing import Editing
 from annotator.ui.review.faces import STATUSES, Seen, face_of
@@ -195,15 +195,16 @@ class Showing(QObject):
         loaded = self._reviewing.loaded
         keys = loaded.twins.of(case) if loaded is not None and case.members and not self._reviewing.checking else []
         twins = [self._reviewing.cases[key] for key in keys if key in self._reviewing.cases]
-        self._screen.twins.show_twins([(twin.key, self._twin_words(twin), twin.left) for twin in twins])
+        articles = loaded.articles if loaded is not None else {}
+        places = told_apart(articles[one.article] for one in (case, *twins) if one.article in articles)
+        told = [(twin.key, self._twin_words(twin, places.get(twin.article, "")), twin.left) for twin in twins]
+        self._screen.twins.show_twins(told)
 
-    def _twin_words(self, twin: Case) -> str:
-        loaded = self._reviewing.loaded
-        assert loaded is not None
+    def _twin_words(self, twin: Case, place: str) -> str:
         text = self._reviewing.text(twin.article)
         words = words_of(text, twin.members[0].fragments, 60).strip("“”‘’\"'") if twin.members else ""
         status = "" if twin.status == "open" else f"{_(STATUSES[twin.status])}   "
-        return f"{short_place_of(loaded.articles.get(twin.article))}   {status}“{words}”"
+        return f"{place}   {status}“{words}”"
 
     def _show_again(self) -> None:
         case = self._reviewing.case()

@@ -10,7 +10,7 @@ from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.group import Group
 from annotator.review.cases import Case
-from annotator.ui.review.article_names import short_place_of
+from annotator.ui.review.article_names import told_apart
 from annotator.ui.review.comparison import NOTHING, Cell, Ground, Row
 from annotator.ui.review.facet_words import Letters, group_title
 from annotator.ui.review.sides import Side
@@ -72,20 +72,23 @@ def rows_together(
     found: Iterable[Together], sides: Sequence[Side], ground: Ground, articles: Mapping[str, Article]
 ) -> list[Row]:
     """A row for each kind: the passages that not all grouped so, each with its article, and how many all did."""
-    marking = [side for side in sides if side.marks]
+    marking, listed = [side for side in sides if side.marks], list(found)
+    seen = (other.annotation for one in listed for others in one.others.values() for other in others)
+    concerned = {ground.annotations[key].article for key in seen if key in ground.annotations}
+    places = told_apart(articles[key] for key in concerned if key in articles)
     return [
         Row(
             group_title(ground.codebook, one.kind),
-            tuple(_cell(one.others.get(side.annotator, ()), ground, articles) for side in marking),
+            tuple(_cell(one.others.get(side.annotator, ()), ground, places) for side in marking),
             lines=3 * _MOST,
         )
-        for one in found
+        for one in listed
     ]
 
 
-def _cell(others: Sequence[Other], ground: Ground, articles: Mapping[str, Article]) -> Cell:
+def _cell(others: Sequence[Other], ground: Ground, places: Mapping[str, str]) -> Cell:
     odd = [other for other in others if other.differs]
-    lines = [_told(other, ground, articles) for other in odd[:_MOST]]
+    lines = [_told(other, ground, places) for other in odd[:_MOST]]
     if len(odd) > _MOST:
         lines.append(_("and {count} more").format(count=len(odd) - _MOST))
     if alike := len(others) - len(odd):
@@ -94,10 +97,10 @@ def _cell(others: Sequence[Other], ground: Ground, articles: Mapping[str, Articl
     return Cell("\n".join(lines) or _("alone"), differs=bool(odd) or not others)
 
 
-def _told(other: Other, ground: Ground, articles: Mapping[str, Article]) -> str:
+def _told(other: Other, ground: Ground, places: Mapping[str, str]) -> str:
     mark = ground.annotations.get(other.annotation)
     words = ground.words(other.annotation, _WORDS).strip("“”‘’\"'")
-    place = short_place_of(articles.get(mark.article)) if mark is not None else NOTHING
+    place = places.get(mark.article, "") if mark is not None else NOTHING
     return f"“{words}” ({place})"
 
 
