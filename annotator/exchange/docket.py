@@ -113,6 +113,8 @@ class Docket:
         return concerned
 
     def _judge(self, article: str) -> None:
-        found = judged(self._cases[article], self._verdicts[article].values())
-        self._cases[article] = found
+        before = self._cases[article]
+        self._cases[article] = found = judged(
+            before, self._verdicts[article].values(), worked=[article] if before else ()
+        )
         self._case_of.update({member.id: case for case in found for member in case.members})

@@ -89,21 +89,22 @@ def cases(work: Work, verdicts: Iterable[Verdict] = ()) -> list[Case]:
     links: dict[str, list[Link]] = {}
     for link in sorted(work.links, key=lambda link: link.id):
         links.setdefault(link.source, []).append(link)
-    return judged([_undecided(unit, annotations, links, keys) for unit in units], verdicts)
+    worked = (article for article, done in work.expected.items() if done)
+    return judged([_undecided(unit, annotations, links, keys) for unit in units], verdicts, worked)
 
 
-def judged(found: Iterable[Case], verdicts: Iterable[Verdict]) -> list[Case]:
+def judged(found: Iterable[Case], verdicts: Iterable[Verdict], worked: Iterable[str] = ()) -> list[Case]:
     """The same cases as ``verdicts`` about their articles leave them: only status, verdict and history are new.
 
-    What is left of verdicts whose annotations are gone stands at the end; but of an article of which there is no case
-    at all nothing is: only its gold came here.
+    What is left of verdicts whose annotations are gone stands at the end; but of an article that has no case, and with
+    which nobody is done (``worked`` are those with which somebody is), nothing is: only its gold came here.
     """
     given = in_order(verdicts)
     units = [case for case in found if case.members]
     about = by_annotation(given)
     attached = _attached(units, standing(given))
     made = [_judged(case, attached.get(case.key), _history(case, about)) for case in units]
-    here = {case.article for case in units}
+    here = {case.article for case in units} | set(worked)
     return made + [_remnant(verdict, about) for verdict in attached.get("", ()) if verdict.article in here]
 
 

@@ -101,6 +101,8 @@ def test_what_is_left_of_a_verdict_whose_annotations_are_gone_comes_back() -> No
     assert [(c.key, c.status, c.members) for c in found if not c.members] == [("a1", "stale", ())]
     again = cases(work(other), [given_verdict, verdict("2", "a1", decision="nobody", replaces="1")])
     assert [c.verdict.id for c in again if c.verdict is not None] == ["2"]
+    (left,) = cases(work(done="ab"), [given_verdict])
+    assert (left.status, left.verdict) == ("stale", given_verdict), "the one mark of the article was taken away"
     assert cases(work(), [given_verdict]) == [], "gold that came alone is nobody's to review"
 
 

@@ -13,7 +13,7 @@ from annotator.model.codebook import Attribute, Codebook
 from annotator.model.link import Link
 from annotator.review.cases import Case
 from annotator.ui.review.sides import Side
-from annotator.ui.tagging.fragments import words_of
+from annotator.ui.tagging.fragments import bare, words_of
 from annotator.wording.translation import _, later
 
 CERTAINTIES: Mapping[Certainty, str] = {"sure": "", "unsure": later("unsure"), "discuss": later("to discuss")}
@@ -149,7 +149,7 @@ def _target(link: Link, ground: Ground) -> str:
     elif link.target_kind == "article":
         words = _("another article")
     else:
-        words = "“{}”".format(ground.words(link.target, 40).strip("“”‘’\"'"))
+        words = f"“{bare(ground.words(link.target, 40))}”"
         meant = ground.annotations.get(link.target)
         if meant is not None and meant.speaker:
             words = f"{words} ({ground.speaker(meant.speaker)})"

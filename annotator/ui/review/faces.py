@@ -21,6 +21,7 @@ from annotator.ui.review.guidance import guidance
 from annotator.ui.review.passage import Painted
 from annotator.ui.review.sides import GOLD, Side
 from annotator.ui.review.together import Together, rows_together, sentences_together
+from annotator.ui.tagging.fragments import bare
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.local_time import local
@@ -74,15 +75,14 @@ def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
     table, same = _compared(case, sides, seen)
     grouped = sentences_together(seen.together, letters, seen.ground.codebook)
     lines = (*_lines(sides, seen.theme), *_gold_line(seen))
-    differences = tuple(sentences_of(case.unit.facets, letters, seen.ground.codebook, grouped)) or (
-        _("all say the same"),
-    )
+    alike = _("all say the same") if case.members else _("what this was about is gone")
+    differences = tuple(sentences_of(case.unit.facets, letters, seen.ground.codebook, grouped)) or (alike,)
     place, notes = place_of(seen.articles.get(case.article)), tuple(_notes(case, sides, seen))
     first = tuple(_changed(case, sides, seen))
     return Face(
         labels=_labels(case, seen.ground),
         place=place,
-        differences=differences if case.members else (_("what this was about is gone"),),
+        differences=differences,
         excerpt=Excerpt(seen.text, _shown(case, seen.ruling), breaks=seen.breaks),
         lines=lines,
         first=first,
@@ -190,14 +190,14 @@ def _notes(case: Case, sides: Sequence[Side], seen: Seen) -> Iterable[Note]:
 
 def _said(note: Note) -> str:
     whose = f" {note.badge[0]}" if note.badge else ""
-    return f"{note.title}{whose}: {note.words}"
+    return f"{note.title}{whose}: {note.words.removesuffix('.')}"
 
 
 def _earlier(seen: Seen, sides: Sequence[Side]) -> Iterable[str]:
     for case in seen.earlier[:_EARLIER]:
         if case.verdict is not None and case.members:
             told = verdict_words(case.verdict, sides, seen.people, blind=True)
-            yield f"“{seen.ground.words(case.members[0].id, 44)}” — {told}"
+            yield f"“{bare(seen.ground.words(case.members[0].id, 44))}” — {told}"
 
 
 def _spoken(

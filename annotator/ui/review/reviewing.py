@@ -200,7 +200,7 @@ class Reviewing(QObject):
     def sides(self, case: Case) -> tuple[Side, ...]:
         """Who marked what in a case, as it is shown."""
         assert self.loaded is not None
-        return sides_of(case.unit, case.members, self.loaded.team, blind=self.blind)
+        return sides_of(case, self.loaded.team, blind=self.blind)
 
     def together(self, case: Case) -> tuple[Together, ...]:
         """What each grouped with the passage, where that is in dispute."""

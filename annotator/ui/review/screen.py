@@ -18,6 +18,7 @@ from annotator.ui.review.article_names import place_of
 from annotator.ui.review.card import CardView
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.edit_form import EditForm
+from annotator.ui.review.faces import STATUSES
 from annotator.ui.review.facet_words import names_of, sentences_of
 from annotator.ui.review.filters import Filters, Knows
 from annotator.ui.review.head import ReviewHead, check_words
@@ -142,8 +143,10 @@ class Screen(QWidget):
             ground = self.ground()
             label = ground.codebook.label(case.unit.label)
             text = self.reviewing.text(case.article)
-            words = words_of(text, case.members[0].fragments, _WORDS) if case.members else _("(gone)")
-            differs = names_of(case.unit.facets, ground.codebook) or _("all agree")
+            words, differs = _("(all marks deleted)"), _(STATUSES[case.status])
+            if case.members:
+                words = words_of(text, case.members[0].fragments, _WORDS)
+                differs = names_of(case.unit.facets, ground.codebook) or _(STATUSES["agreed"])
             auto = case.verdict is not None and bool(case.verdict.rule)
             colour = label.colour if label else "#7a7a7a"
             found = self._words[case.key] = RowWords(words, differs, colour, auto, self._sign(case))

@@ -22,7 +22,7 @@ from annotator.ui.review.reviewing import Reviewing
 from annotator.ui.review.screen import Screen
 from annotator.ui.review.sides import Side
 from annotator.ui.review.since import changed_since, sentences_since
-from annotator.ui.tagging.fragments import words_of
+from annotator.ui.tagging.fragments import bare, words_of
 from annotator.wording.translation import _
 
 _EARLIER = 400
@@ -202,7 +202,7 @@ class Showing(QObject):
 
     def _twin_words(self, twin: Case, place: str) -> str:
         text = self._reviewing.text(twin.article)
-        words = words_of(text, twin.members[0].fragments, 60).strip("“”‘’\"'") if twin.members else ""
+        words = bare(words_of(text, twin.members[0].fragments, 60)) if twin.members else ""
         status = "" if twin.status == "open" else f"{_(STATUSES[twin.status])}   "
         return f"{place}   {status}“{words}”"
 

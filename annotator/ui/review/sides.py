@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from annotator.agreement.units import Unit
 from annotator.model.annotation import Annotation
 from annotator.model.codebook import MarkStyle
 from annotator.model.team import Annotator
+from annotator.review.cases import Case
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _
@@ -57,28 +57,32 @@ def letter_of(number: int) -> str:
     return chr(64 + number) if number <= 26 else str(number)
 
 
-def sides_of(unit: Unit, members: Sequence[Annotation], team: Sequence[Annotator], *, blind: bool) -> tuple[Side, ...]:
-    """The sides of all who have marks in ``unit`` or lack one there, in the order of their numbers.
+def sides_of(case: Case, team: Sequence[Annotator], *, blind: bool) -> tuple[Side, ...]:
+    """The sides of all who have marks in ``case`` or lack one there, in the order of their numbers.
 
-    Who is seen has the same number on every card. ``blind`` hides names and deals the numbers anew for each unit,
+    Who is seen has the same number on every card. ``blind`` hides names and deals the numbers anew for each case,
     in the same way each time.
     """
-    numbers = _dealt(unit, team) if blind else {one.id: place for place, one in enumerate(team, 1)}
-    lacking = {who for facet in unit.facets if facet.kind == "missing" for who in facet.annotators}
-    shown = {mark.annotator for mark in members} | lacking
+    numbers = _dealt(case, team) if blind else {one.id: place for place, one in enumerate(team, 1)}
     return tuple(
         Side(
             one.id,
             numbers[one.id],
             "" if blind else one.name,
-            tuple(mark for mark in members if mark.annotator == one.id),
+            tuple(mark for mark in case.members if mark.annotator == one.id),
         )
         for one in sorted(team, key=lambda one: numbers[one.id])
-        if one.id in shown
+        if one.id in _concerned(case)
     )
 
 
-def _dealt(unit: Unit, team: Sequence[Annotator]) -> dict[str, int]:
-    key = min(member.annotation for member in unit.members)
-    shuffled = sorted(team, key=lambda one: hashlib.blake2b(f"{key} {one.id}".encode(), digest_size=8).digest())
+def _concerned(case: Case) -> set[str]:
+    """Of a case whose marks are all gone, those whose version was taken."""
+    lacking = {who for facet in case.unit.facets if facet.kind == "missing" for who in facet.annotators}
+    taken = case.verdict.of if case.verdict is not None and not case.members else ()
+    return {*case.annotators, *lacking, *taken}
+
+
+def _dealt(case: Case, team: Sequence[Annotator]) -> dict[str, int]:
+    shuffled = sorted(team, key=lambda one: hashlib.blake2b(f"{case.key} {one.id}".encode(), digest_size=8).digest())
     return {one.id: place for place, one in enumerate(shuffled, 1)}

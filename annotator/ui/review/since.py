@@ -12,7 +12,7 @@ from annotator.storage.reader import Reader
 from annotator.storage.since import Since, since
 from annotator.ui.review.comparison import Ground, value_words
 from annotator.ui.review.sides import Side
-from annotator.ui.tagging.fragments import words_of
+from annotator.ui.tagging.fragments import bare, words_of
 from annotator.ui.widgets.local_time import local
 from annotator.wording.translation import _
 
@@ -61,10 +61,10 @@ def _what(one: Since, ground: Ground) -> Iterator[str]:
     then, now = one.then, one.now
     if now is None:
         if then is not None:
-            yield _("deleted the mark “{words}”").format(words=_words(then, ground))
+            yield _("deleted the mark “{words}”").format(words=bare(_words(then, ground)))
         return
     if then is None:
-        yield _("marked “{words}”").format(words=_words(now, ground))
+        yield _("marked “{words}”").format(words=bare(_words(now, ground)))
         return
     if then.label != now.label:
         yield _from_to(_("the label"), ground.label(then.label), ground.label(now.label))
@@ -82,15 +82,19 @@ def _from_to(what: str, before: str, after: str) -> str:
 
 def _moved(then: Annotation, now: Annotation, text: str) -> Iterator[str]:
     if len(then.fragments) > 1 or len(now.fragments) > 1:
-        before, after = (f"“{words_of(text, mark.fragments, _MOST)}”" for mark in (then, now))
-        yield _from_to(_("the passage"), before, after)
+        yield _from_to(_("the passage"), *_quoted(*(words_of(text, mark.fragments, _MOST) for mark in (then, now))))
         return
     if then.start != now.start:
-        before, after = (f"“{_head(text, mark)}”" for mark in (then, now))
-        yield _from_to(_("the start"), before, after)
+        yield _from_to(_("the start"), *_quoted(_head(text, then), _head(text, now)))
     if then.end != now.end:
-        before, after = (f"“{_tail(text, mark)}”" for mark in (then, now))
-        yield _from_to(_("the end"), before, after)
+        yield _from_to(_("the end"), *_quoted(_tail(text, then), _tail(text, now)))
+
+
+def _quoted(before: str, after: str) -> tuple[str, str]:
+    """Both between quotation marks; their own are left out unless the change is in these alone."""
+    inner = (bare(before), bare(after))
+    before, after = inner if inner[0] != inner[1] else (before, after)
+    return f"“{before}”", f"“{after}”"
 
 
 def _head(text: str, mark: Annotation) -> str:

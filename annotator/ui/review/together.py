@@ -14,6 +14,7 @@ from annotator.ui.review.article_names import told_apart
 from annotator.ui.review.comparison import NOTHING, Cell, Ground, Row
 from annotator.ui.review.facet_words import Letters, group_title
 from annotator.ui.review.sides import Side
+from annotator.ui.tagging.fragments import bare
 from annotator.wording.translation import _, ngettext
 
 _MOST = 6
@@ -99,7 +100,7 @@ def _cell(others: Sequence[Other], ground: Ground, places: Mapping[str, str]) ->
 
 def _told(other: Other, ground: Ground, places: Mapping[str, str]) -> str:
     mark = ground.annotations.get(other.annotation)
-    words = ground.words(other.annotation, _WORDS).strip("“”‘’\"'")
+    words = bare(ground.words(other.annotation, _WORDS))
     place = places.get(mark.article, "") if mark is not None else NOTHING
     return f"“{words}” ({place})"
 

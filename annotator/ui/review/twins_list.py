@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.wording.translation import _, ngettext
 
@@ -43,6 +52,7 @@ class TwinsList(QWidget):
 
     def show_twins(self, twins: Sequence[tuple[str, str, bool]]) -> None:
         """Show twins: key, words, and whether it is still to be decided; those that are not cannot be chosen."""
+        count = sum(left for _key, _words, left in twins)
         self.list.blockSignals(True)
         self.list.clear()
         for key, words, left in twins:
@@ -52,9 +62,10 @@ class TwinsList(QWidget):
             item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if left else flags)
             if left:
                 item.setCheckState(Qt.CheckState.Unchecked)
+            elif count:
+                item.setIcon(self._no_box())
             self.list.addItem(item)
         self.list.blockSignals(False)
-        count = sum(left for _key, _words, left in twins)
         told = ngettext(
             "Decide the same passage in {count} other article with it (W)",
             "Decide the same passage in {count} other articles with it (W)",
@@ -67,6 +78,14 @@ class TwinsList(QWidget):
         height = self.list.sizeHintForRow(0) if twins else 0
         self.list.setFixedHeight(height * min(len(twins), _MOST_ROWS) + 4)
         self.setVisible(bool(twins))
+
+    def _no_box(self) -> QIcon:
+        """As wide as a box to tick, so that the words of all rows stand below each other."""
+        size = QSize(self.list.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.list), 1)
+        self.list.setIconSize(size)
+        nothing = QPixmap(size)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return QIcon(nothing)
 
     def chosen(self) -> list[str]:
         """The keys of the twins to decide together with the case."""

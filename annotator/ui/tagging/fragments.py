@@ -79,6 +79,11 @@ def words_of(text: str, fragments: Sequence[Span], most: int = 80) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
+def bare(words: str) -> str:
+    """The words without quotation marks around them, to be put between such."""
+    return words.strip("“”„‘’«»‹›\"'") or words
+
+
 def _distance(span: Span, position: int) -> int:
     return max(span.start - position, position - span.end, 0)
 

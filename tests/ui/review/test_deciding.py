@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from annotator.commands.annotations import ChangeAnnotation
+from annotator.commands.annotations import ChangeAnnotation, DropAnnotations
 from annotator.commands.team import AddAnnotator
 from annotator.model.span import Span
 
@@ -202,6 +202,25 @@ def test_a_stale_card_comes_back_and_enter_takes_the_old_decision_again(reviewer
     reviewer.press("Return")
     assert reviewer.case(case.key).status == "settled"
     assert reviewer.gold(case.key) == ["the ferry would not"]
+
+
+def test_what_is_left_of_a_decision_says_whose_version_it_was_also_while_names_are_hidden(reviewer) -> None:
+    case = reviewer.go("missing", "30 years")
+    reviewer.press("1")
+    carol, reviewer.workspace.annotator = reviewer.workspace.annotator, case.members[0].annotator
+    reviewer.workspace.do(DropAnnotations((case.members[0].id,)))
+    reviewer.workspace.annotator = carol
+    reviewer.wait_until_read()
+
+    reviewer.verbs.reviewing.go_to(case.key)
+    assert "Take Ada" in reviewer.verbs.screen.card.spoken()
+    queue = reviewer.verbs.screen.queue.list
+    assert "all agree" not in queue.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    reviewer.verbs.do("blind")
+    reviewer.verbs.reviewing.go_to(case.key)
+    spoken = reviewer.verbs.screen.card.spoken()
+    assert "what this was about is gone" in spoken.casefold()
+    assert "Ada" not in spoken
 
 
 def test_blind_mode_hides_names_on_the_card_and_in_the_queue(reviewer) -> None:
