@@ -79,7 +79,7 @@ def overlap_plot(overlaps: Sequence[QuoteOverlap], alone: Sequence[QuoteOverlap]
     marks, labels = [], []
     for row, one in enumerate(outlets):
         y = _ABOVE + _TILE * row
-        labels.append(Label(0, y + _TILE / 2, LEFT - 14, one or words.unnamed, "right"))
+        labels.append(Label(0, y + (_TILE - _GAP) / 2, LEFT - 14, one or words.unnamed, "right"))
         labels.append(
             Label(
                 LEFT + column * row, _ABOVE - 14, column - _GAP, one or words.unnamed, "middle", strong=True, size=SMALL
@@ -106,7 +106,7 @@ def _tile(found: QuoteOverlap, box: Box, row: int, words: PlotWords) -> Mark:
 def _on_tile(found: QuoteOverlap, box: Box, words: PlotWords) -> Iterator[Label]:
     x, y = box.x, box.y + box.height / 2
     if found.one == found.other:
-        yield Label(x, y, box.width, words.groups(found.both), "middle", quiet=True, size=SMALL)
+        yield Label(x, y, box.width, words.groups(found.both), "middle", size=SMALL, on=0.0)
         return
     yield Label(x, y - 8, box.width, f"{found.share:.0%}", "middle", strong=True, on=found.share)
     yield Label(x, y + 8, box.width, words.of(found.both, found.either), "middle", size=SMALL, on=found.share)

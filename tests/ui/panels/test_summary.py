@@ -104,6 +104,17 @@ def test_the_timeline_has_a_dot_for_each_article(panel: SummaryPanel) -> None:
     assert "reported nowhere earlier" in told(panel)
 
 
+def test_leaving_the_plot_by_tab_scrolls_it_nowhere(panel: SummaryPanel) -> None:
+    panel.resize(1200, 90)
+    bar = panel.area.verticalScrollBar()
+    until(lambda: bar.maximum() > 0)
+    press(panel, Key.Key_Home)
+    assert bar.value() == 0
+    QTest.keyClick(panel.view, Key.Key_Tab)
+    until(lambda: not panel.view.hasFocus())
+    assert bar.value() == 0
+
+
 def test_p_asks_for_the_page_of_the_speaker(panel: SummaryPanel, at_desk: Desk) -> None:
     asked: list[str] = []
     at_desk.context.selection.speaker_shown.connect(asked.append)
@@ -159,6 +170,7 @@ def test_every_theme_paints_it_and_a_closed_project_leaves_it_empty(panel: Summa
     at_desk.context.bridge.attach(None)
     assert panel.view.current() is None
     assert "Open a story" in panel.view.empty_words
+    assert not panel.list.isVisible()
     until(lambda: panel.hits.rowCount() == 0)
 
 

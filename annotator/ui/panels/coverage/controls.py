@@ -13,11 +13,13 @@ from annotator.exchange.coverage_reading import RowsOf
 from annotator.ui.panels.coverage.choice import Chosen, Only, Order
 from annotator.ui.panels.coverage.detail import outlets
 from annotator.ui.panels.coverage.reading import Loaded
+from annotator.ui.widgets.elided_box import ElidedBox
 from annotator.wording.translation import _
 
 _PAUSE = 120
 """Milliseconds after a key before filtering begins."""
-_LETTERS = 9
+_LETTERS, _MORE = 9, 14
+"""Room for the words of short choices, and of longer ones."""
 
 
 class Controls(QWidget):
@@ -31,9 +33,10 @@ class Controls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit()
-        self.rows_of, self.whose = _box(_("What rows stand for")), _box(_("Whose groups"))
-        self.outlet, self.speaker = _box(_("Outlet")), _box(_("Speaker"))
-        self.only, self.order = _box(_("Which rows")), _box(_("Order of rows"))
+        self.rows_of = ElidedBox(_("What rows stand for"), _LETTERS)
+        self.whose = ElidedBox(_("Whose groups"), _LETTERS)
+        self.outlet, self.speaker = ElidedBox(_("Outlet"), _LETTERS), ElidedBox(_("Speaker"), _LETTERS)
+        self.only, self.order = ElidedBox(_("Which rows"), _MORE), ElidedBox(_("Order of rows"), _MORE)
         self.export, self.menu = QToolButton(), QMenu(self)
         self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
         self._offer()
@@ -125,15 +128,6 @@ class Controls(QWidget):
             box.currentIndexChanged.connect(self.changed)
         for box in (self.speaker, self.outlet, self.only, self.order):
             box.currentIndexChanged.connect(self.narrowed)
-
-
-def _box(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_LETTERS)
-    return box
 
 
 def _fill(box: QComboBox, options: Sequence[tuple[str, str]]) -> None:

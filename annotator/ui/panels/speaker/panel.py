@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.exchange.coverage_picture import write_picture
 from annotator.exchange.plot_picture import plot_picture
@@ -17,7 +17,7 @@ from annotator.ui.jobs import Report
 from annotator.ui.panels.following import FollowingPanel
 from annotator.ui.panels.speaker.controls import Controls
 from annotator.ui.panels.speaker.rows import said_columns, said_rows
-from annotator.ui.panels.summary.plot_view import PlotView
+from annotator.ui.panels.summary.plot_view import PlotArea
 from annotator.ui.panels.tables.rows import TableRow
 from annotator.ui.panels.tables.view import RowTable
 from annotator.ui.saving import Saving
@@ -38,8 +38,8 @@ class SpeakerPanel(FollowingPanel):
         self.page: SpeakerPage | None = None
         self._words: ProfileWords | None = None
         self.controls, self.saving = Controls(context), Saving(context, _("Export speaker page"))
-        self.area = QScrollArea()
-        self.view = PlotView(context.theme, self.area)
+        self.area = PlotArea(context.theme)
+        self.view = self.area.view
         self.table = RowTable(context, _("Quotes of the speaker"))
         self._latest = Latest(context.jobs, self)
         self._narrow = QTimer(self, singleShot=True, interval=0)
@@ -177,10 +177,6 @@ class SpeakerPanel(FollowingPanel):
         self._offer_exports(self.controls.menu)
 
     def _arrange(self) -> None:
-        self.area.setWidget(self.view)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         for half, stretch in ((self.area, 1), (self.table, 2)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from annotator.exchange.coverage_picture import write_picture
 from annotator.exchange.plot_picture import plot_picture
@@ -17,7 +17,7 @@ from annotator.ui.jobs import Report
 from annotator.ui.panels.following import FollowingPanel
 from annotator.ui.panels.search.hit_list import HitDelegate, HitList, HitModel
 from annotator.ui.panels.summary.controls import Controls
-from annotator.ui.panels.summary.plot_view import PlotView
+from annotator.ui.panels.summary.plot_view import PlotArea
 from annotator.ui.panels.summary.reading import Loaded, behind, load
 from annotator.ui.saving import Saving
 from annotator.wording.plot_words import plot_words
@@ -36,8 +36,8 @@ class SummaryPanel(FollowingPanel):
         super().__init__(context, parent)
         self.loaded: Loaded | None = None
         self.controls, self.saving = Controls(), Saving(context, _("Export summary"))
-        self.area, self.told, self.hint = QScrollArea(), QLabel(), QLabel()
-        self.view = PlotView(context.theme, self.area)
+        self.area, self.told, self.hint = PlotArea(context.theme), QLabel(), QLabel()
+        self.view = self.area.view
         self.hits = HitModel(self)
         self.list = HitList(self.hits, HitDelegate(context.theme, self), _("Quotes behind the figure"))
         self._latest = Latest(context.jobs, self)
@@ -106,6 +106,9 @@ class SummaryPanel(FollowingPanel):
         self.view.show_plot(plot)
         self.controls.export.setEnabled(plot is not None)
         self.hint.setVisible(plot is not None and self.height() >= _ROOMY)
+        if self._side.isHidden() == (plot is not None):
+            self._side.setVisible(plot is not None)
+            self._layout.start()
 
     def _nothing(self) -> str:
         if self.loaded is None:
@@ -182,10 +185,6 @@ class SummaryPanel(FollowingPanel):
         self._offer_exports(self.controls.menu)
 
     def _arrange(self) -> None:
-        self.area.setWidget(self.view)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for label in (self.told, self.hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)

@@ -191,6 +191,22 @@ class PlotView(QWidget):
         painter.drawRoundedRect(_rect(now.area).adjusted(-1, -1, 1, 1), 4, 4)
 
 
+class PlotArea(QScrollArea):
+    """A plot that scrolls where it is larger than the room for it."""
+
+    def __init__(self, theme: Callable[[], Theme], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PlotView(theme, self)
+        self.setWidget(self.view)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Whoever leaves the plot finds it as it was: the area itself would bring the plot's middle into sight."""
+        return QWidget.focusNextPrevChild(self, onward)
+
+
 def _rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
 
