@@ -7,9 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from annotator.cli.named import unknown_name
 from annotator.storage.reader import Reader
-from annotator.wording.situations import shown
-from annotator.wording.translation import _
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,8 +40,6 @@ def _ids(option: str, wanted: Iterable[str], there: Iterable[tuple[str, str]]) -
     for name in wanted:
         matching = [key for key, title in known if name == key or name.casefold() == title.casefold()]
         if not matching:
-            names = shown([title for _key, title in known])
-            told = _("{name} is not in the project. There are: {names}.").format(name=shown(repr(name)), names=names)
-            raise click.BadParameter(told, param_hint=option)
+            raise click.BadParameter(unknown_name(name, [title for _key, title in known]), param_hint=option)
         found.update(dict.fromkeys(matching))
     return tuple(found) or None

@@ -21,16 +21,16 @@ from annotator.exchange.coverage_picture import Heading, coverage_picture, write
 from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_of, summaries_of
 from annotator.exchange.summary_csv import write_summaries
 from annotator.exchange.summary_pictures import summary_pictures
-from annotator.model.article import Article
 from annotator.model.errors import DatasetError
 from annotator.storage.reader import Reader
-from annotator.text.article_name import article_name
+from annotator.text.article_name import article_heading, article_name
 from annotator.wording.coverage_words import coverage_words
 from annotator.wording.plot_words import plot_words
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
-_LONGEST = 60
+_LABEL, _HEAD = 60, 28
+"""Letters of a row's name and of a column's that are shown."""
 
 
 @click.command(
@@ -77,27 +77,35 @@ def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_jso
         annotators = chosen_annotators(read, chosen["annotators"])
         found = [coverage_of(read, story, rows, annotators, proposed=of == "proposals") for story in stories]
         names = _names(read)
+        heads = {a.id: Heading(*article_heading(a, read.text(a.id))) for one in found for a in one.articles}
         if (folder := outputs.get("summaries")) is not None:
             summaries = summaries_of(read, stories[0], annotators)
             articles = {a.id: article_name(a, read.text(a.id)) for a in read.articles(stories[0])}
             write_summaries(summaries, names, folder, summary_pictures(summaries, names, articles, plot_words()))
     found = [_filtered(one, chosen["outlets"], chosen["speakers"], names) for one in found]
-    _write(context, found, names, outputs)
+    _write(context, found, names, heads, outputs)
     for path in outputs.values():
         tell(_("Wrote {path}.").replace("{path}", shown(path)))
-    _answer(found, names, as_json=as_json, quiet=bool(outputs))
+    if as_json:
+        for one in found:
+            answer_json(_line(one, names))
+    elif not outputs:
+        _show(found, names, heads)
 
 
 def _write(
-    context: click.Context, found: Sequence[StoryCoverage], names: dict[str, str], outputs: Mapping[str, Path]
+    context: click.Context,
+    found: Sequence[StoryCoverage],
+    names: dict[str, str],
+    heads: Mapping[str, Heading],
+    outputs: Mapping[str, Path],
 ) -> None:
     if (path := outputs.get("csv")) is not None:
-        _write_table(found, names, path)
+        _write_table(found, names, heads, path)
     if not outputs.keys() & {"svg", "png"}:
         return
-    picture = coverage_picture(
-        names[found[0].story], [_heading(a) for a in found[0].articles], found[0].rows, coverage_words()
-    )
+    columns_of = [heads[a.id] for a in found[0].articles]
+    picture = coverage_picture(names[found[0].story], columns_of, found[0].rows, coverage_words())
     if (path := outputs.get("svg")) is not None:
         write_picture(picture, path)
     if (path := outputs.get("png")) is not None and asked_windows(context).paint(picture, path):
@@ -128,28 +136,26 @@ def _is_named(wanted: Iterable[str], name: str, key: str) -> bool:
     return any(one == key or one.casefold() == name.casefold() for one in wanted)
 
 
-def _heading(article: Article) -> Heading:
-    return Heading(
-        article.outlet or article.title or article.source or article.id, article.published or article.title or ""
-    )
-
-
-def _write_table(found: Sequence[StoryCoverage], names: dict[str, str], path: Path) -> None:
+def _write_table(
+    found: Sequence[StoryCoverage], names: dict[str, str], heads: Mapping[str, Heading], path: Path
+) -> None:
     articles = chain.from_iterable(one.articles for one in found)
-    headings = [(a.id, " ".join(part for part in (a.outlet, a.published, a.title or a.id) if part)) for a in articles]
+    headings = [(a.id, " · ".join(filter(None, (heads[a.id].first, heads[a.id].second)))) for a in articles]
     rows = ((one.story, row) for one in found for row in one.rows)
     write_coverage(rows, headings, {one.story: [a.id for a in one.articles] for one in found}, names, path)
 
 
-def _answer(found: Sequence[StoryCoverage], names: dict[str, str], *, as_json: bool, quiet: bool) -> None:
+def _show(found: Sequence[StoryCoverage], names: dict[str, str], heads: Mapping[str, Heading]) -> None:
     words = coverage_words()
     for one in found:
-        if as_json:
-            answer_json(_line(one, names))
-        elif not quiet and one.rows:
-            heading = (names[one.story], *(_heading(article).first for article in one.articles))
-            rows = [(_cut(row.label), *(_told(cell, words) for cell in row.cells)) for row in one.rows]
-            columns([heading, *rows])
+        if one.rows:
+            heading = (names[one.story], *(heads[article.id].first for article in one.articles))
+            rows = [(row.label, *(_told(cell, words) for cell in row.cells)) for row in one.rows]
+            columns(
+                [(_cut(cells[0], _LABEL), *(_cut(cell, _HEAD) for cell in cells[1:])) for cells in (heading, *rows)]
+            )
+    if not any(one.rows for one in found):
+        tell(_("No rows: nothing of that kind is tagged here. --of proposals shows the groups that the program finds."))
 
 
 def _line(one: StoryCoverage, names: dict[str, str]) -> dict[str, object]:
@@ -167,6 +173,6 @@ def _told(cell: Any, words: dict[str, str]) -> str:
     return shown_cell(told)
 
 
-def _cut(label: str) -> str:
-    line = " ".join(label.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+def _cut(words: str, most: int) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -18,6 +18,7 @@ from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.exchange.work_reader import read_work
 from annotator.model.annotation import Annotation
+from annotator.text.article_name import article_name
 from annotator.wording.situations import shown
 from annotator.wording.translation import _, ngettext
 
@@ -41,7 +42,7 @@ def verb(project: Path, as_json: bool, **chosen: Any) -> None:
         annotators = compared_annotators(read, chosen["annotators"])
         labels = chosen_labels(read, chosen["labels"])
         work = read_work(read, list(annotators), chosen_stories(read, chosen["stories"]), by_name=chosen["by_name"])
-        titles = {article.id: article.title or article.outlet or article.id for article in read.articles()}
+        titles = {a.id: article_name(a, "" if a.title else read.text(a.id)) for a in read.articles()}
     annotations = {annotation.id: annotation for annotation in work.annotations}
     units = [
         unit

@@ -48,7 +48,7 @@ def verb(
     proposer = load_proposer(engine, lexicons)
     with reading(project) as workspace:
         read = workspace.read
-        person = one_named("--against", against, ((a.id, a.name) for a in read.annotators()))
+        person = one_named("--against", against, ((a.id, a.name) for a in read.annotators() if a.role != "machine"))
         chosen = chosen_stories(read, stories)
         register = Register(known_speakers(read, person), lexicons.cues().titles)
         ours = [

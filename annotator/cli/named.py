@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -20,6 +20,13 @@ def one_named(hint: str, word: str, there: Iterable[tuple[str, str]]) -> str:
     if found:
         told = _("{name} names several; use an id: {ids}.").format(name=shown(repr(word)), ids=shown(sorted(found)))
     else:
-        names = shown([name or key for key, name in known])
-        told = _("{name} is not in the project. There are: {names}.").format(name=shown(repr(word)), names=names)
+        told = unknown_name(word, [name or key for key, name in known])
     raise click.BadParameter(told, param_hint=hint)
+
+
+def unknown_name(word: str, names: Sequence[str]) -> str:
+    """The sentence about a word that nothing bears, with the ``names`` that there are."""
+    if not names:
+        return _("{name} is not in the project, nor anything of that kind.").format(name=shown(repr(word)))
+    told = _("{name} is not in the project. There are: {names}.")
+    return told.format(name=shown(repr(word)), names=shown(list(names)))

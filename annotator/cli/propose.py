@@ -16,6 +16,7 @@ from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.proposals import Proposal
 from annotator.discovery.proposers import RULES, load_proposer
 from annotator.exchange.proposing import proposed
+from annotator.text.article_name import article_heading
 from annotator.wording.proposals import why_proposed
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
@@ -38,10 +39,10 @@ def verb(project: Path, stories: tuple[str, ...], engine: str, as_json: bool) ->
     proposer = load_proposer(engine, load_lexicons(*paths.lexicons()))
     with reading(project) as workspace:
         read = workspace.read
-        names = {a.id: a.outlet or a.title or a.id for a in read.articles()}
+        articles = {article.id: article for article in read.articles()}
         for article, given, found in proposed(read, proposer, chosen_stories(read, stories)):
             if not as_json:
-                click.echo(shown(names[article]))
+                click.echo(shown(article_heading(articles[article], given.text)[0]))
             for proposal in found:
                 if as_json:
                     answer_json(line_of(article, given.text, proposal))
@@ -81,5 +82,6 @@ def _show(text: str, proposal: Proposal) -> None:
     said = " … ".join(text[f.start : f.end] for f in proposal.fragments)
     said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
     chain = " < ".join(source.name for source in proposal.sources)
-    click.echo(f"  {proposal.form:10}  {proposal.confidence:.2f}  {shown(chain)}: {shown(said)}")
+    told = f"{chain}: {said}" if chain else said
+    click.echo(f"  {proposal.form:10}  {proposal.confidence:.2f}  {shown(told)}")
     click.echo(f"      {why_proposed(proposal)}")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from annotator import paths
-from annotator.cli.answer import answer_json, progress
+from annotator.cli.answer import answer_json, progress, tell
 from annotator.cli.chosen import chosen_annotators, chosen_stories, many
 from annotator.cli.fragments import told_fragments
 from annotator.cli.open_project import reading
@@ -22,6 +22,7 @@ from annotator.reuse.reading import group_labels, marked_stories, tagged_sources
 from annotator.reuse.sources import Source
 from annotator.reuse.twins import TwinGroup, twins
 from annotator.storage.reader import Reader
+from annotator.text.article_name import article_heading
 from annotator.wording.situations import shown
 from annotator.wording.translation import _
 
@@ -50,17 +51,21 @@ def verb(project: Path, of: str | None, as_json: bool, **chosen: Any) -> None:
         stories = chosen_stories(read, chosen["stories"]) or tuple(story.id for story in read.stories())
         annotators = chosen_annotators(read, chosen["annotators"])
         titles = {story.id: story.title for story in read.stories()}
-        articles = read.articles()
-        names = {a.id: a.outlet or a.title or a.source or a.id for a in articles}
-        originals = {a.id: a.version_of or a.id for a in articles}
+        articles = {article.id: article for article in read.articles()}
+        originals = {a.id: a.version_of or a.id for a in articles.values()}
+        groups = 0
         for done, (story, annotator, kind, sources) in enumerate(_compared(read, stories, of, annotators)):
             move(min(done, len(stories)), len(stories) + 1)
             texts = {source.article: source.text for source in sources}
+            names = {key: article_heading(articles[key], text)[0] for key, text in texts.items()}
             for group in twins(sources, kind):
+                groups += 1
                 if as_json:
                     answer_json({"story": story, "annotator": annotator, **_line(group, texts, originals)})
                 else:
                     _show(group, texts, names, titles[story])
+    if not groups and not as_json:
+        tell(_("Nothing stands in several articles of a story."))
 
 
 def _compared(

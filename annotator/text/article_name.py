@@ -7,6 +7,7 @@ from annotator.model.article import Article
 _WORDS = 48
 """Code points of the text that tell an article from others."""
 _READ = 400
+_SHORT = 32
 
 
 def article_name(article: Article, text: str) -> str:
@@ -15,6 +16,14 @@ def article_name(article: Article, text: str) -> str:
         return " ".join(article.title.split())
     origin = " ".join((article.outlet or article.source).split())
     return ": ".join(part for part in (origin, opening(text)) if part) or article.id
+
+
+def article_heading(article: Article, text: str) -> tuple[str, str]:
+    """Two lines above a column: the outlet, the title or the first words; the date and what tells it from others."""
+    own = opening(text, _SHORT)
+    first = article.outlet or article.title or own or article.id
+    second = (article.title or own) if article.outlet else ""
+    return " ".join(first.split()), " · ".join(filter(None, (article.published, " ".join(second.split()))))
 
 
 def opening(text: str, most: int = _WORDS) -> str:

@@ -42,3 +42,22 @@ def test_a_story_without_tags_is_covered_by_what_the_program_finds(annotator: Co
     (found,) = annotator("coverage", project, "--of", "proposals", "--json").lines
     assert any("shut" in row["label"] and row["spread"] >= 3 for row in found["rows"])
     assert annotator("coverage", project, "--json").json["rows"] == []
+    nothing = annotator("coverage", project)
+    assert (nothing.code, nothing.out) == (0, "")
+    assert "--of proposals" in nothing.err
+
+
+def test_an_article_without_title_is_told_by_its_first_words(annotator: CommandLine, tmp_path: Path) -> None:
+    (folder := tmp_path / "Bridge").mkdir()
+    said = "“The old bridge carries twice the lorries that it was built for,” the engineer said."
+    for name, words in (("a", f"By noon it was shut, {said}"), ("b", f"In the evening {said}")):
+        (folder / f"{name}.txt").write_text(f"{words.lower()} {'It rained. ' * 20}\n", "utf-8")
+    project = tmp_path / "bridge.annotator"
+    assert annotator("import", project, folder).code == 0
+    (story,) = annotator("coverage", project, "--of", "proposals", "--json").lines
+    first = annotator("coverage", project, "--of", "proposals").out.splitlines()[0]
+    assert all(article["id"] not in first for article in story["articles"])
+    assert "by noon it was shut" in first
+    table = tmp_path / "coverage.csv"
+    assert annotator("coverage", project, "--of", "proposals", "--csv", table).code == 0
+    assert "in the evening" in table.read_text("utf-8-sig").splitlines()[0]

@@ -44,7 +44,19 @@ def test_proposals_are_measured_against_a_person(annotator: CommandLine, project
 
 
 def test_what_is_not_there_is_told(annotator: CommandLine, project: Path) -> None:
-    assert annotator("evaluate-proposals", project, "--against", "Nobody").code == 2
+    nobody = annotator("evaluate-proposals", project, "--against", "Nobody")
+    assert nobody.code == 2
+    assert "'Nobody' is not in the project, nor anything of that kind." in nobody.err
     unknown = annotator("propose", project, "--engine", "none")
     assert unknown.code == 1
     assert "rules" in unknown.err
+
+
+def test_articles_are_told_by_name_and_quotes_without_source_without_one(annotator: CommandLine, project: Path) -> None:
+    (folder := project.parent / "Bridge").mkdir()
+    (folder / "a.txt").write_text("A bridge will close.\n\n“zero risk” and “zero risk” again.\n", "utf-8")
+    assert annotator("import", project, folder).code == 0
+    lines = annotator("propose", project).out.splitlines()
+    assert lines[0].startswith("A bridge will close.")
+    assert lines[1].endswith("  “zero risk”")
+    assert ":" not in lines[1]

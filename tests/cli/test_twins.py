@@ -63,3 +63,5 @@ def test_groups_are_shown_to_people(annotator: CommandLine, project: Path) -> No
 
 def test_an_empty_project_has_no_groups(annotator: CommandLine, project: Path) -> None:
     assert annotator("twins", project, "--json").out == ""
+    told = annotator("twins", project)
+    assert (told.code, told.out, told.err) == (0, "", "Nothing stands in several articles of a story.\n")

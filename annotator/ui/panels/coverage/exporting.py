@@ -27,7 +27,7 @@ class Exporting:
         """As a CSV table."""
         articles = _articles(loaded, shown)
         story = loaded.coverage.story
-        headings = [(a.id, " ".join(filter(None, (a.outlet, a.published, a.title or a.id)))) for a in articles]
+        headings = [(a.id, " · ".join(filter(None, loaded.heads[a.id]))) for a in articles]
         rows = [(story, row) for row in shown.rows]
 
         def write(path: Path) -> None:

@@ -8,14 +8,11 @@ from msgspec import Struct
 
 from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_of
 from annotator.model.annotation import Annotation
-from annotator.model.article import Article
 from annotator.model.codebook import GroupType
 from annotator.model.group import Group
 from annotator.reuse.members import Marked
 from annotator.storage.reader import Reader
-from annotator.text.article_name import opening
-
-_SHORT = 32
+from annotator.text.article_name import article_heading
 
 
 class Loaded(Struct, frozen=True):
@@ -49,17 +46,10 @@ def load(read: Reader, story: str, rows_of: RowsOf, annotators: Collection[str] 
     cells = {key for row in coverage.rows for cell in row.cells for key in cell.annotations}
     annotations = {a.id: a for a in read.annotations_by_id(cells)}
     texts = {article: read.text(article) for article in {a.article for a in annotations.values()}}
-    heads = {article.id: _head(article, read.text(article.id)) for article in coverage.articles}
+    heads = {article.id: article_heading(article, read.text(article.id)) for article in coverage.articles}
     names = {speaker.id: speaker.name for speaker in read.speakers()}
     names |= {annotator.id: annotator.name for annotator in read.annotators()}
     names |= {one.id: one.title for one in read.stories()}
     wanted = "claim" if rows_of == "claims" else "quote"
     kind = next((one for one in read.codebook().groups if one.id == wanted), None)
     return Loaded(rows_of, coverage, groups, Marked(annotations, texts), names, heads, kind)
-
-
-def _head(article: Article, text: str) -> tuple[str, str]:
-    own = opening(text, _SHORT)
-    first = article.outlet or article.title or own
-    second = (article.title or own) if article.outlet else ""
-    return " ".join(first.split()), " · ".join(filter(None, (article.published, " ".join(second.split()))))
