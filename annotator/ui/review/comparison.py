@@ -12,6 +12,7 @@ from annotator.model.annotation import Annotation, AttributeValue, Certainty
 from annotator.model.codebook import Attribute, Codebook
 from annotator.model.link import Link
 from annotator.review.cases import Case
+from annotator.ui.reading.looks import UNKNOWN
 from annotator.ui.review.sides import Side
 from annotator.ui.tagging.fragments import bare, words_of
 from annotator.wording.translation import _, later
@@ -62,6 +63,10 @@ class Ground(Struct, frozen=True):
         """What a label is called."""
         found = self.codebook.label(key)
         return found.title or key if found else key
+
+    def colour(self, key: str) -> str:
+        """The colour of a label."""
+        return (self.codebook.label(key) or UNKNOWN).colour
 
 
 def rows_of(case: Case, sides: Sequence[Side], ground: Ground) -> list[Row]:

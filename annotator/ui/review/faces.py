@@ -107,8 +107,7 @@ def verdict_words(verdict: Verdict, sides: Sequence[Side], people: dict[str, str
 
 def _labels(case: Case, ground: Ground) -> tuple[tuple[str, str], ...]:
     names = dict.fromkeys(member.label for member in case.members)
-    found = [(name, ground.codebook.label(name)) for name in names]
-    return tuple((ground.label(name), label.colour if label else "#7a7a7a") for name, label in found)
+    return tuple((ground.label(name), ground.colour(name)) for name in names)
 
 
 def _shown(case: Case, ruling: Ruling | None) -> list[Span]:

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QSizePolicy,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.review.cases import Case
 from annotator.review.queue import ORDERS, Order
+from annotator.ui.review.case_list import CaseList, Index
 from annotator.ui.review.filters import Filters
 from annotator.ui.review.queue_delegate import QueueDelegate, RowWords
 from annotator.ui.review.queue_rows import Heading, QueueRows
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _, later
 
-Index = QModelIndex | QPersistentModelIndex
 ORDER_TITLES: dict[Order, str] = {
     "position": later("by article and position"),
     "worst": later("worst first"),
@@ -72,11 +59,9 @@ class QueuePanel(QWidget):
         self.check = menu.addAction(_("Check: a sample of others' verdicts"))
         self.order.setMenu(menu)
         self.rows = rows
-        self.list = _List()
+        self.list = CaseList(_("Queue of disagreements"), QueueDelegate(theme, words))
         self.list.setModel(self.rows)
         self.rows.touched.connect(self._paint_rows)
-        self.list.setItemDelegate(QueueDelegate(theme, words, self.list))
-        self.list.measure()
         self.list.selectionModel().currentChanged.connect(self._gone_to)
         top = QHBoxLayout()
         top.setContentsMargins(12, 10, 12, 8)
@@ -121,68 +106,3 @@ class QueuePanel(QWidget):
         row = self.rows.row(index.row())
         if isinstance(row, Case):
             self.chosen.emit(row.key)
-
-
-class _List(QTableView):
-    """A table of one column: unlike a list it does not ask for every row before the first is painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("reviewList")
-        self.setAccessibleName(_("Queue of disagreements"))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        # Opaque, so that going on by a row moves the others as they are painted.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.measure()
-
-    def measure(self) -> None:
-        """Make the rows as high as the delegate says; all are alike."""
-        delegate = self.itemDelegate()
-        if isinstance(delegate, QueueDelegate):
-            delegate.forget()
-            option = QStyleOptionViewItem()
-            self.initViewItemOption(option)
-            high = delegate.sizeHint(option, QModelIndex()).height()
-            self.verticalHeader().setMinimumSectionSize(high)
-            self.verticalHeader().setDefaultSectionSize(high)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and the last case, Left and Right nowhere."""
-        actions = QAbstractItemView.CursorAction
-        if action in (actions.MoveHome, actions.MoveEnd):
-            modifiers |= Qt.KeyboardModifier.ControlModifier
-        if action in (actions.MoveLeft, actions.MoveRight):
-            return self.currentIndex()
-        return super().moveCursor(action, modifiers)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # What lies between two rows that changed is drawn by Qt as well; the delegate passes over it.
-        delegate = self.itemDelegate()
-        assert isinstance(delegate, QueueDelegate)
-        delegate.dirty = event.region()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), delegate.surface)
-        painter.end()
-        super().paintEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys of the review; they do not search."""

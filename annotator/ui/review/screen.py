@@ -141,14 +141,13 @@ class Screen(QWidget):
         found = self._words.get(case.key)
         if found is None:
             ground = self.ground()
-            label = ground.codebook.label(case.unit.label)
             text = self.reviewing.text(case.article)
             words, differs = _("(all marks deleted)"), _(STATUSES[case.status])
             if case.members:
                 words = words_of(text, case.members[0].fragments, _WORDS)
                 differs = names_of(case.unit.facets, ground.codebook) or _(STATUSES["agreed"])
             auto = case.verdict is not None and bool(case.verdict.rule)
-            colour = label.colour if label else "#7a7a7a"
+            colour = ground.colour(case.unit.label)
             found = self._words[case.key] = RowWords(words, differs, colour, auto, self._sign(case))
         return found
 

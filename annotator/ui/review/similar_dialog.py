@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
-    QListView,
     QListWidget,
     QSplitter,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,18 +25,18 @@ from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Underway
 from annotator.ui.jobs import Report
 from annotator.ui.review.article_names import short_place_of
+from annotator.ui.review.case_list import CaseList
 from annotator.ui.review.choices import Choice
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.deciding import Deciding
-from annotator.ui.review.gold_words import draft_words
+from annotator.ui.review.gold_words import gold_words
 from annotator.ui.review.rules_dialog import make_default
-from annotator.ui.review.similar_rows import Rulings, SimilarRows
+from annotator.ui.review.similar_delegate import SimilarDelegate
+from annotator.ui.review.similar_rows import Rulings, SimilarRows, SimilarWords
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, ngettext
 
-_SOME, _LINES, _PAD = 200, 3, 8
-_LOOKED_AT = 40
-"""So many rows are measured: all are as high as the highest of them."""
+_SOME, _WORDS = 200, 140
 
 
 class SimilarDialog(QDialog):
@@ -64,10 +62,8 @@ class SimilarDialog(QDialog):
         self.head, self.underway = QLabel(), Underway(context.jobs)
         self.head.setWordWrap(True)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
-        policy = self.underway.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.underway.setSizePolicy(policy)
-        self.decisions, self.list, self.rows = QListWidget(), _Cases(), SimilarRows(self._told, self)
+        self.decisions, self.rows = QListWidget(), SimilarRows(self._told, self)
+        self.list = CaseList(_("Cases to decide"), SimilarDelegate(context.theme))
         self.decisions.setAccessibleName(_("Decision"))
         self.decisions.setSpacing(2)
         self.list.setModel(self.rows)
@@ -119,8 +115,9 @@ class SimilarDialog(QDialog):
             others,
         )
         self.head.setText(told.format(count=f"{others:,}"))
+        row = max(self.list.currentIndex().row(), 0)
         self.rows.replace(found)
-        self.list.measure()
+        self.list.setCurrentIndex(self.rows.index(row))
         self._count()
 
     def _failed(self, fault: Exception) -> None:
@@ -131,17 +128,17 @@ class SimilarDialog(QDialog):
 
         self._context.attempt(again_)
 
-    def _told(self, case: Case, ruling: Ruling | None) -> str:
+    def _told(self, case: Case, ruling: Ruling | None) -> SimilarWords:
         text = self._ground.text(case.article)
-        if ruling is None:
-            words = words_of(text, case.members[0].fragments, 70)
-            return _("“{words}” — cannot be decided so").format(words=words)
-        gold = " + ".join(
-            f"“{words_of(text, draft.fragments, 90)}” {draft_words(draft, self._ground)}" for draft in ruling.drafts
+        drafts = ruling.drafts if ruling is not None else ()
+        passages = dict.fromkeys(draft.fragments for draft in drafts) or (case.members[0].fragments,)
+        gold = gold_words(ruling, self._ground) if ruling is not None else _("cannot be decided so")
+        return SimilarWords(
+            " + ".join(words_of(text, passage, _WORDS) for passage in passages),
+            " ".join(gold.splitlines()),
+            short_place_of(self._articles.get(case.article)),
+            self._ground.colour(case.unit.label),
         )
-        if not gold:
-            gold = _("nothing: “{words}”").format(words=words_of(text, case.members[0].fragments, 80))
-        return f"★ {gold}\n{short_place_of(self._articles.get(case.article))}"
 
     def _count(self) -> None:
         count = self.rows.count
@@ -163,9 +160,11 @@ class SimilarDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self.head)
         column.addWidget(parts, 1)
-        column.addWidget(self.underway)
-        column.addWidget(self.buttons)
-        self.resize(760, 480)
+        below = QHBoxLayout()
+        below.addWidget(self.underway, 1)
+        below.addWidget(self.buttons)
+        column.addLayout(below)
+        self.resize(860, 560)
 
 
 def rulings(base: Ruling, cases: Sequence[Case], text: Callable[[str], str], report: Report) -> Rulings:
@@ -184,50 +183,3 @@ def _reported(cases: Sequence[Case], report: Report) -> Iterator[Case]:
         if done % _SOME == 0:
             report(done, len(cases))
         yield case
-
-
-class _Cases(QListView):
-    """Rows of one height: of thousands only those in view are made."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Cases to decide"))
-        self.setWordWrap(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSpacing(2)
-        self._delegate = _OneHeight(self)
-        self.setItemDelegate(self._delegate)
-
-    def measure(self) -> None:
-        """Make all rows as high as the highest of the first ones, and go to the first."""
-        rows = self.model()
-        assert isinstance(rows, SimilarRows)
-        first = (rows.words(row) for row in range(min(rows.rowCount(), _LOOKED_AT)))
-        self._delegate.fit(first, self.viewport().width())
-        self.scheduleDelayedItemsLayout()
-        if rows.rowCount():
-            self.setCurrentIndex(rows.index(0))
-
-    def keyboardSearch(self, search: str) -> None:
-        """All rows begin alike: letters look for nothing."""
-
-
-class _OneHeight(QStyledItemDelegate):
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._height = 0
-
-    def fit(self, words: Iterable[str], width: int) -> None:
-        metrics = self._view.fontMetrics()
-        room = QRect(0, 0, max(width - 4 * metrics.height(), 100), 10_000)
-        high = [metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, one).height() for one in words]
-        self._height = min(max(high, default=0), _LINES * metrics.lineSpacing()) + _PAD
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - all are alike
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
-        return QSize(0, self._height)

@@ -17,7 +17,6 @@ _SHEET = Template(
 #reviewCardArea, #reviewCardArea > QWidget, #reviewMiddle { background: $surface; border: none; }
 #reviewCardArea { border: 2px solid $surface; }
 #reviewCardArea[focused="true"] { border-color: $focus; }
-#reviewQueue QListView { background: $surface; border: none; border-top: 1px solid $edge; }
 QLabel[part="count"] { font-weight: 600; }
 QToolButton[kind="pick"] { border: 1px solid $edge; background: $raised; padding: 3px 9px; }
 QToolButton[kind="pick"]:hover { border-color: $control; }

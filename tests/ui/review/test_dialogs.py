@@ -15,6 +15,7 @@ from annotator.ui.review import recording, similar_dialog
 from annotator.ui.review.deciding import Deciding
 from annotator.ui.review.rules_dialog import RulesDialog
 from annotator.ui.review.similar_dialog import SimilarDialog
+from annotator.ui.review.similar_rows import SimilarWords
 from annotator.ui.shell import steps
 
 
@@ -46,7 +47,8 @@ def test_similar_cases_are_shown_with_their_gold_and_decided_in_one_step(reviewe
     reviewer.wait_until_idle()
     assert dialog.rows.rowCount() == 2
     assert dialog.apply.text() == "Decide 2 cases"
-    assert "Anna Brandt" in dialog.rows.words(0)
+    assert dialog.rows.words(0).words == "Anna Brandt"
+    assert dialog.rows.words(0).gold.split("speaker:")[1].split() == ["Anna", "Brandt"]
 
     done = reviewer.verbs.deciding.apply(dialog.chosen())
     assert done == 2
@@ -77,8 +79,9 @@ def test_what_cannot_be_decided_so_is_shown_and_not_counted(reviewer, similar, m
     dialog = similar()
     reviewer.wait_until_idle()
     second = dialog.rows.index(1)
-    assert "cannot be decided so" in dialog.rows.words(1)
-    assert dialog.rows.flags(second) == Qt.ItemFlag.NoItemFlags
+    assert dialog.rows.words(1).gold == "cannot be decided so"
+    assert not dialog.rows.flags(second) & Qt.ItemFlag.ItemIsUserCheckable
+    assert second.data(Qt.ItemDataRole.CheckStateRole) is None
     assert not dialog.rows.setData(second, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert (dialog.rows.count, len(dialog.chosen())) == (1, 1)
 
@@ -90,7 +93,9 @@ def test_of_thousands_only_the_rows_in_view_are_made(reviewer, similar, monkeypa
     dialog.show()
     reviewer.wait_until_idle()
     made: list[int] = []
-    monkeypatch.setattr(dialog.rows, "_told", lambda case, ruling: made.append(1) or "words")
+    monkeypatch.setattr(
+        dialog.rows, "_told", lambda *_asked: made.append(1) or SimilarWords("words", "gold", "place", "#808080")
+    )
     dialog.list.viewport().update()
     QTest.keyClick(dialog.list, Qt.Key.Key_End)
     QTest.keyClick(dialog.list, Qt.Key.Key_Space)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.model.codebook import Label
 from annotator.ui.panels.search.hits import Hit, HitGroup
@@ -26,6 +27,7 @@ from annotator.ui.theme.contrast import over
 from annotator.ui.theme.label_colours import label_colours
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.empty_words import paint_empty
+from annotator.ui.widgets.tick_box import draw_tick_box
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -150,7 +152,9 @@ class HitDelegate(QStyledItemDelegate):
         rect = style.rect.adjusted(_INDENT, 0, -_EDGE, 0)
         checked = index.data(Qt.ItemDataRole.CheckStateRole)
         if checked is not None:
-            rect = self._paint_box(painter, style, rect, checked == Qt.CheckState.Checked.value)
+            at = QPoint(rect.x() - 8, rect.center().y())
+            size = draw_tick_box(painter, style.widget, at, ticked=checked == Qt.CheckState.Checked.value)
+            rect = rect.adjusted(size, 0, 0, 0)
         for label in reversed(hit.labels):
             rect = self._paint_chip(painter, rect, style.font, label)
         remark = index.data(Qt.ItemDataRole.StatusTipRole)
@@ -209,16 +213,6 @@ class HitDelegate(QStyledItemDelegate):
         )
         painter.restore()
         return rect.adjusted(0, 0, -(width + 5), 0)
-
-    def _paint_box(self, painter: QPainter, style: Any, rect: QRect, checked: bool) -> QRect:
-        box = QStyleOptionButton()
-        size = style.widget.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
-        drawn = cast("Any", box)
-        drawn.rect = QRect(rect.x() - 8, rect.center().y() - size // 2 + 1, size, size)
-        drawn.state = QStyle.StateFlag.State_Enabled
-        drawn.state |= QStyle.StateFlag.State_On if checked else QStyle.StateFlag.State_Off
-        style.widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, style.widget)
-        return rect.adjusted(size, 0, 0, 0)
 
 
 class HitList(QListView):
