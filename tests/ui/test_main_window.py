@@ -251,6 +251,24 @@ def test_a_key_that_tags_says_why_it_does_nothing_in_a_project_that_can_only_be_
     other.close()
 
 
+def test_a_long_message_has_the_room_of_what_is_counted_and_ends_in_an_ellipsis(desk_window, qtbot) -> None:
+    bar, counts = desk_window.frame.statusBar(), desk_window.status.counts
+    qtbot.waitUntil(lambda: bool(counts.text()))
+    desk_window.context.say("Short.")
+    assert bar.currentMessage() == "Short."
+    assert not counts.isHidden()
+    long = "A message of very many words, with <b>somebody's</b>. " * 20
+    desk_window.context.say(long)
+    assert bar.currentMessage().endswith("…")
+    assert bar.fontMetrics().horizontalAdvance(bar.currentMessage()) < bar.width()
+    assert "&lt;b&gt;" in bar.toolTip()
+    assert counts.isHidden()
+    bar.clearMessage()
+    assert not counts.isHidden()
+    desk_window.context.say("Short.")
+    assert bar.toolTip() == ""
+
+
 def test_a_project_that_somebody_had_open_is_opened_again_to_be_changed(window, project) -> None:
     other = Workspace.open(project)
     window.opening.open(project)

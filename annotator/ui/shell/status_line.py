@@ -16,12 +16,15 @@ from annotator.ui.jobs import Job
 from annotator.ui.shell.icons import Icons
 from annotator.ui.shell.steps import Steps
 from annotator.ui.shell.who import Who
+from annotator.ui.widgets.tooltips import plain_tooltip
 from annotator.wording.translation import _, ngettext
 
 _SOON = 150
 """Milliseconds after a change before things are counted again: tagging does not wait for it."""
 _WORTH_TELLING_MS = 250
 """Work that ends sooner is not shown: it would only flicker."""
+_EDGES, _LEAST = 24, 240
+"""Room about a message, and the least that it has."""
 SHOWN = 6000
 """Milliseconds for which a message stays."""
 
@@ -47,12 +50,13 @@ class StatusLine(QObject):
         self.person.clicked.connect(self._offer_people)
         bar.setContentsMargins(0, 0, 8, 0)  # messages begin where what was stored stands
         bar.addWidget(self.stored)
-        right = QWidget()
-        self._row = QHBoxLayout(right)
+        self._right = QWidget()
+        self._row = QHBoxLayout(self._right)
         self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.counts, self.person):
             self._row.addWidget(widget)
-        bar.addPermanentWidget(right)
+        bar.addPermanentWidget(self._right)
+        bar.messageChanged.connect(self._make_room)
         self._later = QTimer(self, singleShot=True, interval=_SOON)
         self._later.timeout.connect(self.show_counts)
         self._painted = AfterPaint(self)
@@ -64,8 +68,11 @@ class StatusLine(QObject):
         self.again()
 
     def say(self, message: str) -> None:
-        """Show a message for a while."""
-        self._bar.showMessage(message, SHOWN)
+        """Show a message for a while; one that is too long for the line ends in an ellipsis, its tooltip has all."""
+        room = max(_LEAST, self._bar.width() - self._beside() - _EDGES)
+        told = self._bar.fontMetrics().elidedText(message, Qt.TextElideMode.ElideRight, room)
+        self._bar.setToolTip(plain_tooltip(message) if told != message else "")
+        self._bar.showMessage(told, SHOWN)
 
     def follow(self, job: Job) -> None:
         """Show a job until it ends, unless that is soon: nothing is made for what is over at once."""
@@ -114,6 +121,18 @@ class StatusLine(QObject):
         job.ended.connect(running.deleteLater)
         if job.over:  # at this very moment, on its own thread
             running.deleteLater()
+
+    def _make_room(self, message: str) -> None:
+        """What is counted gives way to a message that is longer than the room beside it."""
+        needed = self._bar.fontMetrics().horizontalAdvance(message) + self._beside() + self._counted() + _EDGES
+        self.counts.setVisible(not message or needed <= self._bar.width())
+
+    def _beside(self) -> int:
+        """Pixels at the right that no message may have."""
+        return self._right.sizeHint().width() - (0 if self.counts.isHidden() else self._counted())
+
+    def _counted(self) -> int:
+        return self.counts.sizeHint().width() + self._row.spacing()
 
     def _changed(self) -> None:
         self._show_stored()

@@ -29,9 +29,9 @@ class InPanes:
             self._source, self._turned = shown.source.id, {}
             self.holds = False
         self.holds |= hold
-        for pane in self._desk.panes:
+        for pane in self._in_order(shown.source.article):
             article = pane.article.id if pane.article is not None else ""
-            if article == shown.source.article:
+            if article == shown.source.article and self._stands(pane, shown):
                 self._quiet(pane)
             elif (one := self.chosen(shown, article)) is None:
                 self._quiet(pane)
@@ -76,6 +76,16 @@ class InPanes:
             self._context.selection.twins_changed.emit(shown)
         return " · ".join(told)
 
+    def _in_order(self, source: str) -> list[ReadingPane]:
+        """The panes, that of the source first: the others come level with it."""
+        return sorted(self._desk.panes, key=lambda pane: pane.article is None or pane.article.id != source)
+
+    def _stands(self, pane: ReadingPane, shown: Shown) -> bool:
+        """Whether the source is selected in its pane by whoever is there, and not because it was shown."""
+        if pane is self._desk.current():
+            return True
+        return pane.selected_annotation() == shown.source.id and shown.source.article not in self._emphasised
+
     def _bring(self, pane: ReadingPane, shown: Shown, one: Rendition, *, follow: bool, hold: bool) -> None:
         assert pane.article is not None
         pane.header.say("")
@@ -92,6 +102,7 @@ class InPanes:
         if hold:
             pane.view.select(Span(span.start, span.start) if one.annotation else span, scroll=False)
         source = self._desk.pane_of(shown.source.article)
+        source = source if source is not pane else None
         level = source.view.level_of(shown.source.fragments[0]) if source is not None else None
         pane.view.show_span(Span(span.start, one.fragments[-1].end), level)
 

@@ -63,6 +63,21 @@ def test_a_group_is_shown_in_the_other_panes(grouped: tuple[MainWindow, list[str
     assert not third.header.told.isVisible()
 
 
+def test_a_group_is_shown_whole_from_an_article_that_does_not_report_it(
+    grouped: tuple[MainWindow, list[str], list[str], str],
+) -> None:
+    window, articles, quotes, group = grouped
+    selection = window.context.selection
+    for article, quote in ((articles[1], quotes[1]), (articles[0], quotes[0]), (articles[1], quotes[1])):
+        selection.show(article, None, quote)
+        selection.show_group(group)
+        selection.show(articles[2])
+        selection.show_group(group)
+        panes = [window.desk.pane_of(one) for one in articles]
+        assert [pane.selected_annotation() for pane in panes if pane is not None] == [*quotes, None]
+        assert window.desk.current() is panes[2]
+
+
 def test_space_shows_the_twins_of_the_quote_under_the_caret(
     grouped: tuple[MainWindow, list[str], list[str], str],
 ) -> None:
