@@ -22,6 +22,7 @@ from annotator.exchange.coverage_reading import RowsOf, StoryCoverage, coverage_
 from annotator.exchange.summary_csv import write_summaries
 from annotator.exchange.summary_pictures import summary_pictures
 from annotator.model.errors import DatasetError
+from annotator.reuse.coverage import narrowed
 from annotator.storage.reader import Reader
 from annotator.text.article_name import article_heading, article_name
 from annotator.wording.coverage_words import coverage_words
@@ -77,7 +78,9 @@ def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_jso
         annotators = chosen_annotators(read, chosen["annotators"])
         found = [coverage_of(read, story, rows, annotators, proposed=of == "proposals") for story in stories]
         names = _names(read)
-        heads = {a.id: Heading(*article_heading(a, read.text(a.id))) for one in found for a in one.articles}
+        heads = {
+            a.id: Heading(*article_heading(a, read.text(a.id), _("version"))) for one in found for a in one.articles
+        }
         if (folder := outputs.get("summaries")) is not None:
             summaries = summaries_of(read, stories[0], annotators)
             articles = {a.id: article_name(a, read.text(a.id)) for a in read.articles(stories[0])}
@@ -120,16 +123,18 @@ def _names(read: Reader) -> dict[str, str]:
     )
 
 
+def _heads(read: Reader, found: Iterable[StoryCoverage]) -> dict[str, Heading]:
+    articles = chain.from_iterable(one.articles for one in found)
+    return {a.id: Heading(*article_heading(a, read.text(a.id), _("version"))) for a in articles}
+
+
 def _filtered(
     found: StoryCoverage, outlets: Sequence[str], speakers: Sequence[str], names: dict[str, str]
 ) -> StoryCoverage:
     kept = [n for n, a in enumerate(found.articles) if not outlets or _is_named(outlets, a.outlet or "", a.id)]
     rows = [row for row in found.rows if not speakers or any(_is_named(speakers, names[s], s) for s in row.speakers)]
-    return StoryCoverage(
-        found.story,
-        tuple(found.articles[n] for n in kept),
-        tuple(msgspec.structs.replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows),
-    )
+    articles = tuple(found.articles[n] for n in kept)
+    return StoryCoverage(found.story, articles, tuple(narrowed(row, kept, articles) for row in rows))
 
 
 def _is_named(wanted: Iterable[str], name: str, key: str) -> bool:

@@ -21,6 +21,7 @@ from annotator.model.group import GroupKind
 from annotator.reuse.reading import group_labels, marked_stories, tagged_sources
 from annotator.reuse.sources import Source
 from annotator.reuse.twins import TwinGroup, twins
+from annotator.reuse.witnesses import articles_of, witnesses
 from annotator.storage.reader import Reader
 from annotator.text.article_name import article_heading
 from annotator.wording.situations import shown
@@ -51,13 +52,13 @@ def verb(project: Path, of: str | None, as_json: bool, **chosen: Any) -> None:
         stories = chosen_stories(read, chosen["stories"]) or tuple(story.id for story in read.stories())
         annotators = chosen_annotators(read, chosen["annotators"])
         titles = {story.id: story.title for story in read.stories()}
-        articles = {article.id: article for article in read.articles()}
-        originals = {a.id: a.version_of or a.id for a in articles.values()}
         groups = 0
         for done, (story, annotator, kind, sources) in enumerate(_compared(read, stories, of, annotators)):
             move(min(done, len(stories)), len(stories) + 1)
             texts = {source.article: source.text for source in sources}
-            names = {key: article_heading(articles[key], text)[0] for key, text in texts.items()}
+            articles = articles_of(read, story, annotators)
+            originals = witnesses(articles)
+            names = {a.id: article_heading(a, texts[a.id])[0] for a in articles if a.id in texts}
             for group in twins(sources, kind):
                 groups += 1
                 if as_json:

@@ -11,8 +11,8 @@ from msgspec import Struct
 from annotator.exchange.whole_file import whole_file
 from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED, QUOTED, Cell, CoverageRow
 
-_LABEL, _CELL, _LINE, _HEAD, _EDGE = 420, 116, 30, 74, 24
-_LABEL_LETTERS, _HEAD_LETTERS = 62, 17
+_LABEL, _CELL, _LINE, _HEAD, _EDGE = 420, 138, 30, 74, 24
+_LABEL_LETTERS, _HEAD_LETTERS = 62, 18
 _INK, _FAINT, _PAPER, _GRID = "#1f2328", "#5b636d", "#ffffff", "#d5dae0"
 _FONT = "font-family=\"'Noto Sans','DejaVu Sans','Segoe UI',Helvetica,Arial,sans-serif\""
 _FILLS = {

@@ -25,6 +25,7 @@ from annotator.reuse.summaries import (
     timeline,
 )
 from annotator.reuse.twins import twins
+from annotator.reuse.witnesses import articles_of
 from annotator.storage.reader import Reader
 
 RowsOf = Literal["groups", "claims", "speakers"]
@@ -59,7 +60,7 @@ def coverage_of(
 
     Of what ``annotators`` (None: all) have made; ``proposed`` asks for groups of quotes as the program finds them.
     """
-    articles = tuple(read.articles(story))
+    articles = articles_of(read, story, annotators)
     if proposed:
         sources = [source for _, of_story in marked_stories(read, (story,)) for source in of_story]
         texts = {source.article: source.text for source in sources}
@@ -75,7 +76,7 @@ def coverage_of(
 
 def summaries_of(read: Reader, story: str, annotators: Collection[str] | None = None) -> Summaries:
     """The summaries of a story, by what ``annotators`` (None: all) have tagged and grouped as quotes."""
-    articles = tuple(read.articles(story))
+    articles = articles_of(read, story, annotators)
     groups = _groups(read, story, "quote", annotators)
     marked = _with_members(read, _marked(read, articles, annotators), groups)
     return Summaries(

@@ -16,6 +16,7 @@ from annotator.reuse.members import Marked, rank, reference_of
 from annotator.reuse.rendering import rendering
 from annotator.reuse.twins import TwinGroup
 from annotator.reuse.values import Conflict, conflicts
+from annotator.reuse.witnesses import witnesses
 from annotator.text.word_diff import Wording
 
 RowKind = Literal["quote", "claim", "speaker"]
@@ -67,7 +68,7 @@ def speaker_rows(names: Mapping[str, str], marked: Marked, articles: Sequence[Ar
     for speaker, by_article in quotes.items():
         found = [by_article.get(article.id, []) for article in articles]
         cells = tuple(Cell(QUOTED, len(keys), tuple(keys)) if keys else Cell() for keys in found)
-        rows.append(CoverageRow(speaker, "speaker", names[speaker], cells, _spread(cells, articles), (speaker,)))
+        rows.append(CoverageRow(speaker, "speaker", names[speaker], cells, spread(cells, articles), (speaker,)))
     return _by_spread(rows)
 
 
@@ -82,7 +83,7 @@ def twin_rows(groups: Iterable[TwinGroup], texts: Mapping[str, str], articles: S
         )
         reference = group.members[group.reference]
         label = _joined(texts[reference.article], reference.fragments)
-        rows.append(CoverageRow(str(number), group.kind, label, cells, _spread(cells, articles)))
+        rows.append(CoverageRow(str(number), group.kind, label, cells, spread(cells, articles)))
     return _by_spread(rows)
 
 
@@ -113,7 +114,7 @@ def _group_row(group: Group, marked: Marked, articles: Sequence[Article]) -> Cov
     speakers = dict.fromkeys(who for member in group.members if (who := marked.said_by.get(member.annotation)))
     label = group.label or group.reference or (marked.words(group.members[0].annotation) if group.members else "")
     return CoverageRow(
-        group.id, group.kind, label, cells, _spread(cells, articles), tuple(speakers), group.annotator, found
+        group.id, group.kind, label, cells, spread(cells, articles), tuple(speakers), group.annotator, found
     )
 
 
@@ -139,17 +140,17 @@ def _absent(absences: Sequence[Absence]) -> Cell:
     return Cell(absences[0].state, 0, (), tuple(absence.annotator for absence in absences), recorded)
 
 
-def _spread(cells: Sequence[Cell], articles: Sequence[Article]) -> int:
-    """Independent articles that report it: versions of one text are one witness."""
-    original = {article.id: article.version_of or article.id for article in articles}
-    silent = (NOT_REPORTED, NOT_CHECKED)
-    return len(
-        {
-            original[original[article.id]] if original[article.id] in original else original[article.id]
-            for cell, article in zip(cells, articles, strict=True)
-            if cell.how not in silent and not cell.by
-        }
-    )
+def narrowed(row: CoverageRow, places: Sequence[int], articles: Sequence[Article]) -> CoverageRow:
+    """The row with the cells at those places among all, which are those of ``articles``."""
+    cells = tuple(row.cells[place] for place in places)
+    return replace(row, cells=cells, spread=spread(cells, articles))
+
+
+def spread(cells: Sequence[Cell], articles: Sequence[Article]) -> int:
+    """How many independent ones of ``articles`` report it: versions of one text are one witness."""
+    silent, original = (NOT_REPORTED, NOT_CHECKED), witnesses(articles)
+    reporting = (a.id for cell, a in zip(cells, articles, strict=True) if cell.how not in silent and not cell.by)
+    return len({original[key] for key in reporting})
 
 
 def _by_spread(rows: Iterable[CoverageRow]) -> list[CoverageRow]:

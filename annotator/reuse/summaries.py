@@ -11,6 +11,7 @@ from msgspec import Struct
 from annotator.model.article import Article
 from annotator.model.group import Group
 from annotator.reuse.members import Marked
+from annotator.reuse.witnesses import witnesses
 from annotator.text.bare_words import bare_words
 
 UNNAMED = ""
@@ -161,8 +162,9 @@ def _by_witness(marked: Marked, articles: Sequence[Article]) -> Mapping[str, Cou
     for key, speaker in marked.said_by.items():
         counted[marked.annotations[key].article][speaker] += len(bare_words(marked.words(key)).written)
     best: dict[tuple[str, str], str] = {}
+    original = witnesses(articles)
     for article in articles:
-        witness = (article.version_of or article.id, article.outlet or UNNAMED)
+        witness = (original[article.id], article.outlet or UNNAMED)
         if witness not in best or counted[article.id].total() > counted[best[witness]].total():
             best[witness] = article.id
     return {article: counted[article] for article in best.values()}

@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from annotator.model.annotation import Annotation
 
+CONFLICTING = "conflicting_value"
+"""The type of link that the default codebook has for claims whose numbers or dates exclude each other."""
 Precision = Literal["exact", "about", "nearly", "more_than", "less_than", "at_least", "at_most"]
 
 _ABOUT = 0.1

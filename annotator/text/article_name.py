@@ -18,12 +18,16 @@ def article_name(article: Article, text: str) -> str:
     return ": ".join(part for part in (origin, opening(text)) if part) or article.id
 
 
-def article_heading(article: Article, text: str) -> tuple[str, str]:
-    """Two lines above a column: the outlet, the title or the first words; the date and what tells it from others."""
+def article_heading(article: Article, text: str, version: str = "") -> tuple[str, str]:
+    """Two lines above a column: the outlet, the title or the first words; the date and what tells it from others.
+
+    ``version`` is what is said first in the second line of an article that is a version of another.
+    """
     own = opening(text, _SHORT)
     first = article.outlet or article.title or own or article.id
     second = (article.title or own) if article.outlet else ""
-    return " ".join(first.split()), " · ".join(filter(None, (article.published, " ".join(second.split()))))
+    parts = (version if article.version_of else "", article.published, " ".join(second.split()))
+    return " ".join(first.split()), " · ".join(filter(None, parts))
 
 
 def opening(text: str, most: int = _WORDS) -> str:

@@ -2,7 +2,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Absence, Group, Member
 from annotator.model.span import Span
-from annotator.reuse.coverage import group_rows, speaker_rows, twin_rows
+from annotator.reuse.coverage import group_rows, narrowed, speaker_rows, twin_rows
 from annotator.reuse.marked import marked_source
 from annotator.reuse.members import Marked
 from annotator.reuse.twins import twins
@@ -47,6 +47,13 @@ def test_what_is_recorded_as_not_reported_tells_who_and_when():
     assert [cell.how for cell in row.cells] == ["reported", "not yet checked", "not reported"]
     assert (row.cells[2].by, row.cells[2].recorded) == (("ada", "ben"), "2026-01-02T00:00:00Z")
     assert (row.label, row.spread) == (SAID[0][:34], 1)
+
+
+def test_a_row_of_fewer_articles_counts_these_alone():
+    (row,) = group_rows([Group("g", "quote", "ada", members=(Member("q1"), Member("q0")))], MARKED, ARTICLES)
+    kept = narrowed(row, (1, 2), [ARTICLES[1], ARTICLES[2]])
+    assert ([cell.how for cell in kept.cells], kept.spread) == (["reported", "not yet checked"], 1)
+    assert narrowed(row, (2,), [ARTICLES[2]]).spread == 0
 
 
 def test_the_best_of_several_members_stands_and_denials_are_told():

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.commands.annotations import Tag
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.commands.groups import MakeGroup, RecordAbsence
+from annotator.commands.links import AddLink
 from annotator.commands.team import AddAnnotator
 from annotator.model.group import Group, Member
 from annotator.model.span import Span
@@ -112,6 +113,21 @@ def test_columns_stand_by_date_and_rows_by_spread(panel: CoveragePanel) -> None:
     told = model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Wire · denied · ")
     assert "difference" in told
+
+
+def test_versions_of_one_text_are_one_witness_however_that_was_recorded(panel: CoveragePanel, at_desk: Desk) -> None:
+    model, work = panel.grid.rows, at_desk.workspace
+    by_outlet = {article.outlet: article.id for article in work.read.articles()}
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Articles"
+    work.do(AddLink("version_of", by_outlet["Wire"], by_outlet["Post"]))
+    until(lambda: model.headerData(1, Qt.Orientation.Horizontal) == "Witnesses")
+    (row,) = (n for n, label in enumerate(labels(panel)) if label == "Close the line")
+    assert model.index(row, 1).data() == "1/2"
+    assert model.headerData(column(panel, "Wire"), Qt.Orientation.Horizontal).startswith("Wire\nversion · ")
+    panel.controls.outlet.setCurrentText("Wire")
+    until(lambda: model.columnCount() == 3)
+    (row,) = (n for n, label in enumerate(labels(panel)) if label == "Close the line")
+    assert model.index(row, 1).data() == "1/1"
 
 
 def test_enter_goes_to_the_mark_and_has_the_others_shown(panel: CoveragePanel, at_desk: Desk) -> None:
@@ -217,7 +233,12 @@ def test_what_contradicts_is_linked_across_articles_by_a_key(panel: CoveragePane
     links = [link for link in at_desk.workspace.read.links_of([conflict.one]) if link.type == "conflicting_value"]
     assert [(link.source, link.target) for link in links] == [(conflict.one, conflict.other)]
     assert "against" in at_desk.said[-1]
+    until(lambda: panel.detail.toPlainText().count("linked") == 1)
+    press(panel, Key.Key_L)
+    assert at_desk.said[-1].startswith("Linked already: ")
+    assert len(at_desk.workspace.read.links_of([conflict.one])) == 1
     assert at_desk.workspace.undo()
+    until(lambda: "linked" not in panel.detail.toPlainText())
     assert not at_desk.workspace.read.links_of([conflict.one])
     panel.controls.rows_of.setCurrentIndex(0)
     until(lambda: labels(panel) == ["Close the line", "Another"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED, CoverageRow
+from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED, CoverageRow, narrowed
+from annotator.reuse.witnesses import witnesses
 from annotator.ui.panels.coverage.reading import Loaded
 from annotator.ui.panels.tables.rows import folded
 
@@ -27,10 +27,14 @@ class Chosen(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """``rows`` with the cells of ``columns``, which are places among the story's articles."""
+    """``rows`` with the cells of ``columns``, which are places among the story's articles.
+
+    ``witnesses`` counts those that are independent: versions of one text are one.
+    """
 
     rows: tuple[CoverageRow, ...] = ()
     columns: tuple[int, ...] = ()
+    witnesses: int = 0
 
 
 _ONLY: dict[str, Callable[[CoverageRow], bool]] = {
@@ -57,15 +61,16 @@ def shown(loaded: Loaded, chosen: Chosen) -> Shown:
         columns = [n for n in columns if articles[n].outlet == chosen.outlet]
     wanted = folded(chosen.words).split()
     rank = _ORDERS[chosen.order]
+    kept = [articles[n] for n in columns]
     rows = [
-        msgspec.structs.replace(row, cells=tuple(row.cells[n] for n in columns))
+        narrowed(row, columns, kept)
         for row in loaded.coverage.rows
         if _ONLY[chosen.only](row)
         and (not chosen.speaker or chosen.speaker in row.speakers)
         and _holds(row, loaded, wanted)
     ]
     rows.sort(key=lambda row: (rank(row), folded(row.label), row.key))
-    return Shown(tuple(rows), tuple(columns))
+    return Shown(tuple(rows), tuple(columns), len(set(witnesses(kept).values())))
 
 
 def _column(published: str | None, outlet: str | None, place: int) -> tuple[object, ...]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from annotator.commands.links import AddLink
-from annotator.reuse.values import Conflict
+from annotator.reuse.values import CONFLICTING, Conflict
 from annotator.ui.context import Context
 from annotator.ui.panels.coverage.grid import CoverageGrid
 from annotator.ui.tagging.attempt import attempted
 from annotator.wording.translation import _
 
-LINK = "conflicting_value"
-"""The type of link that the default codebook has for them."""
 _LISTED = 60
 
 
@@ -22,13 +20,16 @@ class Contradictions:
 
     def link(self) -> None:
         """Link two claims that contradict each other, asking which where there are several such pairs."""
-        found = self._here()
-        if not found:
+        everything, loaded = self._here(), self._grid.rows.loaded
+        found = [one for one in everything if loaded is None or not loaded.is_linked(one)]
+        if not everything:
             self._context.say(_("Nothing here contradicts anything."))
-        elif all(one.id != LINK for one in self._context.workspace.read.codebook().links):
+        elif not found:
+            self._context.say(_("Linked already: {kind}").format(kind=self._told(everything[0])))
+        elif all(one.id != CONFLICTING for one in self._context.workspace.read.codebook().links):
             self._context.say(_("The codebook has no link for contradicting values."))
         elif (conflict := self._chosen(found)) is not None:
-            done, _link = attempted(self._context, AddLink(LINK, conflict.one, conflict.other))
+            done, _link = attempted(self._context, AddLink(CONFLICTING, conflict.one, conflict.other))
             if done:
                 self._context.say(_("Linked: {kind}").format(kind=self._told(conflict)))
 

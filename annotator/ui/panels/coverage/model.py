@@ -119,18 +119,20 @@ class CoverageModel(QAbstractTableModel):
             return "\n".join(self.loaded.heads[article.id]) if article else self._beside()[section]
         if role == _Role.ToolTipRole and article is not None:
             return "\n".join(filter(None, (article.outlet, article.published, article.title)))
+        if role == _Role.ToolTipRole and section == SPREAD and not self._are_independent():
+            return _("Versions of one text are one witness.")
         return None
 
     def _beside(self) -> tuple[str, str]:
         rows_of = self.loaded.rows_of if self.loaded else "groups"
         titles = {"groups": _("Quote"), "claims": _("Claim"), "speakers": _("Speaker")}
-        return titles[rows_of], _("Articles")
+        return titles[rows_of], _("Articles") if self._are_independent() else _("Witnesses")
 
     def _displayed(self, row: CoverageRow, column: int) -> str:
         if column == LABEL:
             return " ".join(row.label.split())
         if column == SPREAD:
-            return f"{row.spread}/{len(row.cells)}"
+            return f"{row.spread}/{self.shown.witnesses}"
         return self.word(row.cells[column - BESIDE])
 
     def _described(self, row: CoverageRow, column: int) -> str:
@@ -138,8 +140,14 @@ class CoverageModel(QAbstractTableModel):
             return self.told(row, column)
         names = ", ".join(self._names(row.speakers)) if row.kind != "speaker" else ""
         clash = _("numbers or dates exclude each other") if row.conflicts else ""
-        spread = _("{count} of {all} articles").format(count=row.spread, all=len(row.cells))
+        told = (
+            _("{count} of {all} articles") if self._are_independent() else _("{count} of {all} independent witnesses")
+        )
+        spread = told.format(count=row.spread, all=self.shown.witnesses)
         return " · ".join(filter(None, (" ".join(row.label.split()), names, spread, clash)))
+
+    def _are_independent(self) -> bool:
+        return self.shown.witnesses == len(self.shown.columns)
 
     def _names(self, keys: tuple[str, ...]) -> list[str]:
         return [self.loaded.names.get(key, key) for key in keys] if self.loaded else []

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from annotator.model.article import Article
+from annotator.reuse.witnesses import articles_of, witnesses
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.panels.coverage.pieces import Piece
@@ -144,7 +145,7 @@ class TwinsPanel(QWidget):
         if shown is not None and workspace is not None:
             read = workspace.read
             source = read.article(shown.source.article)
-            articles = read.articles(source.story) if source is not None else []
+            articles = articles_of(workspace.seen, source.story) if source is not None else ()
             team = {annotator.id: annotator.name for annotator in read.annotators()}
             rows = list(twin_rows(shown, articles, read.text, read.codebook(), team))
             spread = _spread(shown, articles)
@@ -195,9 +196,9 @@ class TwinsPanel(QWidget):
 def _spread(shown: Shown, articles: Sequence[Article]) -> str:
     """In how many articles it stands, versions of one text being one witness."""
     having = {one.article for one in shown.renditions}
-    witnesses = {article.version_of or article.id for article in articles if article.id in having}
+    independent = {first for key, first in witnesses(articles).items() if key in having}
     told = _("in {count} of {all} articles").format(count=len(having), all=len(articles))
-    if len(witnesses) == len(having):
+    if len(independent) == len(having):
         return told
-    alone = ngettext("{count} independent witness", "{count} independent witnesses", len(witnesses))
-    return f"{told}, {alone.format(count=len(witnesses))}"
+    alone = ngettext("{count} independent witness", "{count} independent witnesses", len(independent))
+    return f"{told}, {alone.format(count=len(independent))}"
