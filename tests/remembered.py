@@ -56,7 +56,9 @@ class Remembered:
         return other
 
     def _write(self, value: Any) -> None:
-        if isinstance(value, HandOut):
+        if isinstance(value, SetAside):
+            self._aside[value.id] = value
+        elif isinstance(value, HandOut):
             self._back[value.id] = msgspec.convert(msgspec.json.decode(msgspec.json.encode(value)), HandOut)
         elif not isinstance(value, ArticleText):
             kind = next(name for name, form in FORMS.items() if form == type(value).__name__)

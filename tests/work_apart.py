@@ -28,6 +28,8 @@ from tests.studies import TEXT, default_codebook
 CODEBOOK = default_codebook()
 LABELS = [label.id for label in CODEBOOK.labels[:3]]
 LINK = CODEBOOK.links[0].id
+TEXTS = {digest(text): text for text in (f"{n} {TEXT}" for n in range(4))}
+"""By digest: two with which a study begins, two others."""
 NAMES = ("a", "b", "c")
 """Of the files that were worked on apart."""
 LEFT_OUT = frozenset(("verdicts",))
@@ -128,7 +130,7 @@ class Apart:
         change: dict[str, Any] = self._chance.choice(
             (
                 {"note": self._word()},
-                {"label": self._label(value)},
+                {"label": self._label()},
                 {"fragments": (Span(start, start + 2),)},
                 {"attributes": {"form": self._word()}},
                 {"speaker": self._chance.choice((None, self._any("speakers")))},
@@ -136,10 +138,10 @@ class Apart:
         )
         return change | self._stamp(value)
 
-    def _label(self, value: Annotation) -> str:
-        """One that the codebook lacks only for what is new in a file."""
-        is_new = value.id not in self._begun["annotations"] and self._name in NAMES
-        return "unknown" if is_new and self._chance.random() < 0.15 else self._chance.choice(LABELS)
+    def _label(self) -> str:
+        """In a file now and then one that the codebook lacks."""
+        unknown = self._name in NAMES and self._chance.random() < 0.15
+        return "unknown" if unknown else self._chance.choice(LABELS)
 
     def _annotators(self, _value: Annotator) -> dict[str, Any]:
         return self._chance.choice(({"name": self._word() or "x"}, {"unaided": self._chance.random() < 0.5}))
@@ -236,12 +238,14 @@ class Apart:
 def begun(chance: Random) -> Side:
     """A study as it was before anybody worked apart."""
     rows: Side = {kind: {} for kind in KINDS}
-    texts = {f"article{n}": f"{n} {TEXT}" for n in range(2)}
     known: list[tuple[str, Any]] = [
         ("annotators", Annotator("ada", "Ada")),
         ("annotators", Annotator("ben", "Ben")),
         ("stories", Story("story", "Ferry")),
-        *(("articles", Article(key, "story", digest(t), len(t), int(key[-1]))) for key, t in texts.items()),
+        *(
+            ("articles", Article(f"article{n}", "story", told, len(TEXTS[told]), n))
+            for n, told in enumerate([*TEXTS][:2])
+        ),
         ("speakers", Speaker("anna", "Anna", aliases=("A",))),
     ]
     for kind, value in known:
@@ -258,7 +262,7 @@ def as_file(rows: Side, name: str, hand_out: HandOut | None) -> Dataset:
         project=Project("study", "study"),
         codebook=CODEBOOK,
         whole=True,
-        texts={key: f"{key[-1]} {TEXT}" for key in rows["articles"]},
+        texts={key: TEXTS[article.sha256] for key, article in rows["articles"].items()},
         hand_out=hand_out,
         **{kind: made() for kind, made in listed.items()},
     )
@@ -281,22 +285,34 @@ def _taken_along(rows: Side, chance: Random) -> Side:
     return side.rows
 
 
+def _with_other_texts(rows: Side, here: Side, chance: Random) -> Side:
+    """As somebody has it who altered, now and then, the text of an article that the project has."""
+    found = {**rows, "articles": dict(rows["articles"])}
+    for key, article in rows["articles"].items():
+        if key in here["articles"] and chance.random() < 0.05:
+            told = chance.choice([*TEXTS][2:])
+            found["articles"][key] = msgspec.structs.replace(article, sha256=told, length=len(TEXTS[told]))
+    return found
+
+
 def study_apart(chance: Random, files: int, origins: str = "hu") -> tuple[Remembered, list[Dataset]]:
     """A project and that many files that were worked on apart from it, as was the project itself since.
 
     ``origins``: of which a file's is drawn; h: a hand-out, u: nobody knows how it began.
     """
     start = begun(chance)
-    made = []
-    for number in range(files):
-        name = NAMES[number]
+    made: list[tuple[Side, HandOut | None]] = []
+    for name in NAMES[:files]:
         origin = chance.choice(origins)
         rows = _taken_along(start, chance) if origin == "h" else start
         held = {k: {key: held_of(v) for key, v in rows[k].items()} for k in KINDS if k not in LEFT_OUT}
         side = Apart(rows, chance, name)
         side.work(chance.randint(0, 8))
-        record = HandOut(f"out-{name}", "ada", "", "out", held) if origin == "h" else None
-        made.append(as_file(side.rows, name, record))
+        made.append((side.rows, HandOut(f"out-{name}", "ada", "", "out", held) if origin == "h" else None))
     here = Apart(start, chance, "here")
     here.work(chance.randint(0, 8))
-    return Remembered(CODEBOOK, ((kind, v) for kind in KINDS for v in here.rows[kind].values())), made
+    came = [
+        as_file(rows if record else _with_other_texts(rows, here.rows, chance), name, record)
+        for name, (rows, record) in zip(NAMES, made, strict=False)
+    ]
+    return Remembered(CODEBOOK, ((kind, v) for kind in KINDS for v in here.rows[kind].values())), came

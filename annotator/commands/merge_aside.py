@@ -15,7 +15,11 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 def aside(kind: str, key: str, item: Any, why: str, facts: Mapping[str, Any], of: Any) -> SetAside:
-    """``item`` (None for a deletion) of the entry ``of``, whose owner is told."""
+    """``item`` (None for a deletion) of the entry ``of``, whose owner is told.
+
+    What is on another text is something else than what says the same on this one.
+    """
     written = b"" if item is None else _encode(item)
-    told = hashlib.blake2b(b"\0".join((kind.encode(), key.encode(), written)), digest_size=16).hexdigest()
+    parts = [kind.encode(), key.encode(), written, *([why.encode()] if why == "merge.on_other_text" else [])]
+    told = hashlib.blake2b(b"\0".join(parts), digest_size=16).hexdigest()
     return SetAside(told, kind, key, why, dict(facts), written.decode(), owner_of(of))

@@ -8,7 +8,7 @@ Of the rest the greater stands and the others wait: so the same stands, and wait
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -119,13 +119,14 @@ def _state(mine: str, other: str, began: tuple[bool, Any], past: frozenset[str])
 
 def _list(mine: list[str], other: list[str], before: list[str] | None, past: frozenset[str]) -> list[str]:
     """What neither side took out, with what either put in, in an order that tells nothing of who came first."""
-    if other in (mine, before):
-        return mine
-    if before is None:
-        found = {*mine, *(member for member in other if digest(member) not in past)}
-    else:
-        found = {*mine, *other} - ({*before} - {*other}) - ({*before} - {*mine})
-    return sorted(found)
+    if before is not None:
+        return listed({*mine, *other} - ({*before} - {*other}) - ({*before} - {*mine}), mine)
+    return mine if other == mine else sorted({*mine, *(member for member in other if digest(member) not in past)})
+
+
+def listed(members: set[str], order: Sequence[str]) -> list[str]:
+    """The members of a list, in that order where they are the same."""
+    return list(order) if members == {*order} else sorted(members)
 
 
 def _mapping(

@@ -16,8 +16,8 @@ from annotator.commands.merge_past import Details, Past, deletes, left_behind
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
 from annotator.commands.merge_unfit import Unfit
 from annotator.commands.merge_united import Deletion, weighed_details
-from annotator.commands.merge_versions import Outcome, held_of, is_detailed
-from annotator.commands.merge_waiting import returning, versions_by_entry
+from annotator.commands.merge_versions import Outcome, alike, digest_of, held_of, is_detailed
+from annotator.commands.merge_waiting import Waiting
 from annotator.commands.merge_weighing import Case, weighed
 from annotator.commands.settling import version_of
 from annotator.model.article import ArticleText
@@ -45,21 +45,17 @@ class MergePlan:
         self._back = next((h for h in came_back if dataset.hand_out and h.id == dataset.hand_out.id), None)
         self._held = self._began()
         kept = reader.set_aside()
-        self._kept = {entry.id for entry in kept}
-        waiting = [entry for entry in kept if not entry.settled]
-        self._waiting = versions_by_entry(waiting)
-        self._pending = {(one.kind, one.item_id): one for one in waiting if one.why == "merge.deleted"}
+        self._kept = {entry.id: entry for entry in kept}
+        waiting = Waiting(kept)
+        self._waiting, self._pending = waiting.versions, waiting.deletions
         self.settled: list[str] = []
-        self._returning = returning(waiting, self._theirs)
-        for (kind, key), entry in self._returning.items():
-            self._theirs[kind][key] = version_of(entry)
         self._keys = {kind: {**self._theirs[kind], **self._held.get(kind, {})} for kind in sides.KINDS}
         for kind, key in self._pending:
             self._keys[kind].setdefault(key)
         self._ours = sides.ours(reader, articles, self._keys)
         self._unfit = Unfit(self._ours, self._theirs, self._codebook).found
         self._record = self._recorded()
-        known = (self._ours, self._theirs)
+        known = (self._ours, self._theirs, waiting.marks())
         records = [one for one in came_back if one is not self._back] + ([self._record] if self._record else [])
         self._known, self._before, self._past = known, Past(came_back, known), Past(records, known)
         self._details = Details(records, kept)
@@ -73,6 +69,7 @@ class MergePlan:
             for key, outcome in self._outcomes[kind].items():
                 self._write(kind, key, outcome)
         self._set_aside_unfit()
+        self._forget_history(waiting)
         self._remember()
 
     @property
@@ -113,13 +110,9 @@ class MergePlan:
                 if outcome is not None:
                     yield key, outcome
 
-    def _began_as(self, kind: str, key: str) -> Any:
-        entry = self._returning.get((kind, key))
-        return self._held.get(kind, {}).get(key) if entry is None else entry.facts.get("held")
-
     def _outcome(self, kind: str, key: str, mine: Any, other: Any) -> Outcome | None:
         """What comes of one entry by itself; None where the file says nothing of it."""
-        held, pending = self._began_as(kind, key), self._pending.get((kind, key))
+        held, pending = self._held.get(kind, {}).get(key), self._pending.get((kind, key))
         value = other if mine is None else mine
         lacks = other is None and held is not None and self._record is not None
         deletes_it = lacks and self._record is not None and deletes(self._record, kind, mine, self._known)
@@ -163,7 +156,7 @@ class MergePlan:
         if outcome.value is None:
             if mine is not None:
                 self.drop.append((kind, key))
-                self.settled += self._kept & {aside(kind, key, None, "", {}, mine).id}
+                self._settle(kind, key, None, mine)
         elif mine is None:
             self.add.append(outcome.value)
             if kind == "articles":
@@ -171,9 +164,15 @@ class MergePlan:
         elif outcome.value != mine:
             self.change.append(outcome.value)
         self._keep_losers(kind, key, outcome, mine if other is None else other)
-        self.settled += self._kept & {aside(kind, key, item, "", {}, mine).id for item in outcome.over}
-        if self._kept and outcome.value is not None:
-            self.settled += self._kept & {aside(kind, key, outcome.value, "", {}, outcome.value).id}
+        for item in outcome.over:
+            self._settle(kind, key, item, mine)
+        if outcome.value is not None:
+            self._settle(kind, key, outcome.value, outcome.value)
+
+    def _settle(self, kind: str, key: str, item: Any, of: Any) -> None:
+        """Keep it no more, if it was."""
+        if self._kept and (told := aside(kind, key, item, "", {}, of).id) in self._kept:
+            self.settled.append(told)
 
     def _keep_losers(self, kind: str, key: str, outcome: Outcome, value: Any) -> None:
         for loser in outcome.losers:
@@ -190,18 +189,44 @@ class MergePlan:
             return held_of(value) if self._past.has(kind, key, value) else None
         return self._past.began(kind, key, value) if began is None else began
 
+    def _is_news(self, kind: str, key: str) -> bool:
+        """Whether the file has it as neither the project has it nor any file that came back had it.
+
+        What is on another text says something else, even in the same words.
+        """
+        value, mine = self._theirs[kind][key], self._ours[kind].get(key)
+        if self._unfit[kind, key].fate == "text_differs":
+            return True
+        if (mine is not None and alike(value, mine)) or digest_of(value) == self._held.get(kind, {}).get(key):
+            return False
+        return not self._past.has(kind, key, value)
+
     def _set_aside_unfit(self) -> None:
         for (kind, key), why in self._unfit.items():
-            value, began = self._theirs[kind][key], self._began_as(kind, key)
-            item: Any = value
+            if not self._is_news(kind, key):
+                continue
+            item: Any = self._theirs[kind][key]
             if kind == "articles":
-                item = {**msgspec.to_builtins(value), "text": self._dataset.texts[key]}
-            self._keep(aside(kind, key, item, why.key, why.facts | ({"held": began} if began else {}), value))
+                item = {**msgspec.to_builtins(item), "text": self._dataset.texts[key]}
+            self._keep(aside(kind, key, item, why.key, why.facts, self._theirs[kind][key]))
+
+    def _forget_history(self, waiting: Waiting) -> None:
+        """What had no place and was, as this file tells, changed or deleted since."""
+        for entry in waiting.unfit.values():
+            value = version_of(entry)
+            if entry.why != "merge.on_other_text" and self._past.has(entry.kind, entry.item_id, value):
+                self.settled.append(entry.id)
 
     def _keep(self, entry: SetAside) -> None:
-        if entry.id not in self._kept:
-            self._kept.add(entry.id)
-            self.aside.append(msgspec.structs.replace(entry, source=self._dataset.name, at=self._at))
+        kept = self._kept.get(entry.id)
+        entry = msgspec.structs.replace(entry, source=self._dataset.name, at=self._at)
+        if kept is None:
+            self.aside.append(entry)
+        elif entry.why == "merge.both_changed" != kept.why and not kept.settled:
+            self.change.append(entry)  # what had no place here has one as that file has what it leads to
+        else:
+            return
+        self._kept[entry.id] = entry
 
     def _recorded(self) -> HandOut | None:
         """What the file holds now is what both sides have in common; what did not fit begins as it did."""
@@ -211,8 +236,7 @@ class MergePlan:
         held: Held = {}
         for kind in sides.KINDS:
             began = self._held.get(kind, {})
-            left = self._unfit.keys() | self._returning.keys()
-            held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in left}
+            held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in self._unfit}
             held[kind] |= {key: began[key] for key in began if (kind, key) in self._unfit}
             held |= left_behind(kind, began, held[kind], self._back)
         return HandOut(out.id, out.annotator, out.made, "back", held)
@@ -236,8 +260,7 @@ class MergePlan:
 
     def _judged_unfit(self) -> Iterator[Judged]:
         for where, why in self._unfit.items():
-            if where not in self._returning:
-                yield Judged(*where, why.fate, why.key, why.facts)
+            yield Judged(*where, why.fate, why.key, why.facts) if self._is_news(*where) else Judged(*where, "ours")
 
     def _codebooks(self) -> CodebookDiffers | None:
         dataset, mine = self._dataset, self._codebook

@@ -22,7 +22,11 @@ class Why(NamedTuple):
 
 
 class Unfit:
-    """``found``: by kind and id, what becomes of it and why."""
+    """``found``: by kind and id, what becomes of it and why.
+
+    What leads to such goes with it, also where the project has something else of that id: whether that is still there
+    would depend on which files came before.
+    """
 
     def __init__(self, ours: Side, theirs: Side, codebook: Codebook) -> None:
         self._ours, self._theirs = ours, theirs
@@ -51,9 +55,10 @@ class Unfit:
 
     def _led_to(self, value: Any) -> Why | None:
         for kind, key in references(value):
-            if kind == "articles" and (kind, key) in self.found:
+            unfit = (kind, key) in self.found
+            if unfit and kind == "articles":
                 if not isinstance(value, Article):
                     return Why("text_differs", "merge.on_other_text", {"id": key})
-            elif key not in self._ours[kind] and (key not in self._theirs[kind] or (kind, key) in self.found):
+            elif unfit or (key not in self._ours[kind] and key not in self._theirs[kind]):
                 return Why("unmatched", "merge.end_missing", {"kind": kind, "id": key})
         return None

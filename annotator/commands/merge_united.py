@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from annotator.commands.merge_details import Told, greatest, in_order, left_of
+from annotator.commands.merge_details import Told, greatest, in_order, left_of, listed
 from annotator.commands.merge_versions import Outcome, details, united, with_details
 from annotator.commands.merge_weighing import Case
 
@@ -65,10 +65,12 @@ def _without(found: Outcome, deleted: Mapping[str, Any], told: Told) -> Outcome:
     made, deleted = left_of(details(found.value), told), left_of(deleted, told)
     for name, value in made.items():
         before = deleted.get(name)
-        if isinstance(value, list) and value != before:
-            made[name] = sorted({*value, *(before or ())})
+        if isinstance(value, list):
+            made[name] = listed({*value, *(before or ())}, before or ())
         elif isinstance(value, dict):
-            made[name] = {**(before or {}), **value}
+            made[name] = {
+                key: one for key, one in (before or {}).items() if f"{name}.{key}" not in told.cleared
+            } | value
         elif not value and name not in told.cleared:
             made[name] = before
     taken: list[dict[str, Any]] = []
