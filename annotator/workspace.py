@@ -115,30 +115,32 @@ class Workspace:
 
     # -- changing -----------------------------------------------------------------------------------------------
 
-    def do(self, command: Command[R]) -> R:
+    def do(self, command: Command[R], before: Callable[[], object] = lambda: None) -> R:
         """Run a command; what it answers. Raises Situations, and then nothing has changed.
 
         Before the first verdict the project is frozen; see :meth:`freeze`. Where first verdicts come from elsewhere it
-        is frozen with the work that comes with them.
+        is frozen with the work that comes with them. ``before`` is called if anything changes, before it does.
         """
         if command.decides:
             self.freeze()
         elif not self.read_only and (work := command.before_review) is not None and not decided(self.read):
             freeze_changed(self.path, lambda copy: self._done_to(copy, work))
-        return self._told(self._history.run(command, self.annotator))
+        return self._told(self._history.run(command, self.annotator, before))
 
     def foretell(self, command: Command[R]) -> R:
         """What :meth:`do` would answer; nothing changes. Raises as :meth:`do`."""
         return self._history.foretell(command, self.annotator)
 
-    def merge(self, *datasets: Dataset) -> tuple[MergeReport, Path]:
-        """Bring files back in one step; what became of each entry, and the copy that was made before.
+    def merge(self, *datasets: Dataset) -> tuple[MergeReport, Path | None]:
+        """Bring files back in one step; what became of each entry, and the copy that was made before (None: nothing
+        had to change).
 
         Raises ProjectFileError, and then nothing has changed.
         """
-        backup = self.back_up()
         merge: type[Merge] = importlib.import_module("annotator.commands.merge").Merge
-        return self.do(merge(datasets)), backup
+        copies: list[Path] = []
+        report = self.do(merge(datasets), lambda: copies.append(self.back_up()))
+        return report, copies[0] if copies else None
 
     def undo(self) -> Did:
         """Take the last step back, and answer which it was. Raises HistoryError."""

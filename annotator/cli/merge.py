@@ -58,6 +58,8 @@ def verb(project: Path, files: tuple[Path, ...], preview: bool, as_json: bool) -
         _tell(report, pairs, {speaker.id: speaker.name for speaker in speakers}, preview=preview)
         if backup is not None:
             tell(_("The project as it was is in {path}.").format(path=shown(backup)))
+        elif not report.changes:
+            tell(_("Nothing changes: the project has all of it already."))
 
 
 def _tell(report: MergeReport, pairs: list[Twins], names: dict[str, str], *, preview: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Generic, Literal, TypeVar
 
 from msgspec import Struct
@@ -66,17 +67,19 @@ class History:
         """The step that :meth:`redo` would do again."""
         return self._undone[-1] if self._undone else None
 
-    def run(self, command: Command[R], who: str | None) -> Outcome[R]:
+    def run(self, command: Command[R], who: str | None, before: Callable[[], object] = lambda: None) -> Outcome[R]:
         """Do it: all of it, stored and recorded, or nothing.
 
-        A command that changes nothing is no step. Raises what the command raises, and ProjectFileError when the
-        file cannot be written.
+        A command that changes nothing is no step. ``before`` is called when something is about to be stored, while the
+        file is still as it was. Raises what it and the command raise, and ProjectFileError when the file cannot be
+        written.
         """
         with self._file.transaction() as connection:
             ledger = Ledger(connection, who, now())
             result = command.apply(ledger, Reader(lambda: connection))
             if not ledger.recorded:
                 return Outcome(result, ledger.change_set)
+            before()
             kind: log.Kind = "do" if command.undoable else "note"
             seq = log.append(connection, ledger, log.Entry(command.key, command.detail, kind))
         if command.undoable:

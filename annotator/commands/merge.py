@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from annotator.commands.command import Step
 from annotator.commands.merge_plan import MergePlan
@@ -12,6 +12,7 @@ from annotator.commands.merge_report import MergedFile, MergeReport
 from annotator.commands.undecided import bring_verdicts, undecided
 from annotator.model.annotation import Annotation
 from annotator.model.dataset import Dataset
+from annotator.model.hand_out import LOG
 from annotator.storage.ledger import Ledger
 from annotator.storage.reader import Reader
 
@@ -42,14 +43,26 @@ class Merge(Step):
 
     def apply(self, ledger: Ledger, reader: Reader) -> MergeReport:
         """Raises nothing of its own: what cannot go in is set aside and told."""
-        files: list[MergedFile] = []
+        files: dict[int, MergedFile] = {}
         speakers: list[str] = []
-        for dataset in self.datasets:
-            plan = MergePlan(reader, dataset, ledger.now)
+        for number in sorted(range(len(self.datasets)), key=lambda n: _place(self.datasets[n])):
+            plan = MergePlan(reader, self.datasets[number], ledger.now)
             _write(ledger, plan)
-            files.append(plan.told())
+            files[number] = plan.told()
             speakers += plan.speakers
-        return MergeReport(tuple(files), tuple(dict.fromkeys(speakers)))
+        told = tuple(files[number] for number in sorted(files))
+        return MergeReport(told, tuple(dict.fromkeys(speakers)), bool(ledger.recorded))
+
+
+def _place(dataset: Dataset) -> tuple[Any, ...]:
+    """Where a file stands among those of one step, whichever was named first.
+
+    What was handed out comes before what is of unknown origin, and of copies of one the shorter log first: it is the
+    older. What brings one id with two texts, or one text under two ids, is told apart by its articles.
+    """
+    out = dataset.hand_out
+    known = (0, out.id, len(out.held.get(LOG, ()))) if out is not None else (1, "", 0)
+    return *known, sorted((article.id, article.sha256) for article in dataset.articles)
 
 
 def _write(ledger: Ledger, plan: MergePlan) -> None:

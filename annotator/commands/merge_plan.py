@@ -11,6 +11,7 @@ import msgspec
 
 from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
+from annotator.commands.merge_copies import last_line, says_the_same, which_copy
 from annotator.commands.merge_needs import Needs
 from annotator.commands.merge_past import Details, Past, deletes, left_behind
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
@@ -35,13 +36,16 @@ class MergePlan:
     """``add``, ``change`` and ``drop`` are to be written in this order; ``aside`` is kept, ``settled`` no more."""
 
     def __init__(self, reader: Reader, dataset: Dataset, at: str) -> None:
-        self._dataset, self._at = dataset, at
         project, self._codebook = reader.project(), reader.codebook()
+        came_back = reader.hand_outs()
+        self._copy = which_copy(dataset.hand_out, came_back)
+        if self._copy == "other":  # what it lacks may have been made since, so that nobody knows how it began
+            dataset = msgspec.structs.replace(dataset, hand_out=None)
+        self._dataset, self._at = dataset, at
         articles = reader.articles()
         self._matched = sides.matched_articles(dataset, articles)
         self._theirs = sides.theirs(dataset, self._matched)
         self._other = dataset.project.id != project.id
-        came_back = reader.hand_outs()
         self._back = next((h for h in came_back if dataset.hand_out and h.id == dataset.hand_out.id), None)
         self._held = self._began()
         kept = reader.set_aside()
@@ -89,6 +93,7 @@ class MergePlan:
             items=tuple(item for item in items if item.fate != "same"),
             codebook=self._codebooks(),
             other_project=self._other,
+            copy=self._copy,
             matched=self._matched,
         )
 
@@ -239,10 +244,11 @@ class MergePlan:
             held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in self._unfit}
             held[kind] |= {key: began[key] for key in began if (kind, key) in self._unfit}
             held |= left_behind(kind, began, held[kind], self._back)
+        held |= last_line(out, self._back)
         return HandOut(out.id, out.annotator, out.made, "back", held)
 
     def _remember(self) -> None:
-        if self._record is None or self._record == self._back:
+        if self._record is None or says_the_same(self._record.held, self._held):
             return
         (self.add if self._back is None else self.change).append(self._record)
 

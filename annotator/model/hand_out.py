@@ -10,6 +10,10 @@ from msgspec import Struct
 Held = dict[str, dict[str, str | dict[str, Any]]]
 """By kind (``annotations`` …) and id: a digest of the entry, or of an entry made of details those."""
 
+LOG = "log"
+"""Under this a file that comes back holds when each line of its log was written, by its place; what is remembered of
+it, the last line only. A copy that lacks that line does not go on from what was merged."""
+
 
 class HandOut(Struct, frozen=True):
     """``held`` is what both sides had in common; ``made`` a UTC time.

@@ -11,8 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from annotator.model.dataset import Dataset
 from annotator.model.errors import DatasetError, ProjectFileError
+from annotator.model.hand_out import LOG
 from annotator.storage import sqlite
 from annotator.storage.checking import check
+from annotator.storage.log import times
 from annotator.storage.project_file import open_project_file
 from annotator.storage.reader import Reader
 from annotator.storage.soundness import stored_version
@@ -60,6 +62,9 @@ def _read(path: Path) -> Dataset:
                 if finding.key not in _HARMLESS:
                     raise DatasetError("merge.unsound", name=path.name)
             dataset = _dataset(read, stream, path.name)
+            if (out := dataset.hand_out) is not None:
+                out = msgspec.structs.replace(out, held={**out.held, LOG: times(file.reading())})
+                dataset = msgspec.structs.replace(dataset, hand_out=out)
     finally:
         file.close()
     # SQLite keeps any type in any column: what came out is held against what the model says.

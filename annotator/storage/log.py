@@ -24,6 +24,7 @@ class Entry(Struct, frozen=True):
 
 _INSERT = change_log.insert().returning(change_log.c.seq)
 _CHANGES = select(change_log.c.changes)
+_TIMES = select(change_log.c.seq, change_log.c.at).order_by(change_log.c.seq)
 _HEADS = select(*(column for column in change_log.c if column.name != "changes"))
 
 
@@ -44,6 +45,11 @@ def append(connection: Connection, ledger: Ledger, entry: Entry) -> int:
 def changes_of(connection: Connection, seq: int) -> bytes:
     """The packed changes of one line."""
     return bytes(connection.execute(_CHANGES.where(change_log.c.seq == seq)).scalar_one())
+
+
+def times(connection: Connection) -> dict[str, str]:
+    """When each line was written, by its place."""
+    return {str(row.seq): row.at for row in connection.execute(_TIMES)}
 
 
 def newest(connection: Connection, count: int) -> list[Any]:

@@ -10,8 +10,20 @@ from annotator.wording.translation import _, ngettext
 
 
 def merge_remarks(file: MergedFile) -> Iterator[str]:
-    """A sentence each: another project, another codebook, texts that are here under other ids."""
+    """A sentence each: another copy, another project, another codebook, texts that are here under other ids."""
     name = shown(file.name)
+    if file.copy == "other":
+        told = _(
+            "{name} is an older copy of what was merged before, or another beside it: nothing is deleted because it "
+            "lacks it, and what was merged since is not taken back."
+        )
+        yield told.format(name=name)
+    elif file.copy == "untold" and file.items:
+        told = _(
+            "{name} came back before, and a dataset does not tell whether it is older than what was merged then: what "
+            "differs counts as changed since."
+        )
+        yield told.format(name=name)
     if file.other_project:
         yield _("{name} is of another project: entries are told apart by their ids and texts.").format(name=name)
     if file.codebook is not None:

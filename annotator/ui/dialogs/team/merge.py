@@ -80,7 +80,7 @@ class MergeDialog(FramedDialog):
         self.more.setEnabled(True)
         self.preview.setVisible(bool(names))
         self.preview.show_foretold(told)
-        self.accept_button.setEnabled(any(item.judged.fate != "ours" for item in told.items))
+        self.accept_button.setEnabled(report.changes)
         if names and not self.accept_button.isEnabled():
             self.say(_("There is nothing in it that this project does not have already."))
         else:
@@ -103,7 +103,7 @@ class MergeDialog(FramedDialog):
         workspace, datasets = self._workspace, told.datasets
         self.underway.start(_("Merging"), lambda report: merged(workspace, datasets, report), self._done, self._failed)
 
-    def _done(self, done: tuple[MergeReport, Path]) -> None:
+    def _done(self, done: tuple[MergeReport, Path | None]) -> None:
         self._storing = False
         report, backup = done
         self.twins = TwinsList(self._context, report.speakers)
@@ -140,15 +140,16 @@ class MergeDialog(FramedDialog):
         self.settling = True
         super().accept()
 
-    def _show_result(self, report: MergeReport, backup: Path, twins: TwinsList) -> None:
+    def _show_result(self, report: MergeReport, backup: Path | None, twins: TwinsList) -> None:
         column = QVBoxLayout(self.outcome)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         comes = counted(report, fate="new") + counted(report, fate="theirs")
         words = ngettext("Merged: {count} entry came in.", "Merged: {count} entries came in.", comes)
         column.addWidget(plain(words.format(count=f"{comes:,}"), "strong"))
-        told = _("One step back (Ctrl+Z) undoes it. The project as it was before is in {path}.")
-        column.addWidget(plain(told.format(path=shown(backup)), "quiet"))
+        if backup is not None:
+            told = _("One step back (Ctrl+Z) undoes it. The project as it was before is in {path}.")
+            column.addWidget(plain(told.format(path=shown(backup)), "quiet"))
         if report.set_aside:
             one, many = "{count} entry was set aside.", "{count} entries were set aside."
             column.addWidget(plain(ngettext(one, many, report.set_aside).format(count=f"{report.set_aside:,}")))

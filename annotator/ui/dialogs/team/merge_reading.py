@@ -56,8 +56,8 @@ def foretold(workspace: Workspace, files: Sequence[Path], report: Report) -> For
     return Foretold(tuple(datasets), told, tuple(refused), tuple(items), entries)
 
 
-def merged(workspace: Workspace, datasets: Sequence[Dataset], report: Report) -> tuple[MergeReport, Path]:
-    """Merge them in one step, after a backup."""
+def merged(workspace: Workspace, datasets: Sequence[Dataset], report: Report) -> tuple[MergeReport, Path | None]:
+    """Merge them in one step, after a backup where anything changes."""
     report(0, 0)
     try:
         return workspace.merge(*datasets)
