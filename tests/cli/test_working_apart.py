@@ -61,8 +61,12 @@ def test_a_day_of_working_apart(annotator: CommandLine, team: Path) -> None:
     assert "Anna Brandt" in annotator("speakers", team).out
     assert annotator("speakers", team, "--same", pair["one"], pair["other"]).code == 0
     assert annotator("speakers", team, "--json").json == []
+    copies = sorted(team.parent.glob("study backups/*"))
     again = annotator("merge", team, *files)
     assert (again.code, again.out.count("nothing that is new")) == (0, 0)
+    assert "Nothing changes: the project has all of it already." in again.err
+    assert annotator("merge", team, *files, "--json").json["backup"] is None
+    assert sorted(team.parent.glob("study backups/*")) == copies
     assert annotator("check", team).code == 0
     assert annotator("set-aside", team).out == "Nothing is set aside.\n"
 
@@ -183,8 +187,8 @@ def test_two_annotators_datasets_become_one_project(annotator: CommandLine, proj
         for order in (files, files[::-1]):
             path = project.with_name(f"{names[0]} {len(exported)}.annotator")
             assert annotator("new", path, "--name", "x").code == 0
-            told = annotator("merge", path, *order, "--json").json
-            assert told["twins"]
+            told = [annotator("merge", path, file, "--json").json for file in order]
+            assert told[1]["twins"]
             assert annotator("export", path, "-o", path.with_suffix(".json")).code == 0
             found = json.loads(path.with_suffix(".json").read_text("utf-8"))
             exported.append({name: value for name, value in found.items() if name != "project"})

@@ -5,20 +5,25 @@ from __future__ import annotations
 from itertools import permutations
 from random import Random
 
+import msgspec
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.dataset import Dataset
+from annotator.model.span import Span
 from tests.remembered import Remembered
-from tests.work_apart import as_file, study_apart
+from tests.work_apart import LABELS, TEXTS, as_file, study_apart
 
 MANY = settings(max_examples=settings().max_examples * 2)
 """No example opens a file."""
 
 
-def merged(project: Remembered, *files: object) -> Remembered:
+def merged(project: Remembered, *files: Dataset) -> Remembered:
     made = project.copy()
     for file in files:
-        made.merge(file)  # type: ignore[arg-type]
+        made.merge(file)
     return made
 
 
@@ -26,6 +31,8 @@ def merged(project: Remembered, *files: object) -> Remembered:
 @given(st.integers(0, 10**9), st.sampled_from(("h", "u", "hu")))
 @example(40951, "h")  # A group of what another file deleted.
 @example(63, "hu")  # A speaker whom a hand-out deleted and a dataset of unknown origin changed.
+@example(25, "hu")  # A group on an altered text, beside the same on the text that is here.
+@example(258, "hu")  # A link from what waits for a label, which a hand-out deleted.
 def test_two_files_in_either_order(seed: int, origins: str) -> None:
     project, (a, b) = study_apart(Random(seed), 2, origins)
     made = merged(project, a, b)
@@ -59,3 +66,33 @@ def test_a_merge_of_a_merge_changes_nothing(seed: int) -> None:
     made.merge(as_file(rows, "whole", None))
     assert made.state()[0] == rows
     assert made.state()[1] == waits - {one for one in waits - made.state()[1] if one[2] == "merge.deleted"}
+
+
+def _with_article(file: Dataset, key: str, told: str) -> Dataset:
+    """The same with another article, of the text of that digest, and a mark on it."""
+    article = Article(key, "story", told, len(TEXTS[told]))
+    mark = Annotation(f"{file.name}-{key}", key, "ada", LABELS[0], (Span(0, 3),))
+    return msgspec.structs.replace(
+        file,
+        articles=(*file.articles, article),
+        texts={**file.texts, key: TEXTS[told]},
+        annotations=(*file.annotations, mark),
+    )
+
+
+@given(st.integers(0, 10**9))
+def test_of_two_texts_under_one_new_id_the_first_stands_and_the_other_waits_whole(seed: int) -> None:
+    project, files = study_apart(Random(seed), 2, "u")
+    a, b = (_with_article(file, "new", told) for file, told in zip(files, [*TEXTS][2:], strict=True))
+    for first, second in ((a, b), (b, a)):
+        made = merged(project, first, second)
+        rows, waits = made.state()
+        assert rows["articles"]["new"].sha256 == first.articles[-1].sha256
+        assert f"{first.name}-new" in rows["annotations"]
+        assert f"{second.name}-new" not in rows["annotations"]
+        assert {
+            ("articles", "new", "merge.text_differs"),
+            ("annotations", f"{second.name}-new", "merge.on_other_text"),
+        } <= {entry[:3] for entry in waits}
+        assert not made.merge(first)
+        assert not made.merge(second)

@@ -1,0 +1,108 @@
+"""What comes back several times: again, as an older copy, or with others in one step."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+
+from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag
+from annotator.commands.merge import Merge
+from annotator.model.article import digest
+from annotator.model.dataset import Dataset
+from annotator.workspace import Workspace
+from tests.handed_out import ANNA, ada, as_dataset, back, copied, everything, merged, out, quote, state
+
+
+def test_files_of_one_step_come_to_the_same_in_whichever_order_they_are_named(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    """Also where two bring one id with two texts, or one text under two ids."""
+    whole = as_dataset(project)
+
+    def with_article(name: str, key: str, text: str) -> Dataset:
+        article = msgspec.structs.replace(whole.articles[0], id=key, sha256=digest(text), length=len(text))
+        mark = msgspec.structs.replace(whole.annotations[0], id=f"mark-{name}", article=key)
+        texts = {**whole.texts, key: text}
+        return msgspec.structs.replace(
+            whole, name=name, articles=(*whole.articles, article), texts=texts, annotations=(mark,), links=(), sets=()
+        )
+
+    files = (
+        with_article("a", "new", "One text"),
+        with_article("b", "new", "Two texts"),
+        with_article("c", "other", "One text"),
+    )
+    opened.append(other := copied(project, "other"))
+    assert [file.name for file in project.do(Merge(files)).files] == ["a", "b", "c"]
+    assert [file.name for file in other.do(Merge(files[::-1])).files] == ["c", "b", "a"]
+    assert state(other) == state(project)
+
+
+def test_a_merge_that_changes_nothing_is_no_step_and_makes_no_backup(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    step, copies = project.next_undo, project.backups()
+    report, backup = project.merge(back(file))
+    assert (report.changes, backup, project.next_undo) == (False, None, step)
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    assert project.foretell(Merge((back(file),))).changes
+    assert project.backups() == copies
+    report, backup = project.merge(back(file))
+    assert report.changes
+    assert backup is not None
+    opened.append(kept := Workspace.open(backup))
+    assert quote(kept).note == ""
+    again, none = project.merge(back(file))
+    assert (again.changes, none) == (False, None)
+    assert len(project.backups()) == len(copies) + 1
+
+
+def test_an_older_copy_of_a_hand_out_takes_nothing_back(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    mark = quote(file).id
+    file.do(ChangeAnnotation(mark, note="first"))
+    unseen, older = file.do(Tag(everything(file)[0], (ANNA,), "cue")), back(file)
+    file.do(DropAnnotations((unseen,)))
+    file.do(ChangeAnnotation(mark, note="second"))
+    made, newer = file.do(Tag(everything(file)[0], (ANNA,), "claim")), back(file)
+    opened.append(both := copied(project, "both"))
+    opened.append(in_order := copied(project, "order"))
+
+    merged(project, newer)
+    assert merged(project, older).files[0].copy == "other"
+    assert (quote(project).note, project.read.annotation(made) is not None) == ("second", True)
+    assert [msgspec.json.decode(e.item)["note"] for e in project.read.set_aside()] == ["first"]
+    assert project.read.annotation(unseen) is not None, "whether it was deleted since, nobody knows"
+
+    merged(in_order, older)
+    assert merged(in_order, newer).files[0].copy == ""
+    after = state(in_order)
+    assert not in_order.merge(older)[0].changes
+    both.do(Merge((newer, older)))
+    assert state(both) == state(in_order) == after
+    file.undo()
+    file.undo()
+    assert merged(in_order, back(file)).files[0].copy == ""
+    assert quote(in_order).note == "first", "who takes a step back changes it"
+
+
+def test_a_copy_beside_the_one_that_was_merged_deletes_nothing(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    opened.append(beside := copied(file, "beside"))
+    beside.annotator = file.annotator
+    one = file.do(Tag(everything(file)[0], (ANNA,), "cue"))
+    time.sleep(0.002)
+    two = [beside.do(Tag(everything(file)[0], (ANNA,), label)) for label in ("claim", "cue")]
+    merged(project, back(file))
+    assert merged(project, back(beside)).files[0].copy == "other"
+    assert {one, *two} <= {mark.id for mark in project.read.annotations(everything(project)[0])}
+
+
+def test_of_a_dataset_nobody_knows_whether_it_is_the_newer_copy(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    dataset = as_dataset(file)
+    merged(project, back(file))
+    assert merged(project, dataset).files[0].copy == "untold"
