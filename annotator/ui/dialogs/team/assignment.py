@@ -150,6 +150,10 @@ class AssignmentDialog(FramedDialog):
                 self._workspace.undo()
             except HistoryError as refused:
                 self.say(sentence(refused))
+            else:
+                self.say("")
+                self._context.say(_("Taken back."))
+                self.hint.setText("{}  {}".format(_("Taken back."), _hint()))
 
     def _tried(self, do: Callable[[], _R]) -> _R | None:
         self.say("")

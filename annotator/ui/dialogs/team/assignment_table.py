@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from annotator.model.article import Article
@@ -47,6 +47,8 @@ class AssignmentTable(QAbstractTableModel):
         self._titles: dict[str, str] = {}
         self._having: Counter[str] = Counter()
         self._totals: dict[str, Counter[SetState]] = {}
+        self.cut: Callable[[str], str] = str
+        """A name as it fits over its column."""
 
     def show_work(
         self, articles: Sequence[Article], people: Sequence[Annotator], sets: Collection[AnnotationSet]
@@ -86,7 +88,8 @@ class AssignmentTable(QAbstractTableModel):
         person = self.people[section - BESIDE]
         told = self._totals[person.id]
         words = _("{done} of {count} done").format(done=told["done"], count=told.total())
-        return f"{' '.join(person.name.split())}\n{words}"
+        name = " ".join(person.name.split())
+        return f"{self.cut(name) if role == _Role.DisplayRole else name}\n{words}"
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         article, column = self.articles[index.row()], index.column()
@@ -184,5 +187,9 @@ class AssignmentView(QTableView):
         each = max(19 * letter, min(26 * letter, room // (people + 2))) if people else 0
         self.setColumnWidth(0, max(34 * letter, room - each * people))
         self.setColumnWidth(1, 9 * letter)
+        font = self.horizontalHeader().font()
+        font.setWeight(font.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        self.table.cut = lambda name: metrics.elidedText(name, Qt.TextElideMode.ElideRight, each - 2 * letter)
         for column in range(people):
             self.setColumnWidth(BESIDE + column, each)

@@ -48,6 +48,10 @@ _FIELDS: dict[str, str] = {
     "outlet": later("Outlet"),
     "byline": later("Author"),
     "published": later("Published"),
+    "story": later("Story"),
+    "language": later("Language"),
+    "url": later("Address"),
+    "version_of": later("Version of"),
     "type": later("Type"),
     "from": later("From"),
     "to": later("To"),
@@ -63,6 +67,8 @@ _FIELDS: dict[str, str] = {
 """Details by their names in a dataset, in the order in which they are told; others follow."""
 _UNTOLD = frozenset(("id", "article", "annotator", "sha256", "length", "ordinal", "created", "revision", "origin"))
 _LENGTH = 120
+_BEFORE, _AFTER = 40, 80
+_KEPT_IN = {"story": "stories", "version_of": "articles"}
 
 
 class Entries:
@@ -141,6 +147,18 @@ class Entries:
             found = self._workspace.read.text(article)
         return found or ""
 
+    def texts_apart(self, dataset: int, article: str) -> tuple[dict[str, str], dict[str, str]]:
+        """A detail of the article here and of that in one of the datasets: where their texts begin to differ."""
+        read, theirs = self._workspace.read, self._datasets[dataset].texts.get(article, "")
+        ours = read.text(article) if read.article(article) is not None else ""
+        if not ours or not theirs or ours == theirs:
+            return {}, {}
+        both = zip(ours, theirs, strict=False)
+        at = next((place for place, (one, other) in enumerate(both) if one != other), min(len(ours), len(theirs)))
+        begin = ours.rfind(" ", 0, max(0, at - _BEFORE) + 1) + 1
+        here, there = (f"{'… ' if begin else ''}{text[begin : at + _AFTER].strip()} …" for text in (ours, theirs))
+        return {_("Text"): here}, {_("Text"): there}
+
     def _attribute_titles(self, key: str) -> dict[str, str]:
         label = self._codebook.label(key)
         return {one.id: one.title for one in label.attributes} if label else {}
@@ -153,6 +171,8 @@ class Entries:
         if name == "speaker":
             speaker = self.either("speakers", found) if found else None
             return speaker.name if speaker else ""
+        if name in ("story", "version_of"):
+            return self.words(self.either(_KEPT_IN[name], found)) if found else ""
         if name in ("from", "to") and isinstance(value, Link):
             return self._end(value, name)
         if name == "modified":

@@ -80,6 +80,7 @@ class HandOutDialog(FramedDialog):
         assigned = Counter(found.annotator for found in sets)
         done = Counter(found.annotator for found in sets if found.state == "done")
         people = [a for a in workspace.read.annotators() if a.role == "annotator"]
+        self._empty = {a.id: a.name for a in people if not assigned[a.id]}
         rows = [(a.id, (a.name, str(assigned[a.id]), str(done[a.id]))) for a in people]
         self.people.show_rows(rows, {*ticked, *self.people.ticked()})
         if self.stories.model_rows() == 0:
@@ -155,11 +156,14 @@ class HandOutDialog(FramedDialog):
         missing = ""
         if stories and not self.stories.ticked():
             missing = _("Tick a story.")
+        elif not stories and (without := [self._empty[key] for key in who if key in self._empty]):
+            missing = _("Nothing is assigned to {names}: assign articles, or hand out stories.")
+            missing = missing.format(names=shown(without))
         elif who and not self._orders():
             missing = _("Choose a folder for the files.")
         self.say(missing)
         self.accept_button.setEnabled(bool(who) and not missing)
-        words = ngettext("{count} file, one annotator each", "{count} files, one annotator each", len(who))
+        words = ngettext("{count} file, for one annotator", "{count} files, one annotator each", len(who))
         self.summary.setText(words.format(count=len(who)) if who else _("Tick who is to get a file."))
         button = ngettext("Hand out {count} file", "Hand out {count} files", len(who))
         self.accept_button.setText(button.format(count=len(who)) if who else _("Hand out"))
@@ -208,7 +212,7 @@ class HandOutDialog(FramedDialog):
                     column.addLayout(part)
             column.addStretch(0)
             halves.addWidget(half)
-        halves.setSizes([400, 440])
+        halves.setSizes([450, 390])
         place = QHBoxLayout()
         place.addWidget(captioned(_("Folder"), self.place))
         place.addWidget(self.place, 1)

@@ -160,7 +160,11 @@ class MergePreview(QWidget):
         ours = self._entries.ours(judged.kind, judged.id)
         theirs = self._entries.theirs(item.file, judged.kind, judged.id)
         self._name_sides(judged.key, ours, theirs)
-        self.versions.show_versions(self._entries.details(ours), self._entries.details(theirs))
+        here, there = self._entries.details(ours), self._entries.details(theirs)
+        if judged.kind == "articles":
+            mine, other = self._entries.texts_apart(item.file, judged.id)
+            here, there = {**here, **mine}, {**there, **other}
+        self.versions.show_versions(here, there)
 
     def _name_sides(self, why: str, ours: object, theirs: object) -> None:
         """Say which version stands, where both were changed and one does as a whole."""
@@ -213,7 +217,8 @@ def _counts() -> QTableWidget:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     dress(table, DENSE)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setStretchLastSection(True)
     return table
 
 

@@ -30,7 +30,7 @@ class TeamDialog(FramedDialog):
         self._shown: Annotator | None = None
         headings = (_("Name"), _("Work"), _("Articles"), _("Done"))
         self.model = ListedModel(headings, self._cell, parent=self)
-        self.list = ListedView(self.model, _("People"), (5, 4, 2, 2))
+        self.list = ListedView(self.model, _("People"), (8, 4, 2, 2))
         self.name, self.roles, self.progress = QLineEdit(), RoleChoice(), plain(role="quiet")
         self.new = QPushButton(_("&New…"))
         self.blind = QCheckBox(_("Annotators see only their own marks until the review"))
@@ -39,7 +39,7 @@ class TeamDialog(FramedDialog):
         self._compose()
         self._connect()
         self._refresh()
-        self.fit(820, 430)
+        self.fit(960, 460)
         self.list.setFocus()
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -141,6 +141,6 @@ class TeamDialog(FramedDialog):
         halves.setHandleWidth(16)
         halves.addWidget(left)
         halves.addWidget(right)
-        halves.setSizes([420, 420])
+        halves.setSizes([520, 420])
         self.body.addWidget(halves, 1)
         self.body.addWidget(self.blind)
