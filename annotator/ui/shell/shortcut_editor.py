@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -30,6 +30,8 @@ from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _
 
 _ACTION = Qt.ItemDataRole.UserRole
+_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ShortcutEditor(QDialog):
@@ -77,6 +79,18 @@ class ShortcutEditor(QDialog):
         self._show()
         self._say(_("All keys are as the program comes."), "quiet")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows typed in the field move in the list, and Enter there or in the list goes on to the keys."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in _ENTER:
+            self.keys.setFocus()
+            return True
+        if watched is self.field and event.key() in _TO_LIST:
+            self.list.event(event)
+            return True
+        return super().eventFilter(watched, event)
+
     def _store(self, action: Action, keys: str) -> None:
         others = {name: value for name, value in self._preferences.now().shortcuts.items() if name != action.id}
         chosen = {} if spelled(keys) == spelled(action.keys) else {action.id: keys}
@@ -123,6 +137,10 @@ class ShortcutEditor(QDialog):
         for item in self._items():
             told = f"{item.text(0)} {item.text(1)} {item.text(2)}".casefold()
             item.setHidden(typed.casefold().strip() not in told)
+        now = self.list.currentItem()
+        found = next((item for item in self._items() if not item.isHidden()), None)
+        if found is not None and (now is None or now.isHidden()):
+            self.list.setCurrentItem(found)
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
@@ -146,7 +164,9 @@ class ShortcutEditor(QDialog):
         self.list.header().setStretchLastSection(False)
         self.list.setColumnWidth(2, 170)
         self.list.currentItemChanged.connect(self._turn)
-        self.list.itemActivated.connect(self._to_keys)
+        self.list.itemDoubleClicked.connect(self.keys.setFocus)
+        for part in (self.field, self.list):
+            part.installEventFilter(self)
         self.keys.setMaximumSequenceLength(1)
         self.list.setAccessibleName(_("Actions and their keys"))
         self.keys.setAccessibleName(_("Press the new keys"))
@@ -168,9 +188,6 @@ class ShortcutEditor(QDialog):
         self._choose()
         self._say("", "quiet")
 
-    def _to_keys(self) -> None:
-        self.keys.setFocus()
-
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.addWidget(QLabel(_("Press the new keys:")))
@@ -180,6 +197,7 @@ class ShortcutEditor(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.reset_all, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
+        enter_only_on(buttons.button(QDialogButtonBox.StandardButton.Close))
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)

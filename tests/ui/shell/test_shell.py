@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.commands.annotations import Tag
@@ -98,6 +99,21 @@ def test_a_key_is_changed_heard_and_taken_back(desk_window) -> None:
     assert desk_window.preferences.now().shortcuts == {}
     assert desk_window.menus.entry("edit.find").shortcut() == QKeySequence("Ctrl+F")
     editor.deleteLater()
+
+
+def test_an_action_is_found_and_given_a_key_by_the_keyboard_alone(desk_window, qtbot) -> None:
+    editor = ShortcutEditor(desk_window.registry, desk_window.preferences, desk_window.frame)
+    qtbot.addWidget(editor)
+    editor.show()
+    QTest.keyClicks(editor.field, "sample")
+    assert "sample" in editor.current().title.casefold()
+    editor.field.clear()
+    before = editor.current()
+    QTest.keyClick(editor.field, Qt.Key.Key_Down)
+    assert editor.current() is not before
+    QTest.keyClick(editor.field, Qt.Key.Key_Return)
+    assert editor.isVisible()
+    assert editor.focusWidget() in (editor.keys, editor.keys.focusProxy())
 
 
 # -- who ------------------------------------------------------------------------------------------------------------
