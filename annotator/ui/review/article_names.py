@@ -7,13 +7,15 @@ from collections.abc import Iterable
 
 from annotator.model.article import Article
 
+_MOST = 34
+
 
 def short_place_of(article: Article | None) -> str:
     """Which article it is, in few words."""
     if article is None:
         return ""
     name = article.outlet or article.title or article.source
-    return " · ".join(" ".join(part.split())[:34] for part in (name, (article.published or "")[:10]) if part)
+    return " · ".join(_cut(part) for part in (name, (article.published or "")[:10]) if part)
 
 
 def told_apart(articles: Iterable[Article]) -> dict[str, str]:
@@ -21,7 +23,7 @@ def told_apart(articles: Iterable[Article]) -> dict[str, str]:
     short = {article.id: (article, short_place_of(article)) for article in articles}
     twice = Counter(place for _article, place in short.values())
     return {
-        key: f"{place} · {' '.join(article.title.split())[:34]}" if twice[place] > 1 and article.title else place
+        key: f"{place} · {_cut(article.title)}" if twice[place] > 1 and article.title else place
         for key, (article, place) in short.items()
     }
 
@@ -32,3 +34,8 @@ def place_of(article: Article | None) -> str:
         return ""
     parts = (article.outlet, article.published, article.title)
     return " · ".join(" ".join(part.split()) for part in parts if part) or article.source
+
+
+def _cut(words: str) -> str:
+    told = " ".join(words.split())
+    return told if len(told) <= _MOST else told[: _MOST - 1].rstrip() + "…"
