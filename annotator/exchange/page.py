@@ -17,18 +17,29 @@ from annotator.exchange.charts import Chart, Looks
 from annotator.exchange.whole_file import whole_file
 
 _STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; color: #1c2430; max-width: 72rem; margin: 2rem auto; padding: 0 1.5rem; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; border-bottom: 1px solid #d5dae1; }
+:root { color-scheme: light dark; --ink: #1c2430; --quiet: #556070; --line: #d5dae1; --paper: #fff; }
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
+  max-width: 72rem; margin: 2rem auto; padding: 0 1.5rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; border-bottom: 1px solid var(--line); }
 p { max-width: 46rem; } .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: .8rem 0; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: #556070; padding-bottom: .3rem; }
+caption { text-align: left; color: var(--quiet); padding-bottom: .3rem; }
 th, td { padding: .22rem .7rem; text-align: right; vertical-align: top; white-space: nowrap; }
 th.words, td.words { text-align: left; white-space: normal; max-width: 26rem; }
-table { border-top: 1.5px solid #1c2430; border-bottom: 1.5px solid #1c2430; }
-thead tr:last-child th { border-bottom: 1px solid #1c2430; font-weight: 600; }
-th.group { text-align: center; font-weight: 600; border-bottom: 1px solid #aab3bf; }
-figure { margin: 1.4rem 0; } figcaption { color: #556070; } svg { max-width: 100%; height: auto; }
-@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+table { border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
+thead tr:last-child th { border-bottom: 1px solid var(--ink); font-weight: 600; }
+th.group { text-align: center; font-weight: 600; border-bottom: 1px solid var(--quiet); }
+figure { margin: 1.4rem 0; } figcaption { color: var(--quiet); margin-bottom: .4rem; }
+svg { max-width: 100%; height: auto; background: #fff; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #e3e6eb; --quiet: #a4adba; --line: #3a4048; --paper: #17191d; } svg { border-radius: 6px; }
+}
+@media print {
+  @page { margin: 14mm; }
+  body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } .wide { overflow: visible; }
+  table { font-size: 7.5pt; } th, td { padding: .1rem .32rem; } th { white-space: normal; }
+  h2, caption, figcaption { break-after: avoid; } tr, figure { break-inside: avoid; }
+}
 """
 
 
