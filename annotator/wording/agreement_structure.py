@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -62,23 +63,25 @@ def _confusions(study: Study, o: AttributeFigures) -> Sheet:
         weight[other] = weight.get(other, 0) + n
     for one, _other, _n in o.values:
         weight.setdefault(one, 0)
+    said = partial(study.value, o.label, o.attribute)
     shown = sorted(weight, key=lambda name: (-weight[name], name))[:MOST_VALUES]
     rows = []
     for one in shown:
-        cells = [words(one)]
+        cells = [words(said(one))]
         for other in shown:
             n = met.get((one, other), met.get((other, one), 0))
             cells.append(count(n, Behind("met", o.label, name=o.attribute, values=(one, other))))
         rows.append(tuple(cells))
-    heading = (Column("", left=True), *(Column(words(name).text, how("times")) for name in shown))
+    heading = (Column("", left=True), *(Column(words(said(name)).text, how("times")) for name in shown))
     caption = _("{attribute}: which values met").replace("{attribute}", study.attribute(o.label, o.attribute))
     return Sheet(caption, heading, rows)
 
 
 def _list(study: Study, o: AttributeFigures) -> Sheet:
     heading = (Column(_("Value"), left=True), Column(_("Value"), left=True), Column(_("times"), how("times")))
+    said = partial(study.value, o.label, o.attribute)
     rows = [
-        (words(one), words(other), count(n, Behind("met", o.label, name=o.attribute, values=(one, other))))
+        (words(said(one)), words(said(other)), count(n, Behind("met", o.label, name=o.attribute, values=(one, other))))
         for one, other, n in o.confusions[:MOST_CONFUSIONS]
     ]
     caption = _("{attribute}: values confused most often").replace("{attribute}", study.attribute(o.label, o.attribute))

@@ -53,6 +53,8 @@ class Study(Struct, frozen=True):
     links: Mapping[str, str] = {}
     attributes: Mapping[tuple[str, str], str] = {}
     """Titles by label and attribute."""
+    values: Mapping[tuple[str, str, str], str] = {}
+    """Titles by label, attribute and value."""
 
     def annotator(self, key: str) -> str:
         """The name of an annotator, on one line."""
@@ -74,6 +76,10 @@ class Study(Struct, frozen=True):
         """An attribute with its label."""
         title = self.attributes.get((label, name), name)
         return f"{self.label(label)}: {_('speaker') if name == '@speaker' else shown(title)}"
+
+    def value(self, label: str, name: str, value: str) -> str:
+        """What an attribute was answered with; several answers stand behind each other."""
+        return "; ".join(self.values.get((label, name, one), one) for one in value.split("; "))
 
 
 @contextmanager
@@ -126,4 +132,10 @@ def read_study(
         base,
         {link.id: link.title or link.id for link in codebook.links},
         {(label.id, one.id): (one.title or one.id).casefold() for label in codebook.labels for one in label.attributes},
+        {
+            (label.id, one.id, value.id): (value.title or value.id).casefold()
+            for label in codebook.labels
+            for one in label.attributes
+            for value in one.values
+        },
     )
