@@ -53,6 +53,8 @@ STATES = ("todo", "in_progress", "done")
 @json_option
 def verb(project: Path, output: Path, form: str, as_json: bool, **chosen: Any) -> None:
     """Raises DatasetError and ProjectFileError."""
+    if form == "csv" and chosen["votes"]:
+        raise click.UsageError(_("--votes goes into datasets; leave --format csv out."))
     with reading(project) as workspace:
         check_output(output, project, folder=form == "csv")
         options = _options(workspace.read, chosen)

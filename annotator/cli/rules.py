@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -53,6 +54,13 @@ def verb(project: Path, chosen: tuple[str, ...], none: bool, settle: bool, who: 
     if as_json:
         answer_json({"rules": [{"rule": rule, "settles": counts[rule]} for rule in in_force], "settled": count})
         return
-    columns([(_("Rule"), _("Settles")), *((rule, str(counts[rule])) for rule in in_force)])
+    _show(in_force, counts)
     if settle:
         tell(ngettext("{count} passage settled.", "{count} passages settled.", count).format(count=count))
+
+
+def _show(rules: Sequence[str], counts: Mapping[str, int]) -> None:
+    if rules:
+        columns([(_("Rule"), _("Settles")), *((rule, str(counts[rule])) for rule in rules)])
+    else:
+        tell(_("No rule is chosen."))

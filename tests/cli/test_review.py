@@ -45,6 +45,18 @@ def test_rules_that_cannot_be(annotator: CommandLine, project: Path) -> None:
         assert annotator("rules", project, *words).code == 2
 
 
+def test_that_no_rule_is_chosen_is_said_and_votes_are_refused_in_tables(
+    annotator: CommandLine, project: Path, tmp_path: Path
+) -> None:
+    shown = annotator("rules", project)
+    assert (shown.code, shown.out, shown.err.strip()) == (0, "", "No rule is chosen.")
+
+    refused = annotator("export", project, "-o", tmp_path / "tables", "--format", "csv", "--votes")
+    assert refused.code == 2
+    assert "--votes" in refused.err
+    assert not (tmp_path / "tables").exists()
+
+
 def test_verdicts_are_told(annotator: CommandLine, project: Path) -> None:
     lines = annotator("verdicts", project, "--json").lines
     assert [(line["decision"], line["stands"], line["stale"]) for line in lines] == [("take", True, False)]

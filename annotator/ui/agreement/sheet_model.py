@@ -56,5 +56,5 @@ class SheetModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return column.title
         if role == _Role.ToolTipRole:
-            return plain_tooltip(column.how)
+            return plain_tooltip("\n".join(part for part in (column.title, column.how) if part))
         return None

@@ -37,6 +37,8 @@ from annotator.wording.agreement_cells import Cell, Sheet
 MOST_ROWS = 40
 """A longer table scrolls within itself."""
 _PAD, _WIDEST = 8, 400
+_WIDEST_TITLE = 110
+"""Of a column of figures: long names are cut, and told whole by the tip and below."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -99,7 +101,8 @@ class SheetView(QTableView):
         widths = []
         for place, column in enumerate(self.sheet.columns):
             words = max((metrics.horizontalAdvance(row[place].text) for row in rows), default=0)
-            wide = max(words, small.horizontalAdvance(column.title)) + 2 * _PAD
+            title = small.horizontalAdvance(column.title)
+            wide = max(words, title if column.left else min(title, _WIDEST_TITLE)) + 2 * _PAD
             widths.append(
                 min(wide, _WIDEST) if column.left else max(wide, metrics.horizontalAdvance("0.000") + 2 * _PAD)
             )
