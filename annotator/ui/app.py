@@ -29,8 +29,8 @@ def open_window(project: Path | None, *, demo: bool = False) -> int:
     share_interpreter()
     first = first_settings(paths.settings_file())
     install_language(first.language or None)
-    dress(application, system.first_theme(first.appearance))
     frame = Frame(read_window_state(paths.state_folder()))
+    dress(frame, system.first_theme(first.appearance))
     window: list[object] = []
 
     def furnish() -> None:

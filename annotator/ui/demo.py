@@ -20,8 +20,6 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.view_state import ViewState
-from annotator.ui.theme import style
-from annotator.ui.theme.system import theme_for
 from annotator.wording.situations import sentence
 
 
@@ -93,7 +91,6 @@ def rehearse(project: Path, annotator: str, picture: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="annotator-") as scratch:
         preferences = Preferences(Path(scratch) / "settings.yaml")
         preferences.change(appearance="light")
-        style.apply(application, theme_for("light"))
         frame = Frame(ViewState(Path(scratch)).window())
         window = MainWindow(frame, preferences, ViewState(Path(scratch)), asking=asking, ask=False)
         window.watch_faults(Path(scratch))

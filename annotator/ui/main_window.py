@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator import paths
 from annotator.model.changes import ChangeSet
@@ -79,9 +79,7 @@ class MainWindow(QObject):
     ) -> None:
         super().__init__(frame)
         self.frame, self.preferences, self._view_state, self._ask = frame, preferences, view_state, ask
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self.appearance = Appearance(application, preferences, self)
+        self.appearance = Appearance(frame, preferences)
         self.jobs = ThreadJobs(self)
         self.context = Context(
             bridge=Bridge(self),

@@ -17,8 +17,6 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.view_state import ViewState
-from annotator.ui.theme import style
-from annotator.ui.theme.tokens import LIGHT
 from annotator.ui.turns import keep_loaded, share_interpreter
 
 SIZE = (1920, 1080)
@@ -46,7 +44,6 @@ class Window:
     def __init__(self, folder: Path) -> None:
         self.application = QApplication.instance() or application_of(["bench"])
         assert isinstance(self.application, QApplication)
-        style.apply(self.application, LIGHT)
         preferences = Preferences(folder / "settings.yaml")
         preferences.change(appearance="light", backup_minutes=0)
         self.frame = Frame(ViewState(folder).window())

@@ -84,7 +84,6 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def open_frame(qtbot, tmp_path: Path, asking: Scripted) -> Iterator[Callable[[], MainWindow]]:
     """Makes windows that share settings and view state, as one after another on one machine."""
-    before = QApplication.instance().styleSheet()
     made: list[MainWindow] = []
 
     def make() -> MainWindow:
@@ -102,7 +101,6 @@ def open_frame(qtbot, tmp_path: Path, asking: Scripted) -> Iterator[Callable[[],
     yield make
     for window in made:
         window.frame.close()
-    QApplication.instance().setStyleSheet(before)
 
 
 @pytest.fixture

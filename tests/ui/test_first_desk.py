@@ -50,12 +50,11 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def looked(qtbot, tmp_path: Path) -> Iterator[Callable[..., tuple[Frame, FirstDesk | None]]]:
-    before = QApplication.instance().styleSheet()
     frames = []
 
     def look(path: Path, name: str = "Ada") -> tuple[Frame, FirstDesk | None]:
-        dress(QApplication.instance(), theme_for("system"))
         frame = Frame(ViewState(tmp_path / "state").window())
+        dress(frame, theme_for("system"))
         qtbot.addWidget(frame)
         frame.resize(1500, 900)
         frame.show()
@@ -65,7 +64,6 @@ def looked(qtbot, tmp_path: Path) -> Iterator[Callable[..., tuple[Frame, FirstDe
     yield look
     for frame in frames:
         frame.close()
-    QApplication.instance().setStyleSheet(before)
 
 
 def _open(tmp_path: Path, frame: Frame, first: FirstDesk | None, name: str = "Ada") -> MainWindow:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from annotator.exchange.reading.dates import iso_date
 from annotator.ui.dialogs.framed import captioned, plain
+from annotator.ui.widgets.completion import complete_from
 from annotator.wording.translation import _, later
 
 NAMES: dict[str, str] = {
@@ -67,9 +68,7 @@ class ArticleFields(QWidget):
         self.story.addItems(list(stories))
         self.lines["story"].setText(typed)
         self.lines["story"].setPlaceholderText(hint)
-        completer = QCompleter(sorted(set(outlets)), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.lines["outlet"].setCompleter(completer)
+        complete_from(self.lines["outlet"], sorted(set(outlets)))
 
     def show_values(self, values: Mapping[str, Iterable[str | None]]) -> None:
         """Shows, by field, the one value of all articles, or that there are several."""

@@ -21,14 +21,14 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, preferences: Preferences, parent: QObject) -> None:
-        super().__init__(parent)
-        self._application, self._preferences = application, preferences
+    def __init__(self, window: QWidget, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window, self._preferences = window, preferences
         self._theme = system.theme_for(preferences.now().appearance)
         self._icons = Icons(self._theme)
-        dress(application, self._theme)
+        dress(window, self._theme)
         preferences.changed.connect(self._follow)
-        application.styleHints().colorSchemeChanged.connect(self._again)
+        QApplication.styleHints().colorSchemeChanged.connect(self._again)
 
     def theme(self) -> Theme:
         """The theme in use."""
@@ -48,9 +48,9 @@ class Appearance(QObject):
             return
         self._theme, self._icons = theme, Icons(theme)
         # Qt lays the styles of all widgets anew in one go; what is painted here follows in a turn of its own, unseen.
-        seen = [window for window in self._application.topLevelWidgets() if window.isVisible()]
+        seen = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
         _set_painted(seen, painted=False)
-        dress(self._application, theme)
+        dress(self._window, theme)
         let_window_live()
         self.changed.emit()
         _set_painted(seen, painted=True)

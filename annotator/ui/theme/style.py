@@ -1,11 +1,10 @@
-"""Gives a whole application the colours of a theme."""
+"""What Qt is handed so that its widgets have the colours of a theme."""
 
 from __future__ import annotations
 
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
 
 from annotator import paths
 from annotator.ui.theme.contrast import over
@@ -13,14 +12,6 @@ from annotator.ui.theme.sheet import SHEET
 from annotator.ui.theme.tokens import Theme
 
 _Role = QPalette.ColorRole
-
-
-def apply(application: QApplication, theme: Theme) -> None:
-    """Shows every standard widget of ``application`` in ``theme``; windows that are open follow at once."""
-    if application.style().name() != "fusion":
-        application.setStyle("Fusion")
-    application.setPalette(palette_of(theme))
-    application.setStyleSheet(sheet_of(theme))
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -36,10 +36,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 QUOTE, ANNA = Span(0, 28), Span(29, 40)
 
 
-def test_words_that_take_several_lines_are_seen_whole_in_both_versions(qtbot, qapp) -> None:
-    sheet = qapp.styleSheet()
-    dress(qapp, LIGHT)
+def test_words_that_take_several_lines_are_seen_whole_in_both_versions(qtbot) -> None:
     versions = Versions(LIGHT)
+    dress(versions, LIGHT)
     qtbot.addWidget(versions)
     words = "They looked at it again, and again, and found that it is no quotation at all."
     versions.show_versions({"Label": "Cue", "Note": words}, {"Label": "Cue", "Note": ""})
@@ -47,7 +46,6 @@ def test_words_that_take_several_lines_are_seen_whole_in_both_versions(qtbot, qa
     versions.show()
     lines = versions.fontMetrics().lineSpacing()
     qtbot.waitUntil(lambda: versions.rowHeight(1) > versions.rowHeight(0) + 2 * lines)
-    qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture

@@ -172,7 +172,7 @@ def test_only_active_time_counts_and_undo_does_not_notice(desk_window) -> None:
 def test_dark_is_dark_at_once_and_remembered(desk_window) -> None:
     desk_window.preferences.change(appearance="dark")
     assert desk_window.appearance.theme() == DARK
-    assert DARK.window in QApplication.instance().styleSheet()
+    assert DARK.window in desk_window.frame.styleSheet()
     desk_window.preferences.change(appearance="light")
     assert desk_window.appearance.theme() == LIGHT
 

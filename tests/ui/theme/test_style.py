@@ -3,7 +3,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from annotator.settings import Appearance
 from annotator.ui.theme import style
@@ -11,22 +10,13 @@ from annotator.ui.theme.system import SYSTEM, theme_for
 from annotator.ui.theme.tokens import DARK, LIGHT, THEMES
 
 
-@pytest.fixture
-def application(qapp: QApplication):
-    before = (qapp.style().name(), qapp.palette())
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setPalette(before[1])
-    qapp.setStyle(before[0])
-
-
 @pytest.mark.parametrize("name", sorted(THEMES))
-def test_a_theme_is_put_on(application, name):
+def test_every_name_in_the_sheet_is_a_colour_of_the_theme(name):
     theme = THEMES[name]
-    style.apply(application, theme)
-    assert application.palette().window().color().name() == theme.window
-    assert application.palette().text().color().name() == theme.text
-    assert "$" not in application.styleSheet()
+    palette = style.palette_of(theme)
+    assert palette.window().color().name() == theme.window
+    assert palette.text().color().name() == theme.text
+    assert "$" not in style.sheet_of(theme)
 
 
 def test_an_unknown_choice_follows_the_desktop(qapp):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QStringListModel, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -24,6 +23,7 @@ from annotator.ui.panels.tables.model import TableModel
 from annotator.ui.panels.tables.rows import Column, TableRow, folded
 from annotator.ui.panels.tables.speakers import kinds
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.completion import complete_from
 from annotator.wording.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,12 +136,9 @@ class SpeakerLine(QLineEdit):
             for alias in speaker.aliases:
                 self._ids.setdefault(folded(alias), speaker.id)
         names = dict.fromkeys(name for speaker in speakers for name in (speaker.name, *speaker.aliases))
-        completer = QCompleter(self)
-        completer.setModel(QStringListModel(list(names), completer))
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = complete_from(self, names)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MOST_OFFERED)
-        self.setCompleter(completer)
 
     def chosen(self) -> tuple[str | None, str]:
         """The speaker's id and no name, or no id and the name of somebody new."""
