@@ -242,7 +242,7 @@ class ImportDialog(FramedDialog):
 
     def _compose(self) -> None:
         self.pages.addWidget(self.start)
-        self.pages.addWidget(side_by_side(self.table, self.preview, self.details, self.zones))
+        self.pages.addWidget(side_by_side(self.table, self.preview, self.details, self.zones, self))
         self.body.addLayout(self._head())
         self.body.addWidget(self.pages, 1)
         self.loose.setEditable(True)

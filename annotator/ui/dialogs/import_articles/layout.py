@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 
-def side_by_side(table: QWidget, preview: QWidget, details: QWidget, zones: QWidget) -> QSplitter:
-    """The table across the top; below it the text, and beside that the fields over the zones."""
-    lower, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-    _fill(lower, (preview, 6), (_scrolling(details, zones), 5))
+def side_by_side(table: QWidget, preview: QWidget, details: QWidget, zones: QWidget, dialog: QWidget) -> QSplitter:
+    """The table across the top; below it the text, and beside that the fields over the zones.
+
+    All stand in ``dialog`` at once: how wide they are follows from its looks.
+    """
+    whole = QSplitter(Qt.Orientation.Vertical, dialog)
+    lower = QSplitter(Qt.Orientation.Horizontal)
     _fill(whole, (table, 2), (lower, 3))
+    _fill(lower, (preview, 6), (_scrolling(details, zones, lower), 5))
     whole.setSizes([220, 420])
     return whole
 
@@ -23,9 +27,9 @@ def _fill(splitter: QSplitter, *shares: tuple[QWidget, int]) -> None:
     splitter.setHandleWidth(10)
 
 
-def _scrolling(details: QWidget, zones: QWidget) -> QScrollArea:
+def _scrolling(details: QWidget, zones: QWidget, parent: QWidget) -> QScrollArea:
     """Large fonts need more height than a small screen has."""
-    side, scroll = QWidget(), QScrollArea()
+    side, scroll = QWidget(), QScrollArea(parent)
     column = QVBoxLayout(side)
     column.setContentsMargins(4, 0, 4, 0)
     column.setSpacing(12)

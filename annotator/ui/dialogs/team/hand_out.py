@@ -191,7 +191,9 @@ class HandOutDialog(FramedDialog):
         self._ways.addButton(self.chosen)
         self.assigned.setChecked(True)
         self.assign.setChecked(True)
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves = QSplitter(
+            Qt.Orientation.Horizontal, self
+        )  # so that its parts have their looks when they share its width
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(16)
         keys = QHBoxLayout()

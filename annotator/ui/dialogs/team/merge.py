@@ -156,8 +156,8 @@ class MergeDialog(FramedDialog):
             settle = QPushButton(_("&Settle what was set aside…"))
             enter_only_on(settle)
             settle.clicked.connect(self._settle)
-            settle.setMaximumWidth(settle.sizeHint().width() + 40)
             column.addWidget(settle)
+            settle.setMaximumWidth(settle.sizeHint().width() + 40)
         if twins.pairs:
             column.addWidget(plain(twins_told(len(twins.pairs)), "strong"))
             column.addWidget(twins, 1)
@@ -183,11 +183,11 @@ class MergeDialog(FramedDialog):
         column.addWidget(self.preview, 1)
         column.addStretch(0)
         column.addWidget(self.more)
-        self.more.setMaximumWidth(self.more.sizeHint().width() + 40)
         self.preview.hide()
         self.pages.addWidget(form)
         self.pages.addWidget(self.outcome)
         self.body.addWidget(self.pages)
+        self.more.setMaximumWidth(self.more.sizeHint().width() + 40)  # how wide it is follows from where it stands
 
 
 def _coming(names: str, comes: int, clash: int) -> str:
