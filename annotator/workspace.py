@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,10 +18,10 @@ from annotator.model.dataset import Dataset
 from annotator.model.errors import ProjectFileError
 from annotator.model.identity import new_id, now
 from annotator.model.project import Project
-from annotator.storage.backup import Backup, backups, make_backup, restore_backup
+from annotator.storage.backup import Backup, Report, backups, make_backup, put_in_place, untold
 from annotator.storage.before_review import decided, freeze, freeze_changed, frozen, is_due
 from annotator.storage.listing import Listing
-from annotator.storage.migrate import may_migrate, migrated
+from annotator.storage.migrate import may_migrate, migrated, up_to_date
 from annotator.storage.occupancy import Occupant
 from annotator.storage.project_file import ProjectFile, create_project_file, open_project_file
 from annotator.storage.reader import Reader
@@ -194,9 +195,9 @@ class Workspace:
 
     # -- backups ------------------------------------------------------------------------------------------------
 
-    def back_up(self, target: Path | None = None) -> Path:
+    def back_up(self, target: Path | None = None, *, report: Report = untold) -> Path:
         """Copy the open project to a dated file beside it, or to ``target``. Raises ProjectFileError."""
-        return make_backup(self.path, target)
+        return make_backup(self.path, target, report=report)
 
     def freeze(self) -> None:
         """Keep a copy as things stand before the first verdict, unless one does or something has been decided.
@@ -226,21 +227,26 @@ class Workspace:
         """The dated copies, newest first."""
         return backups(self.path)
 
-    def restored(self, backup: Path) -> Workspace:
-        """Close this project, put the copy in its place and open it; the present state is kept as a copy first.
+    def restored(self, backup: Path, report: Report = untold) -> Workspace:
+        """Have the project hold what the copy holds, all or nothing, and answer it anew; this one is of no more use.
 
-        Who listened to this one listens to the new one anew. Raises ProjectFileError: ``project.read_only`` while
-        somebody else has the project open, and whatever is wrong with the copy, while this one is still open; or
-        ``backup.cannot_write`` when it is closed, and its file is as it was.
+        The present state is kept as a copy first. The file stays open, and its own, throughout. Who listened to this
+        one listens to the new one anew. Raises ProjectFileError: ``project.read_only`` while somebody else has the
+        project open, ``backup.cannot_write``, and whatever is wrong with the copy; or what ``report`` raises. Then
+        everything is as it was.
         """
         if self.read_only:
             raise ProjectFileError("project.read_only", name=self.path.name)
-        open_project_file(backup, read_only=True).close()
-        self.close()
-        restore_backup(self.path, backup)
-        reopened = Workspace.open(self.path)
-        reopened.annotator = self.annotator
-        return reopened
+        with self._file.nobody_writing(), tempfile.TemporaryDirectory(prefix="annotator ") as folder:
+            copy = up_to_date(backup, Path(folder))
+            open_project_file(copy, read_only=True).close()
+            make_backup(self.path, report=lambda done, pages: report(done, 2 * pages), spared=backup)
+            put_in_place(copy, self.path, lambda done, pages: report(pages + done, 2 * pages))
+        self._listeners.clear()
+        again = Workspace(self._file)
+        if any(one.id == self.annotator for one in again.read.annotators()):
+            again.annotator = self.annotator
+        return again
 
     def _told(self, outcome: Outcome[R]) -> R:
         if outcome.changes.kinds & {"project", "annotator"}:

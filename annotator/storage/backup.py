@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from annotator.model.errors import ProjectFileError
-from annotator.storage.soundness import stored_version
 
 KEPT = 10
+_AT_ONCE = 1000
+"""Pages copied between one report and the next."""
+
+Report = Callable[[int, int], object]
+"""Is told how many pages of how many are copied; what it raises ends the copying."""
+
 _STAMP = "%Y-%m-%d %H%M%S %f"
 """To the microsecond, so that copies made in one second stay apart and in order."""
 
@@ -43,58 +49,71 @@ def backups(project: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.made, reverse=True)
 
 
-def make_backup(project: Path, target: Path | None = None) -> Path:
+def untold(_done: int, _all: int) -> None:
+    """Nobody waits to hear how far it is."""
+
+
+def make_backup(
+    project: Path, target: Path | None = None, *, report: Report = untold, spared: Path | None = None
+) -> Path:
     """Copy an open project through SQLite's backup, never through the file system; the oldest copies go.
 
-    ``target`` names another place than the dated one. Raises ProjectFileError ``backup.cannot_write``.
+    ``target`` names another place than the dated one, ``spared`` a copy that stays. Raises ProjectFileError
+    ``backup.cannot_write``, and what ``report`` raises; then nothing is left.
     """
     path = target or _dated(project)
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        copy_database(project, part)
+        copy_database(project, part, report)
         os.replace(part, path)  # noqa: PTH105 - Path.replace would do the same
         if target is None:
-            for old in backups(project)[KEPT:]:
-                old.path.unlink(missing_ok=True)
+            _prune(project, spared)
     except (OSError, sqlite3.Error) as error:
+        raise ProjectFileError("backup.cannot_write", name=str(path), reason=str(error)) from error
+    finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise ProjectFileError("backup.cannot_write", name=str(path), reason=str(error)) from error
     return path
 
 
-def restore_backup(project: Path, backup: Path) -> Path:
-    """Put a copy in the place of a closed project, and answer where the present state was kept.
+def put_in_place(copy: Path, project: Path, report: Report = untold) -> None:
+    """Have a project that is open hold what a copy holds, in one transaction: whoever dies in it changed nothing.
 
-    Raises ProjectFileError as opening does when the copy is no sound project.
+    Whoever reads the project goes on doing so, and from then on reads what the copy held. Raises ProjectFileError
+    ``backup.cannot_write``, and what ``report`` raises; then the project is as it was.
     """
-    stored_version(backup)
-    kept = make_backup(project) if project.exists() else project
-    part = project.with_name(f".{project.name}.part")
     try:
-        part.unlink(missing_ok=True)
-        copy_database(backup, part)
-        for side in ("-wal", "-shm"):
-            project.with_name(project.name + side).unlink(missing_ok=True)
-        os.replace(part, project)  # noqa: PTH105 - Path.replace would do the same
-    except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(project)) as writing:
+            _copy(copy, writing, report)
+    except sqlite3.Error as error:
         raise ProjectFileError("backup.cannot_write", name=str(project), reason=str(error)) from error
-    return kept
 
 
-def copy_database(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path, report: Report = untold) -> None:
     """Copy a database that may be open, as it stood at one moment, into one file without a side file."""
-    reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
-    writing = sqlite3.connect(target)
-    try:
-        reading.backup(writing)
+    with closing(sqlite3.connect(target)) as writing:
+        _copy(source, writing, report)
         writing.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        writing.close()
-        reading.close()
+
+
+def _copy(source: Path, writing: sqlite3.Connection, report: Report) -> None:
+    def tell(_status: int, remaining: int, pages: int) -> None:
+        if remaining:  # with the last page it is done, and can be ended no more
+            report(pages - remaining, pages)
+
+    with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)) as reading:
+        # Held to what stands now: else each change made meanwhile would have the copying begin anew.
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        reading.backup(writing, pages=_AT_ONCE, progress=tell)
+
+
+def _prune(project: Path, spared: Path | None) -> None:
+    for old in backups(project)[KEPT:]:
+        if old.path != spared:
+            old.path.unlink(missing_ok=True)
 
 
 def _dated(project: Path) -> Path:

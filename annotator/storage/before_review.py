@@ -14,12 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator.model.errors import ProjectFileError
-from annotator.storage import sqlite
-from annotator.storage.backup import Backup, backup_folder, copy_database, make_backup
-from annotator.storage.migrate import upgrade
+from annotator.storage.backup import Backup, backup_folder, make_backup
+from annotator.storage.migrate import up_to_date
 from annotator.storage.project_file import open_project_file
 from annotator.storage.reader import Reader
-from annotator.storage.soundness import stored_version
 
 _MARK = "before review"
 _STAMP = "%Y-%m-%d %H%M%S %f"
@@ -110,23 +108,11 @@ def reading_copy(path: Path) -> Iterator[Reader]:
     Raises ProjectFileError as opening does.
     """
     with tempfile.TemporaryDirectory(prefix="annotator ") as folder:
-        file = open_project_file(_up_to_date(path, Path(folder)), read_only=True)
+        file = open_project_file(up_to_date(path, Path(folder)), read_only=True)
         try:
             yield Reader(file.reading)
         finally:
             file.close()
-
-
-def _up_to_date(path: Path, folder: Path) -> Path:
-    if stored_version(path) >= sqlite.SCHEMA_VERSION:
-        return path
-    part = folder / path.name
-    try:
-        copy_database(path, part)
-        upgrade(part)
-    except (OSError, sqlite3.Error) as error:
-        raise ProjectFileError("project.cannot_migrate", name=path.name, reason=str(error)) from error
-    return part
 
 
 def _asking(path: Path) -> sqlite3.Connection:

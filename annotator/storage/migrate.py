@@ -41,6 +41,22 @@ def migrated(path: Path) -> bool:
     return True
 
 
+def up_to_date(path: Path, folder: Path) -> Path:
+    """A file that is only read: itself, or where it is of an older version a copy in ``folder`` brought up to date.
+
+    Raises ProjectFileError as :func:`migrated`.
+    """
+    if stored_version(path) >= sqlite.SCHEMA_VERSION:
+        return path
+    part = folder / path.name
+    try:
+        copy_database(path, part)
+        upgrade(part)
+    except (OSError, sqlite3.Error) as error:
+        raise ProjectFileError("project.cannot_migrate", name=path.name, reason=str(error)) from error
+    return part
+
+
 def may_migrate(path: Path) -> bool:
     """Whether the file is of an older version, and it and its folder may be written.
 

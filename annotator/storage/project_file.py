@@ -60,6 +60,12 @@ class ProjectFile:
             except OperationalError as error:
                 raise self._unwritable(error) from error
 
+    @contextmanager
+    def nobody_writing(self) -> Iterator[None]:
+        """While the block runs, whoever wants to write here waits."""
+        with self._writing:
+            yield
+
     def reading(self) -> Connection:
         """The connection by which the current thread reads; each statement sees the last commit."""
         me = threading.get_ident()

@@ -45,3 +45,9 @@ class Context:
         except Situation as situation:
             self.asking.trouble(situation)
             return None
+
+    def tell_fault(self, fault: Exception) -> None:
+        """Tell the situation that work beside the window ended in; raise whatever else it was."""
+        if not isinstance(fault, Situation):
+            raise fault
+        self.asking.trouble(fault)

@@ -52,7 +52,10 @@ class ActiveTime(QObject):
         return False
 
     def sign(self) -> None:
-        """The person did something."""
+        """The person did something. While a large step goes beside the window nobody can work."""
+        if self._context.bridge.busy:
+            self._last = None
+            return
         now = self._clock()
         if self._last is not None and now - self._last <= self._context.settings().idle_seconds:
             self._seconds += now - self._last
@@ -61,7 +64,7 @@ class ActiveTime(QObject):
     def store(self) -> None:
         """Hand the whole seconds counted so far to the project; what is left of one is kept."""
         workspace, whole = self._context.bridge.workspace, int(self._seconds)
-        if workspace is None or self._article is None or whole == 0:
+        if workspace is None or self._article is None or whole == 0 or self._context.bridge.busy:
             return
         self._seconds -= whole
         try:

@@ -41,8 +41,7 @@ class Backups(QObject):
         workspace = self._context.workspace
 
         def work(report: Report) -> None:
-            report(0, 0)
-            workspace.back_up()
+            workspace.back_up(report=report)
 
         self._context.jobs.start(_("Backing up"), work, lambda _nothing: None, self._failed)
 
@@ -61,8 +60,4 @@ class Backups(QObject):
 
     def _failed(self, fault: Exception) -> None:
         self._changed = True
-
-        def again() -> None:
-            raise fault
-
-        self._context.attempt(again)
+        self._context.tell_fault(fault)

@@ -13,8 +13,10 @@ from annotator.commands.team import AddAnnotator
 from annotator.model.codebook import Codebook
 from annotator.settings import with_recent
 from annotator.ui.context import Context
+from annotator.ui.jobs import Report
 from annotator.ui.loading import Turns, done_beside
 from annotator.ui.shell.preferences import Preferences
+from annotator.wording.translation import _
 from annotator.workspace import Workspace
 
 
@@ -71,17 +73,43 @@ class Opening(QObject):
         workspace.close()
 
     def restore(self, backup: Path) -> None:
-        """Put a backup in the place of the open project."""
+        """Put a backup in the place of the open project, beside the window; until it is there nothing can be changed.
+
+        Where it fails or is cancelled the project is as it was.
+        """
+        if self._begun:
+            return
         before = self._context.workspace
         self.leaving.emit()
-        after = self._context.attempt(lambda: before.restored(backup))
-        if after is None:
-            # Whether it was closed already or not: it is opened as it is.
-            before.close()
-            after = self._context.attempt(lambda: Workspace.open(before.path))
-        self._context.bridge.attach(after)
-        if after is not None:
-            self.opened.emit()
+
+        def work(report: Report) -> Workspace:
+            try:
+                return before.restored(backup, report)
+            finally:
+                before.done_reading()
+
+        self._begun = True
+        self._context.bridge.set_busy(busy=True)
+        self._context.jobs.start(
+            _("Restoring a backup"), work, lambda after: self._restored(before, after), self._not_restored, self._rest
+        )
+
+    def _restored(self, before: Workspace, after: Workspace) -> None:
+        if self._context.bridge.workspace is not before:  # closed meanwhile
+            self._rest()
+            return
+        self.entering.emit()
+        # What was opened beside the work since speaks of the project as it was.
+        self._show(after, self.leaving.emit, self._rest)
+        self.entered.emit()
+
+    def _not_restored(self, fault: Exception) -> None:
+        self._rest()
+        self._context.tell_fault(fault)
+
+    def _rest(self) -> None:
+        self._begun = False
+        self._context.bridge.set_busy(busy=False)
 
     def _enter(self, make: Callable[[], Workspace], refused: Callable[[], object] = lambda: None) -> bool:
         """Make a project ready beside the window, and show it; whether it is open now."""
@@ -97,16 +125,17 @@ class Opening(QObject):
                 workspace.close()
             else:
                 self.entering.emit()
-                self._show(workspace)
+                self._show(workspace, self.close)
                 self.entered.emit()
         finally:
             self._begun = False
         return workspace is not None and self._context.bridge.workspace is workspace
 
-    def _show(self, workspace: Workspace) -> None:
+    def _show(self, workspace: Workspace, *leave: Callable[[], object]) -> None:
         bridge = self._context.bridge
         turns = Turns(lambda: bridge.workspace is workspace)
-        self.close()
+        for step in leave:
+            step()
         bridge.attach(workspace)
         self._preferences.use(with_recent(self._preferences.now(), workspace.path))
         if turns.end():

@@ -31,9 +31,9 @@ class ProjectVerbs:
         return self._context.bridge.workspace is not None
 
     def is_writable(self) -> bool:
-        """Whether a project is open and may be changed."""
-        workspace = self._context.bridge.workspace
-        return workspace is not None and not workspace.read_only
+        """Whether a project is open and may be changed now."""
+        bridge = self._context.bridge
+        return bridge.workspace is not None and not bridge.workspace.read_only and not bridge.busy
 
     def new(self) -> None:
         """Ask for a name, a place and a codebook, and make a project."""
@@ -100,6 +100,9 @@ class ProjectVerbs:
 
         Where no project is open, one is made for it.
         """
+        if self._context.bridge.busy:
+            self._context.say(_("Something is under way that changes the project: drop it again when that is done."))
+            return
         projects = [path for path in found if path.suffix == ENDING]
         if projects:
             self._drop_projects(projects)

@@ -88,11 +88,7 @@ class Steps(QObject):
 
     def _failed(self, fault: Exception) -> None:
         self._rest()
-
-        def again() -> None:
-            raise fault
-
-        self._context.attempt(again)
+        self._context.tell_fault(fault)
 
     def _rest(self) -> None:
         self._context.bridge.set_busy(busy=False)

@@ -24,9 +24,9 @@ class TeamVerbs:
         return self._context.bridge.workspace is not None
 
     def is_writable(self) -> bool:
-        """Whether a project is open and may be changed."""
-        workspace = self._context.bridge.workspace
-        return workspace is not None and not workspace.read_only
+        """Whether a project is open and may be changed now."""
+        bridge = self._context.bridge
+        return bridge.workspace is not None and not bridge.workspace.read_only and not bridge.busy
 
     def edit_team(self) -> None:
         """Names, roles, and who sees whose marks."""

@@ -254,16 +254,6 @@ def test_a_changed_project_is_backed_up(desk_window, qtbot) -> None:
     assert desk_window.jobs.running == 0
 
 
-def test_restoring_goes_back_and_keeps_what_was(desk_window) -> None:
-    workspace = desk_window.context.workspace
-    backup = workspace.back_up()
-    workspace.do(AddAnnotator("Ben"))
-    desk_window.opening.restore(backup)
-    assert [a.name for a in desk_window.who.people()] == ["Ada"]
-    assert len(desk_window.context.workspace.backups()) == 2
-    assert desk_window.desk.articles
-
-
 def test_what_is_open_is_remembered_without_closing(desk_window, asking, qtbot, tmp_path: Path) -> None:
     key = desk_window.context.workspace.read.project().id
     state = ViewState(tmp_path / "state")
