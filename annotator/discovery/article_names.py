@@ -10,18 +10,23 @@ from typing import NamedTuple
 
 import regex
 
-from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, PRONOUN, RECORD, SOURCE, TIME, TITLE
+from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, OF, PRONOUN, RECORD, SOURCE, TIME, TITLE
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.names import PARTICLES, without_suffix
 from annotator.discovery.titles import Titles
+from annotator.text.abbreviations import MAY_END, NEVER_END
 
 _LETTERS = r"(?:[\p{L}\p{M}\-]|['’](?!s\b))"
+_SHORTENED = "|".join(sorted((*NEVER_END, *MAY_END)))
 _NAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])\p{{Lu}}{_LETTERS}*+\.?"
+    rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?:(?:(?i:{_SHORTENED})|\p{{Lu}})\.|\p{{Lu}}{_LETTERS}*+)"
     rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
 )
 _OFFICE = regex.compile(r"(\p{L}+) of (?:the )?\Z")
 _SHORT_OFFICE = 8
+_WORD_BEFORE = regex.compile(r"\p{L}+(?:['’]| )\Z")
+_FULL = 2
+"""Words of a full name."""
 _LED = regex.compile(r"\A(?:\p{Ll}+ )+")
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
@@ -95,8 +100,12 @@ class ArticleNames:
             key = folded(bare)
             longer = self._by_surname.get(key) or self._by_initials.get(bare) or self._by_forename.get(key) or ()
             fit = [one for one in longer if not gender or self.gender(one.name) in (0, gender)]
-            self._fits[bare, gender] = fit or longer
+            self._fits[bare, gender] = fit or [one for one in longer if self._may_be(one.name, gender)]
         return self._fits[bare, gender]
+
+    def _may_be(self, name: str, gender: int) -> bool:
+        """Whether the forename does not tell another gender: "Ms. Rau" is not "Peter Rau"."""
+        return self._lexicon.forenames.get(folded(name.split(maxsplit=1)[0]), 0) in (0, gender)
 
     def _longest(self, name: str, bare: str, gender: int) -> str:
         """The form of ``name`` with most initials and middle names: "Jo B. Rau" for "Jo Rau"."""
@@ -181,12 +190,24 @@ class ArticleNames:
 
     def _past_office(self, start: int, name: str) -> tuple[int, str]:
         """Past what a title is of: "Secretary of the Interior Jo Rau"."""
+        if self._is_of_place(start, name):
+            first, _, rest = name.partition(" ")
+            return start + len(first) + 1, rest
         if not self._masked.endswith((" of ", " of the "), max(0, start - _SHORT_OFFICE), start):
             return start, name
         first, _, rest = name.partition(" ")
         before = _OFFICE.search(self._masked, max(0, start - _SOON), start)
         office = before is not None and self._titles.is_title(before[1]) and rest.count(" ") > 0
         return (start + len(first) + 1, rest) if office and rest[0].isupper() else (start, name)
+
+    def _is_of_place(self, start: int, name: str) -> bool:
+        """Whether a place begins ``name`` whose somebody is: "alcalde de Soria Ana Rau"."""
+        first, *rest = name.split()
+        forenames = self._lexicon.forenames
+        if len(rest) < _FULL or folded(first) in forenames or folded(rest[0]) not in forenames:
+            return False
+        before = _WORD_BEFORE.search(self._masked, max(0, start - _SHORT_OFFICE), start)
+        return before is not None and bool(self._lexicon.flags.get(folded(before[0].strip()), 0) & OF)
 
     def _past_phrase(self, start: int, name: str) -> tuple[int, str]:
         """Past a noun of a phrase that leads to the name: "nach Ansicht von Rau"."""

@@ -26,6 +26,7 @@ from annotator.discovery.flags import (
     QUOTED,
     RELATIVE,
     SINGULAR,
+    SOURCE,
     SUBJUNCTIVE,
     SUBORDINATOR,
     TELLING,
@@ -39,6 +40,9 @@ from annotator.discovery.tokens import Token
 
 _REACH = 12
 _VERBAL = ("te", "ten", "t", "en")
+_MANY = ("s", "men", "people", "children", "police")
+_FEW = 4
+"""Tokens from which on they are one if they begin with a noun of many: "say children ignore the signs"."""
 _SURE = 8
 """Tokens after "said" from which on they are a clause though no verb is known in them."""
 
@@ -97,7 +101,8 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
     led = first.flags & (PREPOSITION | SUBORDINATOR) and not is_name(first)
     if first.flags & SUBORDINATOR and not any(t.flags & COMMA for t in tokens[at:end]):
         return False  # "said before they came"
-    if flags & PLAIN and not flags & TELLING and not led and (named or end - at >= _SURE):
+    many = not first.flags & ~SOURCE and first.word.endswith(_MANY) and end - at >= _FEW
+    if flags & PLAIN and not flags & TELLING and not led and (named or many or end - at >= _SURE):
         return True
     if not flags & PLAIN and led:
         return False
@@ -111,15 +116,21 @@ def _is_addressee(tokens: Sequence[Token], at: int, end: int, flags: int) -> boo
     return bool(flags & TELLING) or all(is_name(t) or t.flags & DETERMINER for t in tokens[at:end])
 
 
+def _begins_with_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    return at < end and bool(tokens[at].flags & (FINITE_CUE | AUXILIARY | FINITE)) and not is_noun(tokens, at)
+
+
 def finite(tokens: Sequence[Token], at: int, end: int, *, strict: bool = False) -> bool:
     """Whether a verb with a subject seems to stand in the tokens, before a relative clause begins."""
     for number in range(at, min(end, at + 2 * _REACH)):
         flags = tokens[number].flags
         if strict and number > at and flags & (RELATIVE | THAT | TO | COMMA | SUBORDINATOR):
             return False
+        if strict and flags & COORDINATOR and _begins_with_verb(tokens, number + 1, end):
+            return False  # "declared a state of emergency and said"
         if flags & CAPITAL and number > at:
             continue  # "May", "Will"
-        if flags & (AUXILIARY | PRONOUN) and not flags & (PREPOSITION | DETERMINER):
+        if flags & (AUXILIARY | PRONOUN | SUBJUNCTIVE) and not flags & (PREPOSITION | DETERMINER):
             return True
         if flags & (FINITE_CUE | FINITE) and number > at and not is_noun(tokens, number):
             return True

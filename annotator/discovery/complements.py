@@ -18,6 +18,7 @@ from annotator.discovery.flags import (
     DECLINING,
     DETERMINER,
     FINITE,
+    FINITE_CUE,
     MARK,
     NAMING,
     ORDERING,
@@ -116,8 +117,8 @@ def _decide(
     """Which kind of content begins at ``at``."""
     own = tokens[at].flags
     led = _led(tokens, cue, at, end, flags)
-    if led and tokens[at - 1].flags & PREPOSITION and (found.past_other or lexicon.bare_clauses) and own & THAT:
-        return  # "coincide con la fecha en que", "on that pass"
+    if led and own & THAT and _is_no_content(tokens, at, lexicon, found):
+        return
     if led:
         found.why, found.content = led, (at, infinitive_end(tokens, at, end) if own & TO else end)
         found.narrated = led == "declined"
@@ -130,6 +131,14 @@ def _decide(
         _quoted(tokens, at, end, found)
     elif not _calls(tokens, at, end, flags, found):
         _plainly(tokens, at, end, flags, lexicon, found)
+
+
+def _is_no_content(tokens: Sequence[Token], at: int, lexicon: Lexicon, found: Complement) -> bool:
+    """As in "coincide con la fecha en que", "on that pass", "dijo Rau, que lamentó la espera"."""
+    if tokens[at - 1].flags & PREPOSITION:
+        return found.past_other or lexicon.bare_clauses
+    verb = tokens[at + 1].flags & (FINITE_CUE | AUXILIARY | FINITE)
+    return bool(lexicon.infinitive_endings and tokens[at - 1].flags & COMMA and verb)
 
 
 def _plainly(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon: Lexicon, found: Complement) -> None:
@@ -180,7 +189,8 @@ def _after_comma(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon
 
 def _enough(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a clause may stand after the conjunction at ``at``."""
-    if at + 2 < end and tokens[at].flags & DETERMINER and tokens[at + 2].flags & COMMA:
+    noun = at + 2 < end and tokens[at].flags & DETERMINER and not is_name(tokens[at + 1])
+    if noun and tokens[at + 2].flags & COMMA:
         return False  # "wrote that story, but"
     return end - at >= 3 or (end - at == 2 and bool(tokens[at + 1].flags & QUOTED))
 

@@ -13,7 +13,7 @@ from annotator.discovery.lonely_marks import with_lonely_marks
 from annotator.discovery.page import Page
 from annotator.discovery.phrases import Range, phrase_after
 from annotator.discovery.proposals import Form
-from annotator.discovery.quotation import Passage
+from annotator.discovery.quotation import LINE_ENDS, Passage
 from annotator.discovery.reports import SentenceReader
 from annotator.discovery.scare import MarksOnly
 from annotator.discovery.shapes import BLANK
@@ -34,6 +34,8 @@ _BESIDE = BLANK + " .,;:—–-\n"
 _REST = 160
 """Code points that a tag may go on for after its verb and its speaker."""
 _RELAYS = 2
+_CLAUSE = 3
+"""Spaces in a passage that may be a sentence though no full stop ends it."""
 _NO_SPEECH = ("marks_only", "narrated")
 """Forms over which a quote goes on: "said Rau, who promised more. “We wait.”"."""
 
@@ -212,8 +214,10 @@ class Drafts:
         return tokens[first].start if subject and subject[1][1] == at and is_verb and ends else passage.span.start
 
     def _alone(self, passage: Passage) -> bool:
-        text = self._page.text[passage.inner.start : passage.inner.end].strip()
-        return text[:1].isupper() and text[-1:] in ".!?,…"
+        """Whether it is a sentence of its own by its marks, or beside the colon of a headline by its length."""
+        text, span = self._page.text[passage.inner.start : passage.inner.end].strip().lstrip("¿¡"), passage.span
+        beside = self._page.text[span.end : span.end + 1] + self._page.text[span.start - 2 : span.start].strip()
+        return text[:1].isupper() and (text[-1:] in ".!?,…" or (":" in beside and text.count(" ") >= _CLAUSE))
 
     def _inside(self, block: int, passage: Passage) -> list[Draft]:
         reason = self._marks_only.reason(passage, reported=True)
@@ -228,13 +232,20 @@ class Drafts:
         if last.continued and draft.block == last.block + 1 and not self._words(last.fragments[-1].end, first):
             self._add(last, draft)
             return True
-        if draft.why != "untagged" or draft.block != last.block or last.why not in ("tag_after", "according_to"):
+        beside = draft.block == last.block or self._on_next_line(draft, last, sentence)
+        if draft.why != "untagged" or not beside or last.why not in ("tag_after", "according_to"):
             return False
         begins = first == sentence.start or self._page.masked[sentence.start : first].rstrip().endswith(".")  # "& Co."
         follows = begins and bool(last.cue) and self._follows_at_once(last, first)
         if follows:
             self._add(last, draft)
         return follows
+
+    def _on_next_line(self, draft: Draft, last: Draft, sentence: Span) -> bool:
+        """Whether ``draft`` is all that its line holds, and no blank line parts that from the one before."""
+        blocks = self._page.blocks
+        between = self._page.text[blocks[last.block].end : blocks[draft.block].start]
+        return draft.block == last.block + 1 and between in LINE_ENDS and blocks[draft.block] == sentence
 
     def _follows_at_once(self, last: Draft, first: int) -> bool:
         """Whether only the rest of the tag's own sentence stands between the tag of ``last`` and ``first``."""

@@ -77,7 +77,10 @@ def _tag_length(tokens: Sequence[Token]) -> int | None:
     if at < len(tokens) and tokens[at].flags & INVERTED:
         return _past_rest(tokens, at + 1)
     subject = phrase_after(tokens, at) if at < len(tokens) else None
-    return _past_rest(tokens, subject[1][1]) if subject else None
+    if subject is None:
+        return None
+    end = _past_rest(tokens, subject[1][1])
+    return end if end < len(tokens) else _past_rest(tokens, subject[0][1])
 
 
 def _past_rest(tokens: Sequence[Token], at: int) -> int:

@@ -20,6 +20,8 @@ from annotator.text.sentences import sentences
 _WORDS = regex.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _WHOLE = (",", ".", "!", "?", "…")
 _HEADLINE = 150
+_OPENS_TWICE = regex.compile(r"(?<![^\s(\[“])''(?=[\p{L}\p{N}$€£(\[])")
+"""Two single marks that open in place of a double one."""
 _TAG_REACH = 80
 """Code points after a passage within which a tag must begin that belongs to its sentence."""
 
@@ -128,6 +130,6 @@ class Page:
 
 def _with_curly_marks(text: str) -> str:
     """``text`` with marks of two characters as one and a joiner, so that all positions stay."""
-    if "``" not in text:
+    if "``" not in text and not _OPENS_TWICE.search(text):
         return text
-    return text.replace("``", "“\u2060").replace("''", "\u2060”")
+    return _OPENS_TWICE.sub("“\u2060", text.replace("``", "“\u2060")).replace("''", "\u2060”")

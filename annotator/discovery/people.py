@@ -186,7 +186,7 @@ class People:
     def meant(self, pronoun: Token, sentence: int, before: str = "") -> Person | None:
         """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins, ``before`` who spoke last."""
         gender = pronoun.flags & GENDERS
-        if not pronoun.flags & (SINGULAR | INVERTED) and not (gender and pronoun.flags & DETERMINER):
+        if not pronoun.flags & SINGULAR and not (gender and pronoun.flags & DETERMINER):
             return None
         best: tuple[int, Named] | None = None
         for named in self._names.before(pronoun.start, _FAR):

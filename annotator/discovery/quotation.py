@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
 
 from annotator.discovery.blocks import blocks
+from annotator.discovery.marks import SINGLE
 from annotator.discovery.pairing import Paired, Pairing
 from annotator.model.span import Span
 
 _LINES = 5
 """Lines among which the end of a quote is sought that is written over several."""
-_LINE_ENDS = ("\n", "\r\n", "\r", " \n")
+LINE_ENDS = ("\n", "\r\n", "\r", " \n")
 _ENDS_SENTENCE = ".!?…。！？؟"
+_SINGLE_OPENS = re.compile(r"(?:^|[:,] )(['‘])(?=\w)", re.MULTILINE)
 
 
 class Passage(Struct, frozen=True):
@@ -56,7 +59,7 @@ def quotations(text: str) -> Quotations:
     for index, (block, found) in enumerate(parts):
         following = parts[index + 1][0] if index + 1 < len(parts) else None
         going_on = _continued(text, block, found, following)
-        lonely = found.lonely + [p for p in found.left_open if p != going_on]
+        lonely = [p for p in (*found.lonely, *found.left_open) if p != going_on]
         passages += _passages(text, block, found.pairs, going_on)
         unbalanced += sorted(lonely)
     return Quotations(tuple(passages), tuple(unbalanced), tuple(block for block, _found in parts))
@@ -74,7 +77,7 @@ def _over_lines(text: str, parts: Sequence[Span]) -> list[tuple[Span, Paired]]:
         index += 1
         for end in range(index, min(index + _LINES, len(parts))):
             line_end = text[parts[end - 1].end : parts[end].start]
-            if not found.left_open or line_end not in _LINE_ENDS or _continued(text, block, found, parts[end]):
+            if not found.left_open or line_end not in LINE_ENDS or _continued(text, block, found, parts[end]):
                 break
             whole = Span(block.start, parts[end].end)
             together = Pairing(text, whole).result()
@@ -92,7 +95,11 @@ def passage_at(text: str, position: int) -> Passage | None:
 
 def _continued(text: str, block: Span, found: Paired, following: Span | None) -> int | None:
     """The mark left open in ``block`` whose quote goes on in the ``following`` block, if there is one."""
-    if len(found.left_open) != 1 or following is None:
+    if following is None:
+        return None
+    if not found.left_open:
+        return _continued_single(text, block, found, following)
+    if len(found.left_open) != 1:
         return None
     opener = found.left_open[0]
     begins = text[following.start : following.end].lstrip()[:1] == text[opener]
@@ -101,6 +108,16 @@ def _continued(text: str, block: Span, found: Paired, following: Span | None) ->
     last = all(closing < opener or start > opener for start, closing in found.pairs)
     same_inside = any(start > opener and text[start] == text[opener] for start, _ in found.pairs)
     return opener if begins and sentence and ends and last and not same_inside else None
+
+
+def _continued_single(text: str, block: Span, found: Paired, following: Span) -> int | None:
+    """The same for a single mark, which must stand at the start of its paragraph or behind what leads to it."""
+    begins, ends = text[following.start : following.start + 2], text[block.start : block.end].rstrip()[-1:]
+    if begins[0] not in SINGLE or not begins[1:].isupper() or ends not in _ENDS_SENTENCE:
+        return None
+    marks = [m.start(1) for m in _SINGLE_OPENS.finditer(text, block.start, block.end) if m[1] == begins[0]]
+    last = next((mark for mark in reversed(marks) if text[mark + 1].isupper()), None)
+    return last if all(last != opening for opening, _closing in found.pairs) else None
 
 
 def _passages(text: str, block: Span, pairs: list[tuple[int, int]], going_on: int | None) -> Iterator[Passage]:

@@ -10,6 +10,9 @@ from annotator.discovery.marks import SINGLE_CLOSERS_OF, neighbours, way
 _ELISION = re.compile(r"\d|(?:em|n|tis|twas|til|cause|bout|round|cuz|t|s)\b", re.IGNORECASE)
 """What an apostrophe at the start of a word stands before: '90s, 'em, 'n', 't."""
 
+_ASTRAY = re.compile(r" (?:t|s|re|ll|ve|d|m)\b")
+"""What stands behind an apostrophe behind which a space went astray: don’ t."""
+
 _FURTHEST = 64
 """Single marks and apostrophes among which a closing mark is sought."""
 
@@ -64,6 +67,8 @@ def _possible(text: str, start: int, end: int, opener: str, later: Sequence[Mark
     """The marks that can close, up to the next that opens."""
     for position, mark in later:
         before, after = neighbours(text, position, start, end)
+        if _ASTRAY.match(text, position + 1, end):
+            continue
         if mark in SINGLE_CLOSERS_OF[opener] and not before.isspace() and not _joins(after):
             yield position
         elif _opens(text, start, end, position, mark):

@@ -18,12 +18,15 @@ from annotator.discovery.flags import (
     MARK,
     NUMBER,
     PARTICIPLE,
+    PHRASE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     QUOTING,
     RELATIVE,
+    SUBJUNCTIVE,
     SUBORDINATOR,
+    THAT,
     TIME,
 )
 from annotator.discovery.lexicon import Lexicon
@@ -81,6 +84,8 @@ class Sentence:
         while self.end and tokens[self.end - 1].flags & MARK and not tokens[self.end - 1].flags & QUOTED:
             self.end -= 1
         self.found: list[Report] = []
+        self._no_rest = PARTICIPLE | COORDINATOR | RELATIVE | QUOTING | PHRASE
+        self._no_rest |= THAT if lexicon.infinitive_endings else 0  # "según Rau, que espera ayuda"
         self.leads = bool(tokens) and tokens[-1].word == ":"
         self.leading: Report | None = None
         words = [t for t in tokens if not t.flags & (MARK | QUOTED | PREPOSITION | COORDINATOR | DETERMINER)]
@@ -128,7 +133,7 @@ class Sentence:
 
     def _mere_lead(self, start: int, end: int, *, led: bool) -> bool:
         """Whether nothing but a clause of time or condition stands there: "When it was late, she found herself …"."""
-        single = not any(t.flags & COMMA for t in self.tokens[start:end])
+        single = not any(t.flags & (COMMA | SUBJUNCTIVE) for t in self.tokens[start:end])
         return led and single and bool(self.tokens[start].flags & SUBORDINATOR)
 
     def around(self, end: int) -> tuple[list[Range], bool] | None:
@@ -155,7 +160,7 @@ class Sentence:
                 end += 1
             if rest[0].flags & QUOTED:
                 report.pieces.append((start, end))
-        elif tokens[at].flags & COMMA and not rest[0].flags & (PARTICIPLE | COORDINATOR | RELATIVE | QUOTING):
+        elif tokens[at].flags & COMMA and not rest[0].flags & self._no_rest:
             noun = rest[0].flags & (SUBORDINATOR | DETERMINER | NUMBER) or is_name(rest[0])
             aside = noun and not finite(tokens, start, self.end)
             report.pieces += [] if aside else [(start, self.end)]

@@ -48,7 +48,7 @@ class Phrases(SentenceReader):
         if source is None and at + 2 < self._end and tokens[at + 1].flags & QUOTED:
             source = (at + 1, at + 2), (at + 1, at + 2)  # "laut „Insel-Bote“"
         source = source or self._dated(at + 1)
-        if source is None or source[1][1] > self._end:
+        if source is None or source[1][1] > self._end or self._is_measure(at, source):
             return None
         report = Report("according_to", [(at, at + 1)], source, subject_why="object")
         inner = next((r for r in reversed(self._found) if r.pieces and r.pieces[-1][0] < at <= r.pieces[-1][1]), None)
@@ -74,6 +74,13 @@ class Phrases(SentenceReader):
             self._around(report, source)
             return report
         return self._led_by(report)
+
+    def _is_measure(self, at: int, source: Phrase) -> bool:
+        """Whether a bare noun stands after the phrase at ``at`` that is nobody: "per share", "according to plan"."""
+        first, end = source[0]
+        noun, last = self._tokens[first], self._tokens[at].word.split()[-1]
+        determined = self._lexicon.flags.get(last, 0) & DETERMINER  # "en opinión del capitán"
+        return end - first == 1 and not noun.flags and not noun.word.endswith("s") and not determined
 
     def _dated(self, at: int) -> Phrase | None:
         """A source with a date before it: "an April 2nd report"."""

@@ -74,6 +74,7 @@ class Verbs(SentenceReader):
         edge = at if governed is None else governed
         before = self._sentence.first_phrase() if purpose else phrase_before(tokens, edge)
         calls = tokens[at].flags & (CALLING | NAMING) and not self._after_passage(first)
+        calls = calls and not self._ends_turned(first, at)
         calls = calls or (self._lexicon.bare_clauses and any(t.flags & AUXILIARY for t in tokens[first:at]))
         after = self._inverted(at, first) if governed is None and not calls else None
         subject = after if after and (before is None or self._turned(first, at, before, after)) else before
@@ -178,6 +179,13 @@ class Verbs(SentenceReader):
             return named[1] or not named[0]
         return self._ends_with(after)  # "…, said a spokesman." and "Rau, the mayor, said her boat sank."
 
+    def _ends_turned(self, first: int, at: int) -> bool:
+        """Whether verb and speaker end the sentence behind a comma: "La mer monte, juge la ministre."."""
+        if self._lexicon.bare_clauses or not self._tokens[at].flags & VERB:
+            return False
+        after = phrase_after(self._tokens, at + 1) if first and self._tokens[first - 1].flags & COMMA else None
+        return after is not None and after[1][1] >= self._end
+
     def _ends_with(self, after: Phrase) -> bool:
         """Whether the sentence or a part of it ends with whoever speaks."""
         tokens, (start, end) = self._tokens, after[1]
@@ -280,11 +288,21 @@ class Verbs(SentenceReader):
         report.why = "tag_after"
         self._sentence.goes_on(report, at)
 
+    def _is_rest(self, at: int) -> bool:
+        """Whether at ``at`` the sentence ends, or only what is told of whoever speaks, or where, goes on."""
+        if at + 1 >= self._end:
+            return True
+        flags, after = self._tokens[at].flags, self._tokens[at + 1].flags
+        return not self._lexicon.language.comma_clauses and bool(
+            flags & (PREPOSITION | TIME) or (flags & COMMA and after & (RELATIVE | THAT))
+        )
+
     def _closes(self, report: Report) -> bool:
         """Whether it ends the sentence: "Die Fähre sank, teilte Rau mit.", "The boat capsized, officials said."."""
         if report.subject is None:
             return False
-        turned = report.subject[1][0] >= report.cue[0][1] and self._lexicon.language.comma_clauses
+        turned = report.subject[1][0] >= report.cue[0][1] and not self._lexicon.bare_clauses
         plain = self._tokens[report.cue[0][1] - 1].flags & PLAIN and report.start > _SHORTEST
         plain = plain and not self._tokens[0].flags & _LEADS
-        return bool(turned and report.end + 1 >= self._end) or bool(plain and report.end >= self._end)
+        turned = turned and (self._lexicon.language.comma_clauses or not self._tokens[0].flags & _LEADS)
+        return bool(turned and self._is_rest(report.end)) or bool(plain and report.end >= self._end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from annotator.discovery.flags import (
     ADVERB,
+    AUXILIARY,
     COMMA,
     COORDINATOR,
     MARK,
@@ -22,6 +23,8 @@ from annotator.discovery.telling import Phrase, Report, Sentence
 from annotator.discovery.tokens import Token
 
 _ENDINGS = ("ed", "te", "ten", "ó", "aron", "ieron", "ait", "aient")
+_SHORTEST = 3
+"""Letters of a verb."""
 _FOLLOWS = MARK | PREPOSITION | TIME | ADVERB | COORDINATOR
 
 
@@ -29,7 +32,7 @@ def unlisted_tags(sentence: Sentence) -> Iterator[Report]:
     """A report for each whole passage without one beside which somebody does what no list tells."""
     for at, token in enumerate(sentence.tokens[: sentence.end]):
         if token.flags & QUOTED and token.flags & WHOLE and not sentence.covered(at):
-            report = _before(sentence, at) or _after(sentence, at)
+            report = _before(sentence, at) or _after(sentence, at) or _turned(sentence, at)
             if report is not None:
                 yield report
 
@@ -56,6 +59,24 @@ def _after(sentence: Sentence, at: int) -> Report | None:
     if verb + 1 < sentence.end and not tokens[verb + 1].flags & _FOLLOWS:
         return None
     return Report("tag_after", [(verb, verb + 1)], subject, [(at, at + 1)], quoted=True)
+
+
+def _turned(sentence: Sentence, at: int) -> Report | None:
+    """As in "«Il molo crolla», si sfogava Anna Rau": what stands between a passage and a speaker behind it."""
+    tokens, verb = sentence.tokens, at + 1
+    verb += verb < sentence.end and bool(tokens[verb].flags & COMMA)
+    while verb < sentence.end and tokens[verb].flags & (ADVERB | AUXILIARY) and not tokens[verb].flags & PRONOUN:
+        verb += 1
+    if verb + 1 >= sentence.end or tokens[verb].flags or len(tokens[verb].word) < _SHORTEST:
+        return None
+    if (verb == at + 1 or sentence.lexicon.bare_clauses) and not _acts(tokens[verb]):
+        return None
+    subject = phrase_after(tokens, verb + 1)
+    if subject is None or subject[1][1] > sentence.end or not _speaks(sentence, subject):
+        return None
+    follows = tokens[subject[1][1]].flags if subject[1][1] < sentence.end else MARK
+    report = Report("tag_after", [(verb, verb + 1)], subject, [(at, at + 1)], quoted=True)
+    return report if follows & _FOLLOWS else None
 
 
 def _acts(token: Token) -> bool:

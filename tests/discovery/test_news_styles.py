@@ -38,6 +38,24 @@ CASES = [
         [("direct", "“This can’t go on.”", "Rau")],
     ),
     (
+        '"We lost money," Rau said on a conference call with owners. "It will pass."',
+        [("direct", '"We lost money," | "It will pass."', "Rau")],
+    ),
+    ("Witnesses said that Rau, who was late, ran.", [("indirect", "that Rau, who was late, ran", "Witnesses")]),
+    ("Rau wrote that story, but nobody read it.", []),
+    ("Rau declared a state of emergency and said she was late.", [("indirect", "she was late", "Rau")]),
+    ("Residents say children ignore the signs.", [("indirect", "children ignore the signs", "Residents")]),
+    ("Residents said little.", []),
+    ("The ferry costs 12 crowns per passenger.", []),
+    ("Everything went according to plan, and the crew slept.", []),
+    ("The boat sank, per police.", [("indirect", "The boat sank", "police")]),
+    (
+        "Ines Rau said: 'The ferry left. Nobody knew.\n\n'We waited until noon.'",
+        [("direct", "'The ferry left. Nobody knew. | 'We waited until noon.'", "Ines Rau")],
+    ),
+    ("''We lost the boat,'' Rau said.", [("direct", "''We lost the boat,''", "Rau")]),
+    ("“We wait,” harrumphed Rau.", [("direct", "“We wait,”", "Rau")]),
+    (
         "The ferry was late, said the Coast newspaper in Elsa, 55 miles north of the port.",
         [("indirect", "The ferry was late", "the Coast newspaper")],
     ),
@@ -61,3 +79,12 @@ def test_a_quote_without_tag_is_of_whom_the_sentence_before_it_is_about():
 def test_a_name_with_a_figure_in_it_is_not_cut():
     (found,) = proposals("Ines Rau told NY1 she was late. She also believed that it rained.", "en")[1:]
     assert found.sources[0].name == "Ines Rau"
+
+
+def test_a_quote_on_the_next_line_goes_on_with_the_one_before_it_and_behind_a_blank_line_stands_by_itself():
+    text = '"We wait," Ines Rau said on Monday.{}"Nobody left the pier."'
+    assert [one[1] for one in told(text.format("\n"), "en")] == ['"We wait," | "Nobody left the pier."']
+    apart = proposals(text.format("\n\n"), "en")
+    assert [(len(p.fragments), p.sources[0].name) for p in apart] == [(1, "Ines Rau"), (1, "Ines Rau")]
+    other = told(text.format("\n") + ' said Karl Vogt.\n"The sea is rough," said Karl Vogt.', "en")
+    assert [one[2] for one in other] == ["Ines Rau", "Karl Vogt", "Karl Vogt"]

@@ -179,3 +179,20 @@ def test_the_subject_of_the_sentence_before_is_likeliest_meant(text, expected):
 def test_a_participle_after_a_comma_has_the_subject_of_its_sentence():
     text = "A day after the talks, Mr. Rau, then the mayor, went to Elsa, telling five captains that it was late."
     assert names(text) == ["Rau"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The ferry costs 35 Crowns. Rau stayed. “We wait,” Rau said. Karl Rau is old.", "Karl Rau"),
+        ("en", "Capt. Jo Rau stayed. “We wait,” said Rau.", "Jo Rau"),
+        ("en", "Karl Vogt is old. His daughter fled. “We wait,” Ms. Vogt said.", "Vogt"),
+        ("en", "Ines Rau left. In a post on X, she wrote, “We wait.”", "Ines Rau"),
+        ("es", "La alcaldesa de Soria Ana Rau dijo que llueve mucho.", "Ana Rau"),
+        ("it", "Il sindaco dell'Elba Carlo Rau ha detto che piove molto.", "Carlo Rau"),
+        ("fr", "Karl Vogt attend. Anne Rau écrit. « Le quai s'effondre », soupire-t-elle.", "Anne Rau"),
+        ("fr", "Anne Rau écrit. Marc Vogt attend. Anne Rau sort. « Le quai cède », dit-il.", "Marc Vogt"),
+    ],
+)
+def test_who_is_meant_where_points_places_and_genders_mislead(language, text, expected):
+    assert proposals(text, language)[-1].sources[0].name == expected

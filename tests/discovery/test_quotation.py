@@ -177,3 +177,18 @@ def test_a_space_gone_astray_or_a_mark_of_another_kind_still_closes(text, inner)
     found = quotations(text)
     assert [text[p.inner.start : p.inner.end] for p in found.passages] == [inner]
     assert found.unbalanced == ()
+
+
+def test_a_quote_in_single_marks_goes_on_in_the_next_paragraph_that_opens_again():
+    text = "Rau said: 'We wait. Nobody left.\n\n'It is late.'"
+    found = quotations(text)
+    assert [(p.continued, text[p.span.start : p.span.end]) for p in found.passages] == [
+        (True, "'We wait. Nobody left."),
+        (False, "'It is late.'"),
+    ]
+    assert quotations(text.replace("'", "‘", 1)).unbalanced == (text.index("'"),)
+    assert cut("The crews' boats sank.\n\n'It is late.'") == ["'It is late.'"]
+
+
+def test_a_space_behind_an_apostrophe_closes_nothing():
+    assert cut("“The crew said, ‘Don’ t move,’” Rau said.") == ["“The crew said, ‘Don’ t move,’”", ">‘Don’ t move,’"]

@@ -65,3 +65,36 @@ def test_who_speaks(language, text, name):
 def test_while_parts_what_two_say():
     text = "Rau said it was late, while Holm said it was early."
     assert [one[1:3] for one in told(text, "en")] == [("it was late", "Rau"), ("it was early", "Holm")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "El muelle se hunde, según la capitana, que confía en la ayuda.", ("El muelle se hunde", "la capitana")),
+        ("es", "«El muelle se hunde», se queja Ana Rau.", ("«El muelle se hunde»", "Ana Rau")),
+        ("es", "«El muelle se hunde», refunfuña Ana Rau.", ("«El muelle se hunde»", "Ana Rau")),
+        ("es", "«Nadie avisa», comentaba Ana Rau.", ("«Nadie avisa»", "Ana Rau")),
+        ("es", "En opinión del capitán, el muelle se hunde.", ("el muelle se hunde", "capitán")),
+        ("es", "La grada coreó «¡Capitana, dimisión!».", ("«¡Capitana, dimisión!»", "La grada")),
+        ("fr", "« Le quai, résume le maire, la mer le prend. »", ("« Le quai, | la mer le prend. »", "le maire")),
+        ("fr", "Le quai est vieux et mal tenu, juge Anne Rau.", ("Le quai est vieux et mal tenu", "Anne Rau")),
+        ("fr", "Anne Rau a répondu que le quai était fermé.", ("que le quai était fermé", "Anne Rau")),
+        ("de", "Rau hat angekündigt, den Hafen im Mai zu schließen.", ("den Hafen im Mai zu schließen", "Rau")),
+        ("de", "Seit 2014 seien drei Fähren gesunken, hieß es.", ("Seit 2014 seien drei Fähren gesunken", None)),
+        ("de", "„Der Steg sinkt“, grantelte Ines Rau.", ("„Der Steg sinkt“", "Ines Rau")),
+        ("it", "Il molo crolla, avverte la capitana Anna Rau.", ("Il molo crolla", "la capitana Anna Rau")),
+        ("it", "«Il molo crolla», si sfogava Anna Rau.", ("«Il molo crolla»", "Anna Rau")),
+        ("nl", "‘De kade zakt’, bromt Anna Rau.", ("‘De kade zakt’", "Anna Rau")),
+    ],
+)
+def test_tags_around_and_behind_what_is_said(language, text, expected):
+    assert [one[1:3] for one in told(text, language)] == [expected]
+
+
+def test_a_relative_clause_on_whoever_speaks_is_not_what_they_say():
+    text = "El barco zarpará tarde, avanzó la capitana Ana Rau, que lamentó que «nadie avise»."
+    assert [one[1] for one in told(text, "es")] == ["El barco zarpará tarde", "que «nadie avise»"]
+
+
+def test_a_noun_behind_a_title_in_marks_is_no_tag():
+    assert told("«El muelle», obra de Ana Rau, es un libro.", "es")[0][0] == "marks_only"
