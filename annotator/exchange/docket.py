@@ -20,7 +20,8 @@ class Docket:
     """Every case of a project, or of ``articles``, as ``annotators`` (None: all who tag) made them.
 
     After a verdict only the article concerned is judged anew, after a change of work only the stories concerned are
-    read again. Reading all takes seconds in a large project: make it in a job.
+    read again. Reading all takes seconds in a large project: make it in a job. While a job takes note of verdicts,
+    another thread may ask what stands.
     """
 
     def __init__(
@@ -103,12 +104,12 @@ class Docket:
         """Take note of verdicts that came or went; the articles concerned."""
         concerned = set()
         for article in changes.articles & self._verdicts.keys():
-            for key in changes.dropped & self._verdicts[article].keys():
-                del self._verdicts[article][key]
+            if gone := changes.dropped & self._verdicts[article].keys():
+                self._verdicts[article] = {k: v for k, v in self._verdicts[article].items() if k not in gone}
                 concerned.add(article)
         for verdict in ReviewReader(self._read).verdicts_by_id(changes.ids - changes.dropped):
             if verdict.article in self._verdicts:
-                self._verdicts[verdict.article][verdict.id] = verdict
+                self._verdicts[verdict.article] = {**self._verdicts[verdict.article], verdict.id: verdict}
                 concerned.add(verdict.article)
         return concerned
 

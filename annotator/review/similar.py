@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 from annotator.agreement.units import Facet
@@ -20,20 +21,41 @@ def like(case: Case, cases: Iterable[Case]) -> list[Case]:
     return [other for other in found if other.members and _difference(other) == wanted]
 
 
-def speakers_like(case: Case, cases: Iterable[Case]) -> list[Case]:
-    """Those of ``cases`` that settling the speaker of ``case`` settles too, itself left out, in their order.
+class SpeakersAlike:
+    """Cases left to decide in which nothing but the speaker is in dispute, by whom each annotator means.
 
-    In them each annotator means the same speaker as here, and nothing else is in dispute.
+    Settling the speaker of a case settles those in which each annotator means the same speaker as there.
     """
-    wanted = _speakers(case)
-    if len(set(wanted.values())) < 2:
-        return []
-    found = (other for other in cases if other.left and other.key != case.key)
-    return [o for o in found if {f.kind for f in o.unit.facets} == {"speaker"} and _speakers(o) == wanted]
+
+    def __init__(self, cases: Iterable[Case] = ()) -> None:
+        self._keys: defaultdict[Hashable, dict[str, None]] = defaultdict(dict)
+        self._meant: dict[str, Hashable] = {}
+        for case in cases:
+            self.put(case)
+
+    def put(self, case: Case) -> None:
+        """Take note of a case as it is now."""
+        alone = case.left and {facet.kind for facet in case.unit.facets} == {"speaker"}
+        meant = _speakers(case) if alone else None
+        if meant != self._meant.get(case.key):
+            self.drop(case.key)
+            if meant is not None:
+                self._meant[case.key] = meant
+                self._keys[meant][case.key] = None
+
+    def drop(self, key: str) -> None:
+        """Take note that there is no such case any more."""
+        meant = self._meant.pop(key, None)
+        if meant is not None:
+            del self._keys[meant][key]
+
+    def like(self, case: Case) -> list[str]:
+        """The keys of those that settling the speaker of ``case`` settles too, its own left out."""
+        return [key for key in self._keys.get(_speakers(case), ()) if key != case.key]
 
 
-def _speakers(case: Case) -> dict[str, str | None]:
-    return {version.annotator: version.primary.speaker for version in versions(case)}
+def _speakers(case: Case) -> tuple[tuple[str, str | None], ...]:
+    return tuple((version.annotator, version.primary.speaker) for version in versions(case))
 
 
 def _difference(case: Case) -> Hashable:

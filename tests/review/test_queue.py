@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from msgspec import structs
+
 from annotator.model.group import Group, Member
 from annotator.model.span import Span
 from annotator.review import queue
 from annotator.review.cases import Case, cases
 from annotator.review.confusions import Confusion, confusions
-from annotator.review.similar import like, speakers_like
+from annotator.review.similar import SpeakersAlike, like
 from annotator.review.twins import Twins
 from tests.reviews import INSIDE, MENTION, QUOTE, case, mark, verdict, work
 
@@ -141,8 +143,19 @@ def test_settling_a_speaker_settles_the_others_in_which_only_that_is_in_dispute(
         *pair(5, PLACES[8], "s", "s"),
     )
     found = cases(work(*made))  # type: ignore[arg-type]
-    assert keys(speakers_like(found[0], found)) == "2"
-    assert speakers_like(found[4], found) == []
+    alike = SpeakersAlike(found)
+    assert alike.like(found[0]) == ["a2"]
+    assert alike.like(found[4]) == []
+    assert alike.like(found[3]) == ["a1", "a2"]
+    settled = structs.replace(found[1], status="settled")
+    alike.put(settled)
+    assert alike.like(found[0]) == []
+    assert alike.like(settled) == ["a1"]
+    alike.put(found[1])
+    assert alike.like(found[0]) == ["a2"]
+    for gone in ("a2", "a2", "a4"):
+        alike.drop(gone)
+    assert alike.like(found[0]) == []
 
 
 def test_twins_stand_in_other_articles_of_the_story_with_the_same_words_or_in_a_group() -> None:

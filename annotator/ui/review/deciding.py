@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from annotator.model.speaker import Speaker
 from annotator.model.verdict import Decision
 from annotator.review import rulings
-from annotator.review.again import again, with_speaker
+from annotator.review.again import again
 from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
 from annotator.ui.context import Context
@@ -89,10 +89,13 @@ class Deciding(QObject):
             self._context.say(_(_SAID[decision]))
 
     def apply(self, rulings: Sequence[tuple[Case, Ruling]]) -> int:
-        """Decide several cases, in one step; how many that were."""
-        if rulings and self._decides() and self._recording.decide(rulings, self.because.because()):
+        """Decide several cases, in one step; how many that were, or will be."""
+        count = len(rulings)
+        told = ngettext("Decided {count} case in one step", "Decided {count} cases in one step", count)
+        because = self.because.because()
+        if count and self._decides() and self._recording.decide(rulings, because, told=told.format(count=f"{count:,}")):
             self.because.clear()
-            return len(rulings)
+            return count
         return 0
 
     def subject(self) -> tuple[Case, list[Case]]:
@@ -112,20 +115,18 @@ class Deciding(QObject):
             twin = self._reviewing.cases[key]
             if (same := self._same(ruling, twin)) is not None:
                 others[key] = (twin, same)
-        if self._screen.verdict.also_speaker() and ruling.drafts:
-            for other in self.showing.alike:
-                if (same := with_speaker(other, ruling.drafts[0].speaker)) is not None:
-                    others.setdefault(other.key, (other, same))
         others.pop(case.key, None)
+        also = self._screen.verdict.also_speaker() and bool(ruling.drafts)
+        alike = [self._reviewing.cases[key] for key in self.showing.alike if key not in others] if also else []
         because = self.because.because()
         self.because.clear()
-        if others:
-            more = ngettext("Decided, and {count} more with it.", "Decided, and {count} more with it.", len(others))
-            told = " ".join(part for part in (more.format(count=len(others)), told) if part)
-        self._recording.decide([(case, ruling), *others.values()], because, entered=entered, told=told)
+        if count := len(others) + len(alike):
+            more = ngettext("Decided, and {count} more with it.", "Decided, and {count} more with it.", count)
+            told = " ".join(part for part in (more.format(count=f"{count:,}"), told) if part)
+        self._recording.decide([(case, ruling), *others.values()], because, alike=alike, entered=entered, told=told)
 
     def _decides(self) -> bool:
-        if self._context.bridge.busy:
+        if self._reviewing.waits:
             self._context.say(_("One moment: a large step is still under way."))
             return False
         if self._context.workspace.read_only:

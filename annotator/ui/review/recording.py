@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
@@ -11,6 +11,7 @@ from annotator.commands.command import Command
 from annotator.commands.review import Decide
 from annotator.model.speaker import Speaker
 from annotator.model.verdict import UNSETTLED, Reason, Verdict
+from annotator.review.again import with_speaker
 from annotator.review.cases import Case
 from annotator.review.given import Given, given
 from annotator.review.rulings import Ruling
@@ -40,22 +41,26 @@ class Recording(QObject):
         rulings: Sequence[tuple[Case, Ruling]],
         because: Because,
         *,
+        alike: Sequence[Case] = (),
         stay: bool = False,
         entered: Sequence[Speaker] = (),
         told: str = "",
     ) -> bool:
         """Record rulings, of one case or of several at once, and say ``told``; whether that was done.
 
-        Then the next case is shown, unless one is to ``stay``. Speakers that were ``entered`` are made with them.
+        Cases that are ``alike`` get the speaker of the first. Then the next case is shown, unless one is to ``stay``.
+        Speakers that were ``entered`` are made with them.
         """
-        each, checks = max(self._reviewing.seconds() // len(rulings), 1), self._reviewing.checking
+        count, checks = len(rulings) + len(alike), self._reviewing.checking
+        each = max(self._reviewing.seconds() // count, 1)
 
         def made() -> Decide:
-            found = tuple(_given(case, ruling, because, each, checks=checks) for case, ruling in rulings)
-            named = {draft.speaker for _case, ruling in rulings for draft in ruling.drafts}
+            every = [*rulings, *_with_speaker(rulings[0][1], alike)]
+            found = tuple(_given(case, ruling, because, each, checks=checks) for case, ruling in every)
+            named = {draft.speaker for _case, ruling in every for draft in ruling.drafts}
             return Decide(found, tuple(speaker for speaker in entered if speaker.id in named))
 
-        return self.record(made, len(rulings), stay=stay, told=told)
+        return self.record(made, count, stay=stay, told=told)
 
     def record(
         self, made: Callable[[], Command[tuple[Verdict, ...]]], count: int, *, stay: bool = False, told: str = ""
@@ -83,7 +88,8 @@ class Recording(QObject):
 
         def ended() -> None:
             self._ended()
-            self._context.say(told)
+            if told:
+                self._context.say(told)
 
         self._context.bridge.set_busy(busy=True)
         self._context.jobs.start(_("Deciding"), work, lambda _nothing: ended(), self._failed, self._ended)
@@ -100,6 +106,12 @@ class Recording(QObject):
             raise fault
 
         self._context.attempt(again)
+
+
+def _with_speaker(ruling: Ruling, alike: Iterable[Case]) -> Iterator[tuple[Case, Ruling]]:
+    for case in alike:
+        if (same := with_speaker(case, ruling.drafts[0].speaker)) is not None:
+            yield case, same
 
 
 def _given(case: Case, ruling: Ruling, because: Because, seconds: int, *, checks: bool) -> Given:

@@ -19,18 +19,23 @@ from annotator.review.queue import Filter, Order, left
 from annotator.text.paragraphs import reading_breaks
 from annotator.ui.context import Context
 from annotator.ui.review.arranging import Arranged, Heads, arranged
+from annotator.ui.review.following import Following
 from annotator.ui.review.let_go import LetGo
-from annotator.ui.review.loaded import LAST, Frequent, Loaded
+from annotator.ui.review.loaded import LAST, Followed, Frequent, Loaded
 from annotator.ui.review.queue_rows import Listing
 from annotator.ui.review.sides import Side, sides_of
 from annotator.ui.review.together import Together, together_with
 from annotator.wording.translation import _
 
-AT_ONCE = 2000
-"""So many changed things are followed at once; from more on all is read anew beside the window."""
+AT_ONCE = 500
+"""So many changed things are followed at once; verdicts from more on beside the window, for all else is read anew."""
+ARRANGED_AT_ONCE = 2000
+"""So many cases are put in order at once."""
 CHECK_SHARE = 0.1
 """Of the verdicts that others gave by hand, so many are drawn to be checked."""
 _ANEW = frozenset(("codebook", "annotator", "story", "article"))
+_DECIDING = frozenset(("verdict", "annotation", "link", "speaker", "project"))
+"""What changes as cases are decided, by rule too, and as that is taken back."""
 LONGEST = 600
 """Seconds counted for one verdict at most: who takes longer was away."""
 
@@ -78,10 +83,12 @@ class Reviewing(QObject):
         self._arranging = False
         self._places: dict[str, int] = {}
         self._on: dict[str, list[str]] = {}
-        self._by_speaker: list[str] = []
         self._texts: dict[str, str] = {}
         self._breaks: dict[str, list[int]] = {}
         self._decided: list[str] = []
+        self._beside = Following(context, self._take_followed, self._lose, self)
+        self._changed: tuple[Mapping[str, Case], bool] | None = None
+        """What has changed since the queue was made, and whether the next case is wanted."""
         self.going_on = False
         """Whether what changes now is a verdict after which the next case is wanted."""
         self._since = monotonic()
@@ -95,7 +102,7 @@ class Reviewing(QObject):
         self.loaded = loaded
         self.fresh = True
         self.cases, self.marks = loaded.cases, loaded.marks
-        self._on, self._by_speaker = loaded.on, loaded.by_speaker
+        self._on = loaded.on
         self._texts.clear()
         self.recent, self._decided = loaded.recent, loaded.decided
         self.requeue()
@@ -108,7 +115,7 @@ class Reviewing(QObject):
         turn, cases, articles = self._turn, list(self.cases.values()), list(self.loaded.articles)
         speakers = dict(self.loaded.speakers)
         arrange = partial(arranged, cases, self.order, self.filter, articles, speakers, self.heads, self.remains)
-        self._arranging = len(cases) > AT_ONCE
+        self._arranging = len(cases) > ARRANGED_AT_ONCE
         if not self._arranging:
             self._queue_up(turn, arrange())
         else:
@@ -125,7 +132,10 @@ class Reviewing(QObject):
         self._arranging = False
         self.queue, self._places, self.left, self.listing = made
         self.queued.emit()
-        if self.current not in self._places:
+        changed, self._changed = self._changed, None
+        if changed is not None:
+            self._show_after(*changed)
+        elif self.current not in self._places:
             self.go_to(self._first_left(0) or (self.queue[0] if self.queue else None))
         else:
             self.shown.emit()
@@ -163,10 +173,15 @@ class Reviewing(QObject):
         found = (case for case in self.cases.values() if case.verdict is not None and case.verdict.id in drawn)
         return frozenset(member.id for case in found for member in case.members)
 
-    def left_by_speaker(self) -> list[Case]:
-        """The cases left to decide in which nothing but the speaker was in dispute when all was read."""
-        found = (self.cases.get(key) for key in self._by_speaker)
-        return [case for case in found if case is not None and case.left]
+    def speakers_alike(self, case: Case) -> list[str]:
+        """The keys of those that settling the speaker of a case settles too."""
+        return self.loaded.alike.like(case) if self.loaded is not None else []
+
+    @property
+    def waits(self) -> bool:
+        """Whether what is shown is not what stands: a large step is under way or not shown yet."""
+        following = self._beside.busy or self._changed is not None or not self.fresh
+        return following or self._context.bridge.busy
 
     def may_decide(self) -> bool:
         """Whether who is at work is an adjudicator, and the project can be changed."""
@@ -236,7 +251,7 @@ class Reviewing(QObject):
 
     def _first_left(self, place: int) -> str | None:
         turned = chain(islice(self.queue, place, None), islice(self.queue, place))
-        return next((key for key in turned if self.is_left(self.cases[key])), None)
+        return next((key for key in turned if key in self.cases and self.is_left(self.cases[key])), None)
 
     def remains(self, case: Case) -> bool:
         """Whether it counts among those that are left: what one comes to, and what was put off."""
@@ -254,28 +269,46 @@ class Reviewing(QObject):
         """Show what a change did, whoever made it; while nobody looks, only remember that there was one."""
         if self.loaded is None or self._context.bridge.workspace is None:
             return
-        if not self.watched or changes.kinds & _ANEW or len(changes.ids) > AT_ONCE:
-            self.fresh = False
-            if self.watched:
-                self.outdated.emit()
-            return
+        large, decides = len(changes.ids) > AT_ONCE, "verdict" in changes.kinds and changes.kinds <= _DECIDING
+        if not self.watched or changes.kinds & _ANEW or (large and not decides):
+            self._lose()
+        elif large or self._beside.busy:
+            self._beside.follow(self.loaded, changes, going_on=self.going_on)
+        else:
+            self._follow_at_once(self.loaded, changes)
+
+    def _lose(self) -> None:
+        """What is known is not what stands; where somebody looks all is read anew."""
+        self._beside.stop()
+        self.fresh = False
+        if self.watched:
+            self.outdated.emit()
+
+    def _take_followed(self, found: Followed, going_on: bool) -> None:
+        self._changed = found.changed, going_on
+        self.take(found.loaded)
+
+    def _follow_at_once(self, loaded: Loaded, changes: ChangeSet) -> None:
         if "speaker" in changes.kinds:
-            self.loaded.speakers = {one.id: one.name for one in self._context.workspace.read.speakers()}
-        articles = self.loaded.docket.update(changes)
+            loaded.speakers = {one.id: one.name for one in self._context.workspace.read.speakers()}
+        articles = loaded.docket.update(changes)
         if articles:
             before = [self.cases[key] for article in articles for key in self._on.get(article, ())]
-            found = [case for article in articles for case in self.loaded.docket.on(article)]
-            self._on |= {article: [case.key for case in self.loaded.docket.on(article)] for article in articles}
-            self._put(before, found)
+            found = [case for article in articles for case in loaded.docket.on(article)]
+            self._on |= {article: [case.key for case in loaded.docket.on(article)] for article in articles}
+            self._put(loaded, before, found)
         elif "speaker" in changes.kinds:
             self.shown.emit()
 
-    def _put(self, before: Sequence[Case], after: Sequence[Case]) -> None:
+    def _put(self, loaded: Loaded, before: Sequence[Case], after: Sequence[Case]) -> None:
         keys = {case.key for case in after}
         gone = [case.key for case in before if case.key not in keys]
         changed = {case.key: case for case in after if self.cases.get(case.key) is not case}
         for key in gone:
             del self.cases[key]
+            loaded.alike.drop(key)
+        for case in changed.values():
+            loaded.alike.put(case)
         facets = {case.key: case.unit.facets for case in before}
         other = any(facets.get(key) != case.unit.facets for key, case in changed.items())
         self.cases.update(changed)
@@ -285,7 +318,7 @@ class Reviewing(QObject):
         elif changed:
             self._count(before, changed)
             self.altered.emit(changed)
-            self._show_after(changed)
+            self._show_after(changed, self.going_on)
             if self._arranging:  # of the cases as they were
                 self.requeue()
 
@@ -298,10 +331,10 @@ class Reviewing(QObject):
         self.recent = [*self.recent, *new][-LAST:]
         self._decided += [key for key, case in changed.items() if case.status == "settled"]
 
-    def _show_after(self, changed: Mapping[str, Case]) -> None:
-        if self.going_on:
+    def _show_after(self, changed: Mapping[str, Case], going_on: bool) -> None:
+        if going_on and self.current in changed:
             self.next_left()
-        elif self.current in changed:
+        elif going_on or self.current in changed:
             self.shown.emit()
         else:
             listed = [key for key in changed if key in self._places]

@@ -118,12 +118,12 @@ class RulesDialog(QDialog):
         self._made = made
         counts = Counter(one.rule for one in made)
         titles = {UNANIMOUS: _("Unanimous"), TRIVIAL: _("Trivial boundary")}
-        lines = [f"{titles.get(rule, _('Majority'))}: {counts[rule]}" for rule in self.rules()]
+        lines = [f"{titles.get(rule, _('Majority'))}: {counts[rule]:,}" for rule in self.rules()]
         self.told.setText("   ·   ".join(lines) or _("No rule is chosen."))
         self._offer(len(made))
 
     def _offer(self, count: int) -> None:
-        self.settle.setText(ngettext("Settle {count} case", "Settle {count} cases", count).format(count=count))
+        self.settle.setText(ngettext("Settle {count} case", "Settle {count} cases", count).format(count=f"{count:,}"))
         self.settle.setEnabled(count > 0)
 
     def _stop(self) -> None:

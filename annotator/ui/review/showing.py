@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from annotator.review.cases import Case
 from annotator.review.rulings import GoldDraft, Ruling
-from annotator.review.similar import speakers_like
 from annotator.storage.since import Since
 from annotator.ui.context import Context
 from annotator.ui.review.article_names import told_apart
@@ -43,8 +42,8 @@ class Showing(QObject):
         """What Enter takes."""
         self.preview: Choice | None = None
         """What is looked at."""
-        self.alike: list[Case] = []
-        """Others in which the same speakers are in dispute."""
+        self.alike: list[str] = []
+        """The keys of others in which the same speakers are in dispute."""
         self._last: tuple[str | None, str] = (None, "")
         self._looked_up: tuple[tuple[str, str, str], Sequence[Since]] = (("", "", ""), ())
         self._reviewing.shown.connect(self.show)
@@ -187,7 +186,7 @@ class Showing(QObject):
     def _offer_speaker(self, case: Case) -> None:
         disputed = any(facet.kind == "speaker" for facet in case.unit.facets)
         disputed = disputed and self._reviewing.may_decide() and not self._reviewing.checking
-        self.alike = speakers_like(case, self._reviewing.left_by_speaker()) if disputed else []
+        self.alike = self._reviewing.speakers_alike(case) if disputed else []
         names = {self._ground.speaker(m.speaker).casefold() for m in case.members if m.speaker}
         self._screen.verdict.offer_speaker(len(self.alike), on=len(names) == 1)
 

@@ -49,7 +49,7 @@ class Verbs(QObject):
 
     def can(self, name: str) -> bool:
         """Whether it can be done now: while a version is edited what belongs to it, in a large step only looking."""
-        if self._context.bridge.busy and name not in _LOOKING:
+        if self.reviewing.waits and name not in _LOOKING:
             return False
         editing = self.deciding.editing.draft is not None
         return name in self._do and (name.startswith("boundary.") or name == "proposal" if editing else True)
@@ -118,8 +118,8 @@ class Verbs(QObject):
         if self.reviewing.case() is None or loaded is None or not self.reviewing.may_decide():
             return
         dialog = SimilarDialog(self._context, self.deciding, self.screen.ground(), loaded.articles, self.screen)
-        if dialog.exec() and (done := self.deciding.apply(dialog.chosen())):
-            self._context.say(_("Decided {count} in one step").format(count=done))
+        if dialog.exec():
+            self.deciding.apply(dialog.chosen())
         dialog.deleteLater()
 
     def _rules(self) -> None:
@@ -131,5 +131,5 @@ class Verbs(QObject):
                 "Settled {count} case by rule, in one step", "Settled {count} cases by rule, in one step", len(made)
             )
             command = ApplyRules(made, dialog.rules())
-            self.recording.record(lambda: command, len(made), told=told.format(count=len(made)))
+            self.recording.record(lambda: command, len(made), told=told.format(count=f"{len(made):,}"))
         dialog.deleteLater()

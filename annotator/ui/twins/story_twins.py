@@ -26,6 +26,8 @@ Words = tuple[str, tuple[Span, ...]]
 
 _SAME = 0.8
 """Share of both stretches together that two have in common from which on their twins are the same."""
+_ASKED = 500
+"""So many annotations are asked for whether they are captions; of more it is taken that some are."""
 
 
 class _Found(Struct, frozen=True):
@@ -135,6 +137,8 @@ class StoryTwins(QObject):
     def _captions_changed(self, changes: ChangeSet) -> bool:
         if "annotation" not in changes.kinds or self._found is None:
             return False
+        if len(changes.ids) > _ASKED:
+            return True
         touched = self._context.workspace.read.annotations_by_id(changes.ids - changes.dropped)
         return any(one.label == "caption" for one in touched)
 

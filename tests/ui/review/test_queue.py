@@ -218,7 +218,7 @@ def test_of_a_long_queue_no_row_is_asked_for_that_is_not_seen(reviewer, monkeypa
 
 def test_what_changes_while_a_long_queue_is_ordered_is_shown_as_it_is_now(reviewer, monkeypatch) -> None:
     reviewing = reviewer.verbs.reviewing
-    monkeypatch.setattr(reviewing_module, "AT_ONCE", 1)
+    monkeypatch.setattr(reviewing_module, "ARRANGED_AT_ONCE", 1)
     case = reviewer.go("boundary")
     ordered, go_on = reviewing_module.arranged, Event()
 
@@ -229,7 +229,7 @@ def test_what_changes_while_a_long_queue_is_ordered_is_shown_as_it_is_now(review
 
     monkeypatch.setattr(reviewing_module, "arranged", slow)
     reviewing.requeue()
-    monkeypatch.setattr(reviewing_module, "AT_ONCE", 2_000)
+    monkeypatch.setattr(reviewing_module, "ARRANGED_AT_ONCE", 2_000)
     reviewer.press("1")
     go_on.set()
     reviewer.wait_until_idle()
