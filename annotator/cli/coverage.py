@@ -78,9 +78,7 @@ def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_jso
         annotators = chosen_annotators(read, chosen["annotators"])
         found = [coverage_of(read, story, rows, annotators, proposed=of == "proposals") for story in stories]
         names = _names(read)
-        heads = {
-            a.id: Heading(*article_heading(a, read.text(a.id), _("version"))) for one in found for a in one.articles
-        }
+        heads = _heads(read, found)
         if (folder := outputs.get("summaries")) is not None:
             summaries = summaries_of(read, stories[0], annotators)
             articles = {a.id: article_name(a, read.text(a.id)) for a in read.articles(stories[0])}
