@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +22,8 @@ _LANES = 4
 """Labels keep to a lane of their own, in the codebook's order; the fifth shares with the first."""
 
 _LEFT = 4
+_AT_ONCE = 2_000
+"""So many marks are counted in a turn of the loop: there may be six maps, of ten thousand marks each."""
 
 
 class Minimap(QWidget):
@@ -43,6 +46,9 @@ class Minimap(QWidget):
         self._outdated = False
         self._painted = AfterPaint(self)
         self._painted.due.connect(self._count_anew)
+        self._uncounted: Iterator[Mark] = iter(())
+        self._counting = QTimer(self, interval=0)
+        self._counting.timeout.connect(self._count_on)
         self._sight = Span(0, 0)
         self._grip: int | None = None
         """How far below the middle of what is in sight it was taken hold of."""
@@ -64,6 +70,8 @@ class Minimap(QWidget):
 
     def change(self, before: Sequence[Mark], after: Sequence[Mark]) -> None:
         """Takes ``before`` out and puts ``after`` in, touching only their rows."""
+        if self._counting.isActive():
+            self._outdate()
         if self._outdated:
             return
         touched: set[int] = set()
@@ -120,15 +128,24 @@ class Minimap(QWidget):
         self.turned.emit(event)
 
     def _outdate(self) -> None:
+        self._counting.stop()
         self._outdated = True
         self.update()
 
     def _count_anew(self) -> None:
         self._outdated = False
         self._rows = [Counter() for _ in range(max(self.height() // _ROW, 1))]
-        for mark in self._marks:
+        self._uncounted = iter(tuple(self._marks))
+        self._counting.start()
+        self._count_on()
+
+    def _count_on(self) -> None:
+        some = list(islice(self._uncounted, _AT_ONCE))
+        for mark in some:
             self._count(mark, 1)
-        self._draw(range(len(self._rows)), anew=True)
+        if len(some) < _AT_ONCE:
+            self._counting.stop()
+            self._draw(range(len(self._rows)), anew=True)
 
     def _middle(self) -> int:
         return (self._sight.start + self._sight.end) // 2

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from annotator.model.span import Span
 from annotator.text.paragraphs import reading_breaks
 from annotator.ui.reading.bridge import TextBridge
-from annotator.ui.reading.far_jump import FarJump
 from annotator.ui.reading.laid_out import strip_of
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex, covered
 from annotator.ui.reading.outlines import Outline, Outlines, hull_of
 from annotator.ui.reading.overlay import Overlay, among
-from annotator.ui.reading.page import MARGIN, ReadingFace, document_of, font_of, line_ends, measure_width
+from annotator.ui.reading.page import ReadingFace, document_of
+from annotator.ui.reading.page_view import PageView
 from annotator.ui.reading.painter import MarkPainter, Placed
 from annotator.ui.reading.tie import Tie
 
@@ -26,8 +26,8 @@ _ABOVE = 14
 """Pixels that underlines and knobs may reach beyond their own line."""
 
 
-class TextView(QTextEdit):
-    """Shows one article. Speaks code points only; its text is never read back."""
+class TextView(PageView):
+    """Shows one article with what is marked, proposed, found and tied in it."""
 
     selection_changed = Signal(object)
     """The selected :class:`Span`; empty: the caret alone."""
@@ -36,27 +36,13 @@ class TextView(QTextEdit):
     """The :class:`Span` that is now in sight."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        self._quiet = True
         super().__init__(parent)
-        self.text = ""
-        self.bridge = TextBridge("")
-        self.face = ReadingFace()
         self.overlay = Overlay(looks.theme)
         self.outlines, self.tie = Outlines(), Tie()
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
-        self._jump = FarJump(self)
-        self._quiet = False
-        self._sight: tuple[tuple[float, int, int], Span] | None = None
-        """What is in sight, and for which scroll and size of the viewport that was found out."""
         self._told: Span | None = None
-        self._page: QTextDocument | None = None
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAcceptDrops(False)
-        self.setCursorWidth(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._quiet = False
         self.cursorPositionChanged.connect(self._tell)
         self.selectionChanged.connect(self._tell)
         self.set_looks(looks)
@@ -69,7 +55,7 @@ class TextView(QTextEdit):
         self.overlay.clear()
         self.outlines.clear()
         self.tie = Tie()
-        self._lay_out(marks)
+        self._show_page(marks)
         self.verticalScrollBar().setValue(0)
 
     def set_looks(self, looks: Looks) -> None:
@@ -89,15 +75,12 @@ class TextView(QTextEdit):
         self.viewport().update()
 
     def set_face(self, face: ReadingFace) -> None:
-        """Shows the words in another face, size or measure, at the same place and with the same selection.
-
-        The map beside the words is what scrolls them by hand, so there is no bar.
-        """
+        """Shows the words in another face, size or measure, at the same place and with the same selection."""
         if face == self.face:
             return
         self.face = face
         top, selection, at = self.top_position(), self.selected(), self.caret()
-        self._lay_out(self.marks_painter.marks)
+        self._show_page(self.marks_painter.marks)
         self.select(selection, caret_at_start=at == selection.start, scroll=False)
         self.scroll_to(top)
 
@@ -203,47 +186,10 @@ class TextView(QTextEdit):
         top = self.caret_rect(span.start).top()
         return top if _ABOVE <= top <= self.viewport().height() - 2 * _ABOVE else None
 
-    def caret_rect(self, position: int, *, at_end: bool = False) -> QRectF:
-        """Where a caret at ``position`` would stand in the viewport, the end of a span if ``at_end``."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.bridge.to_document_end(position) if at_end else self.bridge.to_document(position))
-        return QRectF(self.cursorRect(cursor))
-
-    def position_at(self, point: QPointF) -> int:
-        """The position nearest to ``point`` of the viewport."""
-        return self.bridge.to_article(self.cursorForPosition(point.toPoint()).position())
-
-    def top_position(self) -> int:
-        """The first position in sight."""
-        # Among the words: a point in the document's margin is answered with its end.
-        y = max(1.0, MARGIN + 1 - self._offset().y())
-        found = line_ends(self.position_at, y, self.viewport().width())[0]
-        # So is, once, any point of a page that was scrolled and not painted yet.
-        return found if found < len(self.text) else line_ends(self.position_at, y, self.viewport().width())[0]
-
-    def sight(self) -> Span:
-        """What is in sight, from the first position to the last."""
-        place = (self._offset().y(), self.viewport().width(), self.viewport().height())
-        if self._sight is None or self._sight[0] != place:
-            first = self.top_position()
-            last = line_ends(self.position_at, self.viewport().height() - 1, self.viewport().width())[1]
-            self._sight = (place, Span(first, max(first, last)))
-        return self._sight[1]
-
-    def scroll_to(self, position: int) -> None:
-        """Brings ``position`` to the top."""
-        bar = self.verticalScrollBar()
-        bar.setValue(int(bar.value() + self.caret_rect(position).top()) if position else 0)
-
     def visible_lines(self, clip: QRectF | None = None) -> list[Placed]:
         """The lines in sight (those that touch ``clip``), with their marks."""
         clip = (QRectF(self.viewport().rect()) if clip is None else clip).adjusted(0, -_ABOVE, 0, _ABOVE)
         return self.marks_painter.placed(clip, QPointF(self._offset()))
-
-    def paragraph(self, position: int) -> Span:
-        """The paragraph that is shown at ``position``."""
-        block = self.document().findBlock(self.bridge.to_document(position))
-        return self.bridge.article_span(block.position(), block.position() + block.length() - 1)
 
     def rects(self, spans: Sequence[Span], lines: list[Placed]) -> Iterator[tuple[Span, QRectF]]:
         """The rectangles, in the viewport, that those ``spans`` (sorted) take of ``lines``."""
@@ -264,58 +210,21 @@ class TextView(QTextEdit):
             self._told = sight
             self.sight_changed.emit(sight)
 
-    def reach(self, position: int, then: Callable[[], None]) -> None:
-        """Calls ``then`` once the text is laid out up to ``position``; until then the window lives on."""
-        self._jump.to(self.bridge.to_document(position), then)
+    def lines_changed(self) -> None:
+        super().lines_changed()
+        self.marks_painter.forget()
 
-    def _lay_out(self, marks: MarkIndex) -> None:
-        self._jump.forget()
-        self._sight = None
+    def _show_page(self, marks: MarkIndex) -> None:
         self._quiet = True
         document = document_of(self.bridge, self.face, self)
         self.marks_painter = self.marks_painter.anew(document, self.bridge, marks)
-        self.setDocument(document)
-        self._keep_font()
-        if self._page:
-            self._page.deleteLater()
-        self._page = document
+        self._lay_out(document)
         self._quiet = False
-        self._fit()
-
-    def _keep_font(self) -> None:
-        # A text edit gives its own font, which style sheets and the desktop change, to the document.
-        font = font_of(self.face)
-        if self._page and self._page.defaultFont() != font:
-            self._page.setDefaultFont(font)
-            self._sight = None
-            self.marks_painter.forget()
-            self._fit()
-
-    def _fit(self) -> None:
-        side = max(0, (self.width() - measure_width(self.face, self.document().defaultFont())) // 2)
-        self.setViewportMargins(side, 0, side, 0)
-
-    def _offset(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _tell(self) -> None:
         if not self._quiet:
             self.caret_moved.emit(self.caret())
             self.selection_changed.emit(self.selected())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "face"):
-            self._keep_font()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self.top_position() if self.text else 0
-        width = self.viewport().width()
-        self._fit()
-        super().resizeEvent(event)
-        if self.viewport().width() != width or event.oldSize().width() != event.size().width():
-            self.marks_painter.forget()
-            self.scroll_to(top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         in_sight = lines = self.visible_lines()
