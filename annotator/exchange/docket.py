@@ -8,7 +8,6 @@ from annotator.exchange.case_reader import read_cases, reviewed
 from annotator.model.changes import ChangeSet
 from annotator.model.verdict import Verdict
 from annotator.review.cases import Case, judged
-from annotator.review.standing import in_order
 from annotator.storage.reader import Reader
 from annotator.storage.review_reader import ReviewReader
 
@@ -44,8 +43,8 @@ class Docket:
 
     @property
     def verdicts(self) -> list[Verdict]:
-        """Every verdict about these articles, in the order in which they were given."""
-        return in_order(verdict for found in self._verdicts.values() for verdict in found.values())
+        """Every verdict about these articles."""
+        return [verdict for found in self._verdicts.values() for verdict in found.values()]
 
     def case_of(self, annotation: str) -> Case | None:
         """The case in which that annotation stands now."""

@@ -55,7 +55,7 @@ def agreement(verdicts: Iterable[Verdict]) -> CheckAgreement:
     Percent and kappa are undefined, with the reason, where nothing was checked or all came to one outcome.
     """
     known = {verdict.id: verdict for verdict in verdicts}
-    last = {v.checks: v for v in in_order(known.values()) if v.checks in known and _decides(v)}
+    last = {v.checks: v for v in in_order(v for v in known.values() if v.checks in known and _decides(v))}
     pairs = [(known[key], check) for key, check in last.items() if key is not None]
     found = tuple(Checked(verdict, check, outcome(verdict) == outcome(check)) for verdict, check in pairs)
     table = _table(found)

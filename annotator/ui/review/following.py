@@ -28,6 +28,7 @@ class Following(QObject):
         self._latest = Latest(context.jobs, self)
         self._waiting: list[ChangeSet] = []
         self._going_on = False
+        context.bridge.workspace_changed.connect(self.stop)
 
     @property
     def busy(self) -> bool:

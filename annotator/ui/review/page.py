@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from annotator.model.errors import ProjectFileError
+from annotator.storage.before_review import decided
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.ui.review.told import Told
@@ -103,8 +104,9 @@ class ReviewPage(QStackedWidget):
         present = next((one for one in people if one.id == workspace.annotator), None)
         if present is None or present.role != "adjudicator":
             self._watch(on=False)
-            decided = bool(workspace.read.verdicts()) if present is not None else False
-            self.told.show_no_adjudicator(shown(present.name) if present else "", decided=decided)
+            self.told.show_no_adjudicator(
+                shown(present.name) if present else "", decided=present is not None and decided(workspace.read)
+            )
             self.setCurrentWidget(self.told)
         elif sum(workspace.list.has_tagged(one.id) for one in people if one.role == "annotator") < 2:
             self._watch(on=False)

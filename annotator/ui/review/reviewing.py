@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from time import monotonic
@@ -164,14 +164,14 @@ class Reviewing(QObject):
         """The cases decided last, the latest first, as far as they are among the last ``most`` verdicts."""
         return [case for key in reversed(self._decided[-most:]) if (case := self.cases.get(key)) is not None]
 
-    def to_check(self) -> frozenset[str]:
-        """The annotations of a sample of cases that others decided, to be decided again by who is at work."""
-        if self.loaded is None:
-            return frozenset()
-        me = self._context.workspace.annotator or ""
-        drawn = {verdict.id for verdict in sample(self.loaded.docket.verdicts, CHECK_SHARE, 0, me)}
-        found = (case for case in self.cases.values() if case.verdict is not None and case.verdict.id in drawn)
-        return frozenset(member.id for case in found for member in case.members)
+    def sampling(self) -> Callable[[], frozenset[str]]:
+        """What draws a sample of cases that others decided, to be decided again by who is at work: their annotations.
+
+        Of very many it takes a while.
+        """
+        decided = [(case, case.verdict) for case in self.cases.values() if case.verdict is not None]
+        verdicts = self.loaded.docket.verdicts if self.loaded is not None else []
+        return partial(_sample, decided, verdicts, self._context.workspace.annotator or "")
 
     def speakers_alike(self, case: Case) -> list[str]:
         """The keys of those that settling the speaker of a case settles too."""
@@ -339,3 +339,8 @@ class Reviewing(QObject):
         else:
             listed = [key for key in changed if key in self._places]
             self.go_to(min(listed, key=self._places.__getitem__, default=self.current))
+
+
+def _sample(decided: Iterable[tuple[Case, Verdict]], verdicts: Iterable[Verdict], me: str) -> frozenset[str]:
+    drawn = {verdict.id for verdict in sample(verdicts, CHECK_SHARE, 0, me)}
+    return frozenset(member.id for case, verdict in decided if verdict.id in drawn for member in case.members)

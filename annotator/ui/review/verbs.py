@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from annotator.commands.review import ApplyRules
 from annotator.model.verdict import Decision
 from annotator.ui.context import Context
+from annotator.ui.dialogs.underway import Latest
 from annotator.ui.review.deciding import Deciding
 from annotator.ui.review.recording import Recording
 from annotator.ui.review.reviewing import Reviewing
@@ -35,6 +36,8 @@ class Verbs(QObject):
         self.screen = Screen(context, icons, self.reviewing)
         self.recording = Recording(context, self.reviewing, self)
         self.deciding = Deciding(context, self.screen, self.recording, self)
+        self._drawing = Latest(context.jobs, self)
+        context.bridge.workspace_changed.connect(self._drawing.stop)
         self._do = self._verbs()
         self.screen.verdict.wanted.connect(self.do)
         self.screen.entered.connect(self.deciding.take_proposal)
@@ -99,7 +102,10 @@ class Verbs(QObject):
         self.reviewing.requeue()
 
     def _check(self) -> None:
-        found = self.reviewing.to_check()
+        draw = self.reviewing.sampling()
+        self._drawing.start(_("Drawing a sample"), lambda _report: draw(), self._check_sample, lambda _fault: None)
+
+    def _check_sample(self, found: frozenset[str]) -> None:
         if not found:
             self._context.say(_("Nobody else has decided anything by hand yet: there is nothing to check."))
             return

@@ -45,6 +45,11 @@ class Reviewer:
         self._wait(lambda: self.window.jobs.running == 0)
         QApplication.processEvents()
 
+    def wait_until_shown(self) -> None:
+        """Until what was decided is shown."""
+        self._wait(lambda: self.window.jobs.running == 0 and not self.verbs.reviewing.waits)
+        QApplication.processEvents()
+
     @property
     def page(self):
         return self.window.places.page("review")

@@ -192,6 +192,7 @@ def test_a_stale_card_comes_back_and_enter_takes_the_old_decision_again(reviewer
     reviewer.window.who.be(reviewer.workspace.do(AddAnnotator("Dora", "adjudicator")))
     reviewer.wait_until_read()
     reviewer.verbs.do("check")
+    reviewer.wait_until_idle()
     assert reviewer.go("boundary").status == "stale"
     assert reviewer.verbs.deciding.showing.proposal is None, "who checks does not see what was decided"
     assert "Changed since" not in reviewer.verbs.screen.card.spoken()

@@ -6,8 +6,9 @@ from threading import Event
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.commands.review import ApplyRules
 from annotator.review.again import again
@@ -104,6 +105,77 @@ def test_of_thousands_only_the_rows_in_view_are_made(reviewer, similar, monkeypa
     assert dialog.apply.text() == f"Decide {dialog.rows.rowCount() - 1:,} cases"
     assert dialog.list.currentIndex().row() == dialog.rows.rowCount() - 1
     assert 0 < len(made) < 200
+
+
+def test_keys_go_about_in_a_long_list_and_a_click_on_a_box_ticks(reviewer, similar, monkeypatch) -> None:
+    reviewer.go("speaker")
+    _many(reviewer, monkeypatch, 300)
+    dialog = similar()
+    dialog.show()
+    reviewer.wait_until_idle()
+    rows, last = dialog.list, dialog.rows.rowCount() - 1
+    rows.setFocus()
+
+    def after(key: Qt.Key) -> int:
+        QTest.keyClick(rows, key)
+        assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center())
+        return rows.currentIndex().row()
+
+    assert [after(key) for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up)] == [1, 2, 1]
+    page = after(Qt.Key.Key_PageDown)
+    assert 3 < page < 40
+    assert after(Qt.Key.Key_PageUp) < page
+    assert [after(key) for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_X)] == [last, 0, 0]
+    first = rows.visualRect(dialog.rows.index(0))
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=first.topLeft() + QPoint(20, 20))
+    assert not dialog.rows.is_ticked(0)
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=first.center())
+    assert not dialog.rows.is_ticked(0)
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    assert dialog.rows.is_ticked(0)
+    QTest.keyClick(rows, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not rows
+
+
+def test_what_was_unticked_stays_so_under_another_decision(reviewer, similar) -> None:
+    reviewer.go("speaker")
+    dialog = similar()
+    dialog.show()
+    reviewer.wait_until_idle()
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_End)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    dialog.decisions.setFocus()
+    QTest.keyClick(dialog.decisions, Qt.Key.Key_Down)
+    reviewer.wait_until_idle()
+    assert dialog.decisions.currentRow() == 1
+    assert dialog.list.currentIndex().row() == 1
+    assert dialog.apply.text() == "Decide 1 case"
+    assert [case.key for case, _ruling in dialog.chosen()] == [reviewer.verbs.reviewing.current]
+
+
+def test_all_similar_are_decided_by_keys_alone_and_said_once_they_are(reviewer, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(recording, "AT_HAND", 1)
+    case = reviewer.go("speaker")
+    seen: list[str] = []
+
+    def decide() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SimilarDialog) or not dialog.apply.isEnabled():
+            QTimer.singleShot(10, decide)
+            return
+        seen.append(dialog.apply.text())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, decide)
+    said: list[str] = []
+    monkeypatch.setattr(type(reviewer.window.context), "say", lambda _self, words: said.append(words))
+    reviewer.press("A")
+    assert seen == ["Decide 2 cases"]
+    reviewer.wait_until_shown()
+    assert said == ["Decided 2 cases in one step"]
+    assert reviewer.case(case.key).status == "settled"
+    assert reviewer.verbs.reviewing.case().status == "open"
 
 
 def test_nothing_can_be_decided_before_all_cases_are_there(reviewer, similar, monkeypatch, qtbot) -> None:

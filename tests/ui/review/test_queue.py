@@ -131,6 +131,7 @@ def test_whoever_checks_does_not_see_how_others_decided_the_same_difference(revi
     reviewer.window.who.be(reviewer.workspace.do(AddAnnotator("Dora", "adjudicator")))
     reviewer.wait_until_read()
     reviewer.verbs.do("check")
+    reviewer.wait_until_idle()
     for key in reviewer.verbs.reviewing.queue:
         reviewer.verbs.reviewing.go_to(key)
         assert "Take Ada" not in reviewer.verbs.screen.card.spoken()
@@ -149,6 +150,7 @@ def test_a_second_adjudicator_checks_unseen_and_makes_no_gold(reviewer) -> None:
     reviewer.window.who.be(dora)
     reviewer.wait_until_read()
     reviewer.verbs.do("check")
+    reviewer.wait_until_idle()
 
     assert reviewer.verbs.reviewing.queue == [case.key]
     assert "Carol" not in reviewer.verbs.screen.card.spoken()
