@@ -26,7 +26,8 @@ def widths(marks: Marks, annotators: Sequence[int], lengths: Ints, labels: int) 
     origin = np.concatenate(([0], np.cumsum(blocks)))
     owner = np.repeat(np.arange(len(marks)), np.diff(marks.first))
     places = marks.fragments + origin[marks.article * labels + marks.label][owner][:, None]
-    events = np.sort(np.concatenate([_edges(places[marks.annotator[owner] == one]) for one in annotators]))
+    edges = [_edges(places[marks.annotator[owner] == one]) for one in annotators]
+    events = np.sort(np.concatenate([np.zeros(0, np.int64), *edges]))
     depth = np.cumsum((events & 1) * 2 - 1)
     width, depth, begun = np.diff(events >> 1), depth[:-1], (events >> 1)[:-1]
     some = (width > 0) & (depth > 0)

@@ -114,6 +114,8 @@ def _answer(report: Report, study: Study, written: list[Path], gold: Golden | No
         return
     if not written:
         columns(_table(report, study))
+    if not report.articles:
+        tell(_("No article has two annotators or more who are done with it, so there is nothing to compare."))
     for told in copy_told(study):
         tell(told)
     for path in written:

@@ -43,6 +43,14 @@ def tagged(annotator: CommandLine, project: Path, tmp_path: Path) -> Path:
     return project
 
 
+def test_where_nobody_is_done_yet_that_is_told(annotator: CommandLine, project: Path) -> None:
+    told = annotator("agreement", project)
+    assert told.code == 0
+    assert "nothing to compare" in told.err
+    figures = annotator("agreement", project, "--json").json["labels"]["quote"]["alpha"]
+    assert (figures["value"], figures["reason"]) == (None, "one annotator")
+
+
 def _marks(source: Path, label: str) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
     annotations = json.loads(source.read_text("utf-8"))["annotations"]
     return [
