@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag
 from annotator.commands.attribution import Mean
@@ -27,12 +28,19 @@ ALONE = "The band of the harbour played until noon, and then all went home."
 
 
 @pytest.fixture
-def desk(person: Person, project_of: Callable[..., Path]) -> Person:
-    """Three articles side by side whose words have been compared; the hand in the first."""
+def fresh_desk(person: Person, project_of: Callable[..., Path]) -> Person:
+    """Three articles side by side, just opened; the hand in the first."""
     person.sit_down(project_of(*TEXTS))
     person.window.keeper.open_side_by_side([article.id for article in person.workspace.read.articles()])
     person.settle()
     person.wait(person.pane.view.hasFocus)
+    return person
+
+
+@pytest.fixture
+def desk(fresh_desk: Person) -> Person:
+    """The same, with its words compared."""
+    person = fresh_desk
     article = person.pane.article
     comparing(person).twins.story.ask(article.story)
     person.wait(lambda: comparing(person).twins.story.is_known((article.id, (place(FIRST),))))
@@ -70,6 +78,43 @@ def test_tagged_attributed_and_its_twins_taken_without_waiting(desk: Person) -> 
     (group,) = desk.workspace.read.groups()
     assert len(group.members) == 3
     assert not offered(desk)
+
+
+@pytest.mark.parametrize("keys", ["Q Return Return", "Q Esc Return", "Q Return T"])
+def test_a_key_that_takes_twins_waits_until_they_are_known(fresh_desk: Person, keys: str) -> None:
+    select(fresh_desk, FIRST)
+    fresh_desk.press(keys)
+    assert [fresh_desk.words(one) for one in quotes(fresh_desk.workspace)] == [[FIRST]] * 3
+    (group,) = fresh_desk.workspace.read.groups()
+    assert len(group.members) == 3
+
+
+@pytest.mark.parametrize("keys", ["Q Esc Backspace", "Q Return N Backspace Backspace"])
+def test_a_key_that_turns_twins_down_waits_for_them_too(fresh_desk: Person, keys: str) -> None:
+    select(fresh_desk, FIRST)
+    fresh_desk.press(keys)
+    assert not offered(fresh_desk)
+    fresh_desk.settle()
+    assert not offered(fresh_desk)
+    assert len(quotes(fresh_desk.workspace)) == 1
+
+
+def test_of_two_quotes_tagged_in_a_row_none_waits_for_the_twins_of_the_first(fresh_desk: Person) -> None:
+    select(fresh_desk, FIRST)
+    fresh_desk.press("Q Esc")
+    select(fresh_desk, SECOND)
+    fresh_desk.press("Q Esc")
+    assert not comparing(fresh_desk).twins.story.is_known((fresh_desk.pane.article.id, (place(FIRST),)))
+    assert len(quotes(fresh_desk.workspace)) == 2
+
+
+def test_closed_while_a_key_waits_for_twins(fresh_desk: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = fresh_desk.window
+    select(fresh_desk, FIRST)
+    fresh_desk.press("Q Esc")
+    QTimer.singleShot(0, window.frame, window.opening.close)
+    fresh_desk.press("Return")
+    assert window.context.bridge.workspace is None
 
 
 def test_tagged_and_its_twins_shown_without_waiting(desk: Person) -> None:

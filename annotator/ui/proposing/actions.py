@@ -27,7 +27,7 @@ def proposal_actions(hand: ProposalHand) -> list[Action]:
             "Return; Enter",
             where="reading",
             enabled=hand.can_decide,
-            otherwise=hand.say_why_not,
+            otherwise=hand.accept_awaited,
             group=_DECIDE,
         ),
         Action(
@@ -38,7 +38,7 @@ def proposal_actions(hand: ProposalHand) -> list[Action]:
             "Backspace",
             where="reading",
             enabled=hand.can_decide,
-            otherwise=hand.say_why_not,
+            otherwise=hand.reject_awaited,
             group=_DECIDE,
         ),
         Action(

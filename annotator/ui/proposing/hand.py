@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import msgspec
@@ -64,6 +64,8 @@ class ProposalHand(QObject):
         super().__init__(desk)
         self._context, self._desk, self.offers = context, desk, offers
         self.twins: Twins | None = None
+        self.await_twins: Callable[[], object] = lambda: None
+        """Called before a key decides or walks: twins of what was tagged just now may be on their way."""
         self._was_twin = False
         desk.article_opened.connect(self._follow_pane)
         desk.pane_focused.connect(self._left)
@@ -83,9 +85,20 @@ class ProposalHand(QObject):
         """Whether the hand stands at a proposal, or at a quote whose twins are proposed."""
         return self.has_current() or self._stands_at_twins()
 
-    def say_why_not(self) -> None:
-        """Say why nothing can be decided, where the project can only be read."""
-        say_unwritable(self._context)
+    def accept_awaited(self) -> None:
+        """Accepts what is offered once the twins that are looked for are known; says why where nothing can be."""
+        self._decide_awaited(self.accept)
+
+    def reject_awaited(self) -> None:
+        """The same for rejecting."""
+        self._decide_awaited(self.reject)
+
+    def _decide_awaited(self, decide: Callable[[], None]) -> None:
+        self.await_twins()
+        if self.can_decide():
+            decide()
+        else:
+            say_unwritable(self._context)
 
     def has_any(self) -> bool:
         """Whether anything is proposed in the articles that are open."""
@@ -99,6 +112,7 @@ class ProposalHand(QObject):
 
     def step(self, way: Way) -> None:
         """To the next or previous proposal in the pane."""
+        self.await_twins()
         pane = self._desk.current()
         if pane is None or pane.article is None:
             return

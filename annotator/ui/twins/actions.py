@@ -56,7 +56,7 @@ def twins_actions(twins: DeskTwins, codebook: Codebook) -> list[Action]:
             "" if "T" in taken else "T",
             where="reading",
             enabled=twins.can_take,
-            otherwise=twins.say_why_not,
+            otherwise=twins.take_awaited,
             group=_GROUP,
         ),
     ]

@@ -36,7 +36,7 @@ class Comparing(QObject):
         self.aligned = AlignedScroll(context, desk, self.twins.story, self.shared)
         self.shading = Shading(context, desk, self.shared)
         self.offering = Offering(context, desk, self.once, hand)
-        hand.twins = self.once
+        hand.twins, hand.await_twins = self.once, self.twins.await_offer
         hand.accepted.connect(self.twins.offer)
         context.selection.twins_changed.connect(self.ribbons.show_twins)
         context.selection.twin_taken.connect(self._take)

@@ -13,6 +13,7 @@ from annotator.model.group import Group
 from annotator.reuse.claim_places import of_claim
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
+from annotator.ui.loading import let_hands_wait
 from annotator.ui.proposing.offers import Offers
 from annotator.ui.reading.desk import Desk
 from annotator.ui.tagging.attempt import say_unwritable
@@ -30,6 +31,8 @@ _IDLE_MS = 1200
 """How long after a story is opened its words are compared, if nobody asks sooner."""
 _REST_MS = 150
 """How long a mark that words were not looked for has to stay selected until they are."""
+_SEARCHES = 2
+"""The one that was under way when the quote was tagged, and that for its words."""
 _WHOLE = frozenset({"group", "annotator", "project", "codebook"})
 _CONCERN = _WHOLE | {"annotation"}
 
@@ -143,6 +146,24 @@ class DeskTwins(QObject):
             self._asked = key
             self._look(annotation)
             self._offer(annotation)
+
+    def await_offer(self) -> None:
+        """Have the next keys wait until it is known whether the quote that was tagged just now has twins."""
+        for _search in range(_SEARCHES):
+            workspace, key = self._context.bridge.workspace, self._context.selection.annotation
+            annotation = workspace.seen.annotation(key) if workspace is not None and key else None
+            if annotation is None or annotation.id != self._asked or self._is_looked(annotation):
+                return
+            if self.story.is_looking():
+                let_hands_wait(self.story.ended, self)
+
+    def take_awaited(self) -> None:
+        """Tag all twins once those that are looked for are known; say why where nothing can be changed."""
+        self.await_offer()
+        if self.can_take():
+            self.once.take_all()
+        else:
+            self.say_why_not()
 
     # -- what is shown ------------------------------------------------------------------------------------------
 

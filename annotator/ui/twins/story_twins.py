@@ -42,6 +42,8 @@ class StoryTwins(QObject):
     """``known`` answers at once or not at all; ``ask`` looks, and ``found`` tells when more is known."""
 
     found = Signal()
+    ended = Signal()
+    """What was looked for is known, or will not be."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,6 +67,10 @@ class StoryTwins(QObject):
         if self._found is None:
             return None
         return self._found.asked[words] if words in self._found.asked else self._like(words)
+
+    def is_looking(self) -> bool:
+        """Whether anything is looked for, or about to be."""
+        return self._looking or bool(self._wanted)
 
     def groups(self) -> list[TwinGroup]:
         """The groups of what stands in marks in the story, as far as they are known."""
@@ -108,15 +114,18 @@ class StoryTwins(QObject):
             if self._wanted:
                 self._painted.start()
             self.found.emit()
+            self.ended.emit()
 
         def stopped() -> None:
             if turn == self._turn:
                 self._looking = False
+                self.ended.emit()
 
         self._context.jobs.start(_("Looking for the same words"), work, done, self._failed, stopped)
 
     def _failed(self, fault: Exception) -> None:
         self._looking = False
+        self.ended.emit()
         if not isinstance(fault, Situation):
             raise fault
         self._context.asking.trouble(fault)
@@ -147,6 +156,7 @@ class StoryTwins(QObject):
         self._turn += 1
         self._story, self._found, self._looking = "", None, False
         self._wanted.clear()
+        self.ended.emit()
 
 
 def _look_in(read: Reader, story: str, before: _Found | None, wanted: tuple[Words, ...], report: Report) -> _Found:
