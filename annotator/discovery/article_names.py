@@ -24,7 +24,8 @@ _NAME = regex.compile(
 )
 _OFFICE = regex.compile(r"(\p{L}+) of (?:the )?\Z")
 _SHORT_OFFICE = 8
-_WORD_BEFORE = regex.compile(r"\p{L}+(?:['’]| )\Z")
+_WORD_BEFORE = regex.compile(r"\p{L}+['’]? ?\Z")
+_ELIDED = ("'", "’")
 _FULL = 2
 """Words of a full name."""
 _LED = regex.compile(r"\A(?:\p{Ll}+ )+")
@@ -170,7 +171,7 @@ class ArticleNames:
         found: list[Named] = []
         flags = self._lexicon.flags
         for match in _NAME.finditer(self._masked):
-            if self._in_headline(match):
+            if self._in_headline(match) or (self._lexicon.elides and match[0].endswith(_ELIDED)):
                 continue
             start, name = match.start(), match[0]
             first, _, rest = name.partition(" ")
@@ -207,7 +208,7 @@ class ArticleNames:
         if len(rest) < _FULL or folded(first) in forenames or folded(rest[0]) not in forenames:
             return False
         before = _WORD_BEFORE.search(self._masked, max(0, start - _SHORT_OFFICE), start)
-        return before is not None and bool(self._lexicon.flags.get(folded(before[0].strip()), 0) & OF)
+        return before is not None and bool(self._lexicon.flags.get(folded(before[0].rstrip()), 0) & OF)
 
     def _past_phrase(self, start: int, name: str) -> tuple[int, str]:
         """Past a noun of a phrase that leads to the name: "nach Ansicht von Rau"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -19,6 +20,7 @@ from annotator.discovery.flags import (
     INVERTED,
     MARK,
     NUMBER,
+    OF,
     ORDERING,
     PARTICIPLE,
     PLAIN,
@@ -82,6 +84,8 @@ def _past_prepositional(tokens: Sequence[Token], at: int, end: int, found: Compl
     """Past "in a statement", where a clause or the like begins after it."""
     if at + 1 < end and tokens[at + 1].flags & (TIME | NUMBER):
         return at + 2
+    if at + 2 < end and tokens[at + 1].flags & QUOTED and tokens[at + 2].flags & THAT:
+        return at + 2  # "said on “Meet the Coast” that"
     if at + 1 < end and tokens[at + 1].flags & (MARK | QUOTED | THAT):
         return at + 1  # the particle of a verb in two parts: "teilte mit, dass"
     inner = phrase_after(tokens, at + 1, apposition=False)
@@ -142,7 +146,8 @@ def _past_object(tokens: Sequence[Token], at: int, end: int, flags: int) -> int:
     if follows & RELATIVE and not follows & THAT and not flags & ORDERING:
         return at  # "know women who are": no question
     if follows & content:
-        named = any(t.flags & PRONOUN or is_name(t) for t in core)
+        head = takewhile(lambda t: not t.flags & (PREPOSITION | OF) or is_name(t), core)
+        named = any(t.flags & PRONOUN or is_name(t) for t in head)  # and not "announced rules of Elsa that help"
         orders = flags & ORDERING and may_be_told(core)
         return after if named or orders or flags & TELLING else at
     if flags & TELLING and (follows & (COMMA | PREPOSITION | TIME) or tokens[after].word == ":" or follows & QUOTED):

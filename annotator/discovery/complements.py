@@ -116,7 +116,7 @@ def _decide(
 ) -> None:
     """Which kind of content begins at ``at``."""
     own = tokens[at].flags
-    led = _led(tokens, cue, at, end, flags)
+    led = _led(tokens, cue, at, end, flags) or _verb_alone(tokens, at, end, flags, lexicon)
     if led and own & THAT and _is_no_content(tokens, at, lexicon, found):
         return
     if led:
@@ -131,6 +131,12 @@ def _decide(
         _quoted(tokens, at, end, found)
     elif not _calls(tokens, at, end, flags, found):
         _plainly(tokens, at, end, flags, lexicon, found)
+
+
+def _verb_alone(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon: Lexicon) -> str:
+    """As in "dijo que dimitirá", where a verb needs no pronoun."""
+    two = lexicon.language.drops_subjects and end - at == 2 and tokens[at].flags & THAT and flags & _WITH_THAT
+    return "that_clause" if two and not tokens[at + 1].flags & (ADVERB | DETERMINER | MARK) else ""
 
 
 def _is_no_content(tokens: Sequence[Token], at: int, lexicon: Lexicon, found: Complement) -> bool:

@@ -136,7 +136,8 @@ class Drafts:
         draft = Draft(fragments, form, report.why, block, facts={})
         draft.cue = [self._span(tokens, cue) for cue in report.cue]
         draft.sources = self._chain(report, others, tokens, sentence)
-        draft.inherits = not report.subject and (form == "direct" or draft.cue[0].start == sentence.start)
+        alone = form == "direct" or draft.cue[0].start == sentence.start or page.lexicon.language.drops_subjects
+        draft.inherits = not report.subject and alone
         draft.continued = any(p.continued and any(f.contains(p.span) for f in fragments) for p in within)
         draft.facts["cue"] = " … ".join(page.text[c.start : c.end] for c in draft.cue)
         return draft

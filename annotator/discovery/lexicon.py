@@ -48,6 +48,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     comma_clauses: bool = False
     compounds: bool = False
     incises: bool = False
+    drops_subjects: bool = False
     plain_verbs: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     thinking_verbs: tuple[str, ...] = ()
@@ -116,7 +117,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     turn_labels: tuple[str, ...] = ()
 
 
-_SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses", "compounds", "incises")
+_SWITCHES = ("language", "name", "elides", "bare_clauses", "comma_clauses", "compounds", "incises", "drops_subjects")
 LISTS = tuple(f for f in Language.__struct_fields__ if f not in _SWITCHES)
 """The lists of words in it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.discovery.flags import (
     ADVERB,
+    ASKING,
     ATTACHING,
     AUXILIARY,
     CAPITAL,
@@ -52,7 +53,7 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
         return phrase_before(tokens, opening) if opening < end else None
     if last.word in DASHES:
         return _before_dashes(tokens, end - 1)
-    if last.flags & RELATIVE and not last.flags & DETERMINER:
+    if _is_relative(tokens, end - 1):
         return _antecedent(tokens, end - 1)
     if last.flags & (PRONOUN | GENERIC) and not last.flags & SOURCE:
         return (end - 1, end), (end - 1, end)
@@ -151,6 +152,13 @@ def _before_dashes(tokens: Sequence[Token], closing: int) -> tuple[Range, Range]
     return (core, core) if core else None
 
 
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` stands for the noun before it: "a man who said", "a sign that read"."""
+    if tokens[at].flags & THAT:
+        return at > 0 and not tokens[at - 1].flags & (MARK | FINITE_CUE | ADVERB | PREPOSITION)
+    return bool(tokens[at].flags & RELATIVE and not tokens[at].flags & DETERMINER)
+
+
 def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
     """Whom the relative pronoun at ``at`` stands for."""
     end = _before_brackets(tokens, at - 1) if at and tokens[at - 1].flags & COMMA else at
@@ -211,6 +219,7 @@ def _leads(token: Token) -> bool:
     return (
         bool(token.flags & (PREPOSITION | PARTICIPLE | ADVERB | SUBORDINATOR))
         or token.word.endswith("ing")
+        or (token.flags & ASKING and token.word.endswith("ed"))
         or is_participle(token)
     )
 

@@ -89,8 +89,10 @@ def _subject(sentence: Sentence, at: int, verb: int) -> Phrase | None:
     start = verb + 1
     while start < sentence.end and tokens[start].flags & (ADVERB | TIME):
         start += 1
+    led_to = None
     if start < sentence.end and tokens[start].flags & PREPOSITION:  # "según informó a la prensa la policía"
-        listener = phrase_after(tokens, start + 1, apposition=False)
-        start = listener[1][1] if listener else start
+        led_to = phrase_after(tokens, start + 1, apposition=False)
+        start = led_to[1][1] if led_to else start
     after = phrase_after(tokens, start, apposition=False) if start < sentence.end else None
+    after = after or led_to  # "según consta en el acta"
     return after if after and after[1][1] <= sentence.end else None

@@ -44,7 +44,7 @@ class Participles(Verbs):
         near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
         if not apart and not near and tokens[at].flags & NOUN:
             return None  # "a formal finding"
-        beside = (self._accompanying(at) or phrase_before(tokens, at)) if near and not apart else None
+        beside = None if apart else self._accompanying(at) or (phrase_before(tokens, at) if near else None)
         means = at > 1 and self._tokens[self._cue_start(at) - 1].flags & PREPOSITION
         subject = self._sentence.first_phrase() if means else None  # "tried to flee by blaming others"
         subject = subject or beside or self._sentence.shared(at) or phrase_before(tokens, at)
@@ -55,7 +55,10 @@ class Participles(Verbs):
         if found:
             self._take(report, found)
         self._narrate(report, at)
-        return report if report.pieces and ((found and found.why != "clause") or tokens[at - 1].flags & COMMA) else None
+        if self._sentence.leads and not report.pieces and found.at >= self._end and subject:
+            report.why, self._sentence.leading = "cue_before", report  # "…, admitting in May:"
+        sure = (found and found.why != "clause") or tokens[at - 1].flags & COMMA or report.subject_why == "accompanied"
+        return report if report.pieces and sure else None
 
     def _cited(self, at: int) -> bool:
         """As in "reported that it sank, citing two officials": they are where the last report stands."""

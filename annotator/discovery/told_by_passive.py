@@ -17,7 +17,10 @@ def told_by(sentence: Sentence, cue: Range, lexicon: Lexicon) -> Report | None:
     source = phrase_after(tokens, at + 1, apposition=False)
     if source is None or source[1][1] >= sentence.end:
         return None
-    found = complement_after(tokens, cue[1] - 1, source[1][1], sentence.end, lexicon)
+    aside = cue[0] > 0 and tokens[cue[0] - 1].flags & COMMA  # "Rau, asked by reporters whether she would go, said no"
+    closes = (n for n in range(source[1][1], sentence.end) if tokens[n].flags & COMMA)
+    end = next(closes, sentence.end) if aside else sentence.end
+    found = complement_after(tokens, cue[1] - 1, source[1][1], end, lexicon)
     if found.why not in ("that_clause", "order", "question"):
         return None
     return Report(found.why, [cue], source, [found.content], found.records, subject_why="object")

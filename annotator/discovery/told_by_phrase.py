@@ -15,11 +15,13 @@ from annotator.discovery.flags import (
     GENERIC,
     IMPERSONAL,
     MARK,
+    OBJECT,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -47,10 +49,13 @@ class Phrases(SentenceReader):
         source = phrase_after(tokens, at + 1)
         if source is None and at + 2 < self._end and tokens[at + 1].flags & QUOTED:
             source = (at + 1, at + 2), (at + 1, at + 2)  # "laut „Insel-Bote“"
-        source = source or self._dated(at + 1)
+        source = source or self._dated(at + 1) or self._pronoun(at)
         if source is None or source[1][1] > self._end or self._is_measure(at, source):
             return None
         report = Report("according_to", [(at, at + 1)], source, subject_why="object")
+        if tokens[at + 1].flags & RELATIVE and not tokens[at + 1].flags & DETERMINER:
+            report.pieces = [(at + 2, self._end)]
+            return report  # "une source, selon laquelle …"
         inner = next((r for r in reversed(self._found) if r.pieces and r.pieces[-1][0] < at <= r.pieces[-1][1]), None)
         told = self._told_before(at)
         if told is not None:
@@ -81,6 +86,13 @@ class Phrases(SentenceReader):
         noun, last = self._tokens[first], self._tokens[at].word.split()[-1]
         determined = self._lexicon.flags.get(last, 0) & DETERMINER  # "en opinión del capitán"
         return end - first == 1 and not noun.flags and not noun.word.endswith("s") and not determined
+
+    def _pronoun(self, at: int) -> Phrase | None:
+        """As in "d'après lui", "according to him", "selon laquelle": the one meant, or what the pronoun hangs on."""
+        flags = self._tokens[at + 1].flags if at + 1 < self._end else 0
+        if flags & RELATIVE and at > 1 and not flags & DETERMINER:
+            return phrase_before(self._tokens, at - bool(self._tokens[at - 1].flags & COMMA))
+        return ((at + 1, at + 2), (at + 1, at + 2)) if flags & OBJECT else None
 
     def _dated(self, at: int) -> Phrase | None:
         """A source with a date before it: "an April 2nd report"."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from annotator.discovery.asides import Complement
 from annotator.discovery.clauses import finite
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     ADVERB,
     AUXILIARY,
+    BY,
     CALLING,
     COMMA,
     COORDINATOR,
@@ -20,8 +19,6 @@ from annotator.discovery.flags import (
     INVERTED,
     MARK,
     NAMING,
-    NUMBER,
-    OF,
     PARTICIPLE,
     PASSIVE,
     PLAIN,
@@ -36,17 +33,18 @@ from annotator.discovery.flags import (
     THAT,
     THINKING,
     TIME,
-    TITLE,
     TO,
     UNNAMED,
     VERB,
+    WHOLE,
 )
 from annotator.discovery.narrating import narrated, with_marks
-from annotator.discovery.phrases import is_name, phrase_after
+from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
-from annotator.discovery.telling import Phrase, Report, SentenceReader
-from annotator.discovery.tokens import Token
+from annotator.discovery.telling import Phrase, Report
 from annotator.discovery.told_by_passive import told_by
+from annotator.discovery.turned import Turned
+from annotator.discovery.unnamed import with_origin
 
 _IMPERSONALLY = ("se", "si")
 _PARTICIPLES = ("ado", "ido", "ato", "uto", "ito", "é")
@@ -54,12 +52,11 @@ _LEADS = PREPOSITION | SUBORDINATOR | TIME | PARTICIPLE | ADVERB
 _NEAR = 5
 _SHORTEST = 3
 """Tokens before a tag at the end of a sentence in which no verb need be known."""
-_SPEAKS = SOURCE | PRONOUN | DETERMINER | NUMBER | TITLE
 _WEAK = 6
 """Tokens of a clause below which what follows "she said" is rather a remark on it: "the other day"."""
 
 
-class Verbs(SentenceReader):
+class Verbs(Turned):
     """Reads them in one sentence."""
 
     def verb(self, at: int) -> Report | None:
@@ -73,16 +70,16 @@ class Verbs(SentenceReader):
         purpose = governed is None and at > 0 and bool(tokens[at - 1].flags & TO) and not tokens[at - 1].flags & ADVERB
         edge = at if governed is None else governed
         before = self._sentence.first_phrase() if purpose else phrase_before(tokens, edge)
-        calls = tokens[at].flags & (CALLING | NAMING) and not self._after_passage(first)
+        calls = tokens[at].flags & (CALLING | NAMING) and not self.after_passage(first)
         calls = calls and not self._ends_turned(first, at)
         calls = calls or (self._lexicon.bare_clauses and any(t.flags & AUXILIARY for t in tokens[first:at]))
-        after = self._inverted(at, first) if governed is None and not calls else None
+        after = self.inverted(at, first) if governed is None and not calls else None
         subject = after if after and (before is None or self._turned(first, at, before, after)) else before
         inverted = subject is after and after is not None
         cue_end = at + 1
         if not inverted and cue_end < self._end and tokens[cue_end].flags & INVERTED:
             subject, inverted, cue_end = ((at + 1, at + 2), (at + 1, at + 2)), True, at + 2
-        shared = None if subject else self._sentence.shared(first)
+        shared = None if subject else self._sentence.shared(first) or self._dropped(first)
         subject = subject or shared
         report = Report("", [(first, at + 1)], subject)
         if shared:
@@ -94,13 +91,34 @@ class Verbs(SentenceReader):
         weak = report.quoted or (report.why == "clause" and report.pieces[0][1] - report.pieces[0][0] < _WEAK)
         if not report.pieces or (weak and self._follows_passage(report)):
             self._tag(report, at, found)
-        asked = report.why == "clause" and report.start > 0 and tokens[report.start - 1].flags & QUESTION
-        if asked:
-            return None  # "what they said was …"
+        if report.why == "clause" and self._is_asked_for(report.start):
+            return None
         self._narrate(report, at, barred=inverted or purpose)
         if self._sentence.leads and not report.pieces and found.at >= self._end and report.subject:
             report.why, self._sentence.leading = "cue_before", report
+        self._find_origin(report, at)
         return report if report.pieces or report.records else None
+
+    def _is_asked_for(self, start: int) -> bool:
+        """As in "what they said was …", and not in "an arrest in which they said it was …"."""
+        asked = start > 0 and self._tokens[start - 1].flags & QUESTION
+        return bool(asked) and not (start > 1 and self._tokens[start - 2].flags & PREPOSITION)
+
+    def _find_origin(self, report: Report, at: int) -> None:
+        """Where the words come from, if only a place tells it: "hieß es", "Aus dem Bericht geht hervor, dass"."""
+        stands = self._lexicon.language.comma_clauses and report.why == "that_clause"
+        if report.pieces and report.subject is None and (self._tokens[at].flags & UNNAMED or stands):
+            with_origin(self._sentence, report)
+
+    def _dropped(self, first: int) -> Phrase | None:
+        """Whoever spoke before it in the sentence, where a verb needs no pronoun: "aunque negó haberlo visto"."""
+        led = first > 0 and self._tokens[first - 1].flags & (SUBORDINATOR | COMMA)
+        if not led or not self._lexicon.language.drops_subjects:
+            return None
+        last = self._found[-1] if self._found else None
+        if last or not self._tokens[first - 1].flags & SUBORDINATOR:
+            return last.subject if last else None
+        return self._sentence.first_phrase()
 
     def _is_passive(self, first: int, at: int) -> bool:
         """Whether whoever said it is not the subject: "was told", "was not announced"."""
@@ -110,7 +128,7 @@ class Verbs(SentenceReader):
     def _is_no_verb(self, first: int, at: int) -> bool:
         """Whether it is a participle without auxiliary ("comunicato dal ministero"), or is it "safe to say"."""
         tokens = self._tokens
-        if self._says_itself(at):
+        if self._says_itself(at) or self._is_asked(first, at):
             return True
         if self._lexicon.elides or self._lexicon.infinitive_endings:
             alone = first == 0 or not tokens[first - 1].flags & COORDINATOR
@@ -118,6 +136,12 @@ class Verbs(SentenceReader):
             return tokens[at].word.endswith(_PARTICIPLES) and alone and not helped
         led = at > 1 and tokens[at - 1].flags & TO and not tokens[at - 2].flags
         return bool(led) and any(t.word in ("it", "it's") for t in tokens[max(0, at - _NEAR) : at])
+
+    def _is_asked(self, first: int, at: int) -> bool:
+        """As in "Rau, asked by reporters whether she would go, said no"."""
+        tokens = self._tokens
+        led = first == 0 or tokens[first - 1].flags & COMMA
+        return bool(led and tokens[at].word.endswith("ed") and at + 1 < self._end and tokens[at + 1].flags & BY)
 
     def _says_itself(self, at: int) -> bool:
         """As in "se dice"."""
@@ -194,60 +218,6 @@ class Verbs(SentenceReader):
         ends = end >= self._end or bool(tokens[end].flags & MARK and not tokens[end].flags & COMMA)
         return speaks and ends and not acts
 
-    def _inverted(self, at: int, first: int) -> Phrase | None:
-        """The subject after the verb, where what follows it lets it be one."""
-        tokens, start = self._tokens, at + 1
-        if first < at and tokens[at - 1].flags & INVERTED:  # "a-t-il dit"
-            return (at - 1, at), (at - 1, at)
-        while start < self._end and self._is_aside(start):
-            start += 1
-        if start < self._end and tokens[start].flags & THAT:
-            return None
-        if start < self._end and tokens[start].flags & INVERTED:
-            return (start, start + 1), (start, start + 1)
-        start = self._past_listener(start)
-        found = phrase_after(tokens, start)
-        if found is None or found[1][1] > self._end:
-            return None
-        core = tokens[found[0][0] : found[0][1]]
-        core = core[: self._head_end(core)]
-        sayer = _SPEAKS if tokens[at].flags & PLAIN or self._after_passage(first) else _SPEAKS & ~(DETERMINER | NUMBER)
-        many = tokens[at].flags & PLAIN and found[1][1] >= self._end and core[-1].word.endswith("s")  # "say inspectors"
-        if not (many or any(t.flags & sayer or is_name(t) for t in core)) or (len(core) == 1 and core[0].flags & TIME):
-            return None
-        follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
-        ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
-        ends |= SUBORDINATOR | TO | QUESTION
-        joins = follows & COORDINATOR and not self._after_passage(first)
-        prefix = self._lexicon.language.comma_clauses and found[1][1] + 1 == self._end  # "räumte der Minister ein"
-        ends |= follows if prefix else 0
-        return found if follows & ends and not follows & AUXILIARY and not joins else None
-
-    def _head_end(self, core: Sequence[Token]) -> int:
-        """Where what hangs on the noun of ``core`` begins: "la reputación de Rau" says nothing."""
-        hangs = (n for n, t in enumerate(core) if n and t.flags & (OF | PREPOSITION) and not is_name(t))
-        return next(hangs, len(core)) if self._lexicon.infinitive_endings else len(core)
-
-    def _past_listener(self, at: int) -> int:
-        """Past whom it is said to, before whoever says it: "a indiqué à l'AFP une source", "dijo a Efe el alcalde"."""
-        if self._lexicon.bare_clauses or at >= self._end or not self._tokens[at].flags & PREPOSITION:
-            return at
-        listener = phrase_after(self._tokens, at + 1, apposition=False)
-        end = listener[1][1] if listener else at
-        return end if end < self._end and self._tokens[end].flags & (DETERMINER | SOURCE | TITLE) else at
-
-    def _is_aside(self, at: int) -> bool:
-        """Whether an adverb or a date stands between verb and subject: "a annoncé lundi la compagnie"."""
-        flags = self._tokens[at].flags
-        if flags & (ADVERB | TIME):
-            return not flags & (PRONOUN | MARK)
-        dated = at + 1 < self._end and self._tokens[at + 1].flags & TIME
-        return bool(flags & DETERMINER and dated)
-
-    def _after_passage(self, first: int) -> bool:
-        """Whether a passage ends before the tag that begins at ``first``."""
-        return any(t.flags & QUOTED for t in self._tokens[max(0, first - 2) : first])
-
     def _take(self, report: Report, found: Complement) -> None:
         """What stands after the verb is its content."""
         report.records = found.records
@@ -284,9 +254,21 @@ class Verbs(SentenceReader):
         joined = report.start and tokens[report.start - 1].flags & COORDINATOR
         if not before[1] and (joined or flags & NAMING):
             return  # "They thanked her, but she said little"
-        report.pieces, report.quoted = before
+        report.pieces, report.quoted = self._without_addition(report, *before)
         report.why = "tag_after"
         self._sentence.goes_on(report, at)
+
+    def _without_addition(self, report: Report, pieces: list[Range], quoted: bool) -> tuple[list[Range], bool]:
+        """Without what tells of the speaker between a passage and the name: "“I wait,” a friend, Jo Rau, said."."""
+        (start, end), tokens, subject = pieces[-1], self._tokens, report.subject
+        last = max((n for n in range(start, end) if tokens[n].flags & QUOTED), default=end)
+        if quoted or subject is None or subject[1][0] < end or not last + 1 < end <= last + _NEAR:
+            return pieces, quoted
+        whole = tokens[start].flags & tokens[last].flags & WHOLE and tokens[last + 1].flags & (DETERMINER | SOURCE)
+        if not whole or finite(tokens, last + 1, end):
+            return pieces, quoted
+        report.subject = subject[0], (last + 1, subject[1][1])
+        return [*pieces[:-1], (start, last + 1)], True
 
     def _is_rest(self, at: int) -> bool:
         """Whether at ``at`` the sentence ends, or only what is told of whoever speaks, or where, goes on."""
@@ -300,7 +282,7 @@ class Verbs(SentenceReader):
     def _closes(self, report: Report) -> bool:
         """Whether it ends the sentence: "Die Fähre sank, teilte Rau mit.", "The boat capsized, officials said."."""
         if report.subject is None:
-            return False
+            return bool(self._tokens[report.cue[0][1] - 1].flags & UNNAMED) and report.start > _SHORTEST
         turned = report.subject[1][0] >= report.cue[0][1] and not self._lexicon.bare_clauses
         plain = self._tokens[report.cue[0][1] - 1].flags & PLAIN and report.start > _SHORTEST
         plain = plain and not self._tokens[0].flags & _LEADS

@@ -54,6 +54,26 @@ CASES = [
         [("direct", "'The ferry left. Nobody knew. | 'We waited until noon.'", "Ines Rau")],
     ),
     ("''We lost the boat,'' Rau said.", [("direct", "''We lost the boat,''", "Rau")]),
+    (
+        '"We all came," a friend, Jo Rau, 15, said. "He was kind."',
+        [("direct", '"We all came," | "He was kind."', "a friend, Jo Rau, 15")],
+    ),
+    (
+        "Rau, asked by reporters whether he would go, said he would stay.",
+        [
+            ("indirect", "whether he would go", "reporters"),
+            ("indirect", "he would stay", "Rau, asked by reporters whether he would go"),
+        ],
+    ),
+    ("Rau said on “Meet the Coast” that it was late.", [("indirect", "that it was late", "Rau")]),
+    ("Ken Rau announced the revival of rules of Elsa that help the coast.", []),
+    ("He five times ordered Karl Rau to leave.", [("indirect", "to leave", "He")]),
+    (
+        "Rau gave way, admitting in May:\n“I am late. It is my fault.”",
+        [("direct", "“I am late. It is my fault.”", "Rau")],
+    ),
+    ("It was an arrest in which Rau says he was beaten.", [("indirect", "he was beaten", "Rau")]),
+    ("Three sued, with one sailor claiming the crew was drunk.", [("indirect", "the crew was drunk", "one sailor")]),
     ("“We wait,” harrumphed Rau.", [("direct", "“We wait,”", "Rau")]),
     (
         "The ferry was late, said the Coast newspaper in Elsa, 55 miles north of the port.",
@@ -64,7 +84,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_what_is_quoted_of_whom(text, expected):
-    assert [one[:3] for one in told(text, "en")] == expected
+    assert [one[:3] for one in told(text, "en") if one[0] != "marks_only"] == expected
 
 
 def test_a_group_that_calls_itself_something_is_not_quoted():

@@ -98,3 +98,36 @@ def test_a_relative_clause_on_whoever_speaks_is_not_what_they_say():
 
 def test_a_noun_behind_a_title_in_marks_is_no_tag():
     assert told("«El muelle», obra de Ana Rau, es un libro.", "es")[0][0] == "marks_only"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Ana Rau admitió su error, aunque negó haber cobrado.", ("haber cobrado", "Ana Rau")),
+        ("es", "Ana Rau celebró el plan, aunque lamentó que llegue tarde.", ("que llegue tarde", "Ana Rau")),
+        ("es", "Ana Rau advirtió de que habrá retrasos.", ("que habrá retrasos", "Ana Rau")),
+        ("es", "Ana Rau dijo que seguirá.", ("que seguirá", "Ana Rau")),
+        ("es", "El puerto no ha dicho si abrirá mañana.", ("si abrirá mañana", "El puerto")),
+        ("es", "Según consta en el acta, el muelle se hunde.", ("el muelle se hunde", "el acta")),
+        ("es", "«No nos rendiremos», afirmó rotundo el capitán.", ("«No nos rendiremos»", "el capitán")),
+        ("fr", "D'après lui, le quai est vieux.", ("le quai est vieux", "lui")),
+        ("fr", "« Le quai cède », m'a-t-il dit.", ("« Le quai cède »", "-t-il")),
+        ("fr", "Le quai cède, a-t-on appris mardi.", ("Le quai cède", None)),
+        ("de", "Der Damm breche bald, hieß es aus dem Ministerium.", ("Der Damm breche bald", "dem Ministerium")),
+        ("de", "Aus dem Bericht geht hervor, dass der Damm bricht.", ("dass der Damm bricht", "dem Bericht")),
+        ("it", "Anna Rau ha aggiunto di non sapere nulla.", ("di non sapere nulla", "Anna Rau")),
+    ],
+)
+def test_who_says_it_where_no_subject_stands_at_the_verb(language, text, expected):
+    assert told(text, language)[-1][1:3] == expected
+
+
+def test_a_verb_without_pronoun_has_who_spoke_last():
+    text = "Ana Rau llegó tarde. «Esperamos», dijo Rau. Añadió que el muelle se hunde."
+    assert proposals(text, "es")[-1].sources[0].name == "Ana Rau"
+
+
+def test_a_relative_pronoun_behind_a_phrase_is_whom_it_hangs_on():
+    text = "Le quai ferme, a indiqué une source proche du port, selon laquelle rien n'est sûr."
+    found = [("Le quai ferme", "une source proche du port"), ("rien n'est sûr", "une source proche du port")]
+    assert [one[1:3] for one in told(text, "fr")] == found

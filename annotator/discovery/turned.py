@@ -1,0 +1,99 @@
+"""Whoever speaks behind the verb: "said the captain", "a annoncé lundi la compagnie"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.flags import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    INVERTED,
+    MARK,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PLAIN,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    QUOTED,
+    RELATIVE,
+    SOURCE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TITLE,
+    TO,
+)
+from annotator.discovery.phrases import is_name, phrase_after
+from annotator.discovery.telling import Phrase, SentenceReader
+from annotator.discovery.tokens import Token
+
+_SPEAKS = SOURCE | PRONOUN | DETERMINER | NUMBER | TITLE
+
+
+class Turned(SentenceReader):
+    """Finds them in one sentence."""
+
+    def inverted(self, at: int, first: int) -> Phrase | None:
+        """The subject after the verb, where what follows it lets it be one."""
+        tokens, start = self._tokens, at + 1
+        if first < at and tokens[at - 1].flags & INVERTED:  # "a-t-il dit"
+            return (at - 1, at), (at - 1, at)
+        while start < self._end and self._is_aside(start):
+            start += 1
+        if start < self._end and tokens[start].flags & THAT:
+            return None
+        if start < self._end and tokens[start].flags & INVERTED:
+            return (start, start + 1), (start, start + 1)
+        start = self._past_listener(start)
+        found = phrase_after(tokens, self._past_manner(start, first))
+        if found is None or found[1][1] > self._end:
+            return None
+        core = tokens[found[0][0] : found[0][1]]
+        core = core[: self._head_end(core)]
+        sayer = _SPEAKS if tokens[at].flags & PLAIN or self.after_passage(first) else _SPEAKS & ~(DETERMINER | NUMBER)
+        many = tokens[at].flags & PLAIN and found[1][1] >= self._end and core[-1].word.endswith("s")  # "say inspectors"
+        if not (many or any(t.flags & sayer or is_name(t) for t in core)) or (len(core) == 1 and core[0].flags & TIME):
+            return None
+        follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
+        ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
+        ends |= SUBORDINATOR | TO | QUESTION
+        joins = follows & COORDINATOR and not self.after_passage(first)
+        prefix = self._lexicon.language.comma_clauses and found[1][1] + 1 == self._end  # "räumte der Minister ein"
+        ends |= follows if prefix else 0
+        return found if follows & ends and not follows & AUXILIARY and not joins else None
+
+    def _past_manner(self, at: int, first: int) -> int:
+        """Past an adjective behind the verb of a tag: "afirmó rotundo el capitán"."""
+        two = self._tokens[at : at + 2] if self.after_passage(first) else ()
+        manner = len(two) > 1 and not two[0].flags and two[1].flags & DETERMINER and not self._lexicon.bare_clauses
+        return at + 1 if manner else at
+
+    def _head_end(self, core: Sequence[Token]) -> int:
+        """Where what hangs on the noun of ``core`` begins: "la reputación de Rau" says nothing."""
+        hangs = (n for n, t in enumerate(core) if n and t.flags & (OF | PREPOSITION) and not is_name(t))
+        return next(hangs, len(core)) if self._lexicon.infinitive_endings else len(core)
+
+    def _past_listener(self, at: int) -> int:
+        """Past whom it is said to, before whoever says it: "a indiqué à l'AFP une source", "dijo a Efe el alcalde"."""
+        if self._lexicon.bare_clauses or at >= self._end or not self._tokens[at].flags & PREPOSITION:
+            return at
+        listener = phrase_after(self._tokens, at + 1, apposition=False)
+        end = listener[1][1] if listener else at
+        return end if end < self._end and self._tokens[end].flags & (DETERMINER | SOURCE | TITLE) else at
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether an adverb or a date stands between verb and subject: "a annoncé lundi la compagnie"."""
+        flags = self._tokens[at].flags
+        if flags & (ADVERB | TIME):
+            return not flags & (PRONOUN | MARK)
+        dated = at + 1 < self._end and self._tokens[at + 1].flags & TIME
+        return bool(flags & DETERMINER and dated)
+
+    def after_passage(self, first: int) -> bool:
+        """Whether a passage ends before the tag that begins at ``first``."""
+        return any(t.flags & QUOTED for t in self._tokens[max(0, first - 2) : first])
