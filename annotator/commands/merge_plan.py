@@ -109,8 +109,9 @@ class MergePlan:
 
     def _settled(self, kind: str) -> Iterator[tuple[str, Outcome]]:
         for key in self._keys[kind]:
-            mine, other = self._ours[kind].get(key), self._theirs[kind].get(key)
-            if (mine is not None or other is not None) and (kind, key) not in self._unfit:
+            mine = self._ours[kind].get(key)
+            other = self._theirs[kind].get(key) if (kind, key) not in self._unfit else None
+            if mine is not None or other is not None:
                 outcome = self._outcome(kind, key, mine, other)
                 if outcome is not None:
                     yield key, outcome
@@ -118,9 +119,9 @@ class MergePlan:
     def _outcome(self, kind: str, key: str, mine: Any, other: Any) -> Outcome | None:
         """What comes of one entry by itself; None where the file says nothing of it."""
         held, pending = self._held.get(kind, {}).get(key), self._pending.get((kind, key))
-        value = other if mine is None else mine
-        lacks = other is None and held is not None and self._record is not None
-        deletes_it = lacks and self._record is not None and deletes(self._record, kind, mine, self._known)
+        value, record = other if mine is None else mine, self._record
+        lacks = held is not None and key not in self._theirs[kind]
+        deletes_it = lacks and record is not None and deletes(record, kind, mine, self._known)
         waits = self._waiting.get((kind, key), {})
         if other is None and not deletes_it and pending is None and not (held and waits):
             return None
