@@ -48,7 +48,7 @@ def _not_here(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told: 
     began = gone.began or held
     if gone.stays or began is None:
         return Outcome("both", other, losers=(None,))
-    whole = Outcome("both", other) if held is not None else united(with_details(other, began), other, None, told)
+    whole = united(with_details(other, began), other, held, told)
     found = _without(whole, began, told)
     return found if found.value is not None else Outcome("ours", returns=True, needed=found.needed)
 
