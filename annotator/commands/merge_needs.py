@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec import Struct
+
 from annotator.commands.merge_sides import KINDS, Side
 from annotator.commands.merge_versions import Outcome, key_of, references
 from annotator.storage.reader import Reader
@@ -23,8 +25,10 @@ class Needs:
         """After this nothing that stands leads to something that does not."""
         for kind in reversed(KINDS):
             outcomes = self._outcomes[kind]
-            for value in (outcome.value for outcome in outcomes.values() if outcome.value is not None):
-                self._need(value)
+            for outcome in outcomes.values():
+                if outcome.value is not None:
+                    self._need(outcome.value)
+                self._need_articles(outcome.losers)
             for value in self._leading_to(kind, [key for key, o in outcomes.items() if self._is_dropped(kind, key, o)]):
                 self._need(value)
             waiting = [key for key, o in outcomes.items() if o.value is None and (o.returns or key in self._ours[kind])]
@@ -36,6 +40,13 @@ class Needs:
     def _need(self, value: Any) -> None:
         for kind, key in references(value):
             self._needed[kind].add(key)
+
+    def _need_articles(self, losers: Iterable[Any]) -> None:
+        """No merge takes an article away: so it comes also for what waits, as it would had that come first."""
+        for kind, key in (found for loser in losers if isinstance(loser, Struct) for found in references(loser)):
+            mark = self._theirs[kind].get(key) or self._ours[kind].get(key) if kind == "annotations" else None
+            if mark is not None or kind == "articles":
+                self._needed["articles"].add(key if mark is None else mark.article)
 
     def _stand(self, kind: str, key: str) -> None:
         value = self._outcomes[kind][key].needed or self._ours[kind].get(key) or self._theirs[kind][key]
