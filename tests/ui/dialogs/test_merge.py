@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from annotator.commands.attribution import Attribute
 from annotator.commands.codebook import ReplaceCodebook
 from annotator.commands.hand_out import handed
 from annotator.commands.team import AddAnnotator
+from annotator.exchange.arrivals import read_arrival
 from annotator.exchange.dataset_writer import write_dataset
 from annotator.model.codebook import Label
 from annotator.model.new_article import NewArticle
@@ -153,6 +155,27 @@ def test_what_is_foretold_comes_in_in_one_step_after_a_backup(
     assert check(workspace.read) == []
     workspace.undo()
     assert exported(workspace) == before
+
+
+def test_a_file_that_brings_nothing_says_so_and_an_older_copy_too(
+    qtbot, context, opened, workspace, article, ben, elsewhere
+):
+    file = elsewhere(ben, lambda file: file.do(Tag(article, (QUOTE,), "quote")))
+    older = file.with_name("older.annotator")
+    shutil.copy(file, older)
+    work = Workspace.open(file)
+    work.annotator = ben
+    work.do(Tag(article, (ANNA,), "cue"))
+    work.close()
+    workspace.merge(read_arrival(file))
+    before, step, backups = exported(workspace), workspace.next_undo, workspace.backups()
+    for path, remark in ((file, ""), (older, "older.annotator is an older copy")):
+        dialog = read(qtbot, opened(MergeDialog(context, [path])))
+        assert "nothing in it that this project does not have" in dialog.message.text()
+        assert dialog.remarks.text().startswith(remark)
+        assert not dialog.accept_button.isEnabled()
+        qtbot.keyClick(dialog, Key.Key_Return, CTRL)
+        assert (exported(workspace), workspace.next_undo, workspace.backups()) == (before, step, backups)
 
 
 def test_conflicts_show_both_versions_and_can_be_settled(qtbot, context, opened, workspace, article, elsewhere):
