@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from shiboken6 import isValid
 
 from annotator.model.errors import Situation
 
@@ -96,6 +97,9 @@ class Jobs(Protocol):
 class ThreadJobs(QObject):
     """Each job on a thread of its own; ``done`` and ``failed`` come back on the window's thread.
 
+    A job is taken down by whoever lets go of it last, on the window's thread and once its own has ended; told to go
+    later it went on that thread, or twice. What else it ran on is kept until Qt has taken it down: a thread object that
+    nobody holds is let go of in the midst of that, which ended the program now and then.
     No thread outlives the program: where no window was closed (the desktop ends it), they are waited for then.
     """
 
@@ -104,6 +108,7 @@ class ThreadJobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[Job, QThread] = {}
+        self._spent: list[QObject] = []
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
@@ -147,9 +152,13 @@ class ThreadJobs(QObject):
 
     def _forget(self, job: Job, relay: QObject) -> None:
         thread = self._running.pop(job, None)
-        for spent in (job, relay, thread):
-            if spent is not None:
-                spent.deleteLater()
+        if thread is None:
+            return
+        thread.wait()
+        self._spent = [one for one in self._spent if isValid(one)]
+        for spent in (relay, thread):
+            self._spent.append(spent)
+            spent.deleteLater()
 
 
 class _Relay(QObject):

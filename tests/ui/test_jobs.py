@@ -7,6 +7,8 @@ import sys
 from threading import Event, get_ident
 from time import sleep
 
+from shiboken6 import isValid
+
 from annotator.model.errors import ProjectFileError
 from annotator.ui.jobs import ImmediateJobs, Report, ThreadJobs
 
@@ -59,6 +61,20 @@ def test_who_waits_hears_that_it_was_cancelled(qtbot) -> None:
 
     ImmediateJobs().start("one", lambda _report: 1, seen.append, seen.append)
     assert seen == ["cancelled", 1]
+
+
+def test_what_jobs_ran_on_is_over_when_they_are_forgotten_and_gone_soon_after(qtbot) -> None:
+    jobs, ended, ran = ThreadJobs(), [], []
+    for _ in range(20):
+        job = jobs.start("short", lambda _report: None, ended.append, ended.append)
+        thread = jobs._running[job]
+        ran.append(thread)
+        qtbot.waitUntil(lambda: jobs.running == 0)
+        assert not isValid(thread) or thread.isFinished()
+        assert isValid(job)
+    qtbot.waitUntil(lambda: not any(isValid(thread) for thread in ran))
+    assert len(ended) == 20
+    assert len(jobs._spent) <= 4
 
 
 def test_stopping_waits_for_all(qtbot) -> None:
