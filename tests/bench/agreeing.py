@@ -6,7 +6,7 @@ import random
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -14,29 +14,22 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from annotator import paths
 from annotator.agreement import krippendorff
 from annotator.agreement.alignment import align
 from annotator.agreement.bootstrap import interval
 from annotator.agreement.gamma import gamma
 from annotator.agreement.marks import Marks, marks_of_arrays
 from annotator.agreement.ratings import Ratings
-from annotator.commands.articles import ImportArticles
-from annotator.commands.team import AddAnnotator, ChangeState
-from annotator.exchange.codebook_file import read_codebook
 from annotator.model.annotation import Annotation
 from annotator.model.identity import new_id
 from annotator.model.link import Link
-from annotator.model.new_article import NewArticle
 from annotator.model.span import Span
 from annotator.ui.agreement.measuring import Choice, Measuring
 from annotator.workspace import Workspace
 from tests.bench.agreement_window import blocks
 from tests.bench.clock import milliseconds, peak_megabytes
-from tests.bench.projects import Fill
-from tests.bench.review_window import review_blocks
+from tests.bench.projects import project_of_two
 from tests.bench.rows import Row, Scale
-from tests.bench.words import Words
 
 _MARKS = 1_000_000
 _PAGE, _AN_ARTICLE = 200_000, 20
@@ -127,7 +120,7 @@ def _passage(n: int, chance: random.Random) -> Iterator[tuple[str, float, float,
 def _page(marks: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory(prefix="annotator-bench-agreement-") as folder:
         path = Path(folder) / "project.annotator"
-        _project(path, marks)
+        project_of_two(path, marks // _AN_ARTICLE, _work)
         workspace = Workspace.open(path)
         measuring, steps = Measuring(workspace), list[int]()
         rows = milliseconds(lambda: _rows(path))
@@ -137,7 +130,7 @@ def _page(marks: int) -> Iterator[Row]:
         again = milliseconds(lambda: measuring.known(Choice()))
         count = len(found.compared)
         workspace.close()
-        held_up = [*blocks(path, count), *review_blocks(path, count)]
+        held_up = list(blocks(path, count))
     assert steps == sorted(steps)
     told = rows, "sqlite3 hands out the rows of marks and fragments"
     yield _row("agreement_cold", f"agreement, {count:,} marks by 2, cold project", cold, told, 2_000.0)
@@ -152,35 +145,9 @@ def _rows(path: Path) -> None:
     connection.close()
 
 
-def _project(path: Path, marks: int) -> None:
-    words, chance = Words(1), random.Random(2)
-    workspace = Workspace.create(
-        path, "Agreement", read_codebook(paths.resources() / "codebooks" / "quotes-claims.yaml")
-    )
-    try:
-        team = [workspace.do(AddAnnotator(name)) for name in ("Ada", "Ben")]
-        workspace.annotator = team[0]
-        total = marks // _AN_ARTICLE
-        for begin in range(0, total, 500):
-            articles = tuple(
-                NewArticle(text=words.text(4_000), story=f"Story {n // 5:05}", title=f"Article {n}")
-                for n in range(begin, min(begin + 500, total))
-            )
-            ids = workspace.do(ImportArticles(articles))
-            things = [
-                thing
-                for key, new in zip(ids, articles, strict=True)
-                for thing in _work(key, len(new.text), team, chance)
-            ]
-            workspace.do(Fill(tuple(things)))
-            for who in team:
-                workspace.do(ChangeState(tuple(ids), who, "done"))
-        workspace.do(AddAnnotator("Dora", "adjudicator"))
-    finally:
-        workspace.close()
-
-
-def _work(article: str, length: int, team: list[str], chance: random.Random) -> Iterator[Struct]:
+def _work(
+    article: str, length: int, team: Sequence[str], _twice: Sequence[str], chance: random.Random
+) -> Iterator[Struct]:
     """Marks by two who mostly see the same."""
     step = length * 2 // (_AN_ARTICLE + 2)
     for n in range(_AN_ARTICLE // 2):

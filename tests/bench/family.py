@@ -25,6 +25,7 @@ FAMILIES = (
     "responding",
     "reviewing",
     "review_screen",
+    "review_window",
     "proposing",
     "tying",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +16,7 @@ from annotator import paths
 from annotator.commands.articles import ImportArticles
 from annotator.commands.command import Step
 from annotator.commands.speakers import AddSpeaker
-from annotator.commands.team import AddAnnotator
+from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.exchange.codebook_file import read_codebook
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -31,6 +31,8 @@ from tests.bench.clock import CHECKOUT
 from tests.bench.rows import Scale
 from tests.bench.words import Words
 
+Work = Callable[[str, int, Sequence[str], Sequence[str], random.Random], Iterator[Struct]]
+"""Makes the marks of two people on an article: its id and length, the two, two entries of one speaker, chance."""
 LONG, FIVE = "One long article", "Five articles"
 _LABELS = ("quote", "speaker", "cue", "claim")
 _AT_ONCE = 500
@@ -82,6 +84,35 @@ def marked_copies(workspace: Workspace, article: Article, count: int) -> list[st
     for key, text in zip(ids, texts, strict=True):
         workspace.do(Fill(tuple(marked(key, len(text), marks, team, speakers, chance))))
     return list(ids)
+
+
+def project_of_two(path: Path, total: int, work: Work) -> None:
+    """A project of ``total`` articles on which two people are done, and an adjudicator; ``work`` makes their marks."""
+    words, chance = Words(1), random.Random(2)
+    workspace = Workspace.create(
+        path, "Two people", read_codebook(paths.resources() / "codebooks" / "quotes-claims.yaml")
+    )
+    try:
+        team = [workspace.do(AddAnnotator(name)) for name in ("Ada", "Ben")]
+        workspace.annotator = team[0]
+        twice = [workspace.do(AddSpeaker(name)) for name in ("Jan Duval", "J. Duval")]
+        for begin in range(0, total, 500):
+            articles = tuple(
+                NewArticle(text=words.text(4_000), story=f"Story {n // 5:05}", title=f"Article {n}")
+                for n in range(begin, min(begin + 500, total))
+            )
+            ids = workspace.do(ImportArticles(articles))
+            things = [
+                thing
+                for key, new in zip(ids, articles, strict=True)
+                for thing in work(key, len(new.text), team, twice, chance)
+            ]
+            workspace.do(Fill(tuple(things)))
+            for who in team:
+                workspace.do(ChangeState(tuple(ids), who, "done"))
+        workspace.do(AddAnnotator("Dora", "adjudicator"))
+    finally:
+        workspace.close()
 
 
 def _kept() -> Path:

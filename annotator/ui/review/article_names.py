@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from unicodedata import bidirectional
 
 from annotator.model.article import Article
 
 _MOST = 34
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def short_place_of(article: Article | None) -> str:
@@ -33,9 +35,15 @@ def place_of(article: Article | None) -> str:
     if article is None:
         return ""
     parts = (article.outlet, article.published, article.title)
-    return " · ".join(" ".join(part.split()) for part in parts if part) or article.source
+    return " · ".join(_apart(" ".join(part.split())) for part in parts if part) or article.source
 
 
 def _cut(words: str) -> str:
     told = " ".join(words.split())
-    return told if len(told) <= _MOST else told[: _MOST - 1].rstrip() + "…"
+    return _apart(told if len(told) <= _MOST else told[: _MOST - 1].rstrip() + "…")
+
+
+def _apart(words: str) -> str:
+    """Words that run from the right are isolated: they would turn round the date that stands beside them."""
+    turned = any(bidirectional(character) in ("R", "AL") for character in words)
+    return f"{_ISOLATE}{words}{_END}" if turned else words

@@ -86,18 +86,22 @@ class CaseDelegate(QStyledItemDelegate):
         """``words``, and smaller ``below`` them with ``beside`` at the end of that line; what is too long is cut."""
         theme, small, width = self.theme(), small_font(font, self.theme()), int(room.width())
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        # Words run as their script does, wherever they begin; elsewhere they would begin with their ellipsis.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if faint else theme.text))
         shown = self._fitting(words, QFontMetrics(font), width, small=False)
-        painter.drawText(room, top | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(room, top | left, shown)
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
         metrics = QFontMetrics(small)
         if beside:
-            beside = self._fitting(beside, metrics, width // 2, small=True)
-            painter.drawText(room, bottom | Qt.AlignmentFlag.AlignRight, beside)
+            wide = metrics.horizontalAdvance(below)
+            beside = self._fitting(beside, metrics, max(width // 3, width - wide - SIDE), small=True)
+            painter.drawText(room, bottom | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute, beside)
             width -= metrics.horizontalAdvance(beside) + SIDE
-        painter.drawText(room, bottom | Qt.AlignmentFlag.AlignLeft, self._fitting(below, metrics, width, small=True))
+        painter.drawText(room, bottom | left, self._fitting(below, metrics, width, small=True))
 
     def _fitting(self, words: str, metrics: QFontMetrics, width: int, *, small: bool) -> str:
         key = words, width, small

@@ -59,7 +59,7 @@ class RulesDialog(QDialog):
         self.told = QLabel()
         self.told.setProperty("role", "strong")
         self.told.setWordWrap(True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.keep = self.buttons.addButton(_("Keep as chosen"), QDialogButtonBox.ButtonRole.ApplyRole)
         self.settle = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         make_default(self.buttons, self.settle)

@@ -132,7 +132,7 @@ class SimilarDialog(QDialog):
         text = self._ground.text(case.article)
         drafts = ruling.drafts if ruling is not None else ()
         passages = dict.fromkeys(draft.fragments for draft in drafts) or (case.members[0].fragments,)
-        gold = gold_words(ruling, self._ground) if ruling is not None else _("cannot be decided so")
+        gold = gold_words(ruling, self._ground, case.kinds) if ruling is not None else _("cannot be decided so")
         return SimilarWords(
             " + ".join(words_of(text, passage, _WORDS) for passage in passages),
             " ".join(gold.splitlines()),
@@ -149,8 +149,8 @@ class SimilarDialog(QDialog):
         parts = QSplitter()
         parts.addWidget(self.decisions)
         parts.addWidget(self.list)
-        parts.setSizes([200, 520])
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        parts.setSizes([180, 740])
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.apply = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         make_default(self.buttons, self.apply)
         self.buttons.accepted.connect(self.accept)
@@ -164,7 +164,7 @@ class SimilarDialog(QDialog):
         below.addWidget(self.underway, 1)
         below.addWidget(self.buttons)
         column.addLayout(below)
-        self.resize(860, 560)
+        self.resize(960, 600)
 
 
 def rulings(base: Ruling, cases: Sequence[Case], text: Callable[[str], str], report: Report) -> Rulings:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from annotator.commands.review import ApplyRules
 from annotator.model.verdict import Decision
+from annotator.review.given import Given
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Latest
 from annotator.ui.review.deciding import Deciding
@@ -133,9 +134,13 @@ class Verbs(QObject):
             return
         dialog = RulesDialog(self._context, list(self.reviewing.cases.values()), self.screen)
         if dialog.exec() and (made := dialog.settled()):
-            told = ngettext(
-                "Settled {count} case by rule, in one step", "Settled {count} cases by rule, in one step", len(made)
-            )
-            command = ApplyRules(made, dialog.rules())
-            self.recording.record(lambda: command, len(made), told=told.format(count=f"{len(made):,}"))
+            self.settle(made, dialog.rules())
         dialog.deleteLater()
+
+    def settle(self, made: tuple[Given, ...], rules: tuple[str, ...]) -> None:
+        """Record what ``rules`` settle, in one step."""
+        told = ngettext(
+            "Settled {count} case by rule, in one step", "Settled {count} cases by rule, in one step", len(made)
+        )
+        command = ApplyRules(made, rules)
+        self.recording.record(lambda: command, len(made), told=told.format(count=f"{len(made):,}"))

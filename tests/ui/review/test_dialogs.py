@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.commands.review import ApplyRules
 from annotator.review.again import again
 from annotator.ui.review import recording, similar_dialog
 from annotator.ui.review.deciding import Deciding
@@ -242,8 +241,7 @@ def test_rules_are_off_until_ticked_and_settle_in_one_step(reviewer, qtbot) -> N
     settled = [case for case in cases if case.status == "agreed" or case.kinds == ("boundary-trivial",)]
     assert dialog.settle.text() == f"Settle {len(settled)} cases"
     dialog.settle.click()
-    command = ApplyRules(dialog.settled(), dialog.rules())
-    reviewer.verbs.recording.record(lambda: command, len(settled))
+    reviewer.verbs.settle(dialog.settled(), dialog.rules())
 
     verdicts = reviewer.workspace.read.verdicts()
     assert len(verdicts) == len(settled)
