@@ -1,4 +1,4 @@
-"""Proposals as a view shows them: outlined, since they are nobody's marks yet."""
+"""Proposals as a view shows them: in brackets, since they are nobody's marks yet."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from itertools import pairwise, takewhile
 from operator import is_
 from typing import Protocol
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.model.span import Span
+from annotator.ui.reading.geometry import has_right_to_left
 from annotator.ui.reading.looks import Looks
 
-_DASHES = [3.0, 2.4]
+_STRONG, _EDGE, _FINE, _FAINT = 2.2, 1.3, 1.0, 0.55
+_BENEATH, _FOOT = 1.5, 4.0
+Rects = Callable[[Span], Iterable[QRectF]]
+"""Where the words of a span stand in sight, line by line."""
 
 
 class Outline(Protocol):
@@ -56,13 +60,20 @@ class Outlines:
         last = bisect_left(self.shown, sight.end, key=_start)
         return [outline for outline in self.shown[first:last] if hull_of(outline).overlaps(sight)]
 
-    def paint(self, painter: QPainter, looks: Looks, sight: Span, rects: Callable[[Span], Iterable[QRectF]]) -> None:
-        """A dashed line around each that reaches into ``sight``, an unbroken and stronger one around the current."""
+    def paint(self, painter: QPainter, looks: Looks, text: str, sight: Span, rects: Rects) -> None:
+        """What reaches into ``sight``: a fine line beneath, in brackets; around the current one a strong line.
+
+        A tint and a line all around are of marks and hits; what nobody has tagged is only pointed at.
+        """
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for outline in self.within(sight):
-            painter.setPen(_pen(looks[outline.label].line, current=outline == self.current))
+            colour = looks[outline.label].line
             for fragment in outline.fragments:
-                painter.drawLines(_edges(_around(list(rects(fragment)))))
+                if outline == self.current:
+                    painter.setPen(QPen(colour, _STRONG))
+                    painter.drawPath(_around(list(rects(fragment))))
+                else:
+                    _bracket(painter, colour, text, fragment, rects, faint=not looks.theme.high_contrast)
 
 
 def hull_of(outline: Outline) -> Span:
@@ -85,10 +96,11 @@ def _same(one: Iterable[Outline], other: Iterable[Outline]) -> int:
 
 
 def _around(pieces: list[QRectF]) -> QPainterPath:
-    """One line around all lines of a fragment: a line break is no boundary."""
+    """One line around all lines of a fragment in a paragraph: a line break is no boundary."""
     grown = [piece.adjusted(-0.5, -0.5, 0.5, 1.5) for piece in pieces]
     for above, below in pairwise(grown):
-        if below.top() >= above.bottom() - 2:
+        # Between two paragraphs there is more: one may be in sight when it is not known yet that the other goes on.
+        if -2 <= below.top() - above.bottom() < above.height() / 2:
             middle = (above.bottom() + below.top()) / 2
             above.setBottom(middle)
             below.setTop(middle)
@@ -98,14 +110,29 @@ def _around(pieces: list[QRectF]) -> QPainterPath:
     return path.simplified()
 
 
-def _edges(path: QPainterPath) -> list[QLineF]:
-    # Dashes along a line are painted at once; along a path each becomes a shape, which takes twenty times as long.
-    return [QLineF(*ends) for polygon in path.toSubpathPolygons() for ends in pairwise(polygon.toList())]
+def _bracket(painter: QPainter, colour: QColor, text: str, fragment: Span, rects: Rects, *, faint: bool) -> None:
+    beneath = QColor(colour)
+    beneath.setAlphaF(_FAINT if faint else 1.0)
+    painter.setPen(QPen(beneath, _FINE))
+    for rect in rects(fragment):
+        painter.drawLine(QLineF(rect.left(), rect.bottom() + _BENEATH, rect.right(), rect.bottom() + _BENEATH))
+    pen = QPen(colour, _EDGE)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    first, last = Span(fragment.start, fragment.start + 1), Span(fragment.end - 1, fragment.end)
+    back, on = _runs_back(text[fragment.start : fragment.end]), _runs_back(text[fragment.start : fragment.end][::-1])
+    for character, at_left in ((first, not back), (last, on)):
+        for rect in rects(character):
+            painter.drawPolyline(_hook(rect, at_left=at_left))
 
 
-def _pen(colour: QColor, *, current: bool) -> QPen:
-    pen = QPen(colour, 2.2 if current else 1.1)
-    if not current:
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(_DASHES)
-    return pen
+def _runs_back(words: str) -> bool:
+    """Whether the first letter of ``words`` is written from right to left."""
+    return has_right_to_left(next(filter(str.isalpha, words), ""))
+
+
+def _hook(rect: QRectF, *, at_left: bool) -> list[QPointF]:
+    """A square bracket at one side of a character, open towards it."""
+    x, inward = (rect.left() - 0.5, _FOOT) if at_left else (rect.right() + 0.5, -_FOOT)
+    top, bottom = rect.top() - 0.5, rect.bottom() + _BENEATH
+    return [QPointF(x + inward, top), QPointF(x, top), QPointF(x, bottom), QPointF(x + inward, bottom)]

@@ -248,10 +248,9 @@ class TextView(PageView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.marks_painter.paint_over(painter, lines)
         if lines and self.outlines.shown:
-            where = self.marks_painter.rects  # dashes begin where an outline does
-            self.outlines.paint(
-                painter, self.marks_painter.looks, self.span_of(lines), lambda span: where(span, in_sight)
-            )
+            looks, sight = self.marks_painter.looks, self.span_of(lines)
+            # Which lines an outline joins depends on all that are in sight.
+            self.outlines.paint(painter, looks, self.text, sight, lambda span: self.marks_painter.rects(span, in_sight))
         self.overlay.paint_over(painter, find)
         painter.end()
         if lines:

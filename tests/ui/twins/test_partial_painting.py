@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.commands.annotations import Tag
 from annotator.commands.groups import MakeGroup
-from annotator.commands.project import ProposeInProject
 from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
@@ -52,14 +51,14 @@ def tied(tmp_path: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch) ->
         quotes.append([made.do(Tag(article, own, "quote")) for own in (*((span,) for span in spans[:-1]), cut)])
     for row in zip(*quotes, strict=True):
         made.do(MakeGroup("quote", tuple(Member(quote, "variant") for quote in row)))
-    # Outlines of proposals too, and an outline's end may be two pixels short where it is painted in pieces.
-    made.do(ProposeInProject(proposing=False))
     made.close()
     assert window.opening.open(made.path)
     window.context.workspace.annotator = who
     window.frame.resize(1200, 700)
     window.keeper.open_side_by_side(articles)
     until(lambda: window.sides is not None and len(window.desk.panes) == PANES)
+    offers = window.sides.tagging.proposals.offers
+    until(lambda: all(offers.open_in(article) for article in articles))
     flash = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)
     yield window, quotes[0]
@@ -82,7 +81,11 @@ def on_screen(window: MainWindow) -> QImage:
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["select", "none", "scroll", "next"]), st.integers(0, PANES - 1), st.integers(-2, 5)),
+        st.tuples(
+            st.sampled_from(["select", "none", "scroll", "next", "propose"]),
+            st.integers(0, PANES - 1),
+            st.integers(-2, 5),
+        ),
         min_size=1,
         max_size=8,
     )
@@ -98,6 +101,9 @@ def test_what_is_painted_in_pieces_looks_as_if_it_were_painted_whole(
             bar.setValue(bar.value() + amount * 61)
         elif step == "next":
             panes[0].next_mark()
+        elif step == "propose":
+            panes[number].view.setFocus()
+            window.sides.tagging.proposals.step("on" if amount >= 0 else "back")
         else:
             panes[0].select_annotation(quotes[amount] if step == "select" else None)
         settle()
