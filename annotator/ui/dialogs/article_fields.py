@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from annotator.exchange.reading.dates import iso_date
 from annotator.ui.dialogs.framed import captioned, plain
 from annotator.ui.widgets.completion import complete_from
+from annotator.ui.widgets.elided_line import ElidedLine
 from annotator.wording.translation import _, later
 
 NAMES: dict[str, str] = {
@@ -54,7 +55,7 @@ class ArticleFields(QWidget):
         self.story.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = self.story.lineEdit()
         assert line is not None
-        self.lines: dict[str, QLineEdit] = {name: line if name == "story" else QLineEdit() for name in NAMES}
+        self.lines: dict[str, QLineEdit] = {name: line if name == "story" else ElidedLine() for name in NAMES}
         self.date_problem = plain(role="danger")
         self.date_problem.hide()
         self.grid = QGridLayout(self)

@@ -20,7 +20,8 @@ def hits_of(wanted: str, text: str) -> list[Span]:
 
 
 _ROOMY = 14
-"""Sizes of the letters from which on there is room for the number of hits."""
+"""Sizes of the letters from which on there is room for the number of hits in words."""
+_BUTTON, _SMALL_BUTTON = 26, 20
 
 
 class FindBar(QWidget):
@@ -43,9 +44,8 @@ class FindBar(QWidget):
         self.field.setAccessibleName(_("Find in this article"))
         self.field.textChanged.connect(self.wanted)
         self.told.setProperty("role", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
-        row.setSpacing(6)
+        self._buttons: list[QToolButton] = []
+        row = self._row = QHBoxLayout(self)
         row.addWidget(self.field, 1)
         row.addWidget(self.told)
         for sign, words, act in (
@@ -59,9 +59,10 @@ class FindBar(QWidget):
             button.setAccessibleName(words)
             button.setProperty("role", "icon")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setFixedWidth(26)
             button.clicked.connect(act)
+            self._buttons.append(button)
             row.addWidget(button)
+        self._fit()
         self.hide()
 
     def open(self, words: str = "") -> None:
@@ -74,8 +75,7 @@ class FindBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # In a narrow pane what is typed needs the room more.
-        self.told.setVisible(self.width() >= _ROOMY * self.fontMetrics().height())
+        self._fit()
 
     def show_hits(self, hits: Sequence[Span], near: int) -> None:
         """Takes ``hits`` (sorted) and goes to the first at or after the position ``near``."""
@@ -100,9 +100,27 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _is_roomy(self) -> bool:
+        return self.width() >= _ROOMY * self.fontMetrics().height()
+
+    def _fit(self) -> None:
+        """Leaves what is typed, and how many hits there are, what room a narrow pane has."""
+        roomy = self._is_roomy()
+        self._row.setContentsMargins(*((14, 6, 8, 6) if roomy else (8, 6, 4, 6)))
+        self._row.setSpacing(6 if roomy else 3)
+        for button in self._buttons:
+            button.setFixedWidth(_BUTTON if roomy else _SMALL_BUTTON)
+        self._count()
+
     def _tell(self) -> None:
-        if self.at is None:
-            self.told.setText(_("No hit") if self.field.text() else "")
-        else:
-            self.told.setText(_("{at} of {count}").format(at=self.at + 1, count=len(self.hits)))
+        self._count()
+        if self.at is not None:
             self.went.emit(self.hits[self.at])
+
+    def _count(self) -> None:
+        told = short = _("No hit") if self.field.text() else ""
+        if self.at is not None:
+            told = _("{at} of {count}").format(at=self.at + 1, count=len(self.hits))
+            short = f"{self.at + 1}/{len(self.hits)}"
+        self.told.setText(told if self._is_roomy() else short)
+        self.told.setAccessibleName(told)

@@ -7,11 +7,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.model.annotation import AttributeValue
 from annotator.model.codebook import Attribute
 from annotator.ui.widgets.chips import Chips
+from annotator.ui.widgets.elided_line import ElidedLine
 from annotator.wording.translation import _
 
 Value = AttributeValue | int | None
@@ -110,7 +111,7 @@ class LineEditor(AttributeEditor):
         self._check(self._stored)
 
 
-class _Line(QLineEdit):
+class _Line(ElidedLine):
     finished = Signal()
     given_up = Signal()
 

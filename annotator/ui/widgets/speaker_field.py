@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.elided_line import ElidedLine
 from annotator.ui.widgets.known_speakers import KnownSpeakers
 from annotator.ui.widgets.speaker_choices import Choice, fold
 from annotator.ui.widgets.speaker_list import SpeakerList
@@ -21,7 +22,7 @@ NOBODY = Choice("")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class SpeakerField(QLineEdit):
+class SpeakerField(ElidedLine):
     """Enter takes the marked row (or the proposal), Ctrl+Enter makes what was typed a new speaker.
 
     Tab takes a row too when something was typed; Esc, and going elsewhere by mouse, leave all as it was.

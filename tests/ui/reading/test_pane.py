@@ -240,3 +240,20 @@ def test_an_empty_article_is_no_trouble(pane):
     assert pane.caret() == 0
     assert pane.selection() is None
     assert pane.next_mark() is None
+
+
+@pytest.mark.parametrize("width", [240, 258, 600])
+def test_how_many_hits_there_are_is_read_in_the_narrowest_pane(pane, width):
+    pane.resize(width, 400)
+    pane.open_search()
+    bar = pane.find_bar
+    bar.field.setText("e")
+    QApplication.processEvents()
+    count = len(bar.hits)
+    assert count > 9
+    assert bar.told.text() in (f"1 of {count}", f"1/{count}")
+    assert bar.told.accessibleName() == f"1 of {count}"
+    assert bar.told.isVisible()
+    assert bar.told.width() >= bar.told.sizeHint().width()
+    assert bar.field.width() >= 8 * bar.fontMetrics().averageCharWidth()
+    assert bar.rect().contains(bar.told.geometry())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainT
 from annotator.model.speaker import Speaker
 from annotator.ui.dialogs.framed import captioned
 from annotator.ui.panels.tables.speakers import kinds
+from annotator.ui.widgets.elided_line import ElidedLine
 from annotator.wording.translation import _
 
 _WIKIDATA = re.compile(r"Q[1-9]\d{0,11}")
@@ -25,7 +26,7 @@ class SpeakerDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._speaker: Speaker | None = None
-        self.name, self.description, self.wikidata = QLineEdit(), QLineEdit(), QLineEdit()
+        self.name, self.description, self.wikidata = ElidedLine(), ElidedLine(), ElidedLine()
         self.kind, self.aliases, self.note = QComboBox(), QPlainTextEdit(), QPlainTextEdit()
         self.trouble = QLabel()
         self._arrange()
