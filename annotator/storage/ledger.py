@@ -14,12 +14,10 @@ from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError
 from annotator.storage import statements, text_index, verdict_index
 from annotator.storage.dependents import CLEARED, DROPPED
+from annotator.storage.plain_rows import delete_each, insert_each, plain_rows_named
 from annotator.storage.row_changes import SLICE, Recorded, RowChange, Touched, row_digest, without_time
 from annotator.storage.rows import OWNED, Row, Value, rows_of
 from annotator.storage.tables import article_texts, metadata, verdicts
-
-CHUNK = 500
-"""How many keys one statement may name."""
 
 _V = TypeVar("_V", bound=Value)
 
@@ -96,15 +94,16 @@ class Ledger:
     # -- writing rows -------------------------------------------------------------------------------------------
 
     def _insert(self, table: Table, rows: list[Row]) -> None:
-        self._connection.execute(statements.insertion(table), rows if len(rows) > 1 else rows[0])
+        insert_each(self._connection, statements.insertion(table), rows)
         if table is article_texts:
             text_index.texts_added(self._connection, [row["article_id"] for row in rows])
         if table is verdicts:
             verdict_index.verdicts_added(self._connection, rows)
+        key, name = statements.key_of(table), str(table.name)
         for row in rows:
-            told = {"digest": row_digest(without_time(table.name, row))}
-            self.recorded.add(RowChange("+", str(table.name), _key(table, row), after=told))
-            self._touched.row("+", table.name, row)
+            told = {"digest": row_digest(without_time(name, row))}
+            self.recorded.add(RowChange("+", name, key(row), after=told))
+        self._touched.rows("+", name, rows)
 
     def _update(self, table: Table, before: Row, after: Row) -> None:
         names = tuple(name for name, value in after.items() if before[name] != value)
@@ -116,19 +115,18 @@ class Ledger:
         self.recorded.add(
             RowChange("~", str(table.name), key, {n: before[n] for n in names}, {n: after[n] for n in names})
         )
-        self._touched.row("~", table.name, before | after)
+        self._touched.rows("~", table.name, [before | after])
 
     def _delete(self, table: Table, rows: list[Row]) -> None:
         if table is article_texts:
             text_index.texts_leaving(self._connection, [row["article_id"] for row in rows])
         if table is verdicts:
             verdict_index.verdicts_leaving(self._connection, [row["id"] for row in rows])
-        keys = [_key(table, row) for row in rows]
-        parameters = [statements.key_parameters(table, key) for key in keys]
-        self._connection.execute(statements.deletion(table), parameters)
+        keys, name = list(map(statements.key_of(table), rows)), str(table.name)
+        delete_each(self._connection, statements.deletion(table), keys)
         for key, row in zip(keys, rows, strict=True):
-            self.recorded.add(RowChange("-", str(table.name), key, before=row))
-            self._touched.row("-", table.name, row)
+            self.recorded.add(RowChange("-", name, key, before=row))
+        self._touched.rows("-", name, rows)
 
     def _settle(self, before: list[tuple[Table, Row]], after: list[tuple[Table, Row]]) -> None:
         was = {(table.name, _key(table, row)): (table, row) for table, row in before}
@@ -195,20 +193,15 @@ class Ledger:
         return rows
 
     def _stored(self, table: Table, keys: list[tuple[Any, ...]]) -> dict[tuple[Any, ...], Row]:
-        stored: dict[tuple[Any, ...], Row] = {}
-        firsts = list(dict.fromkeys(key[0] for key in keys))
-        wanted = set(keys)
-        for at in range(0, len(firsts), CHUNK):
-            chunk = {"values": firsts[at : at + CHUNK]}
-            for found in self._connection.execute(statements.by_keys(table), chunk).mappings():
-                row = dict(found)
-                if (key := _key(table, row)) in wanted:
-                    stored[key] = row
-        return stored
+        firsts, wanted, key = list(dict.fromkeys(key[0] for key in keys)), set(keys), statements.key_of(table)
+        names = tuple(column.name for column in table.columns)
+        found = plain_rows_named(self._connection, statements.by_keys(table), firsts)
+        rows = (dict(zip(names, values, strict=True)) for values in found)
+        return {named: row for row in rows if (named := key(row)) in wanted}
 
 
 def _key(table: Table, row: Row) -> tuple[Any, ...]:
-    return tuple(row[name] for name in statements.key_columns(table))
+    return statements.key_of(table)(row)
 
 
 def _is_as_told(digest: str, table: Table, row: Row) -> bool:

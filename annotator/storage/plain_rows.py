@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Dialect, Select, bindparam
+from sqlalchemy import BindParameter, Connection, Delete, Dialect, Insert, Select, bindparam
 
 AT_ONCE = 1000
 NAMED: BindParameter[Any] = bindparam("wanted", expanding=True)
@@ -70,6 +71,38 @@ def plain_rows_named(connection: Connection, query: Select[Any], wanted: Sequenc
             named = [*part, *[part[-1]] * (room - len(part))]
             values = [value if place is None else named[place] for place, value in zip(places, given, strict=True)]
             yield from cursor.execute(sql, values).fetchall()
+
+
+def insert_each(connection: Connection, statement: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that have the same columns. What goes wrong is told as SQLAlchemy tells it."""
+    sql, values = _insertion(statement, connection.dialect, tuple(rows[0]))
+    connection.exec_driver_sql(sql, [values(row) for row in rows])
+
+
+@lru_cache(maxsize=_KEPT)
+def _insertion(
+    statement: Insert, dialect: Dialect, names: tuple[str, ...]
+) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]:
+    compiled = statement.compile(dialect=dialect, column_keys=names)
+    return str(compiled), values_of(tuple(compiled.positiontup or ()))
+
+
+def delete_each(connection: Connection, statement: Delete, keys: Sequence[tuple[Any, ...]]) -> None:
+    """Delete what ``keys`` name, each the parameters of the statement in their order."""
+    connection.exec_driver_sql(_deletion(statement, connection.dialect), list(keys))
+
+
+@lru_cache(maxsize=_KEPT)
+def _deletion(statement: Delete, dialect: Dialect) -> str:
+    return str(statement.compile(dialect=dialect))
+
+
+def values_of(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """What answers these values of a row, as a tuple even of one."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    [name] = names
+    return lambda row: (row[name],)
 
 
 def plain_rows(

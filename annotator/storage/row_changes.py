@@ -91,13 +91,18 @@ _LATER = frozenset(
 )
 
 
+_UNTOLD = _LATER | {"seq"}
+
+
 def row_digest(row: dict[str, Any]) -> str:
     """Sixteen hexadecimal digits that tell two states of a row apart.
 
     The row number of a text does not count, nor do columns of later versions while they are empty: what an older
     version recorded can still be taken back.
     """
-    told = {name: value for name, value in row.items() if name != "seq" and (value or name not in _LATER)}
+    told = row
+    if not _UNTOLD.isdisjoint(row):
+        told = {name: value for name, value in row.items() if name != "seq" and (value or name not in _LATER)}
     return hashlib.blake2b(_encoder.encode(told), digest_size=8).hexdigest()
 
 
@@ -128,6 +133,9 @@ KINDS: dict[str, Kind] = {
 
 _WHOLE = frozenset(("annotations", "links", "speakers", "groups", "verdicts", "articles", "stories", "annotators"))
 
+_NAMES = ("id", "annotation_id", "group_id", "article_id")
+"""Columns that say what a row is part of; the first that a table has."""
+
 _ENDS = {"links": ("source_id", "target_id"), "group_members": ("annotation_id",), "group_absences": ("article_id",)}
 """Columns that name others whose showing changes with the row."""
 
@@ -141,21 +149,18 @@ class Touched:
         self.ids: set[str] = set()
         self.dropped: set[str] = set()
 
-    def row(self, verb: str, table: str, row: dict[str, Any]) -> None:
-        """Take note of a row that was added, changed or dropped (``row`` whole)."""
+    def rows(self, verb: str, table: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Take note of rows of one table that were added, changed or dropped, each of them whole."""
         self.kinds.add(KINDS[table])
-        self._article(table, row)
-        name = row.get("id") or row.get("annotation_id") or row.get("group_id") or row.get("article_id")
-        if isinstance(name, str):
-            self.ids.add(name)
-            if table in _WHOLE:
-                (self.dropped.add if verb == "-" else self.dropped.discard)(name)
-        self.ids.update(row[end] for end in _ENDS.get(table, ()))
-
-    def _article(self, table: str, row: dict[str, Any]) -> None:
-        article = row["id"] if table == "articles" else row.get("article_id")
-        if article is not None:
-            self.articles.add(article)
+        article = "id" if table == "articles" else "article_id"
+        self.articles.update(row[article] for row in rows if article in row)
+        column = next(name for name in _NAMES if name in rows[0])
+        names = {row[column] for row in rows if row[column]}
+        self.ids.update(names)
+        if table in _WHOLE:
+            (self.dropped.update if verb == "-" else self.dropped.difference_update)(names)
+        for end in _ENDS.get(table, ()):
+            self.ids.update(row[end] for row in rows)
 
     def told(self) -> ChangeSet:
         """What was collected, as a value."""

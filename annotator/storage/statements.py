@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
+
+from annotator.storage.plain_rows import NAMED, values_of
 
 
 @cache
@@ -14,6 +17,12 @@ def key_columns(table: Table) -> tuple[str, ...]:
     if table.name == "article_texts":
         return ("article_id",)
     return tuple(column.name for column in table.primary_key.columns)
+
+
+@cache
+def key_of(table: Table) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """What answers the key of a row, in the order of :func:`key_columns`."""
+    return values_of(key_columns(table))
 
 
 @cache
@@ -37,13 +46,13 @@ def by_column(table: Table, column: str) -> Select[Any]:
 
 @cache
 def by_keys(table: Table) -> Select[Any]:
-    """Select the rows whose first key column is one of parameter ``values``."""
-    return select(table).where(table.c[key_columns(table)[0]].in_(bindparam("values", expanding=True)))
+    """Select the rows whose first key column is one of those that :func:`plain_rows_named` is given."""
+    return select(table).where(table.c[key_columns(table)[0]].in_(NAMED))
 
 
 @cache
 def deletion(table: Table) -> Delete:
-    """Delete one row; parameters ``k_<column>``."""
+    """Delete one row; its parameters are the key."""
     return table.delete().where(*_matches(table))
 
 
@@ -54,7 +63,7 @@ def update(table: Table, columns: tuple[str, ...]) -> Update:
 
 
 def key_parameters(table: Table, key: tuple[Any, ...]) -> dict[str, Any]:
-    """The parameters that :func:`by_key`, :func:`deletion` and :func:`update` expect."""
+    """The parameters that :func:`by_key` and :func:`update` expect."""
     return {f"k_{name}": part for name, part in zip(key_columns(table), key, strict=True)}
 
 
