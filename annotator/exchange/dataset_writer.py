@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -13,7 +14,6 @@ from msgspec import UNSET, Struct
 
 from annotator.exchange import dataset_items as items
 from annotator.exchange.dataset_options import ExportOptions, pseudonyms, selection_of, shown_annotators
-from annotator.exchange.unit_items import unit_items
 from annotator.exchange.whole_file import whole_file
 from annotator.model.article import Article
 from annotator.model.group import Group
@@ -95,7 +95,9 @@ class _Writer:
             file.write(b"]")
         if self._options.votes and self._options.gold != "alone":
             file.write(b',\n"%b": [' % items.UNITS.encode())
-            self._write_entries(file, unit_items(self._read, self._options, self._everyone))
+            # Loaded now, on the thread that writes: what aligns marks (scipy) takes long to load.
+            units: Callable[..., Iterator[Struct]] = importlib.import_module("annotator.exchange.unit_items").unit_items
+            self._write_entries(file, units(self._read, self._options, self._everyone))
             file.write(b"]")
         file.write(b"\n}\n")
         self._report(self._total, self._total)

@@ -50,6 +50,7 @@ def test_help_loads_neither_qt_nor_the_database() -> None:
         ("annotator.ui.agreement.page", {"matplotlib"}),
         ("annotator.ui.agreement.place", {"numpy", "scipy"}),
         ("annotator.ui.review.page", {"numpy", "scipy"}),
+        ("annotator.ui.dialogs.export", {"numpy", "scipy"}),
         ("annotator.cli.agreement", {"matplotlib", "PySide6"}),
         (
             "annotator.ui.main_window",

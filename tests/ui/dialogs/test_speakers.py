@@ -19,6 +19,7 @@ from annotator.ui.dialogs.speakers.dialog import SpeakersDialog
 from annotator.ui.dialogs.speakers.duplicates import duplicates
 from annotator.ui.dialogs.speakers.merge import MergeDialog
 from annotator.ui.dialogs.speakers.split import SplitDialog
+from annotator.ui.jobs import ThreadJobs
 from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
 
 Key = Qt.Key
@@ -179,6 +180,25 @@ def test_deleting_asks_where_mentions_would_mean_nobody(dialog: SpeakersDialog, 
     at_desk.answers.sure = True
     dialog.drop.click()
     assert [s.name for s in at_desk.workspace.read.speakers()] == ["Ole Friis"]
+
+
+def test_the_window_does_not_wait_for_the_register_to_be_counted(at_desk: Desk, qtbot: QtBot) -> None:
+    at_desk.context.jobs = jobs = ThreadJobs()
+    ole = named(at_desk, "Ole Friis").id
+    dialog, hasty = SpeakersDialog(at_desk.context), SpeakersDialog(at_desk.context)
+    for one in (dialog, hasty):
+        one.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(one)
+        one.show()
+        assert names(one) == []
+    dialog.show_speaker(ole)
+    hasty.close()  # before it was told anything
+    until(lambda: len(dialog.hits.hits()) == 1)
+    assert dialog.details.name.text() == "Ole Friis"
+    assert dialog.told.text() == "1 place"
+    until(lambda: jobs.running == 0)
+    assert names(hasty) == []
+    jobs.stop()
 
 
 def test_possible_duplicates_are_hints() -> None:

@@ -29,8 +29,10 @@ from annotator.ui.dialogs.framed import fit
 from annotator.ui.dialogs.speakers.details import SpeakerDetails
 from annotator.ui.dialogs.speakers.duplicates import Pair, duplicates
 from annotator.ui.dialogs.speakers.merge import MergeDialog
-from annotator.ui.dialogs.speakers.places import places_of
+from annotator.ui.dialogs.speakers.places import Places, places_of
 from annotator.ui.dialogs.speakers.split import SplitDialog
+from annotator.ui.dialogs.underway import Latest
+from annotator.ui.jobs import Report
 from annotator.ui.panels.search.hit_list import HitDelegate, HitList, HitModel
 from annotator.ui.panels.tables.rows import TableRow
 from annotator.ui.panels.tables.speakers import speaker_columns, speaker_rows
@@ -52,6 +54,8 @@ class SpeakersDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._entries: Mapping[str, SpeakerRow] = {}
+        self._wanted = ""
+        self._counting, self._finding = Latest(context.jobs, self), Latest(context.jobs, self)
         self.field = QLineEdit()
         self.table = RowTable(context, _("Speakers"))
         self.details, self.hits = SpeakerDetails(), HitModel(self)
@@ -66,28 +70,47 @@ class SpeakersDialog(QDialog):
         self._arrange()
         self._connect()
         self.refresh()
-        if self.table.rows.rowCount():
-            self.table.setCurrentIndex(self.table.rows.index(0, 0))
         self.field.setFocus()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
     def show_speaker(self, key: str) -> None:
-        """Go to an entry."""
-        self.field.clear()
-        self.table.rows.filter("")
-        self.table.go_to(key)
-        self._selected()
+        """Go to an entry, as soon as it is listed."""
+        self._wanted = key
+        self._go()
 
     def refresh(self) -> None:
-        """Read the register anew."""
+        """Read the register anew, beside the window."""
+        workspace, whose = self._context.workspace, self._context.workspace.whose()
+
+        def work(_report: Report) -> list[SpeakerRow]:
+            try:
+                return workspace.list.speakers(whose)
+            finally:
+                workspace.done_reading()
+
+        self._counting.start(_("Counting speakers"), work, self._list, self._context.tell_fault)
+
+    def _list(self, found: list[SpeakerRow]) -> None:
         workspace = self._context.workspace
-        found = workspace.list.speakers(workspace.whose())
         self._entries = {entry.speaker.id: entry for entry in found}
         self._delegate.labels = {label.id: label for label in workspace.read.codebook().labels}
         self.table.rows.replace(speaker_rows(found, aliases=False, editable=not workspace.read_only))
         self.table.empty_words = _("No speakers yet. They are entered as quotes get their source.")
         self._propose([entry.speaker for entry in found])
+        if self._chosen():
+            self._selected()
+        else:
+            self._arranged()
+        self._go()
+
+    def _go(self) -> None:
+        if self._wanted not in self._entries:
+            return
+        self.field.clear()
+        self.table.rows.filter("")
+        self.table.go_to(self._wanted)
+        self._wanted = ""
         self._selected()
 
     def _propose(self, speakers: list[Speaker]) -> None:
@@ -142,19 +165,39 @@ class SpeakersDialog(QDialog):
         self.details.show_speaker(one)
         self.details.setEnabled(writable and one is not None)
         self.hits.clear()
-        count = 0
+        self.split.setEnabled(False)
+        self._finding.stop()
         if one is not None:
-            found = places_of(self._context.workspace.seen, one.id)
-            self.hits.add(found.groups)
-            count = found.count
-        self.split.setEnabled(writable and count > 1)
-        if len(chosen) > 1:
+            self.told.clear()
+            self._find_places(one.id)
+        elif chosen:
             self.told.setText(_("{count} entries selected").format(count=len(chosen)))
         else:
-            self.told.setText(ngettext("{count} place", "{count} places", count).format(count=count))
+            self._show_places(Places((), {}, 0))
+
+    def _find_places(self, speaker: str) -> None:
+        workspace = self._context.workspace
+
+        def work(_report: Report) -> Places:
+            try:
+                return places_of(workspace.seen, speaker)
+            finally:
+                workspace.done_reading()
+
+        self._finding.start(_("Looking for places"), work, self._show_places, self._context.tell_fault)
+
+    def _show_places(self, found: Places) -> None:
+        self.hits.add(found.groups)
+        self.split.setEnabled(found.count > 1 and not self._context.workspace.read_only)
+        self.told.setText(ngettext("{count} place", "{count} places", found.count).format(count=found.count))
 
     def _chosen(self) -> list[Speaker]:
         return [row.of for row in self.table.selected() if isinstance(row.of, Speaker)]
+
+    def done(self, result: int) -> None:
+        self._counting.stop()
+        self._finding.stop()
+        super().done(result)
 
     # -- changing -----------------------------------------------------------------------------------------------
 
