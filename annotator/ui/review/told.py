@@ -10,7 +10,7 @@ from annotator.ui.widgets.page_button import PageButton
 from annotator.ui.widgets.page_column import put_in_middle
 from annotator.wording.translation import _
 
-_WIDTH = 520
+_WIDTH = 700
 
 
 class Told(QWidget):
