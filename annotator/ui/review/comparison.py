@@ -138,10 +138,16 @@ def _links(case: Case, sides: Sequence[Side], ground: Ground, facets: Mapping[st
     owners = {member.id: member.annotator for member in case.members}
     for link in case.links:
         found.setdefault(link.type, {}).setdefault(owners[link.source], []).append(_target(link, ground))
+    turned = {(f.name, who) for f in case.unit.facets if f.how == "reversed" for who in f.annotators}
+    back = _("from there to here")
+
+    def told(kind: str, by: Mapping[str, Sequence[str]], who: str) -> str:
+        return "; ".join(sorted(by.get(who, ()))) or (back if (kind, who) in turned else NOTHING)
+
     return [
         _row(
             (titles.get(kind) or kind).casefold(),
-            ["; ".join(sorted(by.get(side.annotator, ()))) or NOTHING for side in sides],
+            [told(kind, by, side.annotator) for side in sides],
             f"link:{kind}" in facets,
         )
         for kind, by in sorted(found.items())
