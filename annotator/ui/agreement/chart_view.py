@@ -29,7 +29,8 @@ Drawn = tuple[bytes, int, int, Sequence[Spot | None]]
 
 def looks_of(theme: Theme, face: str, size: float) -> Looks:
     """A theme as a chart takes it."""
-    others = (theme.accent, theme.warning, theme.ok)
+    # In strong contrast what warns is of the same yellow as what stands out.
+    others = (theme.accent, theme.focus if theme.high_contrast else theme.warning, theme.ok)
     return Looks(
         theme.surface, theme.text, theme.muted, theme.control if theme.high_contrast else theme.border, theme.accent,
         others, face, size,
