@@ -69,6 +69,7 @@ UNNAMED = 1 << 60
 BESIDES = 1 << 61
 NARRATING = 1 << 62
 REJECTING = 1 << 63
+VIEW = 1 << 64
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -128,6 +129,7 @@ FLAG_OF = {
     "accompanied": BESIDES,
     "narrating_verbs": NARRATING,
     "rejecting_verbs": REJECTING,
+    "views": VIEW,
 }
 """By the name of the list in a lexicon."""
 
@@ -136,6 +138,6 @@ FINITE_CUE = (
     PLAIN | VERB | THINKING | THAT_VERB | ASKING | ORDERING | DECLINING | CALLING | BESIDE | QUOTING | NAMING
 ) | (ACCUSING | NARRATING | REJECTING)
 """Verbs that announce something said."""
-CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN
+CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW
 FUNCTION_WORD = DETERMINER | PREPOSITION | AUXILIARY | THAT | COORDINATOR | SUBORDINATOR | PRONOUN | FINITE_CUE
 """By how many of them the language of a text is told."""

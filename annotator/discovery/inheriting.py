@@ -16,6 +16,8 @@ from annotator.model.span import Span
 _FARTHEST = 12
 """Quotes of a paragraph among which one without tag finds its source."""
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_FAR = 1_500
+"""Code points within which who spoke last goes on speaking."""
 _LEAST = 3
 """Words that a quote must have to be known again."""
 _MOST = 40
@@ -41,7 +43,18 @@ class Inheriting:
                 return found, "said_elsewhere"
             if found := self._led_to(draft):
                 return found, "colon"
-        return self._beside(number), "same_paragraph"
+        return self._beside(number) or self._spoke_last(number), "same_paragraph"
+
+    def _spoke_last(self, number: int) -> Sources:
+        """Who spoke last before a verb that needs no pronoun: "«Esperamos», añadió."."""
+        draft = self._drafts[number]
+        if not draft.cue or not self._page.lexicon.language.drops_subjects:
+            return ()
+        for at in range(number - 1, max(-1, number - _FARTHEST), -1):
+            if self._own[at] and self._drafts[at].form != "marks_only":
+                near = draft.fragments[0].start - self._drafts[at].fragments[0].start < _FAR
+                return self._own[at] if near else ()
+        return ()
 
     def _beside(self, number: int) -> Sources:
         """Those of the quote before it in the paragraph, else of the one after, else of the paragraph before."""

@@ -69,6 +69,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     finite_verbs: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     tag_phrases: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
     postpositions: tuple[str, ...] = ()
     tagging: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()

@@ -128,6 +128,8 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
         return True
     if headed and flags & OF and flags & DETERMINER and _goes_on(tokens, end):
         return True
+    if headed and flags & DETERMINER and flags & CAPITAL and end + 1 < len(tokens) and is_name(tokens[end + 1]):
+        return True  # "le journal Le Littoral"
     if flags & DETERMINER and not is_name(tokens[end]):
         return not headed and (end == at or bool(tokens[end - 1].flags & (PREPOSITION | DETERMINER | OF)))
     if flags & TO and flags & PREPOSITION and not flags & OF and not leads_to_noun(tokens, end):

@@ -27,6 +27,7 @@ from annotator.discovery.flags import (
     TAGGING,
     THINKING,
     UTTERANCE,
+    VIEW,
 )
 from annotator.discovery.headlines import by_headline
 from annotator.discovery.lexicon import Lexicon
@@ -130,6 +131,8 @@ class SentenceReader:
             return self._verbs.participle(at)
         if flags & PHRASE or (flags & TAG_PHRASE and at and self._tokens[at - 1].flags & (COMMA | QUOTED)):
             return self._phrases.phrase(at)
+        if flags & VIEW:
+            return self._phrases.view(at)
         if flags & POSTPOSITION:
             return self._phrases.postposition(at)
         return self._phrases.noun(at) if flags & NOUN else None

@@ -76,7 +76,8 @@ def _read(word: str, lexicon: Lexicon) -> ReadWord:
     elif flags is None and form.endswith("'") and not lexicon.elides:
         form = form[:-1]
         flags = lexicon.flags.get(form)
-    shape = CAPITAL if word[0].isupper() else NUMBER if word[0].isdigit() else 0
+    aged = word[0].isdigit() and sum(map(str.isalpha, word)) >= _SHORT  # "29-year-old"
+    shape = CAPITAL if word[0].isupper() else NUMBER if word[0].isdigit() and not aged else 0
     if flags is None and shape == CAPITAL and lexicon.language.compounds:
         flags = lexicon.flags_of(form)
     if flags is None and not shape and len(form) > _SHORT and form.endswith(lexicon.adverb_endings):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.discovery.clauses import finite
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
+    ADVERB,
     AS,
     AUXILIARY,
     BY,
@@ -22,6 +23,7 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SOURCE,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -52,6 +54,7 @@ class Phrases(SentenceReader):
         source = source or self._dated(at + 1) or self._pronoun(at)
         if source is None or source[1][1] > self._end or self._is_measure(at, source):
             return None
+        source = source[0], (source[1][0], self._past_adverb(source[1][1]))
         report = Report("according_to", [(at, at + 1)], source, subject_why="object")
         if tokens[at + 1].flags & RELATIVE and not tokens[at + 1].flags & DETERMINER:
             report.pieces = [(at + 2, self._end)]
@@ -72,13 +75,18 @@ class Phrases(SentenceReader):
             if goes_on and finite(tokens, after + 1, end):
                 inner.pieces.append((after + 1, end))  # "said that, according to the paper, it was late"
             return None
-        before = self._before_phrase(at)
+        before = self._before_phrase(at, source[1][1])
         if before is not None:
             report.pieces, report.quoted = before
             self._sentence.goes_on(report, source[1][1])
             self._around(report, source)
             return report
         return self._led_by(report)
+
+    def _past_adverb(self, at: int) -> int:
+        """Past what stands between a source and the comma that ends its tag: ", so Rau weiter,"."""
+        ends = at + 1 >= self._end or self._tokens[at + 1].flags & COMMA
+        return at + 1 if at < self._end and ends and self._tokens[at].flags & ADVERB else at
 
     def _is_measure(self, at: int, source: Phrase) -> bool:
         """Whether a bare noun stands after the phrase at ``at`` that is nobody: "per share", "according to plan"."""
@@ -121,11 +129,10 @@ class Phrases(SentenceReader):
         )
         return last if between and not apart and len(between) < 2 * _REACH else None
 
-    def _before_phrase(self, at: int) -> tuple[list[Range], bool] | None:
+    def _before_phrase(self, at: int, after: int) -> tuple[list[Range], bool] | None:
         tokens = self._tokens
         if at and tokens[at - 1].flags & (COMMA | QUOTED):
-            source = phrase_after(tokens, at + 1)
-            goes_on = source is not None and source[1][1] + 2 < self._end and bool(tokens[source[1][1]].flags & COMMA)
+            goes_on = after + 2 < self._end and bool(tokens[after].flags & COMMA)
             found = self._sentence.before(at, quoted_only=False, goes_on=goes_on)
             return found or self._sentence.before(at, quoted_only=False, goes_on=at > _SHORTEST)
         start = max((p[1] for r in self._found for p in r.pieces if p[1] <= at), default=0)
@@ -239,11 +246,35 @@ class Phrases(SentenceReader):
         report.pieces, report.quoted = before
         return report
 
+    def _agent(self, colon: int) -> Phrase | None:
+        """Whom "by" names right before the colon: "The view is shared by Rau: “We wait.”"."""
+        for at in range(colon - 2, max(0, colon - _REACH), -1):
+            if self._tokens[at].flags & BY:
+                found = phrase_after(self._tokens[:colon], at + 1)
+                return found if found and found[1][1] == colon else None
+        return None
+
+    def view(self, at: int) -> Report | None:
+        """As in "Pour Anne Rau, « c'est un scandale »", where something of it stands in marks."""
+        tokens = self._tokens
+        source = phrase_after(tokens, at + 1) if all(t.flags & COORDINATOR for t in tokens[:at]) else None
+        end = source[1][1] if source else self._end
+        if source is None or end + 1 >= self._end or not tokens[end].flags & COMMA:
+            return None
+        rest = tokens[end + 1 : self._end]
+        marked = any(t.flags & QUOTED for t in rest) and not any(t.flags & FINITE_CUE for t in rest)
+        if not marked or not any(t.flags & SOURCE or is_name(t) for t in tokens[slice(*source[0])]):
+            return None
+        report = Report("according_to", [(at, at + 1)], source, [(end + 1, self._end)], subject_why="object")
+        report.quoted = all(t.flags & (QUOTED | MARK) for t in rest)
+        return report
+
     def colon(self) -> None:
         """A passage after a colon that no cue leads to."""
         for at in range(1, self._end):
             marked = self._tokens[at].flags & QUOTED and self._tokens[at - 1].word == ":"
-            subject = self._sentence.first_phrase() if marked and not self._sentence.covered(at) else None
+            free = marked and not self._sentence.covered(at)
+            subject = (self._agent(at - 1) or self._sentence.first_phrase()) if free else None
             if subject is None or subject[1][0] >= at or self._tokens[subject[0][0]].flags & (IMPERSONAL | GENERIC):
                 continue
             whole: Phrase | None = subject if subject[1][1] < at else (subject[0], subject[0])

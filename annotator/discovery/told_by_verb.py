@@ -249,7 +249,7 @@ class Verbs(Turned):
         says, plain = bool(flags & (PLAIN | VERB | (THINKING if ends else 0))), bool(flags & PLAIN) or ends
         before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
         nobody = report.subject is None and not flags & UNNAMED
-        if before is None or (nobody and not before[1]):
+        if before is None or (not before[1] and (nobody or self._has_object(report))):
             return
         joined = report.start and tokens[report.start - 1].flags & COORDINATOR
         if not before[1] and (joined or flags & NAMING):
@@ -257,6 +257,14 @@ class Verbs(Turned):
         report.pieces, report.quoted = self._without_addition(report, *before)
         report.why = "tag_after"
         self._sentence.goes_on(report, at)
+
+    def _has_object(self, report: Report) -> bool:
+        """Whether the verb tells what was said itself: "Al llegar, Rau manifestó su pesar, de ahí …"."""
+        (_first, at), subject = report.cue[0], report.subject
+        near = self._tokens[at : at + _NEAR]
+        if not near or subject is None or subject[1][0] >= at or self._tokens[at - 1].flags & TELLING:
+            return False
+        return bool(near[0].flags & DETERMINER) and not any(t.flags & TIME for t in near)
 
     def _without_addition(self, report: Report, pieces: list[Range], quoted: bool) -> tuple[list[Range], bool]:
         """Without what tells of the speaker between a passage and the name: "“I wait,” a friend, Jo Rau, said."."""

@@ -76,7 +76,8 @@ def _turned(sentence: Sentence, at: int) -> Report | None:
         return None
     follows = tokens[subject[1][1]].flags if subject[1][1] < sentence.end else MARK
     report = Report("tag_after", [(verb, verb + 1)], subject, [(at, at + 1)], quoted=True)
-    return report if follows & _FOLLOWS else None
+    parted = sentence.lexicon.language.comma_clauses and subject[1][1] + 1 == sentence.end  # "ließ Rau mitteilen"
+    return report if follows & _FOLLOWS or parted else None
 
 
 def _acts(token: Token) -> bool:

@@ -115,6 +115,15 @@ def test_a_noun_behind_a_title_in_marks_is_no_tag():
         ("fr", "Le quai cède, a-t-on appris mardi.", ("Le quai cède", None)),
         ("de", "Der Damm breche bald, hieß es aus dem Ministerium.", ("Der Damm breche bald", "dem Ministerium")),
         ("de", "Aus dem Bericht geht hervor, dass der Damm bricht.", ("dass der Damm bricht", "dem Bericht")),
+        ("fr", "Pour Anne Rau, « c'est un scandale ».", ("« c'est un scandale »", "Anne Rau")),
+        ("es", "Para el sindicato, la oferta es «una burla».", ("la oferta es «una burla»", "el sindicato")),
+        ("fr", "Le constat est partagé par Anne Rau : « Tout cède. »", ("« Tout cède. »", "Anne Rau")),
+        ("fr", "Selon le journal Le Littoral, le port ferme.", ("le port ferme", "le journal Le Littoral")),
+        ("de", "Sie habe, so Rau weiter, nie unterschrieben.", ("Sie habe | nie unterschrieben", "Rau weiter")),
+        ("de", "Vogt zeigte sich „tief enttäuscht“ darüber.", ("„tief enttäuscht“", "Vogt")),
+        ("de", "„Wir warten“, ließ der Konzern mitteilen.", ("„Wir warten“", "der Konzern")),
+        ("de", "Der 34-Jährige sagte, er bereue die Tat.", ("er bereue die Tat", "Der 34-Jährige")),
+        ("de", "Rau hatte erklärt, nicht mehr anzutreten.", ("nicht mehr anzutreten", "Rau")),
         ("it", "Anna Rau ha aggiunto di non sapere nulla.", ("di non sapere nulla", "Anna Rau")),
     ],
 )
@@ -131,3 +140,21 @@ def test_a_relative_pronoun_behind_a_phrase_is_whom_it_hangs_on():
     text = "Le quai ferme, a indiqué une source proche du port, selon laquelle rien n'est sûr."
     found = [("Le quai ferme", "une source proche du port"), ("rien n'est sûr", "une source proche du port")]
     assert [one[1:3] for one in told(text, "fr")] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Pour Anne Rau, c'est la troisième victoire."),
+        ("es", "Para llegar antes, el barco salió de noche."),
+        ("es", "Nada más llegar, el capitán Juan Rau manifestó su pesar, de ahí su prisa."),
+        ("es", "El naufragio coincidió con la ola de frío que azota el puerto."),
+    ],
+)
+def test_what_only_looks_like_a_tag_reports_nothing(language, text):
+    assert [one for one in told(text, language) if one[0] != "narrated"] == []
+
+
+def test_a_verb_without_pronoun_in_a_paragraph_of_its_own_has_who_spoke_before_it():
+    text = "«Esperamos», dijo Ana Rau.\n\nNadie salió del puerto.\n\n«La mar está gruesa», añadió."
+    assert [p.sources[0].name for p in proposals(text, "es")] == ["Ana Rau", "Ana Rau"]
