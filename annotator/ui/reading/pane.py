@@ -13,6 +13,7 @@ from annotator.model.span import Span
 from annotator.model.team import Annotator, SetState
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.loading import let_hands_wait
+from annotator.ui.marks_shown import machines_of
 from annotator.ui.reading.looks import Looks
 from annotator.ui.reading.marks import Mark, MarkIndex
 from annotator.ui.reading.outlines import Outline, hull_of
@@ -136,6 +137,7 @@ class ReadingPane(PaneFrame):
         """Offers to hide the marks of each of ``annotators``."""
         self._annotators = annotators
         self.header.offer_filter(self._labels, annotators)
+        self._show_count()
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in the colours of ``theme``."""
@@ -271,8 +273,8 @@ class ReadingPane(PaneFrame):
         if self.waits:
             self.header.count.setText("…")
             return
-        # Zones are structure of the page; counting them would say that somebody had begun where nobody has.
-        self.header.show_count(self._marks.count_without(label.id for label in self._labels if label.zone))
+        # What import found of the page is no work; counting it would say that somebody had begun where nobody has.
+        self.header.show_count(self._marks.count_without(machines_of(self._annotators)))
 
     def _look_again(self) -> None:
         looks = Looks(self._labels, self._theme)

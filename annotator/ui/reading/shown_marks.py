@@ -16,7 +16,7 @@ class ShownMarks:
         self._all = {mark.annotation: mark for mark in marks}
         self._labels: Collection[str] = frozenset()
         self._annotators: Collection[str] = frozenset()
-        self._by_label = Counter(mark.label for mark in self._all.values())
+        self._by_annotator = Counter(mark.annotator for mark in self._all.values())
         self.index = MarkIndex(self._all.values())
 
     def __len__(self) -> int:
@@ -29,9 +29,9 @@ class ShownMarks:
         """The mark of that annotation, shown or not."""
         return self._all.get(annotation) if annotation else None
 
-    def count_without(self, labels: Iterable[str]) -> int:
-        """How many marks there are, shown or not, of other labels than these."""
-        return len(self._all) - sum(self._by_label[label] for label in labels)
+    def count_without(self, annotators: Iterable[str]) -> int:
+        """How many marks there are, shown or not, of others than these annotators."""
+        return len(self._all) - sum(self._by_annotator[annotator] for annotator in annotators)
 
     def are(self, marks: Sequence[Mark]) -> bool:
         """Whether it holds just these, in this order."""
@@ -40,7 +40,7 @@ class ShownMarks:
     def replace(self, marks: Iterable[Mark], index: MarkIndex | None = None) -> None:
         """Holds ``marks`` and no others, hiding as before; ``index`` is that of all of them, if it was made already."""
         self._all = {mark.annotation: mark for mark in marks}
-        self._by_label = Counter(mark.label for mark in self._all.values())
+        self._by_annotator = Counter(mark.annotator for mark in self._all.values())
         if index is not None and not self._labels and not self._annotators:
             self.index = index
         else:
@@ -70,14 +70,14 @@ class ShownMarks:
         for mark in changed:
             self._drop(mark.annotation)
             self._all[mark.annotation] = mark
-            self._by_label[mark.label] += 1
+            self._by_annotator[mark.annotator] += 1
         for mark in after:
             self.index.put(mark)
         return before, after
 
     def _drop(self, annotation: str) -> None:
         if gone := self._all.pop(annotation, None):
-            self._by_label[gone.label] -= 1
+            self._by_annotator[gone.annotator] -= 1
 
     def _is_shown(self, mark: Mark) -> bool:
         return mark.label not in self._labels and mark.annotator not in self._annotators

@@ -33,7 +33,7 @@ MARKS = (
     mark("inner", "close the line"),
     mark("parted", "The captains", "the harbour master"),
     mark("mixed", "told. שלום"),
-    mark("advert", "Advertisement", label="furniture"),
+    mark("advert", "Advertisement", label="furniture", annotator="zones"),
 )
 
 

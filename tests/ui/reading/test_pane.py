@@ -42,7 +42,12 @@ def test_names_are_plain_text(pane):
 def test_marks_change_one_by_one(pane):
     pane.update_marks([mark("new", "Nobody was told")], ["quote"])
     assert ids(pane) == {"new", "inner", "parted", "mixed", "advert"}
-    assert pane.header.count.text() == "4 tags"  # the advert is furniture
+    pane.set_annotators([Annotator("zones", "zones", "machine")])
+    assert pane.header.count.text() == "4 tags"  # import found the advert, nobody tagged it
+    pane.update_marks([mark("headline", "Advertisement", label="furniture", annotator="me")])
+    assert pane.header.count.text() == "5 tags"
+    pane.update_marks([], ["headline"])
+    assert pane.header.count.text() == "4 tags"
     pane.update_marks([mark("new", "noon")])
     pane.set_caret(span_of("noon").start)
     assert pane.annotations_under_caret() == ["new"]
