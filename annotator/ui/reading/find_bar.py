@@ -19,8 +19,8 @@ def hits_of(wanted: str, text: str) -> list[Span]:
     return [Span(*found.span()) for found in re.finditer(re.escape(wanted), text, re.IGNORECASE)] if wanted else []
 
 
-_ROOMY = 14
-"""Sizes of the letters from which on there is room for the number of hits in words."""
+_ROOMY, _SPACIOUS = 15, 18
+"""Sizes of the letters from which on there is room for the number of hits in words, and for distances between all."""
 _BUTTON, _SMALL_BUTTON = 26, 20
 
 
@@ -100,16 +100,16 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _is_roomy(self) -> bool:
-        return self.width() >= _ROOMY * self.fontMetrics().height()
+    def _has_room(self, letters: int) -> bool:
+        return self.width() >= letters * self.fontMetrics().height()
 
     def _fit(self) -> None:
         """Leaves what is typed, and how many hits there are, what room a narrow pane has."""
-        roomy = self._is_roomy()
-        self._row.setContentsMargins(*((14, 6, 8, 6) if roomy else (8, 6, 4, 6)))
-        self._row.setSpacing(6 if roomy else 3)
+        spacious = self._has_room(_SPACIOUS)
+        self._row.setContentsMargins(*((14, 6, 8, 6) if spacious else (8, 6, 4, 6)))
+        self._row.setSpacing(6 if spacious else 3)
         for button in self._buttons:
-            button.setFixedWidth(_BUTTON if roomy else _SMALL_BUTTON)
+            button.setFixedWidth(_BUTTON if spacious else _SMALL_BUTTON)
         self._count()
 
     def _tell(self) -> None:
@@ -122,5 +122,5 @@ class FindBar(QWidget):
         if self.at is not None:
             told = _("{at} of {count}").format(at=self.at + 1, count=len(self.hits))
             short = f"{self.at + 1}/{len(self.hits)}"
-        self.told.setText(told if self._is_roomy() else short)
+        self.told.setText(told if self._has_room(_ROOMY) else short)
         self.told.setAccessibleName(told)
