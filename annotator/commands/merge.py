@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from annotator.commands.command import Step
+from annotator.commands.merge_copies import lines
 from annotator.commands.merge_plan import MergePlan
 from annotator.commands.merge_report import MergedFile, MergeReport
 from annotator.commands.undecided import bring_verdicts, undecided
 from annotator.model.annotation import Annotation
 from annotator.model.dataset import Dataset
-from annotator.model.hand_out import LOG
 from annotator.storage.ledger import Ledger
 from annotator.storage.reader import Reader
 
@@ -61,7 +61,7 @@ def _place(dataset: Dataset) -> tuple[Any, ...]:
     older. What brings one id with two texts, or one text under two ids, is told apart by its articles.
     """
     out = dataset.hand_out
-    known = (0, out.id, len(out.held.get(LOG, ()))) if out is not None else (1, "", 0)
+    known = (0, out.id, max(lines(out), default=0)) if out is not None else (1, "", 0)
     return *known, sorted((article.id, article.sha256) for article in dataset.articles)
 
 

@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from annotator.commands.merge_report import Copy
 from annotator.model.hand_out import LOG, HandOut
 
+_DIGITS = 18
+"""As many as a place in a log has; what has more is none."""
 
-def which_copy(out: HandOut | None, came_back: Iterable[HandOut]) -> Copy:
-    """Whether the file goes on from what came back of the same hand-out."""
+
+def goes_on(out: HandOut | None, came_back: Iterable[HandOut]) -> bool:
+    """Whether the file is no other copy than what came back of the same hand-out, and not older, as far as is known."""
     before = next((one for one in came_back if out is not None and one.id == out.id), None)
-    if out is None or before is None:
-        return ""
-    log, last = out.held.get(LOG), before.held.get(LOG, {})
-    if log is None:
-        return "untold"
-    return "" if last.items() <= log.items() else "other"
+    log = lines(out)
+    if before is None or not log:
+        return True
+    return all(log.get(line, at) == at and line <= max(log) for line, at in lines(before).items())
 
 
-def last_line(out: HandOut, before: HandOut | None) -> dict[str, Any]:
-    """The last line of its log; that from ``before`` where a dataset tells of none."""
-    log = out.held.get(LOG, {})
-    if not log:
-        return {} if before is None else {name: known for name, known in before.held.items() if name == LOG}
-    last = max(log, key=int)
-    return {LOG: {last: log[last]}}
+def lines(out: HandOut | None) -> dict[int, Any]:
+    """When the lines of its log were written that are known, by their place; a dataset knows the last one."""
+    log = out.held.get(LOG, {}) if out is not None else {}
+    return {int(line): at for line, at in log.items() if line.isdecimal() and len(line) <= _DIGITS}
+
+
+def last_line(out: HandOut) -> dict[str, Any]:
+    """What is remembered of its log."""
+    log = lines(out)
+    return {LOG: {str(line): log[line] for line in [max(log)]}} if log else {}
 
 
 def says_the_same(held: Mapping[str, Any], began: Mapping[str, Any]) -> bool:

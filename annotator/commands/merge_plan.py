@@ -11,7 +11,7 @@ import msgspec
 
 from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
-from annotator.commands.merge_copies import last_line, says_the_same, which_copy
+from annotator.commands.merge_copies import goes_on, last_line, says_the_same
 from annotator.commands.merge_needs import Needs
 from annotator.commands.merge_past import Details, Past, deletes, left_behind
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
@@ -38,8 +38,8 @@ class MergePlan:
     def __init__(self, reader: Reader, dataset: Dataset, at: str) -> None:
         project, self._codebook = reader.project(), reader.codebook()
         came_back = reader.hand_outs()
-        self._copy = which_copy(dataset.hand_out, came_back)
-        if self._copy == "other":  # what it lacks may have been made since, so that nobody knows how it began
+        self._goes_on = goes_on(dataset.hand_out, came_back)
+        if not self._goes_on:  # what it lacks may have been made since, so that nobody knows how it began
             dataset = msgspec.structs.replace(dataset, hand_out=None)
         self._dataset, self._at = dataset, at
         articles = reader.articles()
@@ -93,7 +93,7 @@ class MergePlan:
             items=tuple(item for item in items if item.fate != "same"),
             codebook=self._codebooks(),
             other_project=self._other,
-            copy=self._copy,
+            goes_on=self._goes_on,
             matched=self._matched,
         )
 
@@ -245,7 +245,7 @@ class MergePlan:
             held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in self._unfit}
             held[kind] |= {key: began[key] for key in began if (kind, key) in self._unfit}
             held |= left_behind(kind, began, held[kind], self._back)
-        held |= last_line(out, self._back)
+        held |= last_line(out)
         return HandOut(out.id, out.annotator, out.made, "back", held)
 
     def _remember(self) -> None:

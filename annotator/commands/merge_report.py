@@ -13,11 +13,6 @@ version is set aside; and set aside whole: on another text, under a label or lin
 leading to what was set aside."""
 
 
-Copy = Literal["", "other", "untold"]
-"""Whether a file of a hand-out that came back before goes on from that: it does, or it is the first; it does not, being
-an older copy or one beside it; or a dataset, which does not tell."""
-
-
 class Judged(Struct, frozen=True):
     """One entry (``kind`` as in a dataset: ``annotations`` …) and what becomes of it; ``key`` and ``facts`` say why."""
 
@@ -41,7 +36,7 @@ class MergedFile(Struct, frozen=True):
 
     ``other_project``: the file is of another study, so that what it changed cannot be told from what differs.
     ``matched``: ids of its articles that are in the project under another id, told by their text, with that id.
-    ``copy``: how it stands to what was merged of the same hand-out before.
+    ``goes_on``: it is no older or other copy of a hand-out than what was merged before.
     """
 
     name: str
@@ -50,7 +45,7 @@ class MergedFile(Struct, frozen=True):
     codebook: CodebookDiffers | None = None
     other_project: bool = False
     matched: Mapping[str, str] = {}
-    copy: Copy = ""
+    goes_on: bool = True
 
 
 class MergeReport(Struct, frozen=True):

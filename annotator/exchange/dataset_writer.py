@@ -17,11 +17,13 @@ from annotator.exchange.dataset_options import ExportOptions, pseudonyms, select
 from annotator.exchange.whole_file import whole_file
 from annotator.model.article import Article
 from annotator.model.group import Group
+from annotator.model.hand_out import LOG
 from annotator.model.link import Link
 from annotator.model.story import Story
 from annotator.model.team import AnnotationSet
 from annotator.model.verdict import Verdict
 from annotator.storage import rows
+from annotator.storage.log import times
 from annotator.storage.reader import Reader
 from annotator.storage.streaming import Stream
 
@@ -86,7 +88,8 @@ class _Writer:
         if (told := self._told_options()) is not None:
             file.write(b'"options": %b,\n' % told)
         elif (hand_out := self._read.hand_out()) is not None:
-            file.write(b'"hand_out": %b,\n' % encode(hand_out))
+            held = {**hand_out.held, LOG: times(self._read, 1)}
+            file.write(b'"hand_out": %b,\n' % encode(msgspec.structs.replace(hand_out, held=held)))
         file.write(b'"project": %b,\n' % encode(items.ProjectItem(project.id, project.name, project.unaided or UNSET)))
         file.write(b'"codebook": %b' % msgspec.json.format(encode(self._read.codebook()), indent=1))
         for name, entries in self._sections():

@@ -11,8 +11,9 @@ Held = dict[str, dict[str, str | dict[str, Any]]]
 """By kind (``annotations`` …) and id: a digest of the entry, or of an entry made of details those."""
 
 LOG = "log"
-"""Under this a file that comes back holds when each line of its log was written, by its place; what is remembered of
-it, the last line only. A copy that lacks that line does not go on from what was merged."""
+"""Under this a file that comes back holds when each line of its log was written, by its place; a dataset of it, and
+what is remembered of it, the last line only. A copy that has not come so far, or has another line there, does not go on
+from that."""
 
 
 class HandOut(Struct, frozen=True):

@@ -63,7 +63,7 @@ def _read(path: Path) -> Dataset:
                     raise DatasetError("merge.unsound", name=path.name)
             dataset = _dataset(read, stream, path.name)
             if (out := dataset.hand_out) is not None:
-                out = msgspec.structs.replace(out, held={**out.held, LOG: times(file.reading())})
+                out = msgspec.structs.replace(out, held={**out.held, LOG: times(read)})
                 dataset = msgspec.structs.replace(dataset, hand_out=out)
     finally:
         file.close()

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from annotator.storage.ledger import Ledger
+from annotator.storage.reader import Reader
 from annotator.storage.tables import change_log
 
 Kind = Literal["do", "undo", "redo", "note"]
@@ -24,7 +25,7 @@ class Entry(Struct, frozen=True):
 
 _INSERT = change_log.insert().returning(change_log.c.seq)
 _CHANGES = select(change_log.c.changes)
-_TIMES = select(change_log.c.seq, change_log.c.at).order_by(change_log.c.seq)
+_TIMES = select(change_log.c.seq, change_log.c.at).order_by(change_log.c.seq.desc())
 _HEADS = select(*(column for column in change_log.c if column.name != "changes"))
 
 
@@ -47,9 +48,9 @@ def changes_of(connection: Connection, seq: int) -> bytes:
     return bytes(connection.execute(_CHANGES.where(change_log.c.seq == seq)).scalar_one())
 
 
-def times(connection: Connection) -> dict[str, str]:
-    """When each line was written, by its place."""
-    return {str(row.seq): row.at for row in connection.execute(_TIMES)}
+def times(read: Reader, count: int | None = None) -> dict[str, str]:
+    """When each line was written, by its place; of the last ``count`` (None: of all)."""
+    return {str(row.seq): row.at for row in read.connection().execute(_TIMES.limit(count))}
 
 
 def newest(connection: Connection, count: int) -> list[Any]:

@@ -12,16 +12,10 @@ from annotator.wording.translation import _, ngettext
 def merge_remarks(file: MergedFile) -> Iterator[str]:
     """A sentence each: another copy, another project, another codebook, texts that are here under other ids."""
     name = shown(file.name)
-    if file.copy == "other":
+    if not file.goes_on:
         told = _(
             "{name} is an older copy of what was merged before, or another beside it: nothing is deleted because it "
             "lacks it, and what was merged since is not taken back."
-        )
-        yield told.format(name=name)
-    elif file.copy == "untold" and file.items:
-        told = _(
-            "{name} came back before, and a dataset does not tell whether it is older than what was merged then: what "
-            "differs counts as changed since."
         )
         yield told.format(name=name)
     if file.other_project:

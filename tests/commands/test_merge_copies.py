@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 
 import msgspec
+import pytest
 
 from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag
 from annotator.commands.merge import Merge
 from annotator.model.article import digest
 from annotator.model.dataset import Dataset
+from annotator.model.hand_out import LOG
 from annotator.workspace import Workspace
 from tests.handed_out import ANNA, ada, as_dataset, back, copied, everything, merged, out, quote, state
 
@@ -71,20 +73,20 @@ def test_an_older_copy_of_a_hand_out_takes_nothing_back(project: Workspace, open
     opened.append(in_order := copied(project, "order"))
 
     merged(project, newer)
-    assert merged(project, older).files[0].copy == "other"
+    assert merged(project, older).files[0].goes_on is False
     assert (quote(project).note, project.read.annotation(made) is not None) == ("second", True)
     assert [msgspec.json.decode(e.item)["note"] for e in project.read.set_aside()] == ["first"]
     assert project.read.annotation(unseen) is not None, "whether it was deleted since, nobody knows"
 
     merged(in_order, older)
-    assert merged(in_order, newer).files[0].copy == ""
+    assert merged(in_order, newer).files[0].goes_on
     after = state(in_order)
     assert not in_order.merge(older)[0].changes
     both.do(Merge((newer, older)))
     assert state(both) == state(in_order) == after
     file.undo()
     file.undo()
-    assert merged(in_order, back(file)).files[0].copy == ""
+    assert merged(in_order, back(file)).files[0].goes_on
     assert quote(in_order).note == "first", "who takes a step back changes it"
 
 
@@ -96,13 +98,31 @@ def test_a_copy_beside_the_one_that_was_merged_deletes_nothing(project: Workspac
     time.sleep(0.002)
     two = [beside.do(Tag(everything(file)[0], (ANNA,), label)) for label in ("claim", "cue")]
     merged(project, back(file))
-    assert merged(project, back(beside)).files[0].copy == "other"
+    assert merged(project, back(beside)).files[0].goes_on is False
     assert {one, *two} <= {mark.id for mark in project.read.annotations(everything(project)[0])}
 
 
-def test_of_a_dataset_nobody_knows_whether_it_is_the_newer_copy(project: Workspace, opened: list[Workspace]) -> None:
+def test_a_dataset_of_an_older_copy_is_told_too(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    older = as_dataset(file)
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    newer = as_dataset(file)
+    assert merged(project, newer).files[0].goes_on
+    assert not merged(project, older).files[0].goes_on
+    assert quote(project).note == "there"
+    file.do(DropAnnotations((quote(file).id,)))
+    assert merged(project, back(file)).files[0].goes_on
+    assert [mark.label for mark in project.read.annotations(everything(project)[0])] == ["speaker"]
+    assert not merged(project, newer).files[0].goes_on
+
+
+@pytest.mark.parametrize("log", [{"x": "y"}, {"9" * 5000: ""}, {"²": ""}, {"1": {"a": 1}}, {"-1": ""}])
+def test_a_log_that_somebody_made_up(project: Workspace, opened: list[Workspace], log: dict[str, object]) -> None:
     opened.append(file := out(project, ada(project), "a"))
     file.do(ChangeAnnotation(quote(file).id, note="there"))
-    dataset = as_dataset(file)
-    merged(project, back(file))
-    assert merged(project, dataset).files[0].copy == "untold"
+    dataset = back(file)
+    assert dataset.hand_out is not None
+    made_up = msgspec.structs.replace(dataset.hand_out, held={**dataset.hand_out.held, LOG: log})
+    for one in (msgspec.structs.replace(dataset, hand_out=made_up), dataset):
+        merged(project, one)
+        assert quote(project).note == "there"
