@@ -71,6 +71,20 @@ def test_accept_correct_reject_and_many_at_once(person: Person, project_of: Call
     assert [p.fragments for p in offered(person)] == [p.fragments for p in first[2:]]
 
 
+def test_the_hand_goes_to_the_proposal_in_which_the_caret_stands(
+    person: Person, project_of: Callable[..., Path]
+) -> None:
+    begun(person, project_of(STORY))
+    listed = offered(person)
+    person.pane.set_caret(listed[1].start + 9)
+    person.press("N")
+    assert at(person) == listed[1].fragments
+    person.press("N")
+    assert at(person) == listed[2].fragments
+    person.press("P P")
+    assert at(person) == listed[0].fragments
+
+
 def test_what_was_rejected_stays_so_after_opening_again(person: Person, project_of: Callable[..., Path]) -> None:
     path = project_of(STORY)
     begun(person, path)

@@ -111,7 +111,7 @@ class ProposalHand(QObject):
     # Walking
 
     def step(self, way: Way) -> None:
-        """To the next or previous proposal in the pane."""
+        """To the next or previous proposal in the pane; from none, to the one in which the caret stands."""
         self.await_twins()
         pane = self._desk.current()
         if pane is None or pane.article is None:
@@ -121,7 +121,7 @@ class ProposalHand(QObject):
             return
         here = _place(current[1]) if current is not None else (pane.caret(), 0)
         if way == "on":
-            found = next((p for p in listed if _place(p) > here or (current is None and p.start == here[0])), None)
+            found = next((p for p in listed if _place(p) > here or (current is None and _holds(p, here[0]))), None)
         else:
             found = next((p for p in reversed(listed) if _place(p) < here), None)
         if found is not None:
@@ -314,6 +314,10 @@ class ProposalHand(QObject):
 
 def _place(proposal: Proposal) -> tuple[int, int]:
     return proposal.start, -proposal.end
+
+
+def _holds(proposal: Proposal, position: int) -> bool:
+    return any(fragment.holds(position) for fragment in proposal.fragments)
 
 
 def _same(one: Proposed, other: Proposed | None) -> bool:
