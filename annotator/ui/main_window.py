@@ -232,8 +232,8 @@ class MainWindow(QObject):
             self.places.show(DESK)
             self.frame.setWindowTitle("annotator")
             self.middle.notice.hide()
-        self.places.settle()
         self.middle.show_page(self.registry)
+        self.places.settle()
 
     def _placed(self, place: str) -> None:
         self._show_page()

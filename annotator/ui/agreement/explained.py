@@ -36,7 +36,10 @@ class Explained(QFrame):
         """Nothing is under the hand."""
         self.what.setText(_("Every number is a way to the passages behind it."))
         self.how.setText(_("Point at a figure, or move to it with the arrow keys, to read how it was computed."))
-        self.counts.setText(_("Enter or a click opens the passages; with Shift only those where annotators differ."))
+        told = _(
+            "Enter or a click opens the passages; with Shift only those where annotators differ. Esc: to the desk."
+        )
+        self.counts.setText(told)
 
     def show_cell(self, sheet: Sheet, row: int, column: Column, cell: Cell) -> None:
         """Explain a cell."""

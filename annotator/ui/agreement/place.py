@@ -6,7 +6,8 @@ import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from annotator.ui.context import Context
@@ -22,6 +23,9 @@ _MODULE = "annotator.ui.agreement.page"
 
 class AgreementPlace(QStackedWidget):
     """Holds the agreement page: measures take longer to load than a key may wait, so that is done by a job."""
+
+    left = Signal()
+    """One goes back to the desk."""
 
     def __init__(self, context: Context, icons: Callable[[], Icons]) -> None:
         super().__init__()
@@ -51,6 +55,13 @@ class AgreementPlace(QStackedWidget):
             title = _("Measuring agreement")
             self.told.setText(title + " …")
             self._context.jobs.start(title, lambda _report: load_late(_MODULE), self._make, self._failed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, as it does in the review."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _make(self, _module: object) -> None:
         self._loading = False

@@ -30,7 +30,10 @@ PAGES = {
 
 
 class Page(Protocol):
-    """What stands in a place beside the desk: a widget, made of a context and the icons of the theme."""
+    """What stands in a place beside the desk: a widget, made of a context and the icons of the theme.
+
+    Its signal ``left`` says that one goes back to the desk.
+    """
 
     def set_theme(self) -> None:
         """Follow the theme of the context."""
@@ -65,8 +68,8 @@ class Places(QObject):
             return
         self.now = name
         self._middle.show_place(self.page(name) if name != DESK else None)
-        self.settle()
         self.changed.emit(name)
+        self.settle()  # once the desk is seen again, for panels get what room the page that is shown leaves them
 
     def _may_see_all(self) -> bool:
         """Whoever tags blind is asked once before they see everyone's marks. (The review shows none to them.)"""
@@ -100,6 +103,7 @@ class Places(QObject):
             module, kind = PAGES[name]
             page: QWidget = getattr(importlib.import_module(module), kind)(self._context, self._icons)
             self._pages[name] = page
+            page.left.connect(lambda: self.show(DESK))  # type: ignore[attr-defined]
             self.made.emit(name, page)
         return self._pages[name]
 
@@ -120,9 +124,8 @@ class Places(QObject):
         return self.now == "review" and bool(self.page("review").can(verb))  # type: ignore[attr-defined]
 
     def connect_review(self, page: Any, who: Who) -> None:
-        """Have the review page ask for people, and go back."""
+        """Have the review page ask for people."""
         who.changed.connect(page.again)
-        page.left.connect(lambda: self.show(DESK))
         page.who_asked.connect(who.ask)
         page.adjudicator_asked.connect(lambda: who.add("adjudicator"))
 

@@ -63,6 +63,22 @@ def test_a_place_that_needs_much_room_leaves_the_desk_as_narrow_as_it_can_be(des
     assert desk_window.frame.minimumSizeHint().width() <= narrowest
 
 
+def test_escape_leaves_agreement_and_panels_have_the_room_they_had(desk_window, qtbot) -> None:
+    window, docks = desk_window, desk_window.docks.by_name
+    window.frame.resize(1280, 800)
+    docks["inspector"].show()
+    QApplication.processEvents()
+    before = {name: docks[name].width() for name in ("stories", "inspector")}
+    window.places.show("agreement")
+    page = window.places.page("agreement")
+    qtbot.waitUntil(lambda: page.page is not None and window.jobs.running == 0, timeout=20000)
+    page.setMinimumWidth(1100)
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert window.places.now == "desk"
+    QApplication.processEvents()
+    assert {name: docks[name].width() for name in before} == before
+
+
 def test_without_a_project_there_is_only_the_desk(desk_window) -> None:
     desk_window.places.show("review")
     desk_window.opening.close()
