@@ -153,7 +153,16 @@ class ArticleNames:
     @cached_property
     def persons(self) -> frozenset[str]:
         """These, all others whose names are built like those of persons, and whom "he" or "she" stands for."""
-        return self.sure | {surname(one.name) for one in self._longer} | (self._single & self._by_pronouns.keys())
+        longer = {surname(one.name) for one in self._longer}
+        return self.sure | longer | self._forenames | (self._single & self._by_pronouns.keys())
+
+    @cached_property
+    def _forenames(self) -> frozenset[str]:
+        """Forenames that stand alone; in English, where many are of places too, nobody is known by one."""
+        if self._lexicon.bare_clauses:
+            return frozenset()
+        alone = {folded(one.name) for one in self.all if one.alone and " " not in one.name}
+        return frozenset(alone & self._lexicon.forenames.keys())
 
     @cached_property
     def _single(self) -> frozenset[str]:

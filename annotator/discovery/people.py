@@ -183,23 +183,37 @@ class People:
             name = full if " " in full and self._titles.is_body(full) else None
         return Person(name, self._register.who(name)) if name else None
 
-    def meant(self, pronoun: Token, sentence: int, before: str = "") -> Person | None:
-        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins, ``before`` who spoke last."""
+    def meant(self, pronoun: Token, sentence: int, last: Source | None = None) -> Person | None:
+        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins, ``last`` who spoke shortly before."""
         gender = pronoun.flags & GENDERS
         if not pronoun.flags & SINGULAR and not (gender and pronoun.flags & DETERMINER):
             return None
         best: tuple[int, Named] | None = None
+        before = last.name if last else ""
         for named in self._names.before(pronoun.start, _FAR):
             if self._fits(named, gender):
                 spoke = before in (named.name, self._names.full(named.name, named.start))
                 rank = max(0, self._rank(named, sentence) - (_SPOKE if spoke else 0))
                 best = (rank, named) if best is None or rank < best[0] else best
+        if last and self._is_somebody(last, gender) and (best is None or best[0] or best[1].start < last.mention.start):
+            return Person(last.name, last.speaker)
         if best is None:
             return None
         name = best[1].name
         self._genders.setdefault(surname(name), gender if gender in (MASCULINE, FEMININE) else 0)
         full = self._names.full(name, best[1].start, gender)
         return Person(full, self._register.who(full) or self._register.who(name))
+
+    def _is_somebody(self, last: Source, gender: int) -> bool:
+        """Whether one person without a name spoke, of that gender as far as the words tell: "a witness"."""
+        words = last.name.replace("’", "'").replace("'", "' ").split()
+        flags = [self._lexicon.flags_of(folded(word)) for word in words]
+        if len(words) < _SHORT or not flags[0] & DETERMINER or any(word[:1].isupper() for word in words[1:]):
+            return False
+        noun, word = next(((f, w) for f, w in zip(flags[1:], words[1:], strict=True) if f & SOURCE), (0, ""))
+        fits = not noun & GENDERS or not gender or noun & gender
+        many = word.endswith("s") and not word.endswith("ss")
+        return bool(noun and fits and not noun & RECORD and not many)
 
     def topic(self, pronoun: Token) -> Person | None:
         """The body, document or group for which "it" or "they" stands, by what the sentences before begin with."""

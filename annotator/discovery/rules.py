@@ -129,7 +129,7 @@ class _Naming:
         pronoun = one.tokens[one.phrase[0][0]]
         spoke = before[-1][0] if before and before[-1] else None
         near = spoke and 0 <= pronoun.start - spoke.mention.start < _LATELY
-        person = self.people.meant(pronoun, one.sentence, spoke.name if spoke and near else "")
+        person = self.people.meant(pronoun, one.sentence, spoke if near else None)
         if person or pronoun.flags & SINGULAR:
             return person
         last = [sources[0] for sources in reversed(before) if sources]

@@ -196,3 +196,18 @@ def test_a_participle_after_a_comma_has_the_subject_of_its_sentence():
 )
 def test_who_is_meant_where_points_places_and_genders_mislead(language, text, expected):
     assert proposals(text, language)[-1].sources[0].name == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Karl Vogt left. A witness said that it was late. “Nobody came,” she added.", "A witness"),
+        ("en", "A witness said that it was late. Ines Rau left. “Nobody came,” she added.", "Ines Rau"),
+        ("en", "Ines Rau left. The report said that it was late. “Nobody came,” she added.", "Ines Rau"),
+        ("fr", "Un témoin affirme avoir vu un homme. « Il criait », précise-t-il.", "Un témoin"),
+        ("fr", "L'étudiante pense que Léa a fui. « Elle avait peur », souffle-t-elle.", "L'étudiante"),
+        ("fr", "Sa mère, Isabelle, attend. « Je le sens », répète-t-elle.", "Isabelle"),
+    ],
+)
+def test_a_pronoun_may_stand_for_somebody_described_who_spoke_last(language, text, expected):
+    assert proposals(text, language)[-1].sources[0].name == expected

@@ -124,6 +124,8 @@ def test_a_noun_behind_a_title_in_marks_is_no_tag():
         ("de", "„Wir warten“, ließ der Konzern mitteilen.", ("„Wir warten“", "der Konzern")),
         ("de", "Der 34-Jährige sagte, er bereue die Tat.", ("er bereue die Tat", "Der 34-Jährige")),
         ("de", "Rau hatte erklärt, nicht mehr anzutreten.", ("nicht mehr anzutreten", "Rau")),
+        ("de", "Vogt zeigte sich nun überzeugt, dass er gewinne.", ("dass er gewinne", "Vogt")),
+        ("de", "Das Gericht kam zu dem Schluss, dass Vogt irrte.", ("dass Vogt irrte", "Das Gericht")),
         ("it", "Anna Rau ha aggiunto di non sapere nulla.", ("di non sapere nulla", "Anna Rau")),
     ],
 )
