@@ -36,6 +36,7 @@ def load_proposer(name: str, lexicons: Lexicons) -> Proposer:
 def _made(point: EntryPoint, lexicons: Lexicons) -> Proposer:
     try:
         make: Make = point.load()
-    except (ImportError, AttributeError) as failed:
+        return make(lexicons)
+    except Exception as failed:
+        # Whatever another package raises here is no fault of the project's.
         raise ProposerError("proposer.not_loaded", name=point.name, reason=str(failed)) from failed
-    return make(lexicons)

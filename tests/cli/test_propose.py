@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from annotator import paths
 from tests.cli.answers import CommandLine
 
@@ -60,3 +62,18 @@ def test_articles_are_told_by_name_and_quotes_without_source_without_one(annotat
     assert lines[0].startswith("A bridge will close.")
     assert lines[1].endswith("  “zero risk”")
     assert ":" not in lines[1]
+
+
+@pytest.mark.parametrize("made", ["import nowhere_to_be_found", "def make(lexicons): raise ValueError('no model')", ""])
+def test_an_engine_that_cannot_be_made_is_told(
+    annotator: CommandLine, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
+) -> None:
+    name = f"engine_{tmp_path.name}"
+    (tmp_path / f"{name}.py").write_text(made + "\n", "utf-8")
+    (about := tmp_path / f"{name}-1.dist-info").mkdir()
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n", "utf-8")
+    (about / "entry_points.txt").write_text(f"[annotator.proposers]\ntheirs = {name}:make\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    told = annotator("propose", project, "--engine", "theirs")
+    assert (told.code, told.out) == (1, "")
+    assert "The engine theirs cannot be loaded" in told.err

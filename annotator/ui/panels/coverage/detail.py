@@ -83,10 +83,7 @@ class Detail(QTextBrowser):
                     writer.write(_(" against "), quiet=True)
                 writer.write(_short(given), link=_link(key, None), bold=True)
                 writer.write(f" ({self._outlet(key)})", quiet=True)
-            if (
-                self._model.loaded is not None
-                and frozenset((conflict.one, conflict.other)) in self._model.loaded.linked
-            ):
+            if self._model.loaded is not None and self._model.loaded.is_linked(conflict):
                 writer.write(_(" · linked"), quiet=True)
 
     def _outlet(self, key: str) -> str:

@@ -140,10 +140,8 @@ class CoverageModel(QAbstractTableModel):
             return self.told(row, column)
         names = ", ".join(self._names(row.speakers)) if row.kind != "speaker" else ""
         clash = _("numbers or dates exclude each other") if row.conflicts else ""
-        told = (
-            _("{count} of {all} articles") if self._are_independent() else _("{count} of {all} independent witnesses")
-        )
-        spread = told.format(count=row.spread, all=self.shown.witnesses)
+        reporting = _("{count} of {all} articles") if self._are_independent() else _("{count} of {all} witnesses")
+        spread = reporting.format(count=row.spread, all=self.shown.witnesses)
         return " · ".join(filter(None, (" ".join(row.label.split()), names, spread, clash)))
 
     def _are_independent(self) -> bool:
