@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from unicodedata import bidirectional
 
 from annotator.model.article import Article
 
 _MOST = 34
+_TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""What is in a block of a script that runs from the right."""
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -45,5 +47,4 @@ def _cut(words: str) -> str:
 
 def _apart(words: str) -> str:
     """Words that run from the right are isolated: they would turn round the date that stands beside them."""
-    turned = any(bidirectional(character) in ("R", "AL") for character in words)
-    return f"{_ISOLATE}{words}{_END}" if turned else words
+    return f"{_ISOLATE}{words}{_END}" if not words.isascii() and _TURNED.search(words) else words

@@ -1,0 +1,43 @@
+"""What rows and cards say: gold in words, and which article it is."""
+
+from __future__ import annotations
+
+from annotator.model.article import Article
+from annotator.model.codebook import Attribute, Codebook, Label
+from annotator.model.span import Span
+from annotator.review.rulings import GoldDraft, Ruling
+from annotator.ui.review.article_names import place_of, short_place_of
+from annotator.ui.review.comparison import Ground
+from annotator.ui.review.gold_words import gold_words
+
+DRAFT = GoldDraft("quote", (Span(0, 4),), {"form": "direct", "medium": "spoken"}, "s", "sure")
+
+
+def _ground() -> Ground:
+    attributes = (Attribute("form", "Form"), Attribute("medium", "Medium"))
+    codebook = Codebook("Quotes", labels=(Label("quote", "Quote", attributes=attributes),))
+    return Ground(codebook, {"s": "Anna Brandt"}, {}, lambda _article: "")
+
+
+def _told(*first: str) -> str:
+    return gold_words(Ruling("take", (DRAFT,)), _ground(), first).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_is_in_dispute_is_told_first() -> None:
+    assert _told() == "★ Quote · form: direct · medium: spoken · speaker: Anna Brandt"
+    assert _told("attribute:medium") == "★ Quote · medium: spoken · form: direct · speaker: Anna Brandt"
+    assert _told("speaker", "boundary") == "★ Quote · speaker: Anna Brandt · form: direct · medium: spoken"
+
+
+def test_a_label_that_the_codebook_lacks_has_a_colour() -> None:
+    assert _ground().colour("quote") != _ground().colour("gone") == "#7a7a7a"
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_date_beside_it_round() -> None:
+    plain = Article("a", "s", "", 0, title="Ferry", outlet="The Gazette", published="2025-03-04")
+    assert short_place_of(plain) == "The Gazette · 2025-03-04"
+    assert place_of(plain) == "The Gazette · 2025-03-04 · Ferry"
+    turned = Article("a", "s", "", 0, title="Ferry", outlet="صحيفة الميناء", published="2025-03-04")
+    isolated = "\N{FIRST STRONG ISOLATE}صحيفة الميناء\N{POP DIRECTIONAL ISOLATE}"
+    assert short_place_of(turned) == f"{isolated} · 2025-03-04"
+    assert place_of(turned) == f"{isolated} · 2025-03-04 · Ferry"
