@@ -27,6 +27,7 @@ from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.sheet import dress
 from annotator.ui.shell.view_state import ViewState
 from annotator.ui.theme.system import theme_for
+from annotator.ui.theme.tokens import DARK, LIGHT
 from annotator.workspace import Workspace
 from tests.studies import study
 from tests.ui.conftest import Scripted
@@ -114,6 +115,17 @@ def _as_left(window: MainWindow) -> None:
     window.desk.focus_pane(1)
     pane.select(Span(20, 27))
     pane.select_annotation(next(iter(pane.view.marks_painter.marks)).annotation)
+
+
+def test_the_paper_of_articles_painted_first_follows_another_theme(tmp_path: Path, project: Path, looked) -> None:
+    frame, first = looked(project)
+    window = _open(tmp_path, frame, first)
+    window.opening.open(project)
+    for theme in (DARK, LIGHT):
+        window.preferences.change(appearance=theme.name)
+        QApplication.processEvents()
+        papers = [pane.view.viewport().grab().toImage().pixelColor(2, 2).name() for pane in window.desk.panes]
+        assert set(papers) == {theme.surface}
 
 
 @pytest.mark.parametrize("blind", [False, True])

@@ -71,7 +71,8 @@ class TextView(PageView):
             (QPalette.ColorRole.HighlightedText, looks.theme.text),
         ):
             palette.setColor(role, colour)
-        self.setPalette(palette)
+        for painted in (self, self.viewport()):  # which a style sheet has given a palette of its own
+            painted.setPalette(palette)
         self.viewport().update()
 
     def set_face(self, face: ReadingFace) -> None:
