@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -16,6 +18,8 @@ from annotator.model.errors import ProjectFileError
 KEPT = 10
 _AT_ONCE = 1000
 """Pages copied between one report and the next."""
+_LEFT = 3600
+"""Seconds after which nobody writes to half a copy any more: whoever began it was killed."""
 
 Report = Callable[[int, int], object]
 """Is told how many pages of how many are copied; what it raises ends the copying."""
@@ -114,6 +118,9 @@ def _prune(project: Path, spared: Path | None) -> None:
     for old in backups(project)[KEPT:]:
         if old.path != spared:
             old.path.unlink(missing_ok=True)
+    for half in backup_folder(project).glob(f".{glob.escape(project.stem)} *.part"):
+        if time.time() - half.stat().st_mtime > _LEFT:
+            half.unlink(missing_ok=True)
 
 
 def _dated(project: Path) -> Path:

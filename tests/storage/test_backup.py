@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -33,6 +34,18 @@ def test_few_are_kept_and_the_newest_come_first(tmp_path: Path) -> None:
     assert len(kept) == KEPT
     assert made[-1] in kept
     assert made[0] not in kept
+    workspace.close()
+
+
+def test_half_a_copy_that_was_left_goes_and_one_that_is_being_made_stays(tmp_path: Path) -> None:
+    workspace = study(tmp_path, name="[study]")
+    folder = workspace.back_up().parent
+    left, being_made = folder / ".[study] one.annotator.part", folder / ".[study] two.annotator.part"
+    for half in (left, being_made):
+        half.write_text("half")
+    os.utime(left, (0, 0))
+    workspace.back_up()
+    assert [path.name for path in folder.glob(".*")] == [being_made.name]
     workspace.close()
 
 
