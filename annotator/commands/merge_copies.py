@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from annotator.commands.merge_report import Copy
 from annotator.model.hand_out import LOG, HandOut
 
 _DIGITS = 18
 """As many as a place in a log has; what has more is none."""
 
 
-def goes_on(out: HandOut | None, came_back: Iterable[HandOut]) -> bool:
-    """Whether the file is no other copy than what came back of the same hand-out, and not older, as far as is known."""
+def which_copy(out: HandOut | None, came_back: Iterable[HandOut]) -> Copy:
+    """Whether the file goes on from what came back of the same hand-out, had been left behind by it, or lies beside."""
     before = next((one for one in came_back if out is not None and one.id == out.id), None)
-    log = lines(out)
-    if before is None or not log:
-        return True
-    return all(log.get(line, at) == at and line <= max(log) for line, at in lines(before).items())
+    log, known = lines(out), lines(before)
+    if not log or not known:
+        return ""
+    last, latest = max(log), max(known)
+    if last < latest:
+        return "older" if log[last] == known.get(last) else "beside"
+    return "" if log.get(latest, known[latest]) == known[latest] else "beside"
 
 
 def lines(out: HandOut | None) -> dict[int, Any]:
@@ -26,10 +30,9 @@ def lines(out: HandOut | None) -> dict[int, Any]:
     return {int(line): at for line, at in log.items() if line.isdecimal() and len(line) <= _DIGITS}
 
 
-def last_line(out: HandOut) -> dict[str, Any]:
-    """What is remembered of its log."""
-    log = lines(out)
-    return {LOG: {str(line): log[line] for line in [max(log)]}} if log else {}
+def remembered(out: HandOut, before: HandOut | None) -> dict[str, Any]:
+    """What is known of its log by now."""
+    return {LOG: {str(line): at for line, at in {**lines(before), **lines(out)}.items()}}
 
 
 def says_the_same(held: Mapping[str, Any], began: Mapping[str, Any]) -> bool:

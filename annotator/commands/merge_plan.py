@@ -11,7 +11,7 @@ import msgspec
 
 from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
-from annotator.commands.merge_copies import goes_on, last_line, says_the_same
+from annotator.commands.merge_copies import remembered, says_the_same, which_copy
 from annotator.commands.merge_needs import Needs
 from annotator.commands.merge_past import Details, Past, deletes, left_behind
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
@@ -38,9 +38,11 @@ class MergePlan:
     def __init__(self, reader: Reader, dataset: Dataset, at: str) -> None:
         project, self._codebook = reader.project(), reader.codebook()
         came_back = reader.hand_outs()
-        self._goes_on = goes_on(dataset.hand_out, came_back)
-        if not self._goes_on:  # what it lacks may have been made since, so that nobody knows how it began
+        self._copy = which_copy(dataset.hand_out, came_back)
+        if self._copy:  # what it lacks may have been made since, so that nobody knows how it began
             dataset = msgspec.structs.replace(dataset, hand_out=None)
+        if self._copy == "older":
+            dataset = msgspec.structs.replace(dataset, **dict.fromkeys(sides.KINDS, ()))
         self._dataset, self._at = dataset, at
         articles = reader.articles()
         self._matched = sides.matched_articles(dataset, articles)
@@ -93,7 +95,7 @@ class MergePlan:
             items=tuple(item for item in items if item.fate != "same"),
             codebook=self._codebooks(),
             other_project=self._other,
-            goes_on=self._goes_on,
+            copy=self._copy,
             matched=self._matched,
         )
 
@@ -245,7 +247,7 @@ class MergePlan:
             held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in self._unfit}
             held[kind] |= {key: began[key] for key in began if (kind, key) in self._unfit}
             held |= left_behind(kind, began, held[kind], self._back)
-        held |= last_line(out)
+        held |= remembered(out, self._back)
         return HandOut(out.id, out.annotator, out.made, "back", held)
 
     def _remember(self) -> None:

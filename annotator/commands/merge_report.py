@@ -13,6 +13,11 @@ version is set aside; and set aside whole: on another text, under a label or lin
 leading to what was set aside."""
 
 
+Copy = Literal["", "older", "beside"]
+"""Of a hand-out that came back before: it goes on from that (what comes back first does); or all that it holds was in
+that; or it is another copy, so that what it lacks may have been made since."""
+
+
 class Judged(Struct, frozen=True):
     """One entry (``kind`` as in a dataset: ``annotations`` …) and what becomes of it; ``key`` and ``facts`` say why."""
 
@@ -36,7 +41,7 @@ class MergedFile(Struct, frozen=True):
 
     ``other_project``: the file is of another study, so that what it changed cannot be told from what differs.
     ``matched``: ids of its articles that are in the project under another id, told by their text, with that id.
-    ``goes_on``: it is no older or other copy of a hand-out than what was merged before.
+    ``copy``: how it stands to what was merged of the same hand-out before.
     """
 
     name: str
@@ -45,7 +50,7 @@ class MergedFile(Struct, frozen=True):
     codebook: CodebookDiffers | None = None
     other_project: bool = False
     matched: Mapping[str, str] = {}
-    goes_on: bool = True
+    copy: Copy = ""
 
 
 class MergeReport(Struct, frozen=True):

@@ -12,10 +12,12 @@ from annotator.wording.translation import _, ngettext
 def merge_remarks(file: MergedFile) -> Iterator[str]:
     """A sentence each: another copy, another project, another codebook, texts that are here under other ids."""
     name = shown(file.name)
-    if not file.goes_on:
+    if file.copy == "older":
+        yield _("{name} is an older copy: all that it holds was in what came back before.").format(name=name)
+    if file.copy == "beside":
         told = _(
-            "{name} is an older copy of what was merged before, or another beside it: nothing is deleted because it "
-            "lacks it, and what was merged since is not taken back."
+            "{name} is another copy than the one that came back before: what it lacks is not deleted, and what was "
+            "merged since is not taken back."
         )
         yield told.format(name=name)
     if file.other_project:
