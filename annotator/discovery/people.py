@@ -31,6 +31,7 @@ from annotator.discovery.flags import (
     SOURCE,
     SUBORDINATOR,
     TIME,
+    TITLE,
 )
 from annotator.discovery.heads import head_of
 from annotator.discovery.joined import conjuncts
@@ -197,12 +198,27 @@ class People:
                 best = (rank, named) if best is None or rank < best[0] else best
         if last and self._is_somebody(last, gender) and (best is None or best[0] or best[1].start < last.mention.start):
             return Person(last.name, last.speaker)
+        if office := self._officer(pronoun, sentence, best[1].start if best else -1):
+            return office
         if best is None:
             return None
         name = best[1].name
         self._genders.setdefault(surname(name), gender if gender in (MASCULINE, FEMININE) else 0)
         full = self._names.full(name, best[1].start, gender)
         return Person(full, self._register.who(full) or self._register.who(name))
+
+    def _officer(self, pronoun: Token, sentence: int, named: int) -> Person | None:
+        """Whose office begins the sentence before, if no name stands behind it: "The mayor smiled. “So,” he said."."""
+        found = self._topics.nearest(pronoun.start, _LEAD + pronoun.start - sentence, many=False)
+        if found is None or not named < found.start < sentence:
+            return None
+        words, flags = self._masked[found.start : found.end], self._lexicon.flags_of(found.noun)
+        determined = self._lexicon.flags_of(folded(words.split()[0])) & DETERMINER
+        fits = not flags & GENDERS or flags & GENDERS & pronoun.flags
+        if not determined or not flags & (TITLE | GENDERS) or flags & RECORD or not fits:
+            return None
+        held = self._offices.holder([found.noun], found.start)
+        return Person(held, self._register.who(held)) if held else self._told.get(found.noun) or Person(words)
 
     def _is_somebody(self, last: Source, gender: int) -> bool:
         """Whether one person without a name spoke, of that gender as far as the words tell: "a witness"."""
