@@ -119,8 +119,9 @@ def _prune(project: Path, spared: Path | None) -> None:
         if old.path != spared:
             old.path.unlink(missing_ok=True)
     for half in backup_folder(project).glob(f".{glob.escape(project.stem)} *.part"):
-        if time.time() - half.stat().st_mtime > _LEFT:
-            half.unlink(missing_ok=True)
+        with suppress(OSError):  # whoever is making it may just have put it in its place
+            if time.time() - half.stat().st_mtime > _LEFT:
+                half.unlink()
 
 
 def _dated(project: Path) -> Path:
