@@ -22,7 +22,8 @@ _HEADER = """\
 #
 # id, version    raise the version when a meaning changes
 # labels         what an annotation may be: key (one letter), colour (#rrggbb), style (solid, dashed, dotted, double,
-#                wave), zone (structure of the page), retired (kept, offered no more), attributes
+#                wave), zone (structure of the page), retired (kept, offered no more), threshold (the alpha that is
+#                enough, 0 to 1), attributes
 # attributes     kind is choice (the default), many, text, number or date; choice and many list their values
 # links          from labels (sources) to labels, @speaker or @article (targets)
 # groups         quote and claim: how a member renders what the group holds, in what it differs

@@ -18,7 +18,7 @@ from annotator.model.errors import CodebookError
 
 _T = TypeVar("_T")
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_EXPECTED = {str: "text", int: "whole number", bool: "true or false"}
+_EXPECTED = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
 
 class Shape:
@@ -61,13 +61,15 @@ class Shape:
             raise self._unexpected(node, where, "list")
         return tuple(self.value(item, form, _inside(where, str(n))) for n, item in enumerate(node.items, 1))
 
-    def _plain(self, node: Node, form: type, where: str) -> str | int | bool:
+    def _plain(self, node: Node, form: type, where: str) -> str | float | bool:
         text = self._text(node, where, _EXPECTED[form])
         if form is bool:
             return self._known(node, _BOOLEANS.get(text.lower()), where, _EXPECTED[form])
         if form is int:
             number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
             return self._known(node, number, where, _EXPECTED[form])
+        if form is float:
+            return self._known(node, _decimal(text), where, _EXPECTED[form])
         return text
 
     def _choice(self, node: Node, offered: tuple[str, ...], where: str) -> str:
@@ -99,6 +101,13 @@ class Shape:
         return CodebookError(
             key, name=self.name, line=line, where=where or "codebook", expected=expected, found=found[:80]
         )
+
+
+def _decimal(text: str) -> float | None:
+    try:
+        return float(text) if text.isascii() else None
+    except ValueError:
+        return None
 
 
 @cache

@@ -57,6 +57,7 @@ def problems(codebook: Codebook) -> list[Problem]:
         *_prose(codebook, named),
         *_keys(codebook),
         *_colours(codebook),
+        *_thresholds(codebook),
         *(problem for entry in named for problem in _attribute(entry)),
         *_unknown_labels(codebook),
     ]
@@ -147,6 +148,13 @@ def _colours(codebook: Codebook) -> Iterator[Problem]:
         if not _COLOUR.fullmatch(label.colour):
             facts = {"found": label.colour[:80], "label": label.id}
             yield Problem("codebook.bad_colour", ("labels", n, "colour"), facts)
+
+
+def _thresholds(codebook: Codebook) -> Iterator[Problem]:
+    for n, label in enumerate(codebook.labels):
+        if not 0 <= label.threshold <= 1:
+            facts = {"found": label.threshold, "label": label.id}
+            yield Problem("codebook.bad_threshold", ("labels", n, "threshold"), facts)
 
 
 def _attribute(entry: _Named) -> Iterator[Problem]:

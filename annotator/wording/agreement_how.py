@@ -31,6 +31,9 @@ HOW: dict[str, str] = {
         " label or left. 1 is perfect, 0 as by chance."
     ),
     "interval": later("Percentile interval: the figure computed again for articles drawn at random, with replacement."),
+    "threshold": later(
+        "The alpha that the team holds to be enough for the label, as its codebook says; below: alpha is less."
+    ),
     "ac1": later(
         "Gwet's AC1 over the same characters: chance counts only where there is doubt, so rare labels do not sink it."
     ),

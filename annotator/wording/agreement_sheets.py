@@ -13,7 +13,7 @@ from annotator.exchange.charts import Curves, Dots, Heat, Point, table_told
 from annotator.wording.agreement_cells import Cell, Charted, Column, Sheet, between, count, value, words
 from annotator.wording.agreement_how import how
 from annotator.wording.agreement_study import Study
-from annotator.wording.agreement_words import figure
+from annotator.wording.agreement_words import figure, number
 from annotator.wording.translation import _
 
 Part = str | Sheet | Charted
@@ -43,6 +43,7 @@ def labels(report: Report, study: Study) -> Iterator[Part]:
         Column(_("IoU"), how("iou")),
         Column(_("α"), how("alpha"), _("Characters")),
         Column(_("95 %"), how("interval"), _("Characters")),
+        *([Column(_("at least"), how("threshold"), _("Characters"))] if study.thresholds else []),
         Column(_("AC1"), how("ac1"), _("Characters")),
         Column(_("share"), how("prevalence"), _("Characters")),
     )
@@ -86,9 +87,17 @@ def _label(report: Report, study: Study, key: str, o: LabelFigures) -> tuple[Cel
         value(o.mean_iou, Behind("aligned", key)),
         value(o.alpha, every),
         between(o.alpha.interval, every),
+        *([_threshold(study.thresholds.get(key), o)] if study.thresholds else []),
         value(o.ac1, every),
         value(o.prevalence, every),
     )
+
+
+def _threshold(least: float | None, o: LabelFigures) -> Cell:
+    if least is None:
+        return words("–")
+    below = o.alpha.value is not None and o.alpha.value < least
+    return words(_("{least}, below").format(least=number(least)) if below else number(least))
 
 
 def _further(study: Study, key: str, o: LabelFigures) -> tuple[Cell, ...]:

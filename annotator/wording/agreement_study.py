@@ -55,6 +55,8 @@ class Study(Struct, frozen=True):
     """Titles by label and attribute."""
     values: Mapping[tuple[str, str, str], str] = {}
     """Titles by label, attribute and value."""
+    thresholds: Mapping[str, float] = {}
+    """The alpha that is enough, by label, as the team holds now; of labels that have none, none."""
 
     def annotator(self, key: str) -> str:
         """The name of an annotator, on one line."""
@@ -138,4 +140,5 @@ def read_study(
             for one in label.attributes
             for value in one.values
         },
+        {label.id: label.threshold for label in (review or read).codebook().labels if label.threshold},
     )

@@ -122,6 +122,7 @@ SENTENCES: dict[str, str] = {
         "spaces, at most 64."
     ),
     "codebook.bad_key": later("The key {letter} cannot tag {label}; choose a single letter."),
+    "codebook.bad_threshold": later("{name}, line {line}: {label} has the threshold {found}; write 0 to 1, as 0.8."),
     "codebook.bad_version": later("{name}, line {line}: the version is {found}; write a whole number from 1 on."),
     "codebook.character": later("{name}, line {line}: there is a character that YAML does not allow; delete it."),
     "codebook.control_character": later("{name}, line {line}: there is an invisible control character; delete it."),

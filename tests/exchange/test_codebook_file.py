@@ -53,6 +53,9 @@ def test_every_shipped_codebook_reads_and_comes_back_equal(path: Path):
         (ONE + "  - id: quote", "codebook.duplicate_label", 5, {"label": "quote"}),
         (ONE + "  - id: b\n    key: q", "codebook.key_clash", 6, {"letter": "q", "label": "b", "other": "quote"}),
         (ONE + "    colour: red", "codebook.bad_colour", 5, {"found": "red", "label": "quote"}),
+        (ONE + "    threshold: 80", "codebook.bad_threshold", 5, {"found": 80.0, "label": "quote"}),
+        (ONE + "    threshold: nan", "codebook.bad_threshold", 5, {"label": "quote"}),
+        (ONE + "    threshold: high", "codebook.expected", 5, {"expected": "number", "found": "high"}),
         (
             ONE + "links:\n  - id: l\n    targets:\n      - quote\n      - cue",
             "codebook.unknown_label",
@@ -216,6 +219,7 @@ labels = st.builds(
     key=st.none(),
     style=st.sampled_from(["solid", "wave"]),
     zone=st.booleans(),
+    threshold=st.floats(0, 1),
     attributes=st.lists(attributes, max_size=2, unique_by=lambda attribute: attribute.id).map(tuple),
     guideline=long_prose,
 )

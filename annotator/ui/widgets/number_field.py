@@ -1,9 +1,9 @@
-"""A field for a whole number."""
+"""Fields for numbers."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 _BESIDE = 8
 _LEAST, _EDGES = 19, 10
@@ -11,15 +11,33 @@ _LEAST, _EDGES = 19, 10
 
 
 class NumberField(QSpinBox):
-    """With room between its edge and the number, which a style sheet cannot give to the field within it."""
+    """For a whole number; with room before it, which a style sheet cannot give to the field within the field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lineEdit().setTextMargins(_BESIDE, 0, 0, 0)
 
     def sizeHint(self) -> QSize:
-        # Of a number field in a style sheet Qt asks for more than it needs, and fields in a form would differ.
-        return QSize(super().sizeHint().width(), max(_LEAST, self.fontMetrics().height()) + _EDGES)
+        return _as_high_as_others(self, super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
+class DecimalField(QDoubleSpinBox):
+    """For a number with decimals, in the looks of :class:`NumberField`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(_BESIDE, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        return _as_high_as_others(self, super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
+def _as_high_as_others(field: QAbstractSpinBox, hint: QSize) -> QSize:
+    # Of a number field in a style sheet Qt asks for more than it needs, and fields in a form would differ.
+    return QSize(hint.width(), max(_LEAST, field.fontMetrics().height()) + _EDGES)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from annotator.commands.annotations import DropAnnotations, Tag
+from annotator.commands.codebook import ReplaceCodebook
 from annotator.commands.review import Decide
 from annotator.commands.team import AddAnnotator, ChangeState
 from annotator.exchange.case_reader import read_cases
@@ -320,3 +322,20 @@ def test_links_are_called_by_their_titles(page: AgreementPage) -> None:
     view = sheet(page, "links")
     titles = {link.title for link in page._context.workspace.read.codebook().links}
     assert {cells[0].text for cells in view.sheet.rows} <= titles
+
+
+def _thresholds(page: AgreementPage) -> dict[str, str]:
+    table = page._views[0].sheets[0].sheet
+    at = [n for n, column in enumerate(table.columns) if column.title == "at least"]
+    return {cells[0].text: cells[at[0]].text for cells in table.rows} if at else {}
+
+
+def test_what_is_enough_is_the_teams_to_say(project: Desk, page: AgreementPage) -> None:
+    assert _thresholds(page) == {}
+    codebook = project.workspace.read.codebook()
+    wanted = {"quote": 0.9, "cue": 0.5}
+    labels = tuple(msgspec.structs.replace(one, threshold=wanted.get(one.id, 0.0)) for one in codebook.labels)
+    project.workspace.do(ReplaceCodebook(msgspec.structs.replace(codebook, labels=labels)))
+    told = _thresholds(page)
+    assert told["Quote"] == "0.900, below"
+    assert told["Claim"] == "–"

@@ -145,6 +145,15 @@ def test_nothing_is_stored_when_nothing_changed_or_it_was_cancelled(
     assert workspace.next_undo == step
 
 
+def test_the_agreement_that_is_enough_is_stored(dialog: CodebookDialog, press: Press, workspace: Workspace) -> None:
+    press(Key.Key_A, modifier=Alt)
+    press("0.65")
+    dialog.ok.click()
+    thresholds = [label.threshold for label in workspace.read.codebook().labels]
+    assert thresholds[0] == 0.65
+    assert not any(thresholds[1:])
+
+
 @pytest.mark.parametrize(("letter", "words"), [("f", "F is needed by the window"), ("s", "S tags “Speaker mention”")])
 def test_a_letter_that_cannot_be_had_is_refused_at_once(
     dialog: CodebookDialog, press: Press, letter: str, words: str

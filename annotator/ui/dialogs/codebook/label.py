@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -25,6 +25,7 @@ from annotator.ui.dialogs.codebook.looks import HueRow, StyleRow
 from annotator.ui.dialogs.codebook.mark import MarkPreview
 from annotator.ui.dialogs.framed import quiet_captions
 from annotator.ui.theme.tokens import DARK, LIGHT, Theme
+from annotator.ui.widgets.number_field import DecimalField
 from annotator.wording.translation import _
 
 
@@ -56,6 +57,10 @@ class LabelForm(QWidget):
         self.hues.show_colour(label.colour)
         self.styles.show_style(label)
         self.zone.setChecked(label.zone)
+        if self.threshold.value() != label.threshold:  # else what is half typed would be written anew
+            with QSignalBlocker(self.threshold):
+                self.threshold.setValue(label.threshold)
+        self.threshold.setEnabled(not label.zone)
         if self.guideline.toPlainText() != label.guideline:
             self.guideline.setPlainText(label.guideline)
         for preview in self.previews:
@@ -76,6 +81,15 @@ class LabelForm(QWidget):
         self.hues = HueRow(theme)
         self.styles = StyleRow(theme)
         self.zone = QCheckBox(_("Marks a &zone of the page (headline, caption, …), outside agreement"))
+        self.threshold = DecimalField()
+        self.threshold.setRange(0.0, 1.0)
+        self.threshold.setDecimals(3)
+        self.threshold.setSingleStep(0.05)
+        self.threshold.setSpecialValueText(_("not set"))
+        self.threshold.setAccessibleName(_("Alpha that is enough"))
+        self.threshold.setToolTip(
+            _("The agreement that the team holds to be enough: its tables say which label is below")
+        )
         self.guideline = QPlainTextEdit()
         self.guideline.setTabChangesFocus(True)
         self.guideline.setAccessibleName(_("Guideline"))
@@ -92,9 +106,11 @@ class LabelForm(QWidget):
         form.addRow(_("Colour"), self.hues)
         form.addRow(_("Underline"), self.styles)
         form.addRow("", self.zone)
+        form.addRow(_("&Alpha of at least"), _beside(self.threshold, QLabel(), stretch=1))
         form.addRow(_("&Guideline"), self.guideline)
         _buddy(form, 0, self.title)
         _buddy(form, 1, self.key)
+        _buddy(form, 5, self.threshold)
         quiet_captions(form)
         previews = QHBoxLayout()
         previews.setSpacing(10)
@@ -113,6 +129,7 @@ class LabelForm(QWidget):
         self.hues.chosen.connect(lambda colour: self._edit(colour=colour))
         self.styles.chosen.connect(lambda style: self._edit(style=style))
         self.zone.clicked.connect(lambda zone: self._edit(zone=zone))
+        self.threshold.valueChanged.connect(lambda threshold: self._edit(threshold=threshold))
         self.guideline.textChanged.connect(self._explain)
 
     def _retitle(self, title: str) -> None:

@@ -14,6 +14,7 @@ _SENTENCES: Mapping[str, str] = {
     "codebook.bad_default": later("the default is none of the values; choose another."),
     "codebook.bad_id": later("the id “{found}” needs letters, digits, _ . - or spaces, 64 at most."),
     "codebook.bad_key": later("the key must be one letter."),
+    "codebook.bad_threshold": later("the threshold must be from 0 to 1."),
     "codebook.bad_version": later("the version must be 1 or more."),
     "codebook.control_character": later("there is an invisible character; delete it."),
     "codebook.duplicate_attribute": later("two attributes have this id; rename or delete one."),
