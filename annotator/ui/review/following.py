@@ -52,9 +52,8 @@ class Following(QObject):
         going_on, self._going_on = self._going_on, False
         workspace = self._context.workspace
 
-        def work(report: Report) -> Followed:
-            report(0, 0)
-            try:
+        def work(_report: Report) -> Followed:
+            try:  # it asks nobody whether to stop: what was decided is shown in any case
                 return followed(workspace.read, loaded, changes)
             finally:
                 workspace.done_reading()

@@ -34,7 +34,7 @@ ARRANGED_AT_ONCE = 2000
 CHECK_SHARE = 0.1
 """Of the verdicts that others gave by hand, so many are drawn to be checked."""
 _ANEW = frozenset(("codebook", "annotator", "story", "article"))
-_DECIDING = frozenset(("verdict", "annotation", "link", "speaker", "project"))
+_DECIDING = frozenset(("verdict", "annotation", "link", "group", "speaker", "project"))
 """What changes as cases are decided, by rule too, and as that is taken back."""
 LONGEST = 600
 """Seconds counted for one verdict at most: who takes longer was away."""
