@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 
+from annotator.discovery.checked import CheckedProposer
 from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.proposals import Proposer
 from annotator.discovery.rules import RuleProposer
@@ -36,7 +37,7 @@ def load_proposer(name: str, lexicons: Lexicons) -> Proposer:
 def _made(point: EntryPoint, lexicons: Lexicons) -> Proposer:
     try:
         make: Make = point.load()
-        return make(lexicons)
+        return CheckedProposer(point.name, make(lexicons))
     except Exception as failed:
         # Whatever another package raises here is no fault of the project's.
         raise ProposerError("proposer.not_loaded", name=point.name, reason=str(failed)) from failed

@@ -12,6 +12,16 @@ SENTENCES: dict[str, str] = {
     "lexicon.too_large": later("{path} is larger than {limit} bytes, which no lexicon is; take it out of the folder."),
     "lexicon.unreadable": later("{path} cannot be read ({reason}); check that it may be read."),
     "proposal.nothing": later("There is no proposal here to decide; go to the next one with N."),
+    "proposer.failed": later(
+        "The engine {name} failed while it proposed ({reason}); propose by rules, or tell who made it."
+    ),
+    "proposer.malformed": later(
+        "The engine {name} proposes what is no proposal ({reason}); propose by rules, or tell who made it."
+    ),
+    "proposer.misplaced": later(
+        "Proposal {number} of the engine {name} does not lie within the {length} characters of the article, or its "
+        "fragments are not in order and apart; propose by rules, or tell who made it."
+    ),
     "proposer.no_spacy": later(
         "The parser spaCy is missing ({reason}); install annotator[spacy], or propose by rules."
     ),

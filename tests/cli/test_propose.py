@@ -64,16 +64,48 @@ def test_articles_are_told_by_name_and_quotes_without_source_without_one(annotat
     assert ":" not in lines[1]
 
 
+def engine_of(made: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installs ``made`` as a package that brings the engine ``theirs``."""
+    name = f"engine_{folder.name}"
+    (folder / f"{name}.py").write_text(made + "\n", "utf-8")
+    (about := folder / f"{name}-1.dist-info").mkdir()
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n", "utf-8")
+    (about / "entry_points.txt").write_text(f"[annotator.proposers]\ntheirs = {name}:make\n", "utf-8")
+    monkeypatch.syspath_prepend(folder)
+
+
 @pytest.mark.parametrize("made", ["import nowhere_to_be_found", "def make(lexicons): raise ValueError('no model')", ""])
 def test_an_engine_that_cannot_be_made_is_told(
     annotator: CommandLine, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
 ) -> None:
-    name = f"engine_{tmp_path.name}"
-    (tmp_path / f"{name}.py").write_text(made + "\n", "utf-8")
-    (about := tmp_path / f"{name}-1.dist-info").mkdir()
-    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n", "utf-8")
-    (about / "entry_points.txt").write_text(f"[annotator.proposers]\ntheirs = {name}:make\n", "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
+    engine_of(made, tmp_path, monkeypatch)
     told = annotator("propose", project, "--engine", "theirs")
     assert (told.code, told.out) == (1, "")
     assert "The engine theirs cannot be loaded" in told.err
+
+
+@pytest.mark.parametrize(
+    ("does", "sentence"),
+    [
+        ("raise OSError('no model')", "The engine theirs failed while it proposed (no model)"),
+        ("return [('quote', 0, 3)]", "The engine theirs proposes what is no proposal"),
+        ("return [Proposal((Span(0, 10**6),), 'direct')]", "Proposal 1 of the engine theirs does not lie within"),
+    ],
+)
+def test_an_engine_that_proposes_wrongly_is_told(
+    annotator: CommandLine,
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    does: str,
+    sentence: str,
+) -> None:
+    imports = "from annotator.discovery.proposals import Proposal\nfrom annotator.model.span import Span\n"
+    engine = f"class Theirs:\n    def propose(self, given):\n        {does}\n\ndef make(lexicons): return Theirs()"
+    engine_of(imports + engine, tmp_path, monkeypatch)
+    (article := tmp_path / "ferry.txt").write_text("“A bridge will close,” the mayor said.", "utf-8")
+    assert annotator("import", project, article).code == 0
+    told = annotator("propose", project, "--engine", "theirs")
+    assert (told.code, told.out) == (1, "")
+    assert sentence in " ".join(told.err.split())
+    assert "Traceback" not in told.err

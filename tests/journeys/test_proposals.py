@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QDialog
 
 from annotator.commands.annotations import DropAnnotations, Tag
-from annotator.discovery.proposals import Proposal
+from annotator.discovery.checked import CheckedProposer
+from annotator.discovery.proposals import Given, Proposal
 from annotator.model.span import Span
 from annotator.ui.dialogs.accept_proposals import AcceptProposalsDialog
+from annotator.ui.proposing import engine
 from tests.journeys.person import Person
 
 STORY = (
@@ -190,3 +193,27 @@ def test_quotes_are_looked_for_anew_where_a_caption_goes_and_not_where_a_tag_doe
     work.do(DropAnnotations((caption,)))
     assert due.isActive()
     person.wait(lambda: not due.isActive() and not offers.is_looking_in(article.id))
+
+
+def test_an_engine_that_fails_is_told_also_at_the_key_and_hinders_nothing(
+    person: Person, project_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing:
+        def propose(self, given: Given) -> list[Proposal]:
+            raise OSError("no model")
+
+    monkeypatch.setattr(engine, "load_proposer", lambda _name, _lexicons: CheckedProposer("theirs", Failing()))
+    person.sit_down(project_of(STORY))
+    offers = person.window.sides.tagging.proposals.offers
+    person.wait(lambda: bool(offers.trouble))
+    person.window.frame.statusBar().clearMessage()
+    person.press("N")
+    assert person.said.startswith("No quotes are proposed: The engine theirs failed while it proposed (no model)")
+    person.pane.select(Span(0, 28))
+    person.press("Q Esc")
+    assert person.only("quote").fragments == (Span(0, 28),)
+    monkeypatch.undo()
+    offers._find = None
+    offers.reach([person.pane.article.id])
+    person.wait(lambda: bool(offered(person)))
+    assert not offers.trouble

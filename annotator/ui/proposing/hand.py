@@ -133,7 +133,7 @@ class ProposalHand(QObject):
         if not self.offers.proposing():
             return _("Quotes are not proposed here; turn that on in the Tag menu.")
         if self.offers.is_looking_in(article):
-            return _("Quotes are still being looked for; press the key again in a moment.")
+            return self.offers.trouble or _("Quotes are still being looked for; press the key again in a moment.")
         return _("No proposal further on.") if way == "on" else _("No proposal before this one.")
 
     def _go(self, pane: ReadingPane, proposal: Proposal) -> None:

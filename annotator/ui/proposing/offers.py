@@ -56,6 +56,8 @@ class Offers(QObject):
         self._waiting: dict[str, None] = {}
         self._beyond: set[str] = set()
         self._twins: Mapping[str, Sequence[Proposal]] = {}
+        self.trouble = ""
+        """Why nothing is proposed, where the last look failed."""
         self._missed: dict[str, set[str]] = {}
         """Of the article that is looked in: the ids of what has changed since that was begun."""
         self._wanted: dict[str | None, bool] = {}
@@ -133,6 +135,7 @@ class Offers(QObject):
         workspace, before = self._context.workspace, self._found.get(article)
         who = workspace.annotator or ""
         looking = self._missed = {article: set()}
+        self.trouble = ""
 
         def work(report: Report) -> Found | None:
             try:
@@ -177,7 +180,8 @@ class Offers(QObject):
         self._missed = {}
         self._waiting.clear()
         told = sentence(fault) if isinstance(fault, Situation) else str(fault)
-        self._context.say(_("No quotes are proposed: {reason}").format(reason=told))
+        self.trouble = _("No quotes are proposed: {reason}").format(reason=told)
+        self._context.say(self.trouble)
 
     # Keeping in step
 
@@ -187,6 +191,7 @@ class Offers(QObject):
         self._wanted.clear()
         self._waiting.clear()
         self._missed = {}
+        self.trouble = ""
         self._found.clear()
         self._beyond.clear()
         self._twins = {}
