@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from annotator.storage.listing import Counts
+from annotator.storage.listing import Counts, Listing
 from annotator.ui.actions.action import Action
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
-from annotator.ui.jobs import Job
+from annotator.ui.jobs import Job, Report
 from annotator.ui.shell.icons import Icons
 from annotator.ui.shell.steps import Steps
 from annotator.ui.shell.who import Who
@@ -44,6 +44,8 @@ class StatusLine(QObject):
         super().__init__(bar)
         self._context, self._steps, self._who, self._people, self._icons = context, steps, who, people, icons
         self._bar = bar
+        self._awaited: object | None = None
+        """The token of what is counted beside the window: what was begun last is shown."""
         self.stored, self.counts = QLabel(), QLabel()
         self.person = QToolButton(autoRaise=True)
         self.person.setToolTip(_("Who is tagging: click to change, or to look at the marks of others"))
@@ -58,9 +60,9 @@ class StatusLine(QObject):
         bar.addPermanentWidget(self._right)
         bar.messageChanged.connect(self._make_room)
         self._later = QTimer(self, singleShot=True, interval=_SOON)
-        self._later.timeout.connect(self.show_counts)
+        self._later.timeout.connect(self._show_soon)
         self._painted = AfterPaint(self)
-        self._painted.due.connect(self.show_counts)
+        self._painted.due.connect(self._show_soon)
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self.again)
         context.selection.story_changed.connect(self._later.start)
@@ -100,20 +102,43 @@ class StatusLine(QObject):
 
         Whoever adjudicates tags nothing: their work is verdicts, and the gold that these made.
         """
+        count = self._counting()
+        self._awaited = None
+        self.counts.setText(count() if count is not None else "")
+
+    def _show_soon(self) -> None:
+        """The same beside the window: in a story of tens of thousands of marks it takes as long as some frames."""
+        count, workspace = self._counting(), self._context.bridge.workspace
+        if count is None or workspace is None:
+            self.show_counts()
+            return
+        wanted = self._awaited = object()
+
+        def work(_report: Report) -> str:
+            try:
+                return count()
+            finally:
+                workspace.done_reading()
+
+        def done(told: str) -> None:
+            if self._awaited is wanted:
+                self.counts.setText(told)
+
+        def failed(fault: Exception) -> None:
+            if self._context.bridge.workspace is workspace:
+                raise fault
+
+        self._context.jobs.start(_("Counting"), work, done, failed)
+
+    def _counting(self) -> Callable[[], str] | None:
+        """What counts, on any thread; None where no project is open."""
         workspace = self._context.bridge.workspace
         if workspace is None:
-            self.counts.clear()
-            return
+            return None
         story, me, present = self._context.selection.story, workspace.annotator, self._who.present()
         if present is not None and present.role == "adjudicator":
-            self.counts.setText(" · ".join(_decided(*workspace.list.decided(story))))
-            return
-        counts = workspace.list.counts(story, [me] if me else workspace.whose())
-        done = workspace.list.done_by_story(me) if me else {}
-        mine = workspace.list.assigned_by_story(me) if me and workspace.list.is_assigned() else {}
-        finished, own = (of.get(story, 0) if story else sum(of.values()) for of in (done, mine))
-        told = _("{done}/{all} done").format(done=finished, all=own or counts.articles)
-        self.counts.setText(" · ".join([*_told(counts), told]))
+            return lambda: " · ".join(_decided(*workspace.list.decided(story)))
+        return partial(_counted, workspace.list, story, me, [me] if me else workspace.whose())
 
     def _show_running(self, job: Job) -> None:
         running = _Running(job)
@@ -186,6 +211,15 @@ class _Running(QWidget):
     def _show(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+
+
+def _counted(listing: Listing, story: str | None, me: str | None, whose: Collection[str] | None) -> str:
+    counts = listing.counts(story, whose)
+    done = listing.done_by_story(me) if me else {}
+    mine = listing.assigned_by_story(me) if me and listing.is_assigned() else {}
+    finished, own = (of.get(story, 0) if story else sum(of.values()) for of in (done, mine))
+    told = _("{done}/{all} done").format(done=finished, all=own or counts.articles)
+    return " · ".join([*_told(counts), told])
 
 
 def _told(counts: Counts) -> list[str]:
