@@ -14,6 +14,7 @@ from annotator.ui.theme.tokens import Theme
 HOME_ROW = "asdfjklghqwertyuiopzxcvbnm"
 _PAD = 4.0
 _ROUND = 4.0
+_WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0}
 
 
 def codes(count: int) -> list[str]:
@@ -29,6 +30,8 @@ class Badges(QWidget):
     """Covers the words of one pane. The one in the current pane has the keyboard and tells what is typed."""
 
     typed = Signal(str)
+    walked = Signal(int)
+    """An arrow up or down, or Return: -1, 1 or 0."""
     given_up = Signal()
     picked = Signal(str)
     """The annotation whose badge was clicked."""
@@ -78,6 +81,8 @@ class Badges(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and event.text().isprintable():
             self.typed.emit(event.text().casefold())
+        elif (key := Qt.Key(event.key())) in _WALKS:
+            self.walked.emit(_WALKS[key])
         elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
             self.given_up.emit()
 

@@ -1,4 +1,4 @@
-"""A small plain list of the kinds of link that are allowed between two annotations, one digit each."""
+"""A small plain list of the kinds of link allowed between two annotations, one digit each; one of them is current."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from annotator.model.codebook import LinkType
@@ -27,7 +28,7 @@ class Kind(Struct, frozen=True):
 
 
 class LinkKinds(QFrame):
-    """Shown beside the badge; whoever has the keyboard says which digit was pressed."""
+    """Shown beside the badge; whoever has the keyboard says which digit was pressed, and where the arrows lead."""
 
     def __init__(self, kinds: Sequence[Kind], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,7 +38,9 @@ class LinkKinds(QFrame):
             f"#linkKinds {{ background: {theme.raised}; border: 1px solid {theme.control};"
             f" border-radius: {theme.radius}px; }} QLabel[part=key] {{ color: {theme.accent}; font-weight: 600; }}"
         )
-        grid = QGridLayout(self)
+        self._colour, self._radius = theme.selection, theme.radius
+        self._kinds, self.current = kinds, 0
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(12, 9, 16, 9)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(5)
@@ -47,6 +50,22 @@ class LinkKinds(QFrame):
             title.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(key, row, 0)
             grid.addWidget(title, row, 1)
+        self.step(0)
+
+    def step(self, by: int) -> None:
+        """So many rows down (less than 0: up), round the ends."""
+        self.current = (self.current + by) % len(self._kinds)
+        self.setAccessibleDescription(self._kinds[self.current].title)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        row = self._grid.cellRect(self.current, 0).united(self._grid.cellRect(self.current, 1))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawRoundedRect(row.adjusted(-6, -2, 8, 2), self._radius, self._radius)
 
     def show_at(self, place: QPoint) -> None:
         """Appears at ``place`` of its parent, moved as far as needed to be seen whole."""

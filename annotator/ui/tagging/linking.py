@@ -1,4 +1,4 @@
-"""Linking by letter: badges over everything that can be linked, one letter, and a digit where there is a choice."""
+"""Linking by letter: badges over all that can be linked, one letter, and a digit or arrows where there is a choice."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Linking:
 
     def begin(self, source: Annotation, codebook: Codebook) -> None:
         """Puts letters over everything in sight that ``source`` may be linked with."""
-        self.cancel()
+        self._end()
         panes = [pane for pane in self._desk.panes if not pane.isHidden()]
         targets = [(pane, mark) for pane in panes for mark in _fitting(pane, source, codebook)]
         if not targets:
@@ -63,12 +63,18 @@ class Linking:
     def _over(self, pane: ReadingPane, letters: Mapping[str, str]) -> Badges:
         badges = Badges(pane, letters, self._context.theme())
         badges.typed.connect(self._typed)
+        badges.walked.connect(self._walked)
         badges.picked.connect(self._choose)
         badges.given_up.connect(self.cancel)
         return badges
 
     def cancel(self) -> None:
-        """Takes the letters away and changes nothing."""
+        """Takes the letters away, changes nothing and says so."""
+        if self._badges:
+            self._end()
+            self._context.say(_("No link was drawn."))
+
+    def _end(self) -> None:
         if not self._badges:
             return
         badges, self._badges = self._badges, []
@@ -85,7 +91,7 @@ class Linking:
 
     def _typed(self, letter: str) -> None:
         if self._target is not None:
-            self._choose_kind(letter)
+            self._choose_kind(int(letter) - 1 if letter.isdecimal() else -1)
             return
         begun = self._begun + letter
         fitting = [annotation for annotation, code in self._letters.items() if code.startswith(begun)]
@@ -97,6 +103,14 @@ class Linking:
             badges.show_begun(begun)
         if len(fitting) == 1:
             self._choose(fitting[0])
+
+    def _walked(self, step: int) -> None:
+        if self._list is None:
+            self.cancel()
+        elif step:
+            self._list.step(step)
+        else:
+            self._choose_kind(self._list.current)
 
     def _choose(self, annotation: str) -> None:
         source, target = self._source, self._context.workspace.seen.annotation(annotation)
@@ -117,16 +131,15 @@ class Linking:
         window = badges.window()
         self._list = LinkKinds(self._kinds, self._context.theme(), window)
         self._list.show_at(badges.mapTo(window, QPoint(int(rect.left()), int(rect.bottom()) + 3)))
-        self._context.say(_("Which link? Press its number; Esc to leave it."))
+        self._context.say(_("Which link? Press its number, or arrows and Return; Esc to leave it."))
 
-    def _choose_kind(self, digit: str) -> None:
-        number = int(digit) - 1 if digit.isdecimal() else -1
+    def _choose_kind(self, number: int) -> None:
         if 0 <= number < len(self._kinds) and self._source and self._target:
             self._draw(self._source, self._target, self._kinds[number])
 
     def _draw(self, source: Annotation, target: str, kind: Kind) -> None:
         ends = (source.id, target) if kind.onward else (target, source.id)
-        self.cancel()
+        self._end()
         defaults = {one.id: one.default for one in kind.type.attributes if one.default is not None}
         done, _link = attempted(self._context, AddLink(kind.type.id, *ends, defaults))
         if done:

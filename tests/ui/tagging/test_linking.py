@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from annotator.ui.tagging.badges import codes
+from annotator.ui.tagging.link_kinds import LinkKinds
 from tests.ui.tagging.hand import Hand
 
 Make = Callable[..., Hand]
@@ -63,7 +65,70 @@ def test_several_kinds_are_chosen_by_digit_also_in_another_pane(hand: Make) -> N
     assert not ui.links()
 
 
-@pytest.mark.parametrize("keys", ["Esc", "Tab", "9 Esc"])
+def _asked_which(ui: Hand) -> tuple[str, str]:
+    """Two claims, and the menu of what may link them."""
+    here = _tagged(ui, "Two hundred waited", "C", 1)
+    there = _tagged(ui, "Three hundred waited", "C", 0)
+    ui.press("L")
+    ui.settle()
+    ui.press(_letter(ui, here))
+    ui.settle()
+    return there, here
+
+
+def _menu(ui: Hand) -> list[LinkKinds]:
+    return [one for one in ui.window.findChildren(LinkKinds) if one.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("keys", "digit"),
+    [("Return", 1), ("Down Return", 2), ("Down Down Enter", 3), ("Down Up Return", 1), ("Up Down Down Return", 2)],
+)
+def test_arrows_walk_the_kinds_and_return_draws_the_one_that_digits_draw(hand: Make, keys: str, digit: int) -> None:
+    ui = hand("Three hundred waited.", "Two hundred waited.")
+    there, here = _asked_which(ui)
+    ui.press(str(digit))
+    wanted = ui.links()[0]
+    ui.workspace.undo()
+    ui.desk.focus_pane(0)
+    ui.pane.select_annotation(there)
+    ui.press("L")
+    ui.press(_letter(ui, here))
+    for key in keys.split():
+        assert len(_menu(ui)) == 1
+        assert not ui.links()
+        ui.press(key)
+    link = ui.links()[0]
+    assert (link.type, link.source, link.target) == (wanted.type, wanted.source, wanted.target)
+    assert not _menu(ui)
+    assert ui.focused() is ui.pane.view
+
+
+def test_up_from_the_first_kind_is_the_last_and_is_seen(hand: Make) -> None:
+    ui = hand("Three hundred waited.", "Two hundred waited.")
+    _asked_which(ui)
+    (menu,) = _menu(ui)
+    first = menu.grab().toImage()
+    ui.press("Up")
+    assert menu.accessibleDescription() == menu.findChildren(QLabel)[-1].text()
+    assert menu.grab().toImage() != first
+    ui.press("Down")
+    assert menu.grab().toImage() == first
+    ui.press("Esc")
+
+
+@pytest.mark.parametrize("keys", ["Esc", "Down Esc", "Tab"])
+def test_leaving_the_kinds_ends_the_asking(hand: Make, keys: str) -> None:
+    ui = hand("Three hundred waited.", "Two hundred waited.")
+    _asked_which(ui)
+    ui.press(keys)
+    assert not ui.links()
+    assert not _menu(ui)
+    assert ui.said[-1] == "No link was drawn."
+    assert ui.focused() is ui.pane.view
+
+
+@pytest.mark.parametrize("keys", ["Esc", "Tab", "Down", "9 Esc"])
 def test_it_can_be_given_up(hand: Make, keys: str) -> None:
     ui = hand("“All is well,” she said. All is well indeed.")
     _tagged(ui, "“All is well,”", "Q")
@@ -71,6 +136,7 @@ def test_it_can_be_given_up(hand: Make, keys: str) -> None:
     ui.press("L")
     ui.press(keys)
     assert not ui.links()
+    assert ui.said[-1] == "No link was drawn."
     assert ui.focused() is ui.pane.view
     ui.press("X")
     assert ui.only("claim").certainty == "unsure"
