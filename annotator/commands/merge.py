@@ -45,13 +45,15 @@ class Merge(Step):
         """Raises nothing of its own: what cannot go in is set aside and told."""
         files: dict[int, MergedFile] = {}
         speakers: list[str] = []
+        kept: set[str] = set()
         for number in sorted(range(len(self.datasets)), key=lambda n: _place(self.datasets[n])):
             plan = MergePlan(reader, self.datasets[number], ledger.now)
             _write(ledger, plan)
             files[number] = plan.told()
             speakers += plan.speakers
+            kept = {*kept, *(entry.id for entry in plan.aside)} - {*plan.settled}
         told = tuple(files[number] for number in sorted(files))
-        return MergeReport(told, tuple(dict.fromkeys(speakers)), bool(ledger.recorded))
+        return MergeReport(told, tuple(dict.fromkeys(speakers)), bool(ledger.recorded), len(kept))
 
 
 def _place(dataset: Dataset) -> tuple[Any, ...]:

@@ -55,15 +55,11 @@ class MergedFile(Struct, frozen=True):
 
 class MergeReport(Struct, frozen=True):
     """One entry a file, in the order given. ``speakers`` are the ids of those that came new: some may be twins of
-    others in the register. ``changes``: whether the project is not as it was.
+    others in the register. ``changes``: whether the project is not as it was. ``set_aside``: how many entries came to
+    those that wait for a decision.
     """
 
     files: tuple[MergedFile, ...]
     speakers: tuple[str, ...] = ()
     changes: bool = False
-
-    @property
-    def set_aside(self) -> int:
-        """How many entries are not, or not alone, as their file has them."""
-        kept: tuple[Fate, ...] = ("both", "text_differs", "codebook_differs", "unmatched")
-        return sum(counts.get(fate, 0) for file in self.files for counts in file.counts.values() for fate in kept)
+    set_aside: int = 0

@@ -380,6 +380,9 @@ def test_marks_on_another_text_wait_whole(project: Workspace, tmp_path: Path) ->
     changed = msgspec.structs.replace(
         dataset, articles=(other,), texts={article.id: text}, annotations=(*dataset.annotations, mark)
     )
+    report, _backup = project.merge(changed, msgspec.structs.replace(changed, name="a copy"))
+    assert report.set_aside == len(project.read.set_aside())
+    assert merged(project, changed).set_aside == 0
     report = merged(project, changed)
     assert fates(report, "articles") == fates(report, "sets") == {"text_differs": 1}
     assert fates(report, "annotations") == {"text_differs": 3}
