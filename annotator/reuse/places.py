@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -19,6 +20,10 @@ _LOOSE = 1.5
 _FEWEST, _FEWEST_TOGETHER = 3, 3
 _OTHER_CONTENT, _OTHER = 0.35, 0.1
 """What a word that is not in the wording costs, beside what one that is there tells on average."""
+_OTHER_PARAGRAPH = 0.3
+"""What going on behind the end of a paragraph costs, beside what the wording tells: few renderings do without marks."""
+_MARKS = 12
+"""Characters between two words, one of which ends its paragraph: more is a caption that is read over."""
 _AT_ONCE = 500_000
 _PLACE_BITS = 36
 _WORDINGS = 90_000
@@ -40,10 +45,11 @@ class Found(Struct, frozen=True):
 class Places:
     """Looks for wordings among the words of the corpus that lie in no quote (``open_words``)."""
 
-    def __init__(self, likeness: Likeness, open_words: Flags) -> None:
+    def __init__(self, likeness: Likeness, open_words: Flags, texts: Sequence[str]) -> None:
         self._likeness, self._forms = likeness, likeness.forms
         self._corpus = likeness.forms.corpus
         self._open = open_words
+        self._line_ends = [np.array([end.start() for end in re.finditer("\n", text)], np.int32) for text in texts]
         self._sought = np.zeros(len(self._corpus.weights), np.bool_)
 
     def of(self, wanted: Longs, passed: Longs) -> Iterator[Found]:
@@ -148,13 +154,21 @@ class Places:
         self._sought[words] = False
         mean = float(self._forms.telling[form]) / len(self._forms.words(form))
         cost = np.where(corpus.content[row], _OTHER_CONTENT, _OTHER) * mean
-        sums = np.cumsum(np.where(there, corpus.weights[row], -cost))
+        going_on = self._new_paragraphs(text, begin, end) * (_OTHER_PARAGRAPH * float(self._forms.telling[form]))
+        sums = np.cumsum(np.where(there, corpus.weights[row], -cost) - going_on)
         least = np.minimum.accumulate(np.concatenate([[0.0], sums[:-1]]))
         stop = int(np.argmax(sums - least))
         start = int(np.flatnonzero(np.concatenate([[0.0], sums[:-1]])[: stop + 1] <= least[stop])[-1])
         start, stop = _without_repeated(row[start : stop + 1].tolist(), there[start : stop + 1].tolist(), start)
         share = self._share(form, row[start : stop + 1], there[start : stop + 1])
         return Found(form, text, begin + start, begin + stop, share) if share else None
+
+    def _new_paragraphs(self, text: int, begin: int, end: int) -> Flags:
+        """Which words of the row begin a paragraph; not the first of those asked for."""
+        starts, ends = self._corpus.starts[begin:end], self._corpus.ends[begin:end]
+        lines = self._line_ends[text]
+        behind = np.searchsorted(lines, starts[1:]) > np.searchsorted(lines, ends[:-1])
+        return np.concatenate([[False], behind & (starts[1:] - ends[:-1] <= _MARKS)])
 
     def _share(self, form: int, row: Ints, there: Flags) -> float:
         """How much of what the wording tells stands there; 0 where that is too little to be the same."""

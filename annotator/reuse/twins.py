@@ -73,7 +73,7 @@ def twins(sources: Sequence[Source], kind: GroupKind = "quote") -> list[TwinGrou
     telling = likeness.telling()
     groups = joined_groups(_grouped(forms, likeness, telling), forms, sources)
     members = [_members(group, forms, likeness, sources) for group in groups]
-    for group, places in _unmarked(forms, likeness, telling, groups).items():
+    for group, places in _unmarked(forms, likeness, telling, groups, [source.text for source in sources]).items():
         members[group] += [_place(place, sources, corpus) for place in places]
     made = [_group(found, sources, kind) for found in members if len({member.source for member in found}) > 1]
     return sorted(made, key=lambda group: -len({member.article for member in group.members}))
@@ -132,22 +132,21 @@ def _of_wholes(
 
 
 def _unmarked(
-    forms: Forms, likeness: Likeness, telling: Longs, groups: Sequence[Sequence[int]]
+    forms: Forms, likeness: Likeness, telling: Longs, groups: Sequence[Sequence[int]], texts: Sequence[str]
 ) -> dict[int, list[Found]]:
     """By group, the best place without marks in each article that has no member of it; each place in one group."""
-    texts = len(forms.corpus.first) - 1
     open_words = np.ones(len(forms.corpus), np.bool_)
     for form in telling.tolist():
         for quote in forms.places[form]:
             open_words[forms.positions(quote)] = False
     spokesmen = [max(group, key=lambda form: (forms.telling[form], -form)) for group in groups]
     passed = [
-        place * texts + int(text)
+        place * len(texts) + int(text)
         for place, group in enumerate(groups)
         for text in {int(forms.source[quote]) for form in group for quote in forms.places[form]}
     ]
     of_form = {form: group for group, form in enumerate(spokesmen)}
-    found = Places(likeness, open_words).of(np.array(spokesmen, np.int64), np.array(sorted(passed), np.int64))
+    found = Places(likeness, open_words, texts).of(np.array(spokesmen, np.int64), np.array(sorted(passed), np.int64))
     chosen: dict[int, list[Found]] = defaultdict(list)
     taken: dict[int, list[Found]] = defaultdict(list)
     for place in sorted(found, key=lambda place: (-place.share * forms.telling[place.form], place.form, place.text)):

@@ -108,6 +108,19 @@ def test_names_alone_make_no_two_reports_the_same():
     assert {"b", "c"} not in joined
 
 
+def test_a_rendering_without_marks_does_not_run_on_into_the_next_paragraph():
+    (group,) = told(
+        story(
+            "“We pressed every captain to sail the old ferry through the winter storms and ice,” she wrote.",
+            "Captains were pressed to sail the old ferry through winter storms, it emerged.\n"
+            "- Ice kept the pier closed.",
+        )
+    )
+    (unmarked,) = [words for article, words in group if article == "b"]
+    assert "ferry through winter storms" in unmarked
+    assert "Ice" not in unmarked
+
+
 def test_a_chain_does_not_fuse_its_ends():
     ends = (
         "“Captains hated timetables, rotten ropes, leaking hulls,”",
