@@ -15,9 +15,6 @@ from annotator.text.word_pairs import Word, WordChange, change_between, change_i
 
 ChangeKind = Literal["added", "dropped", "moved", "replaced"] | WordChange
 
-_TELLS = 4
-"""Letters from which on a word that is gone here and new there has moved."""
-
 
 class Wording(Struct, frozen=True):
     """Stretches of a text, in the order in which they are read."""
@@ -106,7 +103,7 @@ def _moved(gaps: Sequence[_Gap]) -> list[tuple[Word, Word]]:
     gone: dict[str, deque[Word]] = defaultdict(deque)
     for gap in gaps:
         for word in gap.before:
-            if len(word.bare) >= _TELLS or not word.bare.isascii():
+            if word.tells:
                 gone[word.stem].append(word)
     return [(gone[word.stem].popleft(), word) for gap in gaps for word in gap.after if gone.get(word.stem)]
 

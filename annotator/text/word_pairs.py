@@ -18,6 +18,8 @@ WordChange = Literal["figure", "inflected", "spelling", "capitals", "abbreviatio
 _LONGEST = 600
 _KEPT = 16
 """Wordings whose words are kept."""
+_TELLS = 4
+"""Letters."""
 _ALIKE = 0.75
 _SHORTEST = 5
 _APOSTROPHE = re.compile("[’ʼ‘]")
@@ -54,6 +56,11 @@ class Word(Struct, frozen=True, gc=False):
     span: Span
     fragment: int
     place: int
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is long enough that finding it elsewhere says something."""
+        return len(self.bare) >= _TELLS or not self.bare.isascii()
 
     def follows(self, other: Word) -> bool:
         """Whether ``other`` is the next word of the same fragment."""

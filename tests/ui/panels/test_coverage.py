@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.commands.annotations import Tag
 from annotator.commands.articles import ImportArticles, NewArticle
-from annotator.commands.groups import MakeGroup, RecordAbsence
+from annotator.commands.groups import AddMembers, MakeGroup, RecordAbsence
 from annotator.commands.links import AddLink
 from annotator.commands.team import AddAnnotator
 from annotator.model.group import Group, Member
@@ -308,6 +308,23 @@ def test_order_and_choice_of_rows(project: Workspace) -> None:
     assert [len(row.cells) for row in only.rows] == [1, 1]
     assert shown(loaded, Chosen(speaker="nobody")).rows == ()
     project.close()
+
+
+def test_a_second_member_in_an_article_strikes_nothing_that_the_first_has(panel: CoveragePanel, at_desk: Desk) -> None:
+    work = at_desk.workspace
+    post = next(article.id for article in work.read.articles() if work.read.text(article.id) == POST)
+    start = POST.index("close the")
+    part = work.do(Tag(post, (Span(start, start + 14),), "quote"))
+    other = work.do(Tag(post, (Span(POST.index("boats"), len(POST)),), "quote"))
+    work.do(AddMembers(group(work, "Close the line").id, (Member(part, "partial"), Member(other, "paraphrase"))))
+    panel.grid.go_to(labels(panel).index("Close the line"), column(panel, "Post"))
+    until(lambda: "boats" in panel.detail.toPlainText())
+    lines = panel.detail.toPlainText().splitlines()
+    assert {"close the line", "boats lay idle."} <= set(lines)
+    at = lines.index("boats lay idle.")
+    written = panel.detail.document().findBlockByNumber(at).begin().fragment().charFormat()
+    assert not written.fontStrikeOut()
+    assert not written.fontUnderline()
 
 
 def test_pieces_give_the_member_back_with_what_it_lacks() -> None:

@@ -15,7 +15,7 @@ from annotator.reuse.members import reference_of
 from annotator.text.word_diff import Wording
 from annotator.ui.panels.coverage.model import SIGNS, CoverageModel
 from annotator.ui.panels.coverage.piece_format import on_a_line, piece_format
-from annotator.ui.panels.coverage.pieces import Piece, pieces
+from annotator.ui.panels.coverage.pieces import Piece, pieces_of_several
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _
 
@@ -101,22 +101,24 @@ class Detail(QTextBrowser):
         sign = SIGNS.get(cell.how, "")
         when = f" · {article.published}" if article.published else ""
         writer.write(f"{when}   {sign}\u00a0{told}", quiet=True)
-        for key in cell.annotations[:_MOST]:
-            writer.begin()
-            self._member(writer, key, reference)
+        self._members(writer, cell.annotations[:_MOST], reference)
         return block
 
-    def _member(self, writer: _Writer, key: str, reference: Wording | None) -> None:
+    def _members(self, writer: _Writer, keys: Sequence[str], reference: Wording | None) -> None:
         loaded = self._model.loaded
-        annotation = loaded.annotation(key) if loaded else None
-        if loaded is None or annotation is None:
+        if loaded is None:
             return
+        found = [one for key in keys if (one := loaded.annotation(key))]
         if reference is None:
-            span = annotation.fragments[0]
-            writer.write(_short(loaded.marked.words(key)), link=_link(key, span))
+            for one in found:
+                writer.begin()
+                writer.write(_short(loaded.marked.words(one.id)), link=_link(one.id, one.fragments[0]))
             return
-        for piece in pieces(reference, loaded.marked.wording(annotation)):
-            writer.piece(key, piece)
+        compared = pieces_of_several(reference, [loaded.marked.wording(one) for one in found])
+        for one, written in zip(found, compared, strict=True):
+            writer.begin()
+            for piece in written:
+                writer.piece(one.id, piece)
 
     def _clicked(self, url: QUrl) -> None:
         key, _colon, place = url.toString().partition("@")

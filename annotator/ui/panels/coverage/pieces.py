@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from annotator.model.span import Span
+from annotator.text.part_diff import part_diffs
 from annotator.text.word_diff import Change, Wording, word_diff
 
 Role = Literal["same", "added", "dropped", "moved", "altered", "gap"]
@@ -24,7 +25,16 @@ class Piece(Struct, frozen=True):
 
 def pieces(reference: Wording, member: Wording) -> list[Piece]:
     """The member in reading order, with what it changed; what it lacks stands behind."""
-    changes = word_diff(reference, member).changes
+    return pieces_of_several(reference, [member])[0]
+
+
+def pieces_of_several(reference: Wording, members: Sequence[Wording]) -> list[list[Piece]]:
+    """The same for each of the ``members``, which are all of an article: see :func:`part_diffs`."""
+    changes = part_diffs(reference, members)
+    return [_written(reference, one, changed) for one, changed in zip(members, changes, strict=True)]
+
+
+def _written(reference: Wording, member: Wording, changes: Sequence[Change]) -> list[Piece]:
     there = sorted((change for change in changes if change.after is not None), key=_after)
     gone = [change for change in changes if change.before is not None and change.kind in ("dropped", "replaced")]
     found: list[Piece] = []
