@@ -28,6 +28,7 @@ class Docks:
         self.by_name: dict[str, QDockWidget] = {}
         self._aside: list[QDockWidget] = []
         self._stored = b""
+        """How the panels stood when they were seen last."""
         self._sizing: Callable[[], object] | None = None
         """What gives the docks their sizes, once they are laid out."""
 
@@ -75,11 +76,8 @@ class Docks:
         self._settle_soon()
 
     def parting(self) -> bytes:
-        """How everything stands when the window goes, what is set aside brought back; see :meth:`arrange`."""
-        if self._aside and self._sizing is not None:
-            return self._stored  # nobody has seen the panels yet, so they have no sizes of their own
-        self.bring_back()
-        return self.arranged()
+        """How everything stands when the window goes, what is set aside as it stood before; see :meth:`arrange`."""
+        return self._stored if self._aside else self.arranged()
 
     def arranged(self) -> bytes:
         """How everything stands, to be handed to :meth:`arrange` another time."""
@@ -118,6 +116,8 @@ class Docks:
     def set_aside(self) -> None:
         """Hide all panels while there is nothing that they could show."""
         if not self._aside:
+            if self._sizing is None:  # else nobody has seen the panels yet, and they have no sizes of their own
+                self._stored = self.arranged()
             self._aside = [dock for dock in self.by_name.values() if not dock.isHidden()]
         for dock in self._aside:
             dock.hide()

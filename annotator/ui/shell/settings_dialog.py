@@ -88,7 +88,7 @@ class SettingsDialog(QDialog):
         later = QLabel(_("Another language is used from the next start on."))
         later.setProperty("role", "quiet")
         form.addRow("", later)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -194,7 +194,7 @@ class ShortcutEditor(QDialog):
         row.addWidget(self.keys, 1)
         row.addWidget(self.without)
         row.addWidget(self.reset)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self.reset_all, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
         enter_only_on(buttons.button(QDialogButtonBox.StandardButton.Close))

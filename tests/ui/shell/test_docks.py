@@ -70,7 +70,28 @@ def test_panels_that_nobody_has_seen_yet_leave_no_sizes_behind(qtbot) -> None:
     qtbot.waitUntil(window.updatesEnabled)
     docks.set_aside()
     assert docks.parting() != b""
-    assert docks.by_name["stories"].isVisible()
+
+
+def test_panels_that_are_aside_when_the_window_goes_come_back_as_wide_as_they_were(qtbot) -> None:
+    def placed(stored: bytes) -> tuple[QMainWindow, Docks]:
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.setCentralWidget(QWidget())
+        docks = Docks(window)
+        docks.keep_places(stored)
+        window.show()
+        qtbot.waitUntil(window.updatesEnabled)
+        return window, docks
+
+    window, docks = placed(b"")
+    stories = docks.by_name["stories"]
+    window.resizeDocks([stories], [310], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: stories.width() == 310)
+    docks.set_aside()
+    window.centralWidget().setMinimumWidth(1150)  # a page that takes the whole window
+    _again, others = placed(docks.parting())
+    qtbot.waitUntil(lambda: others.by_name["stories"].width() == 310)
 
 
 def test_the_keyboard_stays_where_it_is_when_panels_come_back(qtbot) -> None:

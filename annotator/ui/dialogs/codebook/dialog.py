@@ -69,7 +69,7 @@ class CodebookDialog(QDialog):
         self.problems = QListWidget()
         self.note = _quiet()
         self.ok, self.cancel = QPushButton(_("OK")), QPushButton(_("Cancel"))
-        self.answer = QDialogButtonBox()
+        self.answer = QDialogButtonBox(self)
         self.answer.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.answer.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.ok.setDefault(True)
