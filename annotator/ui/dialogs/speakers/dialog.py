@@ -62,6 +62,7 @@ class SpeakersDialog(QDialog):
         self._delegate = HitDelegate(context.theme, self)
         self.places = HitList(self.hits, self._delegate, _("Where they are mentioned"))
         self.told, self.hint = QLabel(), QPushButton()
+        self.hint.hide()
         self.new, self.merge, self.split, self.drop, self.quotes = (
             QPushButton(words) for words in (_("&New…"), _("&Merge…"), _("S&plit…"), _("&Delete"), _("&Quotes"))
         )
