@@ -57,7 +57,7 @@ def test_the_summary_opens_and_leads_to_the_speaker(window: MainWindow, tmp_path
     until(lambda: sides.summary.panel is not None, 40)
     panel = sides.summary.panel
     until(lambda: panel.view.current() is not None)  # type: ignore[attr-defined, union-attr]
-    assert panel.view.hasFocus()  # type: ignore[attr-defined, union-attr]
+    until(panel.view.hasFocus)  # type: ignore[attr-defined, union-attr]
     QTest.keyClick(panel.view, Qt.Key.Key_P)  # type: ignore[attr-defined, union-attr]
     until(lambda: sides.speaker.panel is not None, 40)
     assert window.context.selection.speaker == speaker
