@@ -49,22 +49,6 @@ def test_the_link_is_drawn_in_the_way_that_the_codebook_allows(hand: Make) -> No
     assert (ui.links()[0].source, ui.links()[0].target) == (claim, quote)
 
 
-def test_several_kinds_are_chosen_by_digit_also_in_another_pane(hand: Make) -> None:
-    ui = hand("Three hundred waited.", "Two hundred waited.")
-    here = _tagged(ui, "Two hundred waited", "C", 1)
-    there = _tagged(ui, "Three hundred waited", "C", 0)
-    ui.press("L")
-    ui.settle()
-    ui.press(_letter(ui, here))
-    ui.settle()
-    assert not ui.links()
-    ui.press("3")
-    link = ui.links()[0]
-    assert (link.type, link.source, link.target) == ("conflicting_value", there, here)
-    ui.workspace.undo()
-    assert not ui.links()
-
-
 def _asked_which(ui: Hand) -> tuple[str, str]:
     """Two claims, and the menu of what may link them."""
     here = _tagged(ui, "Two hundred waited", "C", 1)
@@ -74,6 +58,17 @@ def _asked_which(ui: Hand) -> tuple[str, str]:
     ui.press(_letter(ui, here))
     ui.settle()
     return there, here
+
+
+def test_several_kinds_are_chosen_by_digit_also_in_another_pane(hand: Make) -> None:
+    ui = hand("Three hundred waited.", "Two hundred waited.")
+    there, here = _asked_which(ui)
+    assert not ui.links()
+    ui.press("3")
+    link = ui.links()[0]
+    assert (link.type, link.source, link.target) == ("conflicting_value", there, here)
+    ui.workspace.undo()
+    assert not ui.links()
 
 
 def _menu(ui: Hand) -> list[LinkKinds]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from annotator.model.span import Span
 from annotator.text.part_diff import part_diffs
-from annotator.text.word_diff import Change, Wording, word_diff
+from annotator.text.word_diff import Change, Wording
 
 Role = Literal["same", "added", "dropped", "moved", "altered", "gap"]
 _ALTERED = ("figure", "inflected", "spelling", "capitals", "abbreviation", "punctuation")
@@ -45,11 +45,6 @@ def _written(reference: Wording, member: Wording, changes: Sequence[Change]) -> 
     # What is missing stands behind: where in the article it would have stood, nothing tells.
     lost = [Piece(reference.text[c.before.start : c.before.end], "dropped") for c in gone if c.before and not c.after]
     return [*found, *(piece for one in lost for piece in (Piece(" ", "gap"), one))]
-
-
-def changed_kinds(reference: Wording, member: Wording) -> list[str]:
-    """The kinds of change that occur, each once."""
-    return list(dict.fromkeys(change.kind for change in word_diff(reference, member).changes))
 
 
 def _fragment(reference: Wording, member: Wording, fragment: Span, changes: list[Change]) -> Iterator[Piece]:
