@@ -137,7 +137,7 @@ class Drafts:
         draft.cue = [self._span(tokens, cue) for cue in report.cue]
         draft.sources = self._chain(report, others, tokens, sentence)
         alone = form == "direct" or draft.cue[0].start == sentence.start or page.lexicon.language.drops_subjects
-        draft.inherits = not report.subject and alone
+        draft.inherits = not report.subject and alone and report.subject_why != "nobody"
         draft.continued = any(p.continued and any(f.contains(p.span) for f in fragments) for p in within)
         draft.facts["cue"] = " … ".join(page.text[c.start : c.end] for c in draft.cue)
         return draft

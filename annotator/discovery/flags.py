@@ -70,6 +70,7 @@ BESIDES = 1 << 61
 NARRATING = 1 << 62
 REJECTING = 1 << 63
 VIEW = 1 << 64
+ASKED = 1 << 65
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -130,6 +131,7 @@ FLAG_OF = {
     "narrating_verbs": NARRATING,
     "rejecting_verbs": REJECTING,
     "views": VIEW,
+    "asked": ASKED,
 }
 """By the name of the list in a lexicon."""
 
@@ -138,6 +140,6 @@ FINITE_CUE = (
     PLAIN | VERB | THINKING | THAT_VERB | ASKING | ORDERING | DECLINING | CALLING | BESIDE | QUOTING | NAMING
 ) | (ACCUSING | NARRATING | REJECTING)
 """Verbs that announce something said."""
-CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW
+CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW | ASKED
 FUNCTION_WORD = DETERMINER | PREPOSITION | AUXILIARY | THAT | COORDINATOR | SUBORDINATOR | PRONOUN | FINITE_CUE
 """By how many of them the language of a text is told."""

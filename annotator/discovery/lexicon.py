@@ -70,6 +70,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     phrases: tuple[str, ...] = ()
     tag_phrases: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     postpositions: tuple[str, ...] = ()
     tagging: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()

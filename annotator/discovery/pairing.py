@@ -10,6 +10,7 @@ from annotator.model.span import Span
 
 _OPENS_ALWAYS = "“„‟「『《〈｢〝"
 _OPENS_CURLY = "“„”"
+_CLOSES_CURLY = "”“"
 _EITHER = "«»‹›"
 _BEFORE_CLOSING = tuple(",.!?")
 _AFTER_SPACED_CLOSER = frozenset(",.;:!?)")
@@ -94,7 +95,8 @@ class Pairing:
         if self._is_no_quotation(position, before, after):
             return
         partner = self._partner(mark)
-        points = way(before, after) or ("opens" if partner is None else "closes")
+        within = partner is not None or self._opened_otherwise(mark)
+        points = way(before, after) or ("closes" if within else "opens")
         if after in _AFTER_SPACED_CLOSER and self._text[position + 2 : position + 3] != after and self._open:
             points = "closes"  # a space went astray: `we wait ".`
         if points == "closes" or (partner is not None and self._is_spaced_closer(position, mark)):
@@ -126,11 +128,18 @@ class Pairing:
                 return index
         return None
 
+    def _opened_otherwise(self, mark: str) -> bool:
+        """Whether a mark of the other kind was opened last: “opened so, closed so", "and this way round”."""
+        if not self._open:
+            return False
+        last = self._open[-1][1]
+        return last in _OPENS_CURLY if mark in STRAIGHT else mark in _CLOSES_CURLY and last in STRAIGHT
+
     def _close(self, position: int, mark: str) -> None:
         """Pair ``mark`` with its partner; what was opened since has none."""
         partner = self._partner(mark)
-        if partner is None and mark in STRAIGHT and self._open and self._open[-1][1] in _OPENS_CURLY:
-            partner = len(self._open) - 1  # “opened so, closed so"
+        if partner is None and self._opened_otherwise(mark):
+            partner = len(self._open) - 1
         if partner is None:
             self._found.lonely.append(position)
             return

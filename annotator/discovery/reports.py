@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.discovery.flags import (
+    ASKED,
     AUTHOR,
     CALLING,
     CAPITAL,
@@ -39,6 +40,7 @@ from annotator.discovery.told_by_clause import as_told
 from annotator.discovery.told_by_participle import Participles
 from annotator.discovery.told_by_passive import described_by
 from annotator.discovery.told_by_phrase import OWNERS, Phrases
+from annotator.discovery.told_by_question import asked
 from annotator.discovery.unlisted import unlisted_tags
 
 _BEGINS = CUE | TAGGING
@@ -114,6 +116,9 @@ class SentenceReader:
         flags = self._tokens[at].flags
         if flags & CAPITAL and at and not flags & PHRASE and (not self._sentence.headline or flags & THINKING):
             return None  # "United States", "Mr. Felt"
+        question = asked(self._sentence, at) if flags & ASKED else None
+        if question is not None:
+            return question
         finite = flags & FINITE_CUE and not flags & PLAIN
         if finite and flags & CAPITAL and not at and self._sentence.lexicon.bare_clauses:
             return None  # a name, or an order: no clause begins with its verb

@@ -27,7 +27,22 @@ CASES = [
     ),
     ('Rau felt her team "lacked courage".', [("mixed", 'her team "lacked courage"', "Rau")]),
     ('He described himself as "a simple man".', [("mixed", 'as "a simple man"', "He")]),
-    ("Asked if she would go, Rau said no.", []),
+    ("Asked if she would go, Rau said no.", [("indirect", "if she would go", None)]),
+    (
+        "Pressed on whether, if it sank, she would go, Rau conceded that she would.",
+        [
+            ("indirect", "whether, if it sank, she would go", None),
+            ("indirect", "that she would", "Rau"),
+        ],
+    ),
+    (
+        "Asked whether she would go, if she could, Rau said no.",
+        [("indirect", "whether she would go, if she could", None)],
+    ),
+    ("When asked by us why he left, Rau laughed.", [("indirect", "why he left", "us")]),
+    ('Asked why he left, "I was ill," he said.', [("indirect", "why he left", None), ("direct", '"I was ill,"', "he")]),
+    ("The crew was also asked why nobody knew.", [("indirect", "why nobody knew", None)]),
+    ("The question of whether it is safe remains. Asked to explain, he left.", []),
     ("The plan is dead, Rau believes.", [("indirect", "The plan is dead", "Rau")]),
     (
         '"There is no proof," the board said in a statement, "that it is unsafe."',

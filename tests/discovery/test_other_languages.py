@@ -80,7 +80,10 @@ GERMAN = [
         "Er wisse nicht, wann die Fähre komme, sagte Okoro.",
         [("indirect", "Er wisse nicht, wann die Fähre komme", "Okoro", "sagte")],
     ),
-    ("Auf die Frage, ob die Fähre komme, antwortete Rau: „Nein.“", [("direct", "„Nein.“", "Rau", "antwortete")]),
+    (
+        "Auf die Frage, ob die Fähre komme, antwortete Rau: „Nein.“",
+        [("indirect", "ob die Fähre komme", None, "Auf die Frage"), ("direct", "„Nein.“", "Rau", "antwortete")],
+    ),
     (
         "In einem Brief an den Minister schrieb Rau, die Fähre sei alt.",
         [("indirect", "die Fähre sei alt", "Rau", "schrieb")],

@@ -171,6 +171,8 @@ def test_a_quote_over_lines_of_one_sentence_each_is_found():
         ('Rau said "we wait ".', "we wait "),
         ('“We wait for the ferry," Rau said.', "We wait for the ferry,"),
         ('"we wait ... and wait" again', "we wait ... and wait"),
+        ('Rau said "we wait for the ferry,” and left', "we wait for the ferry,"),
+        ('“We wait for the ferry. "', "We wait for the ferry. "),
     ],
 )
 def test_a_space_gone_astray_or_a_mark_of_another_kind_still_closes(text, inner):

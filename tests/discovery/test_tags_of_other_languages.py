@@ -24,6 +24,8 @@ CASES = [
         [("direct", "«Non ci fermiamo» | «È ingiusto»")],
     ),
     ("it", "«Non va – spiega Rau –. È ingiusto».", [("direct", "«Non va | È ingiusto»")]),
+    ("es", "Preguntada sobre si habrá rebajas, Ruiz evitó dar fechas.", [("indirect", "si habrá rebajas")]),
+    ("fr", "Interrogé pour savoir s’il allait partir, Rau a souri.", [("indirect", "s’il allait partir")]),
     ("nl", "Er zijn geen gewonden, volgens de politie.", [("indirect", "Er zijn geen gewonden")]),
 ]
 
