@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -35,11 +35,15 @@ _SPEAKS = SOURCE | PRONOUN
 
 
 def quoted_stretches(page: Page) -> Iterator[Span]:
-    """The insides of passages in which a word of saying stands."""
+    """The insides of passages in which a word of saying or another passage stands."""
     flags = page.lexicon.flags
+    within = [p.span.start for p in page.found.passages if p.depth == 1]
     for passage in page.outer:
         inner = passage.inner
         if len(inner) < _SHORTEST:
+            continue
+        if bisect_left(within, inner.start) < bisect_left(within, inner.end):
+            yield inner
             continue
         words = map(folded, LETTERS.findall(page.text, inner.start, inner.end))
         if any(flags.get(word, 0) & CUE & ~THINKING for word in words):
@@ -49,6 +53,14 @@ def quoted_stretches(page: Page) -> Iterator[Span]:
 def of_others(drafts: Iterable[Draft]) -> list[Draft]:
     """Those of ``drafts``, read from quoted words, in which somebody speaks who is neither speaker nor listener."""
     return [draft for draft in drafts if draft.sources and draft.cue and _is_of_another(draft, draft.sources[0])]
+
+
+def repeated(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
+    """Those that are words in marks to which a comma or colon leads, whoever said them: "“I told her, ‘Go home.’”"."""
+    led = [d for d in drafts if d.form == "direct" and page.text[: d.fragments[0].start].rstrip().endswith((",", ":"))]
+    for draft in led:
+        draft.sources, draft.inherits = [], False
+    return led
 
 
 def without_subject(drafts: Iterable[Draft]) -> list[Draft]:

@@ -11,7 +11,14 @@ from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.drafts import Drafts
 from annotator.discovery.flags import IMPERSONAL, SINGULAR
 from annotator.discovery.inheriting import Inheriting
-from annotator.discovery.inner_speech import moved, of_others, quoted_stretches, subject_outside, without_subject
+from annotator.discovery.inner_speech import (
+    moved,
+    of_others,
+    quoted_stretches,
+    repeated,
+    subject_outside,
+    without_subject,
+)
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.names import Register
@@ -68,6 +75,8 @@ def _inner(page: Page, naming: _Naming, register: Register) -> Iterator[Proposal
         inside = Page(page.text[stretch.start : stretch.end], page.lexicon)
         drafts = Drafts(inside).all()
         told, begun = of_others(drafts), without_subject(drafts)
+        listed = set(map(id, told))
+        told += repeated(inside, [draft for draft in drafts if id(draft) not in listed])
         if told:
             people = People(inside.masked, page.lexicon, register)
             yield from (moved(p, stretch.start) for p in _Naming(inside, people).proposals(told))

@@ -269,3 +269,23 @@ def test_what_the_quoted_say_that_others_said_is_a_quote_inside():
 
 def test_what_the_quoted_say_themselves_is_no_quote_inside():
     assert len(told("“I said that I was late. If they say it is old, we wait,” Rau said.", "en")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“He goes, ‘Captain, you have ten minutes,’” Rau recalled.", "‘Captain, you have ten minutes,’"),
+        ("\"I told her, 'Only if it floats,'\" Rau says.", "'Only if it floats,'"),
+        ("„Da habe ich mir gesagt: ‚Jetzt oder nie!‘“, erzählt Rau.", "‚Jetzt oder nie!‘"),
+        ("He added: “The crew was told: ‘Stay put.’ They trusted that.”", "‘Stay put.’"),
+    ],
+)
+def test_a_quote_within_a_quote_to_which_a_comma_or_colon_leads(text, inner):
+    outer, nested = proposals(text)
+    assert [text[f.start : f.end] for f in nested.fragments] == [inner]
+    assert nested.form == outer.form == "direct"
+    assert nested.sources == ()
+
+
+def test_words_in_marks_within_a_quote_to_which_nothing_leads_are_part_of_it():
+    assert len(proposals("“The so-called ‘reform’ is a sham, and ‘fair’ means nothing,” said Rau.", "en")) == 1
