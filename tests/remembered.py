@@ -55,6 +55,12 @@ class Remembered:
         other._aside, other._back = dict(self._aside), dict(self._back)
         return other
 
+    def forgetting(self) -> Remembered:
+        """Another that does not know which files were merged, so that each is weighed again."""
+        other = self.copy()
+        other._back = {key: record for key, record in other._back.items() if record.side != "merged"}
+        return other
+
     def _write(self, value: Any) -> None:
         if isinstance(value, SetAside):
             self._aside[value.id] = value

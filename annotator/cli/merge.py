@@ -59,7 +59,7 @@ def verb(project: Path, files: tuple[Path, ...], preview: bool, as_json: bool) -
         if backup is not None:
             tell(_("The project as it was is in {path}.").format(path=shown(backup)))
         elif not report.changes:
-            tell(_("Nothing changes: the project has all of it already."))
+            tell(_("Nothing changes: there is nothing in it that is new here."))
 
 
 def _tell(report: MergeReport, pairs: list[Twins], names: dict[str, str], *, preview: bool) -> None:

@@ -1,13 +1,20 @@
-"""How a file that was handed out stands to what was merged of it before: the log that it goes on writing tells."""
+"""How a file stands to what was merged before: a digest tells whether it was itself, and of a file that was handed out
+the log that it goes on writing whether it goes on from what came back.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from annotator.commands.merge_report import Copy
+from annotator.commands.merge_sides import Side
 from annotator.model.hand_out import LOG, HandOut
 
+_encode = msgspec.json.Encoder(order="deterministic").encode
 _DIGITS = 18
 """As many as a place in a log has; what has more is none."""
 
@@ -22,6 +29,20 @@ def which_copy(out: HandOut | None, came_back: Iterable[HandOut]) -> Copy:
     if last < latest:
         return "older" if log[last] == known.get(last) else "beside"
     return "" if log.get(latest, known[latest]) == known[latest] else "beside"
+
+
+def told_by(out: HandOut | None, theirs: Side, unfit: Iterable[tuple[str, str]]) -> str:
+    """A digest of all that a file tells here: its entries, which of them have no place, what it began with, and how far
+    its log has come, since one who goes back to what was merged before changes something.
+    """
+    digest = hashlib.blake2b(_encode(sorted(unfit)), digest_size=16)
+    if out is not None:
+        began = {kind: held for kind, held in out.held.items() if kind != LOG}
+        digest.update(_encode([out.id, began, max(lines(out).items(), default=None)]))
+    for entries in theirs.values():
+        for key in sorted(entries):
+            digest.update(_encode(entries[key]))
+    return digest.hexdigest()
 
 
 def lines(out: HandOut | None) -> dict[int, Any]:

@@ -11,7 +11,7 @@ import msgspec
 
 from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
-from annotator.commands.merge_copies import remembered, says_the_same, which_copy
+from annotator.commands.merge_copies import remembered, says_the_same, told_by, which_copy
 from annotator.commands.merge_needs import Needs
 from annotator.commands.merge_past import Details, Past, deletes, left_behind
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
@@ -37,8 +37,10 @@ class MergePlan:
 
     def __init__(self, reader: Reader, dataset: Dataset, at: str) -> None:
         project, self._codebook = reader.project(), reader.codebook()
-        came_back = reader.hand_outs()
-        self._copy = which_copy(dataset.hand_out, came_back)
+        records = reader.hand_outs()
+        came_back = [record for record in records if record.side != "merged"]
+        out = dataset.hand_out
+        self._copy = which_copy(out, came_back)
         if self._copy:  # what it lacks may have been made since, so that nobody knows how it began
             dataset = msgspec.structs.replace(dataset, hand_out=None)
         if self._copy == "older":
@@ -54,29 +56,24 @@ class MergePlan:
         self._kept = {entry.id: entry for entry in kept}
         waiting = Waiting(kept)
         self._waiting, self._pending = waiting.versions, waiting.deletions
-        self.settled: list[str] = []
         self._keys = {kind: {**self._theirs[kind], **self._held.get(kind, {})} for kind in sides.KINDS}
         for kind, key in self._pending:
             self._keys[kind].setdefault(key)
         self._ours = sides.ours(reader, articles, self._keys)
         self._unfit = Unfit(self._ours, self._theirs, self._codebook).found
-        self._record = self._recorded()
-        known = (self._ours, self._theirs, waiting.marks())
-        records = [one for one in came_back if one is not self._back] + ([self._record] if self._record else [])
-        self._known, self._before, self._past = known, Past(came_back, known), Past(records, known)
-        self._details = Details(records, kept)
-        self._outcomes = {kind: dict(self._settled(kind)) for kind in sides.KINDS}
-        Needs(reader, self._ours, self._theirs, self._outcomes).meet()
         self.add: list[Value] = []
         self.change: list[Value] = []
         self.drop: list[tuple[str, str]] = []
         self.aside: list[SetAside] = []
-        for kind in sides.KINDS:
-            for key, outcome in self._outcomes[kind].items():
-                self._write(kind, key, outcome)
-        self._set_aside_unfit()
-        self._forget_history(waiting)
-        self._remember()
+        self.settled: list[str] = []
+        self._outcomes: dict[str, dict[str, Outcome]] = {kind: {} for kind in sides.KINDS}
+        merged = HandOut(told_by(out, self._theirs, self._unfit), "", at, "merged")
+        if any(merged.id == record.id for record in records):
+            self._copy, self._unfit = "merged", {}
+            return
+        self._work_out(reader, came_back, kept, waiting)
+        if self.add or self.change or self.drop or self.aside or self.settled:
+            self.add.append(merged)
 
     @property
     def speakers(self) -> list[str]:
@@ -100,6 +97,21 @@ class MergePlan:
         )
 
     # -- working out ----------------------------------------------------------------------------------------------
+
+    def _work_out(self, reader: Reader, came_back: list[HandOut], kept: list[SetAside], waiting: Waiting) -> None:
+        self._record = self._recorded()
+        known = (self._ours, self._theirs, waiting.marks())
+        records = [one for one in came_back if one is not self._back] + ([self._record] if self._record else [])
+        self._known, self._before, self._past = known, Past(came_back, known), Past(records, known)
+        self._details = Details(records, kept)
+        self._outcomes = {kind: dict(self._settled(kind)) for kind in sides.KINDS}
+        Needs(reader, self._ours, self._theirs, self._outcomes).meet()
+        for kind in sides.KINDS:
+            for key, outcome in self._outcomes[kind].items():
+                self._write(kind, key, outcome)
+        self._set_aside_unfit()
+        self._forget_history(waiting)
+        self._remember()
 
     def _began(self) -> Mapping[str, Mapping[str, Any]]:
         """What both sides had in common; of another study's file nothing is known until it was merged once."""

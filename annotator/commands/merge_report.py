@@ -13,9 +13,10 @@ version is set aside; and set aside whole: on another text, under a label or lin
 leading to what was set aside."""
 
 
-Copy = Literal["", "older", "beside"]
-"""Of a hand-out that came back before: it goes on from that (what comes back first does); or all that it holds was in
-that; or it is another copy, so that what it lacks may have been made since."""
+Copy = Literal["", "merged", "older", "beside"]
+"""It is merged for the first time; or it was merged as it is, so that it brings nothing. Of a hand-out that came back
+before: it goes on from that; or all that it holds was in that; or it is another copy, so that what it lacks may have
+been made since."""
 
 
 class Judged(Struct, frozen=True):

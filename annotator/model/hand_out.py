@@ -19,11 +19,12 @@ class HandOut(Struct, frozen=True):
     """``held`` is what both sides had in common; ``made`` a UTC time.
 
     ``side`` *out*: this file is the one that went out, and ``held`` what it began with. *back*: it came back here, and
-    ``held`` is what it held when it was last merged.
+    ``held`` is what it held when it was last merged. *merged*: some file, handed out or not, was merged at ``made``;
+    ``id`` is a digest of what it told, and all else is empty.
     """
 
     id: str
     annotator: str
     made: str
-    side: Literal["out", "back"] = "out"
+    side: Literal["out", "back", "merged"] = "out"
     held: Mapping[str, Mapping[str, str | Mapping[str, Any]]] = {}

@@ -10,8 +10,15 @@ from annotator.wording.translation import _, ngettext
 
 
 def merge_remarks(file: MergedFile) -> Iterator[str]:
-    """A sentence each: another copy, another project, another codebook, texts that are here under other ids."""
+    """A sentence each: merged already, another copy, project or codebook, texts that are here under other ids."""
     name = shown(file.name)
+    if file.copy == "merged":
+        told = _(
+            "{name} was merged already and brings nothing: what was changed or deleted here since stays as it is. To "
+            "merge it again, undo that merge first."
+        )
+        yield told.format(name=name)
+        return
     if file.copy == "older":
         yield _("{name} is an older copy: all that it holds was in what came back before.").format(name=name)
     if file.copy == "beside":

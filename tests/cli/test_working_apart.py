@@ -63,8 +63,9 @@ def test_a_day_of_working_apart(annotator: CommandLine, team: Path) -> None:
     assert annotator("speakers", team, "--json").json == []
     copies = sorted(team.parent.glob("study backups/*"))
     again = annotator("merge", team, *files)
-    assert (again.code, again.out.count("nothing that is new")) == (0, 0)
-    assert "Nothing changes: the project has all of it already." in again.err
+    assert (again.code, again.out.count("nothing that is new")) == (0, 2)
+    assert again.err.count(" was merged already and brings nothing") == 2
+    assert "Nothing changes: there is nothing in it that is new here." in again.err
     assert annotator("merge", team, *files, "--json").json["backup"] is None
     assert sorted(team.parent.glob("study backups/*")) == copies
     assert annotator("check", team).code == 0

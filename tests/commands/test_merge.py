@@ -383,7 +383,6 @@ def test_marks_on_another_text_wait_whole(project: Workspace, tmp_path: Path) ->
     report, _backup = project.merge(changed, msgspec.structs.replace(changed, name="a copy"))
     assert report.set_aside == len(project.read.set_aside())
     assert merged(project, changed).set_aside == 0
-    report = merged(project, changed)
     assert fates(report, "articles") == fates(report, "sets") == {"text_differs": 1}
     assert fates(report, "annotations") == {"text_differs": 3}
     waiting = {entry.kind: msgspec.json.decode(entry.item) for entry in project.read.set_aside()}

@@ -41,6 +41,45 @@ def test_files_of_one_step_come_to_the_same_in_whichever_order_they_are_named(
     assert state(other) == state(project)
 
 
+def test_a_file_that_was_merged_brings_nothing_while_its_merge_stands(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    """As a project file and as a dataset, under another name and of unknown origin; what was deleted here stays so."""
+    opened.append(file := out(project, ada(project), "a"))
+    made = [file.do(Tag(everything(file)[0], (ANNA,), label)) for label in ("cue", "claim")]
+    known, dataset = back(file), as_dataset(file)
+    unknown = msgspec.structs.replace(known, hand_out=None)
+    for first, again in ((known, dataset), (dataset, known), (unknown, msgspec.structs.replace(unknown, name="b"))):
+        opened.append(here := copied(project, f"here{len(opened)}"))
+        here.annotator = ada(project)
+        assert [one.copy for one in here.merge(first, again)[0].files] == ["", "merged"]
+        here.do(DropAnnotations(tuple(made)))
+        step, before = here.next_undo, state(here)
+        report = merged(here, again)
+        assert (report.files[0].copy, report.files[0].items, report.changes) == ("merged", (), False)
+        assert (here.next_undo, state(here)) == (step, before)
+        here.undo()
+        here.undo()
+        assert here.read.hand_outs() == []
+        here.redo()
+        assert merged(here, again).files[0].copy == "merged"
+        here.undo()
+        assert merged(here, again).files[0].copy == ""
+        assert {*made} <= {mark.id for mark in here.read.annotations(everything(here)[0])}
+
+
+def test_what_was_merged_goes_into_no_hand_out_and_no_dataset(project: Workspace, opened: list[Workspace]) -> None:
+    opened.append(file := out(project, ada(project), "a"))
+    file.do(ChangeAnnotation(quote(file).id, note="there"))
+    merged(project, back(file))
+    assert {record.side for record in project.read.hand_outs()} == {"back", "merged"}
+    opened.append(further := out(project, ada(project), "further"))
+    assert {record.side for record in further.read.hand_outs()} == {"out"}
+    assert as_dataset(project).hand_out is None
+    report = merged(project, back(further), msgspec.structs.replace(as_dataset(project), name="whole"))
+    assert not report.changes
+
+
 def test_a_merge_that_changes_nothing_is_no_step_and_makes_no_backup(
     project: Workspace, opened: list[Workspace]
 ) -> None:

@@ -39,6 +39,7 @@ def test_two_files_in_either_order(seed: int, origins: str) -> None:
     assert merged(project, b, a).state() == made.state()
     for file in (a, b):
         assert not made.merge(file), "merged again, a file changes nothing"
+        assert not made.forgetting().merge(file), "nor would it if nobody remembered it"
 
 
 @given(st.integers(0, 10**9))
@@ -51,7 +52,7 @@ def test_three_files_in_any_order(seed: int) -> None:
     made = [merged(project, *order) for order in permutations(files)]
     for other in made[1:]:
         assert other.state() == made[0].state()
-    assert not any(made[-1].merge(file) for file in files)
+    assert not any(one.merge(file) for file in files for one in (made[-1], made[-1].forgetting()))
 
 
 @given(st.integers(0, 10**9))

@@ -169,9 +169,9 @@ def test_a_file_that_brings_nothing_says_so_and_an_older_copy_too(
     work.close()
     workspace.merge(read_arrival(file))
     before, step, backups = exported(workspace), workspace.next_undo, workspace.backups()
-    for path, remark in ((file, ""), (older, "older.annotator is an older copy")):
+    for path, remark in ((file, f"{file.name} was merged already"), (older, "older.annotator is an older copy")):
         dialog = read(qtbot, opened(MergeDialog(context, [path])))
-        assert "nothing in it that this project does not have" in dialog.message.text()
+        assert "nothing in it that is new here" in dialog.message.text()
         assert dialog.remarks.text().startswith(remark)
         assert not dialog.accept_button.isEnabled()
         qtbot.keyClick(dialog, Key.Key_Return, CTRL)

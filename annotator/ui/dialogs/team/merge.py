@@ -82,7 +82,7 @@ class MergeDialog(FramedDialog):
         self.preview.show_foretold(told)
         self.accept_button.setEnabled(report.changes)
         if names and not self.accept_button.isEnabled():
-            self.say(_("There is nothing in it that this project does not have already."))
+            self.say(_("Nothing changes: there is nothing in it that is new here."))
         else:
             self.say("")
         self.preview.take_keyboard()
