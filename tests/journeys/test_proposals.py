@@ -144,6 +144,36 @@ def test_all_above_a_confidence_are_one_step(person: Person, project_of: Callabl
     assert len(offered(person)) == len(first)
 
 
+def test_the_preview_over_several_articles_tells_of_which_each_is(
+    person: Person, project_of: Callable[..., Path]
+) -> None:
+    begun(person, project_of(STORY, f"No more ferry. {STORY}"))
+    articles = [article.id for article in person.workspace.read.articles()]
+    person.window.keeper.open_side_by_side(articles)
+    offers = person.window.sides.tagging.proposals.offers
+    person.wait(lambda: all(offers.open_in(article) for article in articles))
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, AcceptProposalsDialog)
+        last = dialog.model.columnCount() - 1
+        assert dialog.list.isColumnHidden(last)
+        person.press("Tab Space")
+        assert not dialog.list.isColumnHidden(last)
+        told = {str(dialog.model.index(row, last).data()) for row in range(dialog.model.rowCount())}
+        assert len(told) == 2
+        person.press("Esc")
+
+    person.in_dialog("Ctrl+Alt+Return", answer)
+
+
+def test_who_passed_words_on_is_told_from_who_said_them(person: Person, project_of: Callable[..., Path]) -> None:
+    begun(person, project_of("“We need to close the line,” the report quotes Anna Brandt as saying on Monday."))
+    person.press("N")
+    person.settle()
+    told = person.window.sides.inspector.proposal.speaker.text()
+    assert told.splitlines() == ["Anna Brandt (new) · origin", "the report (new) · record"]
+
+
 def test_the_inspector_tells_what_is_proposed_and_why(person: Person, project_of: Callable[..., Path]) -> None:
     begun(person, project_of(STORY))
     person.press("N")

@@ -52,6 +52,22 @@ def test_escape_leaves_the_speaker_open_and_w_asks_again(at_desk: AtDesk, corpus
     assert person.speaker_of(person.only("quote"))
 
 
+def test_undo_in_the_field_that_asks_who_speaks_takes_the_quote_back(at_desk: AtDesk, corpus: Corpus) -> None:
+    person = at_desk(corpus.direct)
+    person.caret_to(sentence_long(person.text).start + 12)
+    person.press("Q")
+    field = person.window.sides.inspector.speakers.rows[0].field
+    person.wait(field.hasFocus)
+    person.type("Nobo")
+    person.press("Ctrl+Z")
+    assert person.annotations("quote"), "what was typed goes first"
+    person.press("Ctrl+Z")
+    assert not person.annotations("quote")
+    person.wait(person.pane.view.hasFocus)
+    person.press("Ctrl+Y")
+    assert person.only("quote")
+
+
 def test_the_same_words_are_not_tagged_twice(at_desk: AtDesk, corpus: Corpus) -> None:
     person = at_desk(corpus.direct)
     passage = sentence_long(person.text)

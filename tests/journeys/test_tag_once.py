@@ -11,7 +11,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.group import Group
 from annotator.model.span import Span
 from annotator.ui.twins.tag_once import TagOnce
-from tests.journeys.person import Person
+from tests.journeys.person import SIZE, Person
 
 SAID = "“We have to close the harbour line before the winter storms arrive,”"
 TEXTS = (
@@ -96,6 +96,25 @@ def test_somebody_else_who_says_it_is_not_overwritten_but_told(desk: Person) -> 
     tag(desk)
     assert [one.disputed for one in once(desk).offered] == [False, False, True]
     assert "1 article names somebody else" in desk.window.sides.comparing.offering.bar.told.text()
+
+
+def test_the_bar_says_all_of_it_where_panes_are_few(desk: Person) -> None:
+    tag(desk)
+    bar, panes = desk.window.sides.comparing.offering.bar, desk.window.desk
+    while len(panes.articles) > 1:
+        panes.close_article(panes.articles[-1])
+    desk.window.frame.resize(900, 700)
+    desk.wait(lambda: bar.width() <= panes.width() < SIZE[0] / 2)
+    assert bar.told.height() >= bar.told.heightForWidth(bar.told.width())
+    assert bar.geometry().right() <= panes.width()
+    assert all(button.width() >= button.sizeHint().width() for button in (bar.take, bar.walk, bar.leave))
+
+
+def test_twins_go_with_proposals_where_these_are_switched_off(desk: Person) -> None:
+    tag(desk)
+    desk.window.registry.get("proposal.mine").do()
+    assert not once(desk).offered
+    assert not desk.window.sides.comparing.offering.bar.isVisible()
 
 
 def test_one_by_one_from_pane_to_pane(desk: Person) -> None:

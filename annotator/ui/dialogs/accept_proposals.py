@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from annotator.commands.proposals import Proposed
+from annotator.text.article_name import article_name
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.team.listed import ListedModel, ListedView
@@ -15,6 +16,8 @@ from annotator.wording.translation import _, ngettext
 
 _USUAL = 90
 _SHOWN = 400
+_OF_ONE = 3
+"""Columns that are shown while all rows are of one article; the next one tells of which each is."""
 
 
 class AcceptProposalsDialog(FramedDialog):
@@ -27,13 +30,14 @@ class AcceptProposalsDialog(FramedDialog):
         self._proposals, self._here = proposals, here
         read = context.workspace.read
         self._texts = {article: read.text(article) for article in dict.fromkeys(a for a, _p in proposals)}
+        self._names = {one.id: article_name(one, text) for one in read.articles() if (text := self._texts.get(one.id))}
         self._speakers = {speaker.id: speaker.name for speaker in read.speakers()}
         self.least, self.all = NumberField(), QCheckBox(_("In all articles that are open"))
         self.least.setRange(0, 100)
         self.least.setSuffix(" %")
         self.least.setValue(_USUAL)
-        self.model = ListedModel((_("Sure"), _("Speaker"), _("Words")), self._cell, parent=self)
-        self.list = ListedView(self.model, _("What would be accepted"), (1, 3, 9))
+        self.model = ListedModel((_("Sure"), _("Speaker"), _("Words"), _("Article")), self._cell, parent=self)
+        self.list = ListedView(self.model, _("What would be accepted"), (1, 3, 8, 3))
         self.summary = plain(role="strong")
         self._compose()
         self.least.valueChanged.connect(self._show)
@@ -55,6 +59,7 @@ class AcceptProposalsDialog(FramedDialog):
     def _show(self) -> None:
         chosen = self.chosen()
         self.model.show_entries(chosen)
+        self.list.show_columns(_OF_ONE + self.all.isChecked())
         told = ngettext(
             "{count} proposal would be accepted, in one step",
             "{count} proposals would be accepted, in one step",
@@ -70,6 +75,8 @@ class AcceptProposalsDialog(FramedDialog):
         if column == 1:
             source = next(iter(proposal.sources), None)
             return self._speakers.get(source.speaker or "", source.name) if source is not None else ""
+        if column == _OF_ONE:
+            return self._names[article]
         text = self._texts[article]
         return " … ".join(text[f.start : f.end] for f in proposal.fragments)[:_SHOWN]
 

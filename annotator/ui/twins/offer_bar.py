@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.wording.translation import _
 
@@ -27,10 +27,12 @@ class OfferBar(QFrame):
         self.walk, self.leave = QPushButton(_("One by one")), QPushButton(_("Not now"))
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.take.setProperty("role", "primary")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
-        row.setSpacing(8)
-        row.addWidget(self.told)
+        self._line, row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self), QHBoxLayout()
+        self._line.setContentsMargins(14, 6, 8, 6)
+        for layout in (self._line, row):
+            layout.setSpacing(8)
+        self._line.addWidget(self.told)
+        self._line.addLayout(row)
         for button, key, wanted in (
             (self.take, _("Enter in the text"), self.all_wanted),
             (self.walk, _("N in the text"), self.one_by_one),
@@ -57,7 +59,16 @@ class OfferBar(QFrame):
             self._settle()
         return super().eventFilter(watched, event)
 
+    def _lay(self, direction: QBoxLayout.Direction) -> None:
+        """The words beside the buttons, or above them, on as many lines as they need."""
+        self.told.setWordWrap(direction == QBoxLayout.Direction.TopToBottom)
+        self._line.setDirection(direction)
+
     def _settle(self) -> None:
-        self.adjustSize()
-        self.resize(min(self.width(), self._desk.width() - 2 * _FOOT), self.height())
+        room = self._desk.width() - 2 * _FOOT
+        self._lay(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > room:
+            self._lay(QBoxLayout.Direction.TopToBottom)
+        wide = min(room, self.sizeHint().width())
+        self.resize(wide, max(self.sizeHint().height(), self.heightForWidth(wide)))
         self.move((self._desk.width() - self.width()) // 2, self._desk.height() - self.height() - _FOOT)

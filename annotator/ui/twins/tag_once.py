@@ -161,7 +161,7 @@ class TagOnce(QObject):
     def _again(self) -> None:
         workspace = self._context.bridge.workspace
         quote = workspace.read.annotation(self.quote) if workspace is not None and self.quote else None
-        if workspace is None or quote is None or quote.annotator != workspace.annotator:
+        if workspace is None or quote is None or quote.annotator != workspace.annotator or not self._offers.proposing():
             self.leave()
             return
         self._found = found = self._found_for(quote)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from annotator.ui.widgets.field_history import is_step_of_window
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAUSE_MS = 1500
 _LEAST_LINES = 2
@@ -57,6 +59,9 @@ class NoteField(QPlainTextEdit):
             # With Ctrl it is a key of the window elsewhere: here it ends the note.
             event.accept()
             return True
+        if is_step_of_window(self, event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

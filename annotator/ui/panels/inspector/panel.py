@@ -109,6 +109,9 @@ class Inspector(QWidget):
             self.subject = subject_of(
                 workspace.seen, self._glance.codebook(), self._glance.team(), me, self._glance.text_of, key
             )
+        held = self.body.focusWidget()
+        if self.subject is None and held is not None and held.hasFocus():
+            self.left.emit()
         proposed = self._context.selection.proposal if self.subject is None and workspace is not None else None
         self.body.setVisible(self.subject is not None)
         self.proposal.setVisible(proposed is not None)

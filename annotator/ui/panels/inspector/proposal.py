@@ -9,6 +9,7 @@ from annotator.discovery.proposals import Proposal
 from annotator.model.codebook import Label
 from annotator.model.span import Span
 from annotator.ui.panels.inspector.parts import SECTION, Caption, Hands, Quiet, Swatch, row
+from annotator.ui.panels.inspector.speaker_row import TITLES
 from annotator.ui.theme.label_colours import label_colours
 from annotator.wording.proposals import how_sure, why_proposed
 from annotator.wording.translation import _
@@ -55,18 +56,18 @@ class ProposalPart(QWidget):
         self.why.setText(why_proposed(proposal))
 
     def _sources(self, text: str, proposal: Proposal) -> list[str]:
-        """Each as the register has it, or as somebody new; with the words of the article where they differ."""
+        """Each as the register has it, or as somebody new; of several, in which position each stands."""
         told = []
         for source in proposal.sources:
             known = self._hands.known.get(source.speaker) if source.speaker else None
             words = text[source.mention.start : source.mention.end]
             name = known.name if known is not None else source.name
             if not name:
-                told.append(_("{words} (nobody yet)").format(words=words))
+                name = _("{words} (nobody yet)").replace("{words}", words)
             elif known is None:
-                told.append(_("{name} (new)").format(name=name))
-            else:
-                told.append(name)
+                name = _("{name} (new)").replace("{name}", name)
+            several = len(proposal.sources) > 1
+            told.append(f"{name} · {_(TITLES[source.position]).casefold()}" if several else name)
         return told
 
     def _arrange(self) -> None:
