@@ -15,7 +15,8 @@ from annotator.reuse.marked import said_parts
 from annotator.reuse.members import Marked, reference_of
 from annotator.reuse.twin_offers import SAME, share, standing_at
 from annotator.storage.reader import Reader
-from annotator.text.word_diff import Wording, word_diff
+from annotator.text.part_diff import part_diffs
+from annotator.text.word_diff import Wording
 
 if TYPE_CHECKING:
     from annotator.reuse.twins import TwinGroup
@@ -49,6 +50,10 @@ class Shown(Struct, frozen=True):
     def at(self, article: str) -> list[Rendition]:
         """Where the words stand in an article, in text order."""
         return [one for one in self.renditions if one.article == article]
+
+    def wordings(self, article: str, text: str) -> list[Wording]:
+        """The same as words of the article's ``text``, which are compared with the reference together."""
+        return [Wording(text, said_parts(text, one.fragments)) for one in self.at(article)]
 
     def absence(self, article: str) -> Absence | None:
         """Who has judged that an article does not report it."""
@@ -99,5 +104,6 @@ def shown_twins(
 
 def differing(shown: Shown, one: Rendition, text: str) -> Sequence[Span]:
     """The words of a rendition in its article's ``text`` that are not as in the reference, in text order."""
-    changes = word_diff(shown.reference, Wording(text, said_parts(text, one.fragments))).changes
+    compared = part_diffs(shown.reference, shown.wordings(one.article, text))
+    changes = compared[shown.at(one.article).index(one)]
     return sorted({change.after for change in changes if change.after is not None and change.kind != "punctuation"})

@@ -21,7 +21,7 @@ from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED
 from annotator.text.word_diff import Wording
 from annotator.ui.panels.coverage.choice import Chosen, shown
 from annotator.ui.panels.coverage.panel import CoveragePanel
-from annotator.ui.panels.coverage.pieces import pieces
+from annotator.ui.panels.coverage.pieces import pieces_of_several
 from annotator.ui.panels.coverage.reading import load
 from annotator.workspace import Workspace
 from tests.studies import study
@@ -329,6 +329,6 @@ def test_a_second_member_in_an_article_strikes_nothing_that_the_first_has(panel:
 
 def test_pieces_give_the_member_back_with_what_it_lacks() -> None:
     one, other = "We really need to close the line", "we need to shut the line down"
-    found = pieces(Wording(one, (Span(0, len(one)),)), Wording(other, (Span(0, len(other)),)))
+    (found,) = pieces_of_several(Wording(one, (Span(0, len(one)),)), [Wording(other, (Span(0, len(other)),))])
     assert "".join(piece.text for piece in found if piece.span is not None) == other
     assert {piece.role for piece in found} >= {"added", "dropped"}

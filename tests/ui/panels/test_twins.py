@@ -14,6 +14,7 @@ from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.twins.panel import TwinsPanel
+from annotator.ui.twins.shown import differing
 from tests.studies import study
 from tests.ui.worked_study import until
 
@@ -120,3 +121,38 @@ def test_a_click_on_a_difference_selects_it_in_its_pane(desk: tuple[MainWindow, 
         found.list.drawn.button(rect, found.list.font()).center(),
     )
     assert len(window.context.workspace.read.groups()) == 1
+
+
+def test_arrows_walk_the_differences_and_the_list_keeps_the_keyboard(desk: tuple[MainWindow, list[str], str]) -> None:
+    window, articles, _quote = desk
+    found = panel(window)
+    until(found.list.hasFocus)
+    pane = window.desk.panes[1]
+    assert pane.article is not None
+    assert pane.article.id == articles[1]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(found.list, key)
+        until(found.list.hasFocus)
+    until(lambda: (span := pane.selection()) is not None and TEXTS[1][span.start : span.end] == "autumn")
+    assert found.list.currentIndex().row() == 1
+
+
+def test_of_two_places_in_an_article_each_is_compared_with_the_part_that_it_renders(
+    desk: tuple[MainWindow, list[str], str],
+) -> None:
+    window, articles, quote = desk
+    found, do = panel(window), window.context.workspace.do
+    members = [Member(quote, "paraphrase")]
+    for words in ("Nothing of the kind", "stands here"):
+        span = Span(start := TEXTS[2].index(words), start + len(words))
+        members.append(Member(do(Tag(articles[2], (span,), "quote")), "partial"))
+    do(MakeGroup("quote", tuple(members), reference="Nothing of any kind was broken, or stands here"))
+    until(lambda: len(found.list.rows.rows) == 5)
+    rows = [row for row in found.list.rows.rows if row.article == articles[2]]
+    assert [[piece.text for piece in row.pieces if piece.role == "dropped"] for row in rows] == [
+        ["any", "was broken, or"],
+        [],
+    ]
+    shown = window.context.selection.twins
+    assert shown is not None
+    assert [differing(shown, one, TEXTS[2]) for one in shown.at(articles[2])] == [[Span(11, 14)], []]

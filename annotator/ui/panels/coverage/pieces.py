@@ -23,13 +23,11 @@ class Piece(Struct, frozen=True):
     span: Span | None = None
 
 
-def pieces(reference: Wording, member: Wording) -> list[Piece]:
-    """The member in reading order, with what it changed; what it lacks stands behind."""
-    return pieces_of_several(reference, [member])[0]
-
-
 def pieces_of_several(reference: Wording, members: Sequence[Wording]) -> list[list[Piece]]:
-    """The same for each of the ``members``, which are all of an article: see :func:`part_diffs`."""
+    """Each of the ``members`` in reading order, with what it changed; what it lacks stands behind.
+
+    All are of one article and compared as :func:`part_diffs` does.
+    """
     changes = part_diffs(reference, members)
     return [_written(reference, one, changed) for one, changed in zip(members, changes, strict=True)]
 

@@ -48,7 +48,7 @@ class TwinModel(QAbstractListModel):
 
 
 class TwinList(QListView):
-    """``opened`` and ``taken`` carry a row; ``words_asked`` a row and the piece of it that was clicked."""
+    """``opened`` and ``taken`` carry a row; ``words_asked`` a row and the piece of it that was clicked or turned to."""
 
     opened = Signal(object)
     taken = Signal(object)
@@ -57,6 +57,8 @@ class TwinList(QListView):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._turned = -1
+        """At which of the row's differences the hand stands; -1 for none."""
         self.rows, self.drawn = TwinModel(self), TwinDelegate(context.theme, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.drawn)
@@ -76,8 +78,16 @@ class TwinList(QListView):
             (self.taken if row.fresh else self.opened).emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Space:
             self.opened.emit(row)
+        elif row is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._turn(row, 1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, before)
+        self._turned = -1
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -95,6 +105,14 @@ class TwinList(QListView):
         super().mouseDoubleClickEvent(event)
         if (row := self.row()) is not None:
             self.opened.emit(row)
+
+    def _turn(self, row: TwinRow, step: int) -> None:
+        """On to the next difference of a row, or back, while the list keeps the keyboard."""
+        there = [piece for piece in row.pieces if piece.span is not None and piece.role != "same"]
+        if there:
+            self._turned = (max(self._turned, -1 if step > 0 else 0) + step) % len(there)
+            self.words_asked.emit(row, there[self._turned])
+            self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,7 +172,7 @@ class TwinsPanel(QWidget):
             self.list.rows.show_rows(rows)
             if rows and (before >= 0 or self.list.hasFocus()):
                 self.list.setCurrentIndex(self.list.rows.index(min(max(before, 0), len(rows) - 1), 0))
-        told = _("Enter tags what was found, else goes there · a click on words selects them")
+        told = _("Enter tags what was found, else goes there · ← → or a click select words that differ")
         self.hint.setText(f"{spread} · {told}" if rows else "")
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,11 +8,9 @@ from msgspec import Struct
 
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
-from annotator.reuse.marked import said_parts
 from annotator.text.article_name import opening
-from annotator.text.word_diff import Wording
 from annotator.ui.panels.coverage.model import SIGNS
-from annotator.ui.panels.coverage.pieces import Piece, pieces
+from annotator.ui.panels.coverage.pieces import Piece, pieces_of_several
 from annotator.ui.twins.shown import Rendition, Shown
 from annotator.wording.coverage_words import coverage_words
 from annotator.wording.translation import _
@@ -51,35 +49,25 @@ def twin_rows(
     """The articles of the story in their order; ``team`` are the names of annotators by id."""
     how = {value.id: value.title or value.id for kind in codebook.groups for value in kind.how}
     for article in articles:
-        there = shown.at(article.id)
-        for one in there:
-            yield _rendered(shown, article, one, text_of(article.id), how)
+        there, text = shown.at(article.id), text_of(article.id)
+        compared = pieces_of_several(shown.reference, shown.wordings(article.id, text))
+        for one, written in zip(there, compared, strict=True):
+            name, source = _name(article, text), one.annotation == shown.source.id
+            told, sign = _told(one, how, source=source)
+            fresh = not one.grouped and not source
+            yield TwinRow(article.id, name, article.published or "", told, sign, one, written, source, fresh)
         if not there:
-            yield _silent(shown, article, text_of(article.id), team)
+            yield _silent(shown, article, text, team)
 
 
-def _rendered(shown: Shown, article: Article, one: Rendition, text: str, how: Mapping[str, str]) -> TwinRow:
-    source = one.annotation == shown.source.id
-    words = Wording(text, said_parts(text, one.fragments))
+def _told(one: Rendition, how: Mapping[str, str], *, source: bool) -> tuple[str, str]:
+    """How it renders the words, and the sign for it."""
+    sign = SIGNS.get(one.how, "") if one.grouped else "" if source else "○"
     if source:
-        told = _("selected")
-    elif one.grouped:
-        told = how.get(one.how, one.how) or _("in the group")
-    elif one.annotation:
-        told = _("tagged, in no group with it")
-    else:
-        told = _("found, not tagged")
-    return TwinRow(
-        article.id,
-        _name(article, text),
-        article.published or "",
-        told,
-        SIGNS.get(one.how, "") if one.grouped else "" if source else "○",
-        one,
-        pieces(shown.reference, words),
-        source=source,
-        fresh=not one.grouped and not source,
-    )
+        return _("selected"), sign
+    if one.grouped:
+        return how.get(one.how, one.how) or _("in the group"), sign
+    return _("tagged, in no group with it") if one.annotation else _("found, not tagged"), sign
 
 
 def _silent(shown: Shown, article: Article, text: str, team: Mapping[str, str]) -> TwinRow:
