@@ -5,61 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import cached_property
 
 import regex
 
-from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, OF, PRONOUN, RECORD, SOURCE, TIME, TITLE
+from annotator.discovery.flags import GENDERS, RECORD, SOURCE, TITLE
 from annotator.discovery.lexicon import Lexicon, folded
-from annotator.discovery.names import PARTICLES, without_suffix
+from annotator.discovery.name_reading import Named, NameReader, surname
 from annotator.discovery.titles import Titles
-from annotator.text.abbreviations import MAY_END, NEVER_END
 
-_LETTERS = r"(?:[\p{L}\p{M}\-]|['’](?!s\b))"
-_SHORTENED = "|".join(sorted((*NEVER_END, *MAY_END)))
-_NAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?:(?:(?i:{_SHORTENED})|\p{{Lu}})\.|\p{{Lu}}{_LETTERS}*+)"
-    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
-)
-_OFFICE = regex.compile(r"(\p{L}+) of (?:the )?\Z")
-_SHORT_OFFICE = 8
-_WORD_BEFORE = regex.compile(r"\p{L}+['’]? ?\Z")
-_ELIDED = ("'", "’")
-_FULL = 2
-"""Words of a full name."""
-_LED = regex.compile(r"\A(?:\p{Ll}+ )+")
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
 """The first words of what is added to a name."""
 _SOON = 60
 """Code points within which a pronoun behind a name likely means it."""
-_HEADLINE = 200
-"""Characters of a headline at most."""
-_SMALL = 3
-"""Letters of words that have no capital in a headline, and words that no headline has."""
 _MOST = 4
 """Words of a person's name."""
 _LATELY = 500
 """Code points for which a full name counts as just said."""
-_DETERMINER = 12
-"""Letters of a determiner at most."""
 _INITIALS = 3
 """Words that a name has whose initials stand for it."""
-
-
-class Named(NamedTuple):
-    """A ``name`` without the titles before it as it stands at ``start``; ``alone`` if no determiner stands before it.
-
-    ``gender`` is what its titles tell.
-    """
-
-    start: int
-    end: int
-    name: str
-    titled: bool
-    alone: bool
-    gender: int
 
 
 class ArticleNames:
@@ -68,13 +33,13 @@ class ArticleNames:
     def __init__(self, masked: str, lexicon: Lexicon, titles: Titles) -> None:
         self._masked, self._lexicon, self._titles = masked, lexicon, titles
         self._fits: dict[tuple[str, int], Sequence[Named]] = {}
-        self._bare_of: dict[str, tuple[str, str]] = {}
+        self._reader = NameReader(masked, lexicon, titles)
         self._longest_of: dict[tuple[str, str, int], str] = {}
 
     @cached_property
     def all(self) -> Sequence[Named]:
         """All of them in order."""
-        return tuple(self._read())
+        return tuple(self._reader.read())
 
     def before(self, at: int, far: int) -> Iterator[Named]:
         """Those that begin before ``at``, the nearest first, up to ``far`` code points off."""
@@ -124,8 +89,9 @@ class ArticleNames:
         """What its titles, what is added to it, and forenames tell."""
         key = surname(name)
         words = name.split()
-        forename = self._lexicon.forenames.get(folded(words[0]), 0) if len(words) > 1 else 0
-        return forename or self._written.get(key, 0) or self._forenamed.get(key, 0)
+        forename = self._lexicon.forenames.get(folded(words[0]), 0) if words else 0
+        told = self._written.get(key, 0) or self._forenamed.get(key, 0)
+        return forename or told if len(words) > 1 else told or forename
 
     def is_of_person(self, named: Named) -> bool:
         """Whether a person is likely meant at that place."""
@@ -139,6 +105,8 @@ class ArticleNames:
         if not 2 <= len(words) <= _MOST or self._titles.is_body(name):
             return False
         flags, bodies = self._lexicon.flags, self._lexicon.bodies
+        if flags.get(folded(words[-1]), 0) & SOURCE and folded(words[0]) not in self._lexicon.forenames:
+            return False
         return not any(word in bodies or flags.get(word, 0) & (SOURCE | RECORD) for word in map(folded, words[:-1]))
 
     @cached_property
@@ -175,106 +143,13 @@ class ArticleNames:
     def _longer(self) -> list[Named]:
         return [one for one in self.all if one.alone and self.looks_personal(one.name)]
 
-    def _read(self) -> Iterator[Named]:
-        words: list[Named] = []
-        found: list[Named] = []
-        flags = self._lexicon.flags
-        for match in _NAME.finditer(self._masked):
-            if self._in_headline(match) or (self._lexicon.elides and match[0].endswith(_ELIDED)):
-                continue
-            start, name = match.start(), match[0]
-            first, _, rest = name.partition(" ")
-            known = flags.get(folded(first), 0)
-            lone = False
-            if known and not known & (SOURCE | GENDERS) and not self._titles.is_title(first):
-                lone = not rest
-                start, name = (start, name) if lone else (start + len(first) + 1, rest)
-            start, name = self._past_phrase(*self._past_office(start, name))
-            name, bare = self._parted(name)
-            led = name[: len(name) - len(bare)]
-            alone = bool(led) or not self._determined(start)
-            named = Named(start, start + len(name), bare, bool(led), alone, self._told(led))
-            (words if lone else found).append(named)
-        surnames = {surname(one.name) for one in found if " " in one.name} if words else set()
-        yield from sorted((*found, *(one for one in words if surname(one.name) in surnames)))
-
-    def _past_office(self, start: int, name: str) -> tuple[int, str]:
-        """Past what a title is of: "Secretary of the Interior Jo Rau"."""
-        if self._is_of_place(start, name):
-            first, _, rest = name.partition(" ")
-            return start + len(first) + 1, rest
-        if not self._masked.endswith((" of ", " of the "), max(0, start - _SHORT_OFFICE), start):
-            return start, name
-        first, _, rest = name.partition(" ")
-        before = _OFFICE.search(self._masked, max(0, start - _SOON), start)
-        office = before is not None and self._titles.is_title(before[1]) and rest.count(" ") > 0
-        return (start + len(first) + 1, rest) if office and rest[0].isupper() else (start, name)
-
-    def _is_of_place(self, start: int, name: str) -> bool:
-        """Whether a place begins ``name`` whose somebody is: "alcalde de Soria Ana Rau"."""
-        first, *rest = name.split()
-        forenames = self._lexicon.forenames
-        if len(rest) < _FULL or folded(first) in forenames or folded(rest[0]) not in forenames:
-            return False
-        before = _WORD_BEFORE.search(self._masked, max(0, start - _SHORT_OFFICE), start)
-        return before is not None and bool(self._lexicon.flags.get(folded(before[0].rstrip()), 0) & OF)
-
-    def _past_phrase(self, start: int, name: str) -> tuple[int, str]:
-        """Past a noun of a phrase that leads to the name: "nach Ansicht von Rau"."""
-        first, _, rest = name.partition(" ")
-        if not rest or not rest[0].islower() or folded(first) not in self._lexicon.phrase_words:
-            return start, name
-        own = _LED.sub("", rest)
-        return start + len(name) - len(own), own
-
-    def _parted(self, written: str) -> tuple[str, str]:
-        """``written`` up to the end of the name, and the name without what leads it; kept, as names come often."""
-        if written not in self._bare_of:
-            bare = self._titles.bare(self._untimed(written))
-            self._bare_of[written] = written[: written.rindex(bare) + len(bare)], bare
-        return self._bare_of[written]
-
-    def _untimed(self, name: str) -> str:
-        """``name`` without the day behind it: "Elsa Monday"."""
-        words = name.split()
-        while len(words) > 1 and self._lexicon.flags.get(folded(words[-1]), 0) & TIME:
-            del words[-1]
-        return " ".join(words)
-
-    def _in_headline(self, match: regex.Match[str]) -> bool:
-        """Whether ``match`` is of several words in a line where nearly all have capitals, verbs too."""
-        if " " not in match[0]:
-            return False
-        first, last = max(0, match.start() - _HEADLINE), match.end() + _HEADLINE
-        start, end = self._masked.rfind("\n", first, match.start()) + 1, self._masked.find("\n", match.end(), last)
-        end = min(last, len(self._masked)) if end < 0 else end
-        if end - max(start, first) > _HEADLINE:
-            return False
-        words = self._masked[max(start, first) : end].split()
-        small = [word for word in words if word[0].islower() and len(word) > _SMALL]
-        return not words or (len(words) > _SMALL and not small and words[-1][-1] not in ".!?:,;")
-
-    def _determined(self, start: int) -> bool:
-        """Whether a determiner stands before the name at ``start``, as before that of no person."""
-        word = self._masked[max(0, start - _DETERMINER) : start].split(" ")[-2:-1]
-        flags = self._lexicon.flags.get(folded(word[0]), 0) if word else 0
-        return bool(flags & DETERMINER) and not flags & GENDERS
-
-    def _told(self, words: str) -> int:
-        """The gender that one of ``words`` tells."""
-        for word in folded(words).replace(".", "").split():
-            flags = self._lexicon.flags.get(word, 0)
-            if flags & GENDERS in (MASCULINE, FEMININE) and not flags & (PRONOUN | DETERMINER):
-                return flags & GENDERS
-        return 0
-
     @cached_property
     def _written(self) -> dict[str, int]:
         """What titles and additions tell, by surname."""
         found: dict[str, int] = {}
         for one in self.all:
             added = _ADDED.match(self._masked, one.end)
-            if gender := one.gender or (self._told(added[1]) if added else 0):
+            if gender := one.gender or (self._reader.told(added[1]) if added else 0):
                 found.setdefault(surname(one.name), gender)
         return found
 
@@ -335,13 +210,6 @@ def _without_longer(named: list[Named]) -> list[Named]:
     """``named`` without "Commerce Jo Rau" where "Jo Rau" stands too."""
     names = {one.name for one in named}
     return [one for one in named if one.name.partition(" ")[2] not in names]
-
-
-@lru_cache(maxsize=1 << 14)
-def surname(name: str) -> str:
-    """The last word of ``name`` as names are compared."""
-    words = without_suffix(folded(name).split())
-    return words[-1] if words else ""
 
 
 def _is_clear(found: Counter[int]) -> bool:

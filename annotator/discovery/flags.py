@@ -70,6 +70,7 @@ BESIDES = 1 << 61
 NARRATING = 1 << 62
 REJECTING = 1 << 63
 VIEW = 1 << 64
+LATTER = 1 << 65
 ASKED = 1 << 65
 
 FLAG_OF = {
@@ -131,6 +132,7 @@ FLAG_OF = {
     "narrating_verbs": NARRATING,
     "rejecting_verbs": REJECTING,
     "views": VIEW,
+    "latter": LATTER,
     "asked": ASKED,
 }
 """By the name of the list in a lexicon."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
-from annotator.discovery.flags import DETERMINER, OF, POSSESSIVE, PREPOSITION, RECORD, SOURCE, TITLE
+from annotator.discovery.flags import (
+    ADVERB,
+    CAPITAL,
+    DETERMINER,
+    OF,
+    POSSESSIVE,
+    PREPOSITION,
+    RECORD,
+    SOURCE,
+    TITLE,
+)
 from annotator.discovery.phrases import Range, is_name
 from annotator.discovery.tokens import Token
 
@@ -12,10 +22,36 @@ _OFFICE = 3
 """Tokens behind the preposition of an office, if a name of two words ends it."""
 
 
-def head_of(tokens: Sequence[Token], phrase: tuple[Range, Range], is_body: Callable[[str], bool]) -> Range | None:
+def head_of(
+    tokens: Sequence[Token],
+    phrase: tuple[Range, Range],
+    is_body: Callable[[str], bool],
+    forenames: Container[str] = frozenset(),
+) -> Range | None:
     """The name in the core of ``phrase``, else one that is added to it; ``is_body`` tells names of offices."""
     core, whole = phrase
-    return _in_core(tokens, core, is_body) or _added(tokens, core, whole)
+    return _holder(tokens, core, is_body, forenames) or _in_core(tokens, core, is_body) or _added(tokens, core, whole)
+
+
+def _holder(
+    tokens: Sequence[Token], core: Range, is_body: Callable[[str], bool], forenames: Container[str]
+) -> Range | None:
+    """The name behind an office and what that is of: "le maire de Nantes Jo Rau", "il capo della Banca reale Jo Rau".
+
+    A name right behind the preposition is whose office it is: "le fils de Jo Rau".
+    """
+    office = next((n for n in range(*core) if tokens[n].flags & (SOURCE | TITLE) and not is_name(tokens[n])), core[1])
+    if office + 2 >= core[1] or not tokens[office + 1].flags & OF or tokens[office].flags & RECORD:
+        return None
+    first = core[1]
+    while first > office + 2 and is_name(tokens[first - 1]):
+        first -= 1
+    named = next((n for n in range(first + 1, core[1] - 1) if tokens[n].word in forenames), None)
+    if named is not None:
+        return None if tokens[first].word in forenames else (named, core[1])
+    before = tokens[first - 1]
+    of_noun = not before.flags & ~ADVERB and not is_body(before.word) and tokens[first].word in forenames
+    return (first, core[1]) if of_noun and core[1] - first > 1 else None
 
 
 def _in_core(tokens: Sequence[Token], core: Range, is_body: Callable[[str], bool]) -> Range | None:
@@ -91,5 +127,16 @@ def _added(tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
     if not core[1] < whole[1]:
         return None
     start = core[1] + 1
+    while start < whole[1] - 1 and tokens[start].flags & TITLE and tokens[start].flags & CAPITAL:
+        start += 1  # "the lawyer, Me Rau"
     end = _run(tokens, start, whole[1])
-    return (start, end) if end == whole[1] and end - start > 1 and not tokens[end - 1].flags & OF else None
+    if end < whole[1] or end == start or tokens[end - 1].flags & OF:
+        return None
+    several = end - start > 1 or start > core[1] + 1
+    single = tokens[start].flags == CAPITAL and _is_somebody(tokens[slice(*core)])
+    return (start, end) if several or single else None
+
+
+def _is_somebody(words: Sequence[Token]) -> bool:
+    """Whether a name may be added to ``words``: "the operator, Nordholz", "his wife, Erika"."""
+    return bool(words[0].flags & DETERMINER and words[-1].flags & SOURCE) and not words[-1].flags & RECORD

@@ -105,6 +105,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     writers: tuple[str, ...] = ()
     inverted: tuple[str, ...] = ()
     singular: tuple[str, ...] = ()
+    latter: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

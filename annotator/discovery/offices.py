@@ -8,7 +8,7 @@ from functools import cached_property
 
 import regex
 
-from annotator.discovery.article_names import ArticleNames, Named
+from annotator.discovery.article_names import ArticleNames
 from annotator.discovery.flags import (
     AUXILIARY,
     COORDINATOR,
@@ -22,6 +22,7 @@ from annotator.discovery.flags import (
     TITLE,
 )
 from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.name_reading import Named, surname
 
 _REACH = 70
 """Code points before and after a name in which its office is told."""
@@ -52,6 +53,11 @@ class Offices:
         if not fit:
             return None
         return (earlier[-1] if earlier else fit[0])[2]
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """The surnames of those who hold one."""
+        return frozenset(surname(name) for held in self._held.values() for _at, _words, name in held)
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[int, Words, str]]]:

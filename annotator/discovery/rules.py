@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from annotator.discovery.antecedents import Person
 from annotator.discovery.confidence import confidence
 from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.drafts import Drafts
@@ -24,7 +25,7 @@ from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.names import Register
 from annotator.discovery.nesting import nested
 from annotator.discovery.page import Page
-from annotator.discovery.people import People, Person
+from annotator.discovery.people import People
 from annotator.discovery.proposals import Given, Proposal, Source
 from annotator.discovery.reading_flow import Flow
 from annotator.discovery.topics import is_many
@@ -138,7 +139,7 @@ class _Naming:
         pronoun = one.tokens[one.phrase[0][0]]
         spoke = before[-1][0] if before and before[-1] else None
         near = spoke and 0 <= pronoun.start - spoke.mention.start < _LATELY
-        person = self.people.meant(pronoun, one.sentence, spoke if near else None)
+        person = self.people.antecedents.meant(pronoun, one.sentence, spoke if near else None)
         if person or pronoun.flags & SINGULAR:
             return person
         last = [sources[0] for sources in reversed(before) if sources]
@@ -149,7 +150,7 @@ class _Naming:
             fit = [source for source in fit if is_many(source.name)] or fit
         if fit and (fit[0] is last[0] or is_many(fit[0].name)):
             return Person(fit[0].name, fit[0].speaker)
-        return self.people.topic(pronoun)
+        return self.people.antecedents.topic(pronoun)
 
     def _proposal(self, draft: Draft, sources: tuple[Source, ...], why: str) -> Proposal:
         text = self._page.text

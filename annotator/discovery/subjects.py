@@ -186,7 +186,7 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
     if opening is None:
         return None
     core = _leftwards(tokens, _before_brackets(tokens, opening))
-    if core and core[1] == opening and tokens[opening + 1].flags & PREPOSITION and not tokens[opening + 1].flags & OF:
+    if core and core[1] == opening and _is_apart(tokens[opening + 1 : comma]):
         return core, core
     if core is None:
         earlier = _before_addition(tokens, opening)
@@ -200,6 +200,13 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
     if further and is_name(tokens[further[1] - 1]):
         core = further
     return core, (core[0], comma)
+
+
+def _is_apart(addition: Sequence[Token]) -> bool:
+    """Whether what stands between two commas tells nothing of whom it follows: "in May", "however", "inoltre"."""
+    if all(token.flags & ADVERB for token in addition):
+        return True
+    return bool(addition[0].flags & PREPOSITION) and not addition[0].flags & OF
 
 
 def _opening_comma(tokens: Sequence[Token], comma: int) -> int | None:

@@ -163,7 +163,8 @@ class Phrases(SentenceReader):
 
     def postposition(self, at: int) -> Report | None:
         """As in "Dem Bericht zufolge …"."""
-        source = phrase_before(self._tokens, at)
+        him = at > 0 and self._tokens[at - 1].flags & OBJECT  # "ihm zufolge"
+        source = ((at - 1, at), (at - 1, at)) if him else phrase_before(self._tokens, at)
         if source is None:
             return None
         report = Report("according_to", [(at, at + 1)], source, subject_why="object")

@@ -1,0 +1,186 @@
+"""Whom a pronoun stands for: the nearest fitting name, office or body before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from annotator.discovery.article_names import ArticleNames
+from annotator.discovery.flags import (
+    ADVERB,
+    COORDINATOR,
+    DETERMINER,
+    FEMININE,
+    GENDERS,
+    IMPERSONAL,
+    LATTER,
+    MASCULINE,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    RECORD,
+    SINGULAR,
+    SOURCE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+)
+from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.name_reading import Named, surname
+from annotator.discovery.names import Register
+from annotator.discovery.offices import Offices
+from annotator.discovery.phrases import Range
+from annotator.discovery.proposals import Source
+from annotator.discovery.titles import Titles
+from annotator.discovery.tokens import Token
+from annotator.discovery.topics import Topics
+
+_FAR = 1_500
+"""Code points within which whom a pronoun means is sought."""
+_NEAR = 600
+"""Code points within which what "it" and "they" mean is sought."""
+_LEADING = PREPOSITION | SUBORDINATOR | TIME | NUMBER | DETERMINER | ADVERB
+"""What may begin a few words that lead to the subject."""
+_SHORT = 2
+"""Words of a description at least."""
+_LEAD = 140
+"""Code points that lead to the subject of a sentence at most."""
+_OFFICE = 4
+"""Tokens before a name among which one may tell a gender."""
+_SPOKE = 2
+"""By how much one counts for nearer who spoke last."""
+_UNSURE = 10
+"""By how much one counts for farther off of whom nothing tells that it is a person."""
+
+
+class Person(Struct, frozen=True):
+    """``name`` in full where the article tells it, ``speaker`` the id of the register."""
+
+    name: str
+    speaker: str | None = None
+
+
+class Antecedents:
+    """Finds them in one article; ``told`` are those whom it describes, by their noun, as far as it was read."""
+
+    def __init__(
+        self, masked: str, lexicon: Lexicon, register: Register, names: ArticleNames, told: Mapping[str, Person]
+    ) -> None:
+        self._masked, self._lexicon, self._register = masked, lexicon, register
+        self._names, self._told = names, told
+        self._titles = Titles(lexicon)
+        self.offices = Offices(masked, lexicon, names)
+        self._topics = Topics(masked, lexicon)
+        self._speaking: set[str] = set()
+        self._genders: dict[str, int] = {}
+
+    def meant(self, pronoun: Token, sentence: int, last: Source | None = None) -> Person | None:
+        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins, ``last`` who spoke shortly before."""
+        gender = pronoun.flags & GENDERS
+        if not pronoun.flags & SINGULAR and not (gender and pronoun.flags & DETERMINER):
+            return None
+        best: tuple[int, Named] | None = None
+        before = last.name if last else ""
+        for named in self._names.before(pronoun.start, _FAR):
+            if self._fits(named, gender):
+                if pronoun.flags & LATTER:
+                    return self._in_full(named, gender)
+                spoke = before in (named.name, self._names.full(named.name, named.start))
+                rank = max(0, self._rank(named, sentence) - (_SPOKE if spoke else 0))
+                best = (rank, named) if best is None or rank < best[0] else best
+        if last and self._is_somebody(last, gender) and (best is None or best[0] or best[1].start < last.mention.start):
+            return Person(last.name, last.speaker)
+        if office := self._officer(pronoun, sentence, best[1].start if best else -1):
+            return office
+        if best is None:
+            return None
+        return self._in_full(best[1], gender)
+
+    def _in_full(self, named: Named, gender: int) -> Person:
+        """Whoever is ``named`` where a pronoun of that gender stands for it."""
+        self._genders.setdefault(surname(named.name), gender if gender in (MASCULINE, FEMININE) else 0)
+        full = self._names.full(named.name, named.start, gender)
+        return Person(full, self._register.who(full) or self._register.who(named.name))
+
+    def _officer(self, pronoun: Token, sentence: int, named: int) -> Person | None:
+        """Whose office begins the sentence before, if no name stands behind it: "The mayor smiled. “So,” he said."."""
+        found = self._topics.nearest(pronoun.start, _LEAD + pronoun.start - sentence, many=False)
+        if found is None or not named < found.start < sentence:
+            return None
+        words, flags = self._masked[found.start : found.end], self._lexicon.flags_of(found.noun)
+        determined = self._lexicon.flags_of(folded(words.split()[0])) & DETERMINER
+        fits = not flags & GENDERS or flags & GENDERS & pronoun.flags
+        if not determined or not flags & (TITLE | GENDERS) or flags & RECORD or not fits:
+            return None
+        held = self.offices.holder([found.noun], found.start)
+        return Person(held, self._register.who(held)) if held else self._told.get(found.noun) or Person(words)
+
+    def _is_somebody(self, last: Source, gender: int) -> bool:
+        """Whether one person without a name spoke, of that gender as far as the words tell: "a witness"."""
+        words = last.name.replace("’", "'").replace("'", "' ").split()
+        flags = [self._lexicon.flags_of(folded(word)) for word in words]
+        if len(words) < _SHORT or not flags[0] & DETERMINER or any(word[:1].isupper() for word in words[1:]):
+            return False
+        noun, word = next(((f, w) for f, w in zip(flags[1:], words[1:], strict=True) if f & SOURCE), (0, ""))
+        fits = not noun & GENDERS or not gender or noun & gender
+        many = word.endswith("s") and not word.endswith("ss")
+        return bool(noun and fits and not noun & RECORD and not many)
+
+    def topic(self, pronoun: Token) -> Person | None:
+        """The body, document or group for which "it" or "they" stands, by what the sentences before begin with."""
+        found = self._topics.nearest(pronoun.start, _NEAR, many=not pronoun.flags & IMPERSONAL)
+        if found is None:
+            return None
+        words = self._masked[found.start : found.end]
+        further = self._masked[found.end : found.end + _NEAR // 10]
+        known = self._register.who(words) or self._register.descriptions.who(words, found.noun, further)
+        back = self._told.get(found.noun)
+        return back if back and not known else Person(words, known)
+
+    def _fits(self, named: Named, gender: int) -> bool:
+        key = surname(named.name)
+        if not self._names.is_of_person(named) and key not in self._speaking:
+            return False
+        known = named.gender or self._names.told_gender(named.name) or self._genders.get(key)
+        known = known or self._names.gender(named.name)
+        return not (known and gender and not known & gender)
+
+    def _rank(self, named: Named, sentence: int) -> int:
+        """0 for a name that begins a sentence of late or stands in the same one, 2 for others, more the farther off."""
+        begins = named.start >= sentence or self._begins_sentence(named.start)
+        far = (sentence - named.start) // 300 if named.start < sentence else 0
+        key = surname(named.name)
+        told = key in self._speaking or self._is_surely_one(key) or self._names.gender(named.name)
+        owner = self._masked[named.end : named.end + 2] in ("'s", "’s")
+        return (0 if begins else 2) + owner + far + (0 if told else _UNSURE)
+
+    def _is_surely_one(self, key: str) -> bool:
+        """Whether a title, an office, or the surname alone tells that a person bears it."""
+        return key in self._names.sure or key in self.offices.holders
+
+    def _begins_sentence(self, start: int) -> bool:
+        """Whether a sentence begins at ``start``, or only a few words lead to it: "But Rau", "Days later, Rau"."""
+        before = self._masked[max(0, start - _LEAD) : start]
+        begun = max(map(before.rfind, ".\n!?\x00"))
+        led = before[begun + 1 :].split()
+        if not led:
+            return begun >= 0 or start == 0
+        first = self._lexicon.flags_of(folded(led[0]).strip(",¿¡"))
+        if len(led) == 1:
+            return bool(first & (COORDINATOR | ADVERB))
+        return led[-1].endswith(",") and bool(first & _LEADING)
+
+    def noted(self, tokens: Sequence[Token], head: Range, name: str) -> int:
+        """The gender that the words around a speaking person's name tell, which is kept."""
+        determined = head[0] and tokens[head[0] - 1].flags & DETERMINER and not tokens[head[0]].flags & GENDERS
+        if determined or self._titles.is_body(name):
+            return 0
+        self._speaking.add(surname(name))
+        gender = tokens[head[0]].flags & GENDERS if head[1] - head[0] > 1 else 0
+        for before in tokens[max(0, head[0] - _OFFICE) : head[0]]:
+            gender = gender or (0 if before.flags & (DETERMINER | PRONOUN) else before.flags & GENDERS)
+        if gender not in (MASCULINE, FEMININE):
+            return 0
+        self._genders.setdefault(surname(name), gender)
+        return gender

@@ -1,0 +1,56 @@
+"""Who speaks in news of several languages where no register says so: offices, forenames, pronouns, additions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.discovery.test_people import names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le maire de Nantes Grégory Rau a dit : « Non. »", "fr", "Grégory Rau"),
+        ("Le ministre de l'Intérieur Gérald Rau a dit : « Non. »", "fr", "Gérald Rau"),
+        ("Le président de la Banque centrale Louis Rau a dit : « Non. »", "fr", "Louis Rau"),
+        ("Il presidente della Banca centrale Sergio Rau, inoltre, ha detto: “No.”", "it", "Sergio Rau"),
+        ("L'amministratore delegato di NORD Luigi Rau ha detto: “No.”", "it", "Luigi Rau"),
+        ("El alcalde de Soria Ana Rau dijo: «No.»", "es", "Ana Rau"),
+        ("Le fils de Jean Rau a dit : « Non. »", "fr", "Le fils de Jean Rau"),
+    ],
+)
+def test_a_name_behind_an_office_and_its_place_is_the_holder(text, language, expected):
+    assert names(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("L'avocat de la famille, Me Gilles Rau, a dit : « Non. »", "fr", "Gilles Rau"),
+        ("L'exploitant, Nordstock, a dit : « Non. »", "fr", "Nordstock"),
+        ("The company, Nordholz, said that it was late.", "en", "Nordholz"),
+        ("Sa mère, Awa, a dit : « Non. »", "fr", "Awa"),
+        ("During the debate Cllr Jo Rau accused them of “cowardice”.", "en", "Jo Rau"),
+    ],
+)
+def test_the_name_added_to_an_office_counts(text, language, expected):
+    assert names(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("« Non », a dit Karim Rau. Le préfet, Odon de Vogt, est venu. « Oui », a-t-il dit.", "fr", "Odon de Vogt"),
+        ("« Non », a dit Karim Rau. Le procureur est venu. « Oui », a-t-il dit.", "fr", "Le procureur"),
+        ("« Non », a dit Karim Rau. Isabelle, elle, attend. « Oui », dit-elle.", "fr", "Isabelle"),
+        ("„Nein“, sagte Georg Rau. Und Heinz? Der wartet. „Ja“, sagte er.", "de", "Heinz"),
+        ("The mayor met Peter Rau. Then 67, Rau smiled. “Yes,” he said.", "en", "Peter Rau"),
+        ("Paul Rau a vu Marc Vogt. Selon ce dernier, tout est fini.", "fr", "Marc Vogt"),
+        ("Peter Rau kam spät. Ihm zufolge ist alles gut.", "de", "Peter Rau"),
+        ("Paul Rau est venu. D'après lui, tout est fini.", "fr", "Paul Rau"),
+        ("Jo Rau met Peter Vogt. According to him, all is well.", "en", "Peter Vogt"),
+        ("Il ministro Rau è arrivato. Secondo lui tutto va bene.", "it", "Rau"),
+    ],
+)
+def test_pronouns_stand_for_the_nearest_who_fits(text, language, expected):
+    assert names(text, language)[-1] == expected
