@@ -89,7 +89,7 @@ def _past_prepositional(tokens: Sequence[Token], at: int, end: int, found: Compl
     if at + 1 < end and tokens[at + 1].flags & (MARK | QUOTED | THAT):
         return at + 1  # the particle of a verb in two parts: "teilte mit, dass"
     inner = phrase_after(tokens, at + 1, apposition=False)
-    if inner is None:
+    if inner is None or _is_purpose(tokens, at):
         return at
     after = inner[1][1]
     if after < end and not _may_begin(tokens[after]):
@@ -100,6 +100,13 @@ def _past_prepositional(tokens: Sequence[Token], at: int, end: int, found: Compl
     elif not any(t.flags & (TIME | NUMBER | SOURCE | PRONOUN) or is_name(t) for t in core):
         found.past_other = True
     return after
+
+
+def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb follows with a clause of its own: "mentioned to ensure that it is right"."""
+    verb = tokens[at + 1]
+    plain = not verb.flags and not verb.word.endswith("s")
+    return bool(tokens[at].flags & TO) and plain and at + 2 < len(tokens) and bool(tokens[at + 2].flags & THAT)
 
 
 def _may_begin(token: Token) -> bool:

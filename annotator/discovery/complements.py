@@ -174,7 +174,7 @@ def _led(tokens: Sequence[Token], cue: int, at: int, end: int, flags: int) -> st
         return "that_clause"
     if end - at < 2:
         return ""
-    if own & TO and at == cue + 1 and flags & TELLING and not flags & ASKING:
+    if own & TO and at == cue + 1 and flags & TELLING and flags & PLAIN:
         return ""  # "a lie he told to serve them"
     if own & TO and own & PREPOSITION and not flags & DECLINING and leads_to_noun(tokens, at):
         return ""  # "a indiqué à l'agence"
@@ -196,7 +196,7 @@ def _after_comma(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon
 def _enough(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a clause may stand after the conjunction at ``at``."""
     noun = at + 2 < end and tokens[at].flags & DETERMINER and not is_name(tokens[at + 1])
-    if noun and tokens[at + 2].flags & COMMA:
+    if noun and tokens[at + 2].flags & COMMA and (at + 3 >= end or tokens[at + 3].flags & COORDINATOR):
         return False  # "wrote that story, but"
     return end - at >= 3 or (end - at == 2 and bool(tokens[at + 1].flags & QUOTED))
 

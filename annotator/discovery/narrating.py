@@ -11,6 +11,7 @@ from annotator.discovery.flags import (
     AUXILIARY,
     COMMA,
     COORDINATOR,
+    DEFINITE,
     DETERMINER,
     FINITE_CUE,
     MARK,
@@ -88,6 +89,9 @@ def _may_begin(token: Token) -> bool:
 def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a noun follows of which the passage only tells the kind: "the “big three” makers"."""
     after = tokens[at + 1] if at + 1 < end else None
+    before = tokens[at - 1].flags
+    if before & DETERMINER and not before & DEFINITE:
+        return False  # "promised a “full and frank” review"
     return after is not None and not after.flags & ~(SOURCE | RECORD | NOUN) and not tokens[at].flags & WHOLE
 
 

@@ -33,6 +33,7 @@ from annotator.discovery.flags import (
 from annotator.discovery.headlines import by_headline
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.phrases import Range, is_noun, phrase_after
+from annotator.discovery.relative_clauses import ended
 from annotator.discovery.relays import passed_on
 from annotator.discovery.telling import Phrase, Report, Sentence
 from annotator.discovery.tokens import Token
@@ -76,6 +77,7 @@ class SentenceReader:
         headline = by_headline(self._sentence)
         self._found += [headline] if headline else []
         for report in self._found:
+            ended(report, self._tokens)
             report.pieces = [(start, end) for start, end in report.pieces if start < end]
         told = [r for r in self._found if r.pieces and not self._is_within_other(r) and not self._by_writer(r)]
         return passed_on(told, self._tokens)

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from annotator.discovery.flags import ADVERB, CAPITAL, COMMA, MARK, NUMBER, POSSESSIVE, QUOTED
 from annotator.discovery.lexicon import Lexicon, ReadWord, folded
-from annotator.discovery.shapes import BLANK, ELIDING, WORD
+from annotator.discovery.shapes import BLANK, CURRENCIES, ELIDING, WORD
 
 _SHORT = 4
 _KEPT = 50_000
 """Words of which is kept what they are."""
+_LEADS = "-" + CURRENCIES
+"""Signs with which a word may begin."""
 _COMMAS = ",،、，"
 
 
@@ -32,7 +34,7 @@ def tokens_of(masked: str, start: int, end: int, lexicon: Lexicon) -> list[Token
     for match in pattern.finditer(masked, start, end):
         word = match[0]
         known = read.get(word)
-        if known is None and (word[0].isalnum() or (word[0] == "-" and len(word) > 1)):
+        if known is None and (word[0].isalnum() or (word[0] in _LEADS and len(word) > 1)):
             known = _remembered(word, lexicon)
         if known is None:
             _add_mark(found, word, match.start(), match.end(), end)
@@ -77,7 +79,8 @@ def _read(word: str, lexicon: Lexicon) -> ReadWord:
         form = form[:-1]
         flags = lexicon.flags.get(form)
     aged = word[0].isdigit() and sum(map(str.isalpha, word)) >= _SHORT  # "29-year-old"
-    shape = CAPITAL if word[0].isupper() else NUMBER if word[0].isdigit() and not aged else 0
+    counted = (word[0].isdigit() and not aged) or word[0] in CURRENCIES
+    shape = CAPITAL if word[0].isupper() else NUMBER if counted else 0
     if flags is None and shape == CAPITAL and lexicon.language.compounds:
         flags = lexicon.flags_of(form)
     if flags is None and not shape and len(form) > _SHORT and form.endswith(lexicon.adverb_endings):

@@ -27,6 +27,7 @@ from annotator.discovery.flags import (
     SUBORDINATOR,
     THAT,
     TIME,
+    TO,
 )
 from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
@@ -201,8 +202,8 @@ class Phrases(SentenceReader):
         tokens = self._tokens
         if at + 1 < self._end and tokens[at + 1].flags & BY and not tokens[at].flags & MARK:
             at += 1
-        if at >= self._end or not tokens[at].flags & PREPOSITION:
-            return at, None
+        if at >= self._end or not tokens[at].flags & PREPOSITION or tokens[at].flags & TO:
+            return at, None  # "a warning to owners that" is none of theirs
         source = phrase_after(tokens, at + 1, apposition=False)
         return (source[1][1] if source else at), source
 

@@ -6,6 +6,7 @@ from annotator.discovery.asides import Complement
 from annotator.discovery.clauses import finite
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
+    ACCUSING,
     ADVERB,
     AUXILIARY,
     BY,
@@ -31,6 +32,7 @@ from annotator.discovery.flags import (
     SUBORDINATOR,
     TELLING,
     THAT,
+    THAT_VERB,
     THINKING,
     TIME,
     TO,
@@ -49,6 +51,8 @@ from annotator.discovery.unnamed import with_origin
 _IMPERSONALLY = ("se", "si")
 _PARTICIPLES = ("ado", "ido", "ato", "uto", "ito", "é")
 _LEADS = PREPOSITION | SUBORDINATOR | TIME | PARTICIPLE | ADVERB
+_ENDING = THINKING | THAT_VERB
+"""Verbs of a tag at the end of its sentence."""
 _NEAR = 5
 _SHORTEST = 3
 """Tokens before a tag at the end of a sentence in which no verb need be known."""
@@ -196,7 +200,7 @@ class Verbs(Turned):
         start = before[1][0]
         if self._lexicon.language.comma_clauses and start and self._tokens[start - 1].flags & PREPOSITION:
             return True  # the verb stands second: "In einem Brief schrieb Rau"
-        if not self._tag_edge(first) or self._tokens[at].flags & TELLING:
+        if not self._tag_edge(first) or self._tokens[at].flags & (TELLING | ACCUSING):
             return False
         named = [any(map(is_name, self._tokens[a:b])) for _core, (a, b) in (before, after)]
         if before[1][1] == first:
@@ -246,7 +250,7 @@ class Verbs(Turned):
         clause = goes_on and not tokens[at + 1].flags & QUOTED and finite(tokens, at + 1, self._end)
         clause = clause or self._closes(report)
         ends = report.cue[0][1] >= self._end
-        says, plain = bool(flags & (PLAIN | VERB | (THINKING if ends else 0))), bool(flags & PLAIN) or ends
+        says, plain = bool(flags & (PLAIN | VERB | (_ENDING if ends else 0))), bool(flags & PLAIN) or ends
         before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
         nobody = report.subject is None and not flags & UNNAMED
         if before is None or (not before[1] and (nobody or self._has_object(report))):
