@@ -18,7 +18,9 @@ from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.exchange.work_reader import read_work
 from annotator.model.annotation import Annotation
+from annotator.model.codebook import Codebook
 from annotator.text.article_name import article_name
+from annotator.wording.facet_words import name_of
 from annotator.wording.situations import shown
 from annotator.wording.translation import _, ngettext
 
@@ -43,6 +45,7 @@ def verb(project: Path, as_json: bool, **chosen: Any) -> None:
         labels = chosen_labels(read, chosen["labels"])
         work = read_work(read, list(annotators), chosen_stories(read, chosen["stories"]), by_name=chosen["by_name"])
         titles = {a.id: article_name(a, "" if a.title else read.text(a.id)) for a in read.articles()}
+        codebook = read.codebook()
     annotations = {annotation.id: annotation for annotation in work.annotations}
     units = [
         unit
@@ -53,7 +56,7 @@ def verb(project: Path, as_json: bool, **chosen: Any) -> None:
         for unit in units:
             answer_json(_line(unit, annotations, work.texts[unit.article]))
     else:
-        _show(units, work, annotations, titles, annotators)
+        _show(units, work, annotations, titles, annotators, codebook)
 
 
 def _in_reading_order(work: Work, annotations: dict[str, Annotation]) -> list[Unit]:
@@ -83,14 +86,22 @@ def _show(
     annotations: dict[str, Annotation],
     titles: dict[str, str],
     names: dict[str, str],
+    codebook: Codebook,
 ) -> None:
+    labels = {label.id: label.title for label in codebook.labels}
     differing = [unit for unit in units if unit.facets]
     for unit in differing:
         mark = annotations[unit.members[0].annotation]
         facets = "; ".join(
-            f"{facet.key} ({', '.join(names.get(who, who) for who in facet.annotators)})" for facet in unit.facets
+            f"{name_of(facet, codebook)} ({', '.join(names.get(who, who) for who in facet.annotators)})"
+            for facet in unit.facets
         )
-        told = (titles[unit.article], unit.label, mark.quoted(work.texts[unit.article]), facets)
+        told = (
+            titles[unit.article],
+            labels.get(unit.label) or unit.label,
+            mark.quoted(work.texts[unit.article]),
+            facets,
+        )
         click.echo("  ".join(map(shown, told)))
     told_of = ngettext(
         "They differ about {differing} of {count} passage.", "They differ about {differing} of {count} passages.",

@@ -19,6 +19,7 @@ from annotator.model.verdict import Verdict
 from annotator.review import check, queue
 from annotator.review.cases import STATUSES, Case
 from annotator.review.standing import standing
+from annotator.wording.facet_words import kind_title
 from annotator.wording.translation import _
 
 
@@ -65,7 +66,7 @@ def _show(cases: list[Case], verdicts: list[Verdict], names: dict[str, str]) -> 
     counts = Counter(case.status for case in cases)
     columns([(_("Passages"), len(cases)), *((words[status], counts[status]) for status in STATUSES)])
     left = queue.left(cases)
-    rows: list[tuple[Any, ...]] = [(kind, left[kind]) for kind in queue.KINDS if left[kind]]
+    rows: list[tuple[Any, ...]] = [(kind_title(kind), left[kind]) for kind in queue.KINDS if left[kind]]
     if rows:
         click.echo()
         columns([(_("Left"), left[""]), *rows])

@@ -86,6 +86,8 @@ def test_every_mark_stands_in_one_unit_and_what_is_missing_is_named(annotator: C
     assert {facet["key"] for unit in units for facet in unit["facets"]} >= {"missing", "attribute:status"}
     told = annotator("disagreements", tagged)
     assert len(told.out.splitlines()) == sum(bool(unit["facets"]) for unit in units)
+    assert "status (" in told.out
+    assert not [key for unit in units for facet in unit["facets"] if ":" in (key := facet["key"]) and key in told.out]
 
 
 def test_what_is_absent_from_unfinished_work_is_not_missing(

@@ -209,14 +209,12 @@ class ReadingPane(PaneFrame):
         return stack[place]
 
     def next_mark(self) -> str | None:
-        """Goes to the next mark after the selected one, else after the caret; None at the last."""
-        index = self._marks.index
-        return self._step(index.next(self.caret(), self._selected_here()))
+        """Goes to the next mark after the selected one, else after the caret, zones aside; None at the last."""
+        return self._step(self._marks.index.next)
 
     def previous_mark(self) -> str | None:
-        """Goes to the mark before the selected one, else before the caret; None at the first."""
-        index = self._marks.index
-        return self._step(index.previous(self.caret(), self._selected_here()))
+        """Goes to the mark before the selected one, else before the caret, zones aside; None at the first."""
+        return self._step(self._marks.index.previous)
 
     def open_search(self) -> None:
         """Opens the search in this article."""
@@ -242,12 +240,24 @@ class ReadingPane(PaneFrame):
         # The selected mark is where the eye is, unless the caret has since gone elsewhere by hand.
         return self.selected_annotation() if self.selected_annotation() in self.annotations_under_caret() else None
 
-    def _step(self, annotation: str | None) -> str | None:
-        mark = self._marks.get(annotation)
+    def _step(self, way: Callable[[int, str | None], str | None]) -> str | None:
+        zones = self.view.marks_painter.looks.zones
+        found = way(self.caret(), self._selected_here())
+        while (mark := self._marks.get(found)) and mark.label in zones:
+            found = way(self.caret(), found)
         if mark:
             self.select_annotation(mark.annotation, scroll=False)
             self.go_to(mark.fragments[0])
-        return annotation
+        return found
+
+    def _step_in_stack(self) -> bool:
+        """Goes to the next mark under the caret, round where there are several; whether the keyboard stays here."""
+        if self.annotation_under_caret() is not None:
+            return True
+        stack = self.annotations_under_caret()
+        if len(stack) > 1:
+            self.select_annotation(stack[0], scroll=False)
+        return len(stack) > 1
 
     def _show(self, span: Span) -> None:
         self.view.reach(span.end, lambda: self.view.show_span(span))
@@ -301,7 +311,7 @@ class ReadingPane(PaneFrame):
         self.view.mark_activated.connect(self._activate)
         self.view.mark_hovered.connect(self._hover)
         self.view.before_act = self._let_marks_come
-        self.view.step_in_stack = lambda: self.annotation_under_caret() is not None
+        self.view.step_in_stack = self._step_in_stack
         self.minimap.asked.connect(lambda at: self.view.reach(at, lambda: self.view.centre(at)))
         self.minimap.turned.connect(self.view.wheelEvent)
         self.header.close_asked.connect(self.close_asked)

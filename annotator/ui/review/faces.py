@@ -16,7 +16,6 @@ from annotator.ui.review.card import Face, Note
 from annotator.ui.review.choices import title_of
 from annotator.ui.review.comparison import Ground, Row, rows_of
 from annotator.ui.review.excerpt import Excerpt
-from annotator.ui.review.facet_words import sentences_of
 from annotator.ui.review.guidance import guidance
 from annotator.ui.review.passage import Painted
 from annotator.ui.review.sides import GOLD, Side
@@ -25,6 +24,7 @@ from annotator.ui.tagging.fragments import bare
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.local_time import local
+from annotator.wording.facet_words import sentences_of
 from annotator.wording.translation import _, later
 
 STATUSES: dict[Status, str] = {

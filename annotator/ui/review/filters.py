@@ -16,9 +16,9 @@ from annotator.review.confusions import Confusion
 from annotator.review.queue import Filter
 from annotator.ui.review.comparison import NOTHING, Ground
 from annotator.ui.review.faces import STATUSES as STATUS_TITLES
-from annotator.ui.review.facet_words import kind_title
 from annotator.ui.review.loaded import Frequent
 from annotator.ui.widgets.flow import FlowLayout
+from annotator.wording.facet_words import kind_title
 from annotator.wording.translation import _
 
 _MOST = 24

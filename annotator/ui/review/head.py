@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from annotator.model.verdict import Verdict
 from annotator.review.check import agreement
 from annotator.review.queue import KINDS
-from annotator.ui.review.facet_words import kind_title
 from annotator.ui.theme.contrast import over
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.wording.agreement_words import figure
+from annotator.wording.facet_words import kind_title
 from annotator.wording.translation import _, ngettext
 
 _HOUR, _MINUTE = 3600, 60

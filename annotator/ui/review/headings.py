@@ -11,8 +11,8 @@ from annotator.review.cases import Case
 from annotator.review.confusions import confusions
 from annotator.review.queue import KINDS, Order, names_meant
 from annotator.ui.review.comparison import Ground
-from annotator.ui.review.facet_words import kind_title
 from annotator.ui.review.filters import confusion_words
+from annotator.wording.facet_words import kind_title
 from annotator.wording.translation import _
 
 

@@ -19,7 +19,6 @@ from annotator.ui.review.card import CardView
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.edit_form import EditForm
 from annotator.ui.review.faces import STATUSES
-from annotator.ui.review.facet_words import names_of, sentences_of
 from annotator.ui.review.filters import Filters, Knows
 from annotator.ui.review.head import ReviewHead, check_words
 from annotator.ui.review.headings import heading_of
@@ -33,6 +32,7 @@ from annotator.ui.review.verdict_panel import VerdictPanel
 from annotator.ui.shell.icons import Icons
 from annotator.ui.tagging.fragments import words_of
 from annotator.ui.widgets.known_speakers import KnownSpeakers
+from annotator.wording.facet_words import names_of, sentences_of
 from annotator.wording.translation import _
 
 _WORDS = 90

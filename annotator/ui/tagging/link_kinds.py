@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from annotator.model.codebook import LinkType
@@ -29,6 +29,9 @@ class Kind(Struct, frozen=True):
 
 class LinkKinds(QFrame):
     """Shown beside the badge; whoever has the keyboard says which digit was pressed, and where the arrows lead."""
+
+    picked = Signal(int)
+    """The number, from 0, of the row that was clicked."""
 
     def __init__(self, kinds: Sequence[Kind], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,14 +61,19 @@ class LinkKinds(QFrame):
         self.setAccessibleDescription(self._kinds[self.current].title)
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        hit = next((row for row in range(len(self._kinds)) if self._row(row).contains(at)), None)
+        if hit is not None:
+            self.picked.emit(hit)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        row = self._grid.cellRect(self.current, 0).united(self._grid.cellRect(self.current, 1))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._colour))
-        painter.drawRoundedRect(row.adjusted(-6, -2, 8, 2), self._radius, self._radius)
+        painter.drawRoundedRect(self._row(self.current), self._radius, self._radius)
 
     def show_at(self, place: QPoint) -> None:
         """Appears at ``place`` of its parent, moved as far as needed to be seen whole."""
@@ -76,3 +84,6 @@ class LinkKinds(QFrame):
         self.move(x, y)
         self.show()
         self.raise_()
+
+    def _row(self, number: int) -> QRect:
+        return self._grid.cellRect(number, 0).united(self._grid.cellRect(number, 1)).adjusted(-6, -2, 8, 2)

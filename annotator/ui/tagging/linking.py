@@ -130,6 +130,7 @@ class Linking:
         badges, rect = next((b, r) for b in self._badges for name, _code, r in b.places() if name == annotation)
         window = badges.window()
         self._list = LinkKinds(self._kinds, self._context.theme(), window)
+        self._list.picked.connect(self._choose_kind)
         self._list.show_at(badges.mapTo(window, QPoint(int(rect.left()), int(rect.bottom()) + 3)))
         self._context.say(_("Which link? Press its number, or arrows and Return; Esc to leave it."))
 

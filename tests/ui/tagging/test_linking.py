@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from annotator.ui.tagging.badges import codes
@@ -93,6 +95,25 @@ def test_arrows_walk_the_kinds_and_return_draws_the_one_that_digits_draw(hand: M
         assert len(_menu(ui)) == 1
         assert not ui.links()
         ui.press(key)
+    link = ui.links()[0]
+    assert (link.type, link.source, link.target) == (wanted.type, wanted.source, wanted.target)
+    assert not _menu(ui)
+    assert ui.focused() is ui.pane.view
+
+
+@pytest.mark.parametrize("row", [0, 2])
+def test_a_click_on_a_kind_draws_the_one_that_its_digit_draws(hand: Make, row: int) -> None:
+    ui = hand("Three hundred waited.", "Two hundred waited.")
+    there, here = _asked_which(ui)
+    ui.press(str(row + 1))
+    wanted = ui.links()[0]
+    ui.workspace.undo()
+    ui.desk.focus_pane(0)
+    ui.pane.select_annotation(there)
+    ui.press("L")
+    ui.press(_letter(ui, here))
+    (menu,) = _menu(ui)
+    QTest.mouseClick(menu.findChildren(QLabel)[2 * row + 1], Qt.MouseButton.LeftButton)
     link = ui.links()[0]
     assert (link.type, link.source, link.target) == (wanted.type, wanted.source, wanted.target)
     assert not _menu(ui)

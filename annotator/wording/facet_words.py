@@ -39,7 +39,12 @@ def kind_title(kind: str) -> str:
 
 def names_of(facets: Iterable[Facet], codebook: Codebook) -> str:
     """The differences of a unit on one short line, the gravest first."""
-    return " · ".join(dict.fromkeys(_name(facet, codebook) for facet in sorted(facets, key=_gravity)))
+    return " · ".join(dict.fromkeys(name_of(facet, codebook) for facet in sorted(facets, key=_gravity)))
+
+
+def name_of(facet: Facet, codebook: Codebook) -> str:
+    """A difference in a word or two: as the codebook calls the attribute, link or group, else its kind."""
+    return title_of(codebook, facet) if facet.name else kind_title(facet.kind)
 
 
 def sentences_of(
@@ -69,10 +74,6 @@ def title_of(codebook: Codebook, facet: Facet) -> str:
 
 def _gravity(facet: Facet) -> int:
     return list(KINDS).index(facet.kind)
-
-
-def _name(facet: Facet, codebook: Codebook) -> str:
-    return title_of(codebook, facet) if facet.name else kind_title(facet.kind)
 
 
 def _told(facet: Facet, letters: Letters, codebook: Codebook, grouped: Mapping[str, str]) -> list[str]:
