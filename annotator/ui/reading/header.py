@@ -12,6 +12,7 @@ from annotator.model.article import Article
 from annotator.model.codebook import Label
 from annotator.model.team import Annotator, SetState
 from annotator.ui.widgets.tooltips import plain_tooltip
+from annotator.wording.article_words import name_of
 from annotator.wording.translation import _, later, ngettext
 
 STATES: dict[SetState, str] = {"todo": later("To do"), "in_progress": later("In progress"), "done": later("Done")}
@@ -75,9 +76,9 @@ class Header(QWidget):
 
     def show_article(self, article: Article) -> None:
         """Names ``article``."""
-        self.outlet.show_words(article.outlet or article.source or _("Unknown outlet"))
+        self.outlet.show_words(name_of(article))
         self.date.setText(article.published or "")
-        self.title.show_words(article.title or article.byline or "")
+        self.title.show_words((article.title if article.outlet else "") or article.byline or "")
         self._fit()
 
     def show_state(self, state: SetState) -> None:

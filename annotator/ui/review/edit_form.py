@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +26,7 @@ from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.attribute_editors import AttributeEditor, Value, editor_of
 from annotator.ui.widgets.chips import Chips
 from annotator.ui.widgets.known_speakers import KnownSpeakers
+from annotator.ui.widgets.layout_order import in_layout_order
 from annotator.ui.widgets.speaker_choices import Choice
 from annotator.ui.widgets.speaker_field import SpeakerField
 from annotator.wording.translation import _
@@ -77,7 +79,7 @@ class EditForm(QWidget):
         self._lay_out(head, keys)
 
     def _lay_out(self, head: QLabel, keys: QLabel) -> None:
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setMinimumHeight(1)  # its height follows from its width; the sum of what each part needs alone is more
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 12, 14, 12)
@@ -94,6 +96,7 @@ class EditForm(QWidget):
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 12)
@@ -138,8 +141,14 @@ class EditForm(QWidget):
                 self.pieces.setAccessibleName(_("What is changed"))
                 self.pieces.chosen_changed.connect(lambda ids: self.piece_chosen.emit(int(ids[0]) if ids else -1))
                 self._pieces_at.addWidget(self.pieces)
+            self._order()
         if self.pieces is not None:
             self.pieces.show_chosen((str(chosen),))
+
+    def _order(self) -> None:
+        """Have Tab follow the layout: the questions of a label are made when it is shown."""
+        for one, following in pairwise((*in_layout_order(self._inner), self.take, self.give_up)):
+            self.setTabOrder(one, following)
 
     def _offer_labels(self) -> None:
         self._labels.clear()
@@ -163,6 +172,7 @@ class EditForm(QWidget):
                 self._column.addSpacing(8)
             self._column.addWidget(_caption(attribute.title or attribute.id))
             self._column.addWidget(editor)
+        self._order()
 
     def _attribute_changed(self, name: str, value: Value) -> None:
         if self._draft is None:

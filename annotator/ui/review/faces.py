@@ -11,7 +11,6 @@ from annotator.model.span import Span
 from annotator.model.verdict import UNSETTLED, Verdict
 from annotator.review.cases import Case, Status
 from annotator.review.rulings import Ruling
-from annotator.ui.review.article_names import place_of
 from annotator.ui.review.card import Face, Note
 from annotator.ui.review.choices import title_of
 from annotator.ui.review.comparison import Ground, Row, rows_of
@@ -24,6 +23,7 @@ from annotator.ui.tagging.fragments import bare
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.local_time import local
+from annotator.wording.article_words import place_of
 from annotator.wording.facet_words import sentences_of
 from annotator.wording.translation import _, later
 

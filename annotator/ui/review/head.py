@@ -74,9 +74,9 @@ class ReviewHead(QWidget):
 
         ``checks`` says how well checks agree, where verdicts are checked.
         """
-        told = _("{place} of {count}").format(place=place, count=count) if count else _("Nothing here")
+        told = _("{place} of {count}").format(place=f"{place:,}", count=f"{count:,}") if count else _("Nothing here")
         self.place.setText(told)
-        rest = ngettext("{count} left", "{count} left", left).format(count=left)
+        rest = ngettext("{count} left", "{count} left", left).format(count=f"{left:,}")
         if left and pace is not None:
             rest = _("{rest} · about {time} at your pace").format(rest=rest, time=duration(left * pace))
         if count and not left:
@@ -89,8 +89,8 @@ class ReviewHead(QWidget):
         """What is left by kind; a kind of which nothing is left, and which was not chosen, is not offered."""
         for kind, chip in self._chips.items():
             count = left.get(kind, 0)
-            chip.setText(f"{kind_title(kind)}  {count}")
-            chip.setAccessibleName(_("Only {kind}: {count} left").format(kind=kind_title(kind), count=count))
+            chip.setText(f"{kind_title(kind)}  {count:,}")
+            chip.setAccessibleName(_("Only {kind}: {count} left").format(kind=kind_title(kind), count=f"{count:,}"))
             chip.setChecked(kind == chosen)
             chip.setVisible(bool(count) or kind == chosen)
 
@@ -102,7 +102,7 @@ def check_words(verdicts: Iterable[Verdict]) -> str:
         return ""
     same = sum(pair.same for pair in found.pairs)
     told = _("checks agree on {same} of {count}, kappa {kappa}")
-    return told.format(same=same, count=len(found.pairs), kappa=figure(found.kappa))
+    return told.format(same=f"{same:,}", count=f"{len(found.pairs):,}", kappa=figure(found.kappa))
 
 
 def duration(seconds: float) -> str:

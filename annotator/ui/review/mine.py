@@ -14,11 +14,11 @@ from annotator.review import habits
 from annotator.review.confusions import Confusion
 from annotator.review.habits import Fate, Habits
 from annotator.storage.reader import Reader
-from annotator.ui.review.article_names import told_apart
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.faces import REASONS
 from annotator.ui.review.filters import confusion_words
 from annotator.ui.tagging.fragments import words_of
+from annotator.wording.article_words import told_apart
 from annotator.wording.translation import _, later, ngettext
 
 BECAME = {
@@ -105,7 +105,7 @@ def _summary(found: Habits, ground: Ground) -> Iterator[str]:
     count = len(found.fates)
     told = ngettext("Of {count} passage that was decided: {parts}.", "Of {count} passages decided: {parts}.", count)
     parts = (f"{number} {_(BECAME[name])}" for name, number in sorted(found.became.items(), key=lambda one: -one[1]))
-    yield told.format(count=count, parts=", ".join(parts) or "0")
+    yield told.format(count=f"{count:,}", parts=", ".join(parts) or "0")
     confused = sorted(found.confused.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
     if confused:
         pairs = (f"{_confused(one.question, one.mine, one.decided, ground)} ({number})" for one, number in confused)

@@ -47,7 +47,7 @@ class QueueDelegate(CaseDelegate):
         theme = self.theme()
         painter.fillRect(rect, QColor(theme.window))
         told = ngettext("{left} of {count} left", "{left} of {count} left", row.count).format(
-            left=row.left, count=row.count
+            left=f"{row.left:,}", count=f"{row.count:,}"
         )
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)

@@ -14,7 +14,6 @@ from annotator.review.cases import Case, Status
 from annotator.review.queue import Order, pace
 from annotator.ui.context import Context
 from annotator.ui.reading.page import ReadingFace, font_of
-from annotator.ui.review.article_names import place_of
 from annotator.ui.review.card import CardView
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.edit_form import EditForm
@@ -32,6 +31,7 @@ from annotator.ui.review.verdict_panel import VerdictPanel
 from annotator.ui.shell.icons import Icons
 from annotator.ui.tagging.fragments import words_of
 from annotator.ui.widgets.known_speakers import KnownSpeakers
+from annotator.wording.article_words import place_of
 from annotator.wording.facet_words import names_of, sentences_of
 from annotator.wording.translation import _
 

@@ -11,7 +11,6 @@ from annotator.review.cases import Case
 from annotator.review.rulings import GoldDraft, Ruling
 from annotator.storage.since import Since
 from annotator.ui.context import Context
-from annotator.ui.review.article_names import told_apart
 from annotator.ui.review.choices import Choice, choices, proposed, title_of
 from annotator.ui.review.editing import Editing
 from annotator.ui.review.faces import STATUSES, Seen, face_of
@@ -22,6 +21,7 @@ from annotator.ui.review.screen import Screen
 from annotator.ui.review.sides import Side
 from annotator.ui.review.since import changed_since, sentences_since
 from annotator.ui.tagging.fragments import bare, words_of
+from annotator.wording.article_words import told_apart
 from annotator.wording.translation import _
 
 _EARLIER = 400

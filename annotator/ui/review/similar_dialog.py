@@ -24,7 +24,6 @@ from annotator.review.similar import like
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Underway
 from annotator.ui.jobs import Report
-from annotator.ui.review.article_names import short_place_of
 from annotator.ui.review.case_list import CaseList
 from annotator.ui.review.choices import Choice
 from annotator.ui.review.comparison import Ground
@@ -34,6 +33,7 @@ from annotator.ui.review.rules_dialog import make_default
 from annotator.ui.review.similar_delegate import SimilarDelegate
 from annotator.ui.review.similar_rows import Rulings, SimilarRows, SimilarWords
 from annotator.ui.tagging.fragments import words_of
+from annotator.wording.article_words import short_place_of
 from annotator.wording.translation import _, ngettext
 
 _SOME, _WORDS = 200, 140

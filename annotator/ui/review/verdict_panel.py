@@ -95,7 +95,7 @@ class VerdictPanel(QWidget):
             "Also settles {count} other with these speakers (S)", "Also settles {count} others with these speakers (S)",
             count,
         )  # fmt: skip
-        self.speaker.setText(told.format(count=count))
+        self.speaker.setText(told.format(count=f"{count:,}"))
         self.speaker.setChecked(on and count > 0)
         self.speaker.setVisible(count > 0)
 

@@ -15,6 +15,7 @@ from annotator.ui.context import Context
 from annotator.ui.reading.desk import Desk
 from annotator.ui.reading.pane import ReadingPane
 from annotator.ui.twins.story_shared import StoryShared
+from annotator.wording.article_words import place_of
 from annotator.wording.translation import _
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Shading(QObject):
         for overlap in (o for o in overlaps if o.other in listed):
             line = _("{percent} % in {name}").format(percent=round(100 * overlap.share), name="{name}")
             version = " " + _("(a version of it: one witness)") if overlap.other in alike else ""
-            lines.append(line.replace("{name}", _name(listed[overlap.other])) + version)
+            lines.append(line.replace("{name}", place_of(listed[overlap.other])) + version)
         return told.format(percent=whole), "\n".join(lines)
 
     def _clear(self) -> None:
@@ -117,7 +118,3 @@ def _plain(pane: ReadingPane) -> None:
         pane.view.overlay.shades = {}
         pane.view.viewport().update()
     pane.header.show_shared("")
-
-
-def _name(article: Article) -> str:
-    return " · ".join(filter(None, (article.outlet or article.source, article.published, article.title)))

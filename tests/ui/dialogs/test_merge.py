@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.commands.annotations import ChangeAnnotation, Tag
+from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag
 from annotator.commands.articles import ImportArticles
 from annotator.commands.attribution import Attribute
 from annotator.commands.codebook import ReplaceCodebook
@@ -206,6 +206,25 @@ def test_conflicts_show_both_versions_and_can_be_settled(qtbot, context, opened,
     assert workspace.read.annotation(mark).note == "ours"
 
 
+def test_a_deletion_that_was_set_aside_tells_what_and_whose_it_is(
+    qtbot, context, opened, workspace, article, elsewhere
+):
+    mark = workspace.do(Tag(article, (QUOTE,), "quote"))
+    file = elsewhere(workspace.annotator, lambda file: file.do(DropAnnotations((mark,))))
+    workspace.do(ChangeAnnotation(mark, note="ours"))
+    dialog = read(qtbot, opened(MergeDialog(context, [file])))
+    qtbot.keyClick(dialog, Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: dialog.twins is not None, timeout=20_000)
+    assert dialog.accept_button.isVisible()
+    assert not dialog.cancel_button.isVisible()
+    aside = opened(SetAsideDialog(context))
+    (me,) = [a.name for a in workspace.read.annotators() if a.id == workspace.annotator]
+    what, which, whose, _file = [aside.model.index(0, column).data() for column in range(4)]
+    assert (what, whose) == ("Annotation", me)
+    assert which.startswith("Deletion: Quote: “We need")
+    assert aside.versions.horizontalHeaderItem(2).text() == "Set aside: deleted"
+
+
 def test_twins_are_decided_once_in_one_step(qtbot, context, opened, workspace, article, ben, elsewhere):
     mine = workspace.do(Tag(article, (QUOTE,), "quote"))
     workspace.do(Attribute(mine, name="Anna Brandt", mention=ANNA))
@@ -251,7 +270,7 @@ def test_a_blind_annotator_reads_no_words_of_others(qtbot, context, opened, work
     file = elsewhere(ben, lambda file: file.do(Tag(article, (QUOTE,), "quote")))
     dialog = read(qtbot, opened(MergeDialog(context, [file])))
     words = {dialog.preview.model.index(n, 1).data() for n in range(dialog.preview.model.rowCount())}
-    assert "(hidden while you tag blind)" in words
+    assert "(Hidden while you tag blind)" in words
     assert not any("We need" in told for told in words)
 
 

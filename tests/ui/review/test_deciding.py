@@ -159,6 +159,19 @@ def test_edit_and_take(reviewer) -> None:
     assert reviewer.case(case.key).status == "settled"
 
 
+def test_tab_goes_through_what_is_edited_as_it_is_laid_out(reviewer) -> None:
+    reviewer.go("boundary")
+    reviewer.press("E")
+    form = reviewer.verbs.screen.form
+    stops = []
+    for _step in range(3 + len(form.editors)):
+        reviewer.press("Tab")
+        stops.append(QApplication.focusWidget())
+    first, second, *questions, last = stops
+    assert (first, second, last) == (form.label, form.speaker, form.take)
+    assert all(editor.isAncestorOf(stop) for editor, stop in zip(form.editors.values(), questions, strict=True))
+
+
 def test_leaving_an_edit_takes_nothing_and_stays_in_the_review(reviewer) -> None:
     reviewer.go("boundary")
     reviewer.press("E Shift+Alt+Up Esc")

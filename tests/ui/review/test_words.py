@@ -6,9 +6,9 @@ from annotator.model.article import Article
 from annotator.model.codebook import Attribute, Codebook, Label
 from annotator.model.span import Span
 from annotator.review.rulings import GoldDraft, Ruling
-from annotator.ui.review.article_names import place_of, short_place_of
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.gold_words import gold_words
+from annotator.wording.article_words import place_of, short_place_of
 
 DRAFT = GoldDraft("quote", (Span(0, 4),), {"form": "direct", "medium": "spoken"}, "s", "sure")
 
@@ -41,3 +41,11 @@ def test_a_name_from_right_to_left_does_not_turn_the_date_beside_it_round() -> N
     isolated = "\N{FIRST STRONG ISOLATE}صحيفة الميناء\N{POP DIRECTIONAL ISOLATE}"
     assert short_place_of(turned) == f"{isolated} · 2025-03-04"
     assert place_of(turned) == f"{isolated} · 2025-03-04 · Ferry"
+
+
+def test_an_article_is_never_told_by_its_date_alone() -> None:
+    bare = Article("a", "s", "", 0, published="2025-03-04")
+    assert short_place_of(bare) == place_of(bare) == "Untitled article · 2025-03-04"
+    titled = Article("a", "s", "", 0, title="Ferry", source="ferry.txt", published="2025-03-04")
+    assert short_place_of(titled) == place_of(titled) == "Ferry · 2025-03-04"
+    assert place_of(Article("a", "s", "", 0, source="ferry.txt")) == "ferry.txt"

@@ -58,6 +58,7 @@ _FIELDS: dict[str, str] = {
     "state": later("State"),
     "seconds": later("Seconds"),
     "role": later("Role"),
+    "unaided": later("Tags without proposals"),
     "modified": later("Changed at"),
     "members": later("Members"),
     "absent": later("Not reported in"),
@@ -119,9 +120,9 @@ class Entries:
     def words(self, value: Any) -> str:
         """What an entry is, on a line."""
         if value is None:
-            return _("(no longer there)")
+            return _("(No longer there)")
         if self.is_hidden(value):
-            return _("(hidden while you tag blind)")
+            return _("(Hidden while you tag blind)")
         told = self._WORDS.get(type(value))
         if told is not None:
             return str(told(self, value))
@@ -229,4 +230,6 @@ def _plain(value: Any) -> str:
         return "; ".join(map(_plain, value))
     if isinstance(value, Mapping):
         return "; ".join(f"{name}: {_plain(one)}" for name, one in value.items())
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     return "" if value is None else str(value)

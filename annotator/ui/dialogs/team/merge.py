@@ -165,6 +165,7 @@ class MergeDialog(FramedDialog):
             twins.setParent(self.outcome)
             twins.hide()
             column.addStretch(1)
+            self.cancel_button.hide()
         self.pages.setCurrentWidget(self.outcome)
 
     # -- furniture ----------------------------------------------------------------------------------------------

@@ -115,7 +115,8 @@ class MergePreview(QWidget):
         if fate == "same":
             self.told.setText(_("What is the same on both sides is only counted: nothing happens to it."))
         else:
-            self.told.setText(ngettext("{count} entry", "{count} entries", len(listed)).format(count=len(listed)))
+            words = ngettext("{count} entry", "{count} entries", len(listed))
+            self.told.setText(words.format(count=f"{len(listed):,}"))
 
     def _holds(self, item: Item, words: str) -> bool:
         return any(words in self._cell(item, column).casefold() for column in (1, 3, 4))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from annotator.commands.merge_versions import owner_of
 from annotator.commands.settling import Settle, Settlement, version_of
 from annotator.model.changes import ChangeSet
 from annotator.model.errors import HistoryError, Situation
@@ -64,13 +65,17 @@ class SetAsideDialog(FramedDialog):
             return _(ONE[entry.kind])
         if column == 1:
             return self._words(entry)
-        return self._entries.person(entry.annotator) if column == 2 else entry.source
+        return self._whose(entry) if column == 2 else entry.source
 
     def _words(self, entry: SetAside) -> str:
         version = version_of(entry)
-        if version is None or isinstance(version, dict):
-            return self._entries.words(self._entries.ours(entry.kind, entry.item_id))
-        return self._entries.words(version)
+        if version is not None and not isinstance(version, dict):
+            return self._entries.words(version)
+        words = self._entries.words(self._entries.ours(entry.kind, entry.item_id))
+        return words if version is not None else _("Deletion: {what}").format(what=words)
+
+    def _whose(self, entry: SetAside) -> str:
+        return self._entries.person(entry.annotator or owner_of(self._entries.ours(entry.kind, entry.item_id)))
 
     def _show_chosen(self) -> None:
         chosen: list[SetAside] = self.list.chosen()
@@ -82,7 +87,7 @@ class SetAsideDialog(FramedDialog):
         if len(chosen) != 1:
             self.versions.show_versions({}, {})
             count = ngettext("{count} entry selected", "{count} entries selected", len(chosen))
-            self.why.setText(count.format(count=len(chosen)) if chosen else "")
+            self.why.setText(count.format(count=f"{len(chosen):,}") if chosen else "")
             return
         entry = chosen[0]
         self.why.setText(worded(entry.why, entry.facts))
@@ -91,6 +96,7 @@ class SetAsideDialog(FramedDialog):
         mine, theirs = self._entries.details(ours), self._entries.details(version)
         if isinstance(version, dict):  # of an entry that is merged detail by detail only these lost
             mine = {name: mine.get(name, "") for name in theirs}
+        self.versions.name_sides(_("Stands here"), _("Set aside") if entry.item else _("Set aside: deleted"))
         self.versions.show_versions(mine, theirs)
 
     # -- deciding -----------------------------------------------------------------------------------------------
@@ -139,7 +145,6 @@ class SetAsideDialog(FramedDialog):
         self.kinds.addItem(_("Everything"), None)
         for kind, title in KINDS.items():
             self.kinds.addItem(_(title), kind)
-        self.versions.name_sides(_("Stands here"), _("Set aside"))
         over, keys = QHBoxLayout(), QHBoxLayout()
         over.addWidget(self.heading, 1)
         over.addWidget(captioned(_("Show"), self.kinds))

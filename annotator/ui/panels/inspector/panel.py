@@ -19,7 +19,7 @@ from annotator.ui.panels.inspector.glance import Glance
 from annotator.ui.panels.inspector.head import HeadPart
 from annotator.ui.panels.inspector.hint import HintPart
 from annotator.ui.panels.inspector.links import GroupsPart, LinksPart
-from annotator.ui.panels.inspector.parts import SECTION, Hands, in_layout_order
+from annotator.ui.panels.inspector.parts import SECTION, Hands
 from annotator.ui.panels.inspector.proposal import ProposalPart
 from annotator.ui.panels.inspector.speakers import SpeakersPart
 from annotator.ui.panels.inspector.style import sheet
@@ -27,6 +27,7 @@ from annotator.ui.panels.inspector.subject import Subject, belongings, subject_o
 from annotator.ui.tagging.attempt import attempted
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.known_speakers import KnownSpeakers
+from annotator.ui.widgets.layout_order import in_layout_order
 from annotator.wording.findings import warning
 from annotator.wording.translation import _
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.commands.command import Command
 from annotator.model.codebook import Codebook
@@ -125,25 +125,6 @@ class Swatch(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
         painter.drawRoundedRect(QRectF(self.rect()), 1.5, 1.5)
-
-
-def in_layout_order(owner: QWidget) -> Iterator[QWidget]:
-    """The widgets in ``owner`` that may have the keyboard, in the order in which they are laid out."""
-    layout = owner.layout()
-    yield from _in_layout(layout) if layout is not None else ()
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner = item.layout() if item else None
-        widget = item.widget() if item else None
-        if inner is not None:
-            yield from _in_layout(inner)
-        elif widget is not None:
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                yield widget
-            yield from in_layout_order(widget)
 
 
 def column(owner: QWidget, *widgets: QWidget, gap: int = GAP) -> QVBoxLayout:

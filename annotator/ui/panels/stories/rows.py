@@ -13,6 +13,7 @@ from annotator.storage.listing import Progress
 from annotator.ui.panels.stories.tree import ARTICLE, PROGRESS, QUIET
 from annotator.ui.shell.icons import Icons
 from annotator.ui.theme.tokens import Theme
+from annotator.wording.article_words import name_of
 from annotator.wording.translation import _, ngettext
 
 _PAD = 6
@@ -94,7 +95,7 @@ class StoryRows(QStyledItemDelegate):
             QRect(first.right() - width, first.top(), width + 1, line), Qt.AlignmentFlag.AlignVCenter, told
         )
         painter.setPen(self._theme().muted if quiet else self._theme().text)
-        name = article.outlet or article.title or article.source or _("Untitled article")
+        name = name_of(article)
         self._words(painter, first.adjusted(0, 0, -width - _PAD, 0), name)
         painter.setPen(self._theme().muted)
         self._words(painter, first.translated(0, line), _below(article))

@@ -22,6 +22,7 @@ from annotator.model.story import Story
 from annotator.storage.listing import Progress
 from annotator.ui.offered import assigned_to_hand, offered
 from annotator.ui.widgets.tooltips import plain_tooltip
+from annotator.wording.article_words import name_of
 from annotator.wording.translation import _, ngettext
 from annotator.workspace import Workspace
 
@@ -225,7 +226,7 @@ class StoryTree(QAbstractItemModel):
 
     def _of_article(self, article: Article, role: int) -> Any:
         progress = self._progress.get(article.id, NOT_BEGUN)
-        name = article.outlet or article.title or article.source or _("Untitled article")
+        name = name_of(article)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name

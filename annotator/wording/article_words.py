@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from annotator.model.article import Article
+from annotator.wording.translation import _
 
 _MOST = 34
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -14,12 +15,16 @@ _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
+def name_of(article: Article) -> str:
+    """The outlet; without one the title, without either the file it came from."""
+    return article.outlet or article.title or article.source or _("Untitled article")
+
+
 def short_place_of(article: Article | None) -> str:
     """Which article it is, in few words."""
     if article is None:
         return ""
-    name = article.outlet or article.title or article.source
-    return " · ".join(_cut(part) for part in (name, (article.published or "")[:10]) if part)
+    return " · ".join(_cut(part) for part in (name_of(article), (article.published or "")[:10]) if part)
 
 
 def told_apart(articles: Iterable[Article]) -> dict[str, str]:
@@ -36,8 +41,8 @@ def place_of(article: Article | None) -> str:
     """Which article it is, on one line."""
     if article is None:
         return ""
-    parts = (article.outlet, article.published, article.title)
-    return " · ".join(_apart(" ".join(part.split())) for part in parts if part) or article.source
+    parts = (name_of(article), article.published, article.title if article.outlet else "")
+    return " · ".join(_apart(" ".join(part.split())) for part in parts if part)
 
 
 def _cut(words: str) -> str:
