@@ -159,7 +159,9 @@ class Places:
         least = np.minimum.accumulate(np.concatenate([[0.0], sums[:-1]]))
         stop = int(np.argmax(sums - least))
         start = int(np.flatnonzero(np.concatenate([[0.0], sums[:-1]])[: stop + 1] <= least[stop])[-1])
-        start, stop = _without_repeated(row[start : stop + 1].tolist(), there[start : stop + 1].tolist(), start)
+        front = _before_paragraph(there[start : stop + 1], going_on[start : stop + 1] > 0)
+        kept = _without_repeated(row[start : stop + 1].tolist(), there[start : stop + 1].tolist(), front_first=front)
+        start, stop = start + kept[0], start + kept[1]
         share = self._share(form, row[start : stop + 1], there[start : stop + 1])
         return Found(form, text, begin + start, begin + stop, share) if share else None
 
@@ -186,17 +188,25 @@ class Places:
         return share if _together(there[content]) >= _FEWEST_TOGETHER else 0.0
 
 
-def _without_repeated(row: list[int], there: list[bool], offset: int) -> tuple[int, int]:
-    """The first and last of the words, both in the wording and neither of them further in again; plus ``offset``."""
+def _before_paragraph(there: Flags, begins: Flags) -> bool:
+    """Whether a paragraph begins among the words and less of the wording stands before it than in it."""
+    (breaks,) = np.nonzero(begins)
+    return bool(len(breaks)) and 2 * int(there[: breaks[-1]].sum()) < int(there.sum())
+
+
+def _without_repeated(row: list[int], there: list[bool], *, front_first: bool) -> tuple[int, int]:
+    """The first and last of the words, both in the wording and neither of them further in again.
+
+    Of two that say the same at both ends the last goes, with ``front_first`` the first: a headline says beforehand what
+    the sentence below it says.
+    """
     times = Counter(word for word, sought in zip(row, there, strict=True) if sought)
     first, last = 0, len(row) - 1
-    while last > first and (not there[last] or times[row[last]] > 1):
-        times[row[last]] -= there[last]
-        last -= 1
-    while first < last and (not there[first] or times[row[first]] > 1):
-        times[row[first]] -= there[first]
-        first += 1
-    return first + offset, last + offset
+    for at_front in (True, False) if front_first else (False, True):
+        while first < last and (not there[end := first if at_front else last] or times[row[end]] > 1):
+            times[row[end]] -= there[end]
+            first, last = (first + 1, last) if at_front else (first, last - 1)
+    return first, last
 
 
 def _together(there: Flags) -> int:
