@@ -22,8 +22,9 @@ _HEADER = """\
 #
 # id, version    raise the version when a meaning changes
 # labels         what an annotation may be: key (one letter), colour (#rrggbb), style (solid, dashed, dotted, double,
-#                wave), zone (structure of the page), retired (kept, offered no more), threshold (the alpha that is
-#                enough, 0 to 1), attributes
+#                wave), zone (structure of the page), retired (kept, offered no more), layer (labels of one layer
+#                answer the same question, so that one may stand for another by mistake; told by links and groups
+#                where it is not given), threshold (the alpha that is enough, 0 to 1), attributes
 # attributes     kind is choice (the default), many, text, number or date; choice and many list their values
 # links          from labels (sources) to labels, @speaker or @article (targets)
 # groups         quote and claim: how a member renders what the group holds, in what it differs

@@ -34,7 +34,9 @@ class Label(Struct, frozen=True, gc=False):
 
     ``key`` is the single letter that tags it; ``colour`` its hue as ``#rrggbb`` (themes derive tints from it);
     ``style`` its underline, so that no label is told by hue alone; ``zone`` marks structure of the page (headline,
-    caption, …) that stays outside agreement; a ``retired`` label keeps its annotations and is offered no more;
+    caption, …) that stays outside agreement; a ``retired`` label keeps its annotations and is offered no more; labels
+    of one ``layer`` are answers to the same question, one of which may stand for another by mistake (empty: told by
+    links and groups);
     ``threshold`` is the agreement (Krippendorff's alpha over characters) that the team holds to be enough, 0 for none.
     """
 
@@ -45,6 +47,7 @@ class Label(Struct, frozen=True, gc=False):
     style: MarkStyle = "solid"
     zone: bool = False
     retired: bool = False
+    layer: str = ""
     threshold: float = 0.0
     attributes: tuple[Attribute, ...] = ()
     guideline: str = ""

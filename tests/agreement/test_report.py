@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from annotator.agreement import krippendorff
 from annotator.agreement.coefficients import gwet_ac1
@@ -58,6 +59,16 @@ def test_labels_that_answer_one_question_share_a_layer() -> None:
 
     assert layers_of(book) == {**said, "cue": "cue", "claim": "claim", "idea": "claim"}
     assert set(layers_of(default_codebook()).items()) == {(name, name) for name in layers_of(default_codebook())}
+
+
+def test_a_layer_that_the_codebook_gives_a_label_holds() -> None:
+    said = LinkType("said_by", sources=("direct", "scare"), targets=("@speaker",))
+    labels = (Label("direct", layer="quote"), Label("scare", layer="tone"), Label("indirect", layer="quote"))
+    groups = (GroupType("quote", labels=("direct", "scare", "irony")),)
+    book = Codebook("book", labels=(*labels, Label("irony"), Label("caption", layer="quote", zone=True)), groups=groups)
+
+    told = {"direct": "direct", "indirect": "direct", "scare": "scare", "irony": "irony"}
+    assert layers_of(book) == layers_of(replace(book, links=(said,))) == told
 
 
 spans = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 12)).map(lambda s: (s[0], min(LENGTH, s[0] + s[1])))

@@ -219,6 +219,7 @@ labels = st.builds(
     key=st.none(),
     style=st.sampled_from(["solid", "wave"]),
     zone=st.booleans(),
+    layer=prose,
     threshold=st.floats(0, 1),
     attributes=st.lists(attributes, max_size=2, unique_by=lambda attribute: attribute.id).map(tuple),
     guideline=long_prose,

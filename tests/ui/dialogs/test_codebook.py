@@ -145,6 +145,13 @@ def test_nothing_is_stored_when_nothing_changed_or_it_was_cancelled(
     assert workspace.next_undo == step
 
 
+def test_the_layer_of_a_label_is_stored(dialog: CodebookDialog, press: Press, workspace: Workspace) -> None:
+    press(Key.Key_L, modifier=Alt)
+    press("said ")
+    dialog.ok.click()
+    assert [label.layer for label in workspace.read.codebook().labels[:2]] == ["said", ""]
+
+
 def test_the_agreement_that_is_enough_is_stored(dialog: CodebookDialog, press: Press, workspace: Workspace) -> None:
     press(Key.Key_A, modifier=Alt)
     press("0.65")

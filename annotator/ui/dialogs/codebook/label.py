@@ -61,6 +61,9 @@ class LabelForm(QWidget):
             with QSignalBlocker(self.threshold):
                 self.threshold.setValue(label.threshold)
         self.threshold.setEnabled(not label.zone)
+        if self.layer.text() != label.layer:
+            self.layer.setText(label.layer)
+        self.layer.setEnabled(not label.zone)
         if self.guideline.toPlainText() != label.guideline:
             self.guideline.setPlainText(label.guideline)
         for preview in self.previews:
@@ -81,6 +84,13 @@ class LabelForm(QWidget):
         self.hues = HueRow(theme)
         self.styles = StyleRow(theme)
         self.zone = QCheckBox(_("Marks a &zone of the page (headline, caption, …), outside agreement"))
+        self.layer = QLineEdit()
+        self.layer.setMaxLength(60)
+        self.layer.setAccessibleName(_("Layer"))
+        self.layer.setPlaceholderText(_("as links and groups tell"))
+        self.layer.setToolTip(
+            _("Labels of one layer answer the same question: where two people chose differently, they disagree")
+        )
         self.threshold = DecimalField()
         self.threshold.setRange(0.0, 1.0)
         self.threshold.setDecimals(3)
@@ -106,11 +116,11 @@ class LabelForm(QWidget):
         form.addRow(_("Colour"), self.hues)
         form.addRow(_("Underline"), self.styles)
         form.addRow("", self.zone)
-        form.addRow(_("&Alpha of at least"), _beside(self.threshold, QLabel(), stretch=1))
+        form.addRow(_("&Layer"), self._measured())
         form.addRow(_("&Guideline"), self.guideline)
         _buddy(form, 0, self.title)
         _buddy(form, 1, self.key)
-        _buddy(form, 5, self.threshold)
+        _buddy(form, 5, self.layer)
         quiet_captions(form)
         previews = QHBoxLayout()
         previews.setSpacing(10)
@@ -122,6 +132,14 @@ class LabelForm(QWidget):
         layout.addLayout(form, 1)
         layout.addLayout(previews)
 
+    def _measured(self) -> QHBoxLayout:
+        word = QLabel(_("&Alpha of at least"))
+        word.setBuddy(self.threshold)
+        word.setProperty("role", "quiet")
+        line = _beside(self.layer, word)
+        line.addWidget(self.threshold)
+        return line
+
     def _connect(self) -> None:
         self.title.textEdited.connect(self._retitle)
         self.key.chosen.connect(lambda key: self._edit(key=key))
@@ -129,6 +147,7 @@ class LabelForm(QWidget):
         self.hues.chosen.connect(lambda colour: self._edit(colour=colour))
         self.styles.chosen.connect(lambda style: self._edit(style=style))
         self.zone.clicked.connect(lambda zone: self._edit(zone=zone))
+        self.layer.textEdited.connect(lambda layer: self._edit(layer=layer.strip()))
         self.threshold.valueChanged.connect(lambda threshold: self._edit(threshold=threshold))
         self.guideline.textChanged.connect(self._explain)
 
