@@ -72,6 +72,13 @@ class AddMembers(NamedGroup):
 
 
 @dataclass(frozen=True, slots=True)
+class RenderMembers(AddMembers):
+    """Say otherwise how members of a group render its words."""
+
+    key: ClassVar[str] = "group.how"
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveMembers(NamedGroup):
     """Take annotations out of a group; one that is left empty goes."""
 

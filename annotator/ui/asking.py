@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from annotator.model.errors import Situation
 from annotator.model.team import Role
+from annotator.ui.dialogs.one_of_many import OneOfManyDialog
 from annotator.ui.dialogs.team.newcomer import NewcomerDialog
 from annotator.wording.situations import sentence
 from annotator.wording.translation import _
@@ -19,6 +20,8 @@ _TOLD = 340
 """Points over which a message is written."""
 _WIDTH = 460
 """Points that a title needs to be read whole while it is typed."""
+_FEW = 8
+"""Options that are seen at a glance; of more one is searched."""
 
 
 class Asking(Protocol):
@@ -83,6 +86,10 @@ class Dialogs:
         """See :class:`Asking`."""
         box = self._input(title, question)
         box.setTextValue(given)
+        line = box.findChild(QLineEdit)
+        assert line is not None
+        # Qt marks it forwards when it is shown; backwards, the beginning is seen of what is too long.
+        QTimer.singleShot(0, line, lambda: line.setSelection(len(line.text()), -len(line.text())))
         return box.textValue() if box.exec() else None
 
     def newcomer(self, given: str, role: Role = "annotator") -> tuple[str, Role] | None:
@@ -94,6 +101,11 @@ class Dialogs:
 
     def choice(self, title: str, question: str, options: Sequence[str], chosen: int = 0) -> int | None:
         """See :class:`Asking`."""
+        if len(options) > _FEW:
+            many = OneOfManyDialog(title, question, options, chosen, self._parent)
+            at = many.answer() if many.exec() else None
+            many.deleteLater()
+            return at
         box = self._input(title, question)
         box.setComboBoxItems(list(options))
         list_ = box.findChild(QComboBox)

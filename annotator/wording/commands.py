@@ -24,6 +24,7 @@ NAMES: dict[str, str] = {
     "group.add": later("add to group {detail}"),
     "group.change": later("change group {detail}"),
     "group.drop": later("delete group {detail}"),
+    "group.how": later("change how a member renders the words: {detail}"),
     "group.make": later("make group {detail}"),
     "group.merge": later("merge groups: {detail}"),
     "group.remove": later("remove from group {detail}"),

@@ -23,6 +23,7 @@ from annotator.ui.panels.coverage.choice import Chosen, shown
 from annotator.ui.panels.coverage.panel import CoveragePanel
 from annotator.ui.panels.coverage.pieces import pieces_of_several
 from annotator.ui.panels.coverage.reading import load
+from annotator.wording import commands
 from annotator.workspace import Workspace
 from tests.studies import study
 from tests.ui.worked_study import Desk, desk, press, until
@@ -167,8 +168,15 @@ def test_how_is_chosen_by_a_digit_and_the_words_propose_one(panel: CoveragePanel
     press(panel, Key.Key_4)
     until(lambda: cells(panel)[0] == "paraphrase")
     assert group(at_desk.workspace, "Close the line").members[0].how == "paraphrase"
-    at_desk.workspace.undo()
+    step = at_desk.workspace.undo()
+    assert commands.name(step.key, step.detail).startswith("change how a member renders")
     until(lambda: cells(panel)[0] == "verbatim")
+    panel.grid.go_to(0, column(panel, "Ledger"))
+    press(panel, Key.Key_H)
+    assert "no member in this article" in at_desk.said[-1]
+    panel.grid.go_to(0, 0)
+    press(panel, Key.Key_H)
+    assert "Choose the cell" in at_desk.said[-1]
 
 
 def test_label_and_reference_are_typed(panel: CoveragePanel, at_desk: Desk) -> None:

@@ -14,6 +14,7 @@ from annotator.commands.groups import (
     MergeGroups,
     RecordAbsence,
     RemoveMembers,
+    RenderMembers,
     SplitGroup,
 )
 from annotator.model.group import Group, Member
@@ -172,8 +173,11 @@ class Arranging:
         group, cell = self._group(), self._grid.cell()
         if group is None:
             return None
-        if cell is None or not cell.annotations:
+        if cell is None:
             self._say_cell()
+            return None
+        if not cell.annotations:
+            self._context.say(_("The group has no member in this article."))
             return None
         key: str | None = cell.annotations[0]
         if len(cell.annotations) > 1:
@@ -203,7 +207,7 @@ class Arranging:
 
     def _set_how(self, group: Group, member: Member, how: str, proposed: Rendering) -> None:
         differs = () if how in _ALIKE else member.differs or proposed.differs
-        self._do(AddMembers(group.id, (Member(member.annotation, how, differs),), _name(group, self._row())))
+        self._do(RenderMembers(group.id, (Member(member.annotation, how, differs),), _name(group, self._row())))
 
     def _words(self, member: Member) -> str:
         loaded = self._grid.rows.loaded
