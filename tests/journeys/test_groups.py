@@ -66,6 +66,13 @@ def coverage(person: Person) -> CoveragePanel:
     return panel
 
 
+def test_a_verb_of_the_coverage_is_heard_though_that_is_only_being_made(desk: Person) -> None:
+    tag_and(desk, "“We need to close the line,”", "Q", "Ctrl+Space")
+    desk.answers.lines = ["Close the line"]
+    desk.press("Ctrl+Alt+C F2")
+    assert only_group(desk).label == "Close the line"
+
+
 def test_build_read_record_what_is_not_reported_and_split(desk: Person) -> None:
     one = tag_and(desk, "“We need to close the line,”", "Q", "Ctrl+Space")
     to_pane(desk, 2)

@@ -10,6 +10,7 @@ from annotator.model.span import Span
 from annotator.reuse.coverage import CoverageRow
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
+from annotator.ui.loading import let_hands_wait
 from annotator.ui.panels.coverage.arranging import Arranging
 from annotator.ui.panels.coverage.choice import Shown, shown
 from annotator.ui.panels.coverage.controls import Controls
@@ -41,8 +42,11 @@ class CoveragePanel(FollowingPanel):
         self._connect()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the grid."""
+        """Put the keyboard into the grid; keys wait for its first rows."""
         self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        workspace, story = self._context.bridge.workspace, self._context.selection.story
+        if self.loaded is None and workspace is not None and story is not None and self.isVisible():
+            let_hands_wait(self.grid.moved, self)
         if not self.grid.currentIndex().isValid() and self.grid.rows.rowCount():
             self.grid.go_to(0, 0)
 

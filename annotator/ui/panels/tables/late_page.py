@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
+from annotator.ui.loading import let_hands_wait
 
 
 class Panel(Protocol):
@@ -37,7 +38,7 @@ class LatePage(QWidget):
         self.title, self.beside = title, QWidget()
         self.panel: Panel | None = None
         self._context, self._module, self._kind = context, module, kind
-        self._asked = self._wanted = False
+        self._asked = False
         for holder, layout in ((self, QVBoxLayout(self)), (self.beside, QHBoxLayout(self.beside))):
             layout.setContentsMargins(0, 0, 0, 0)
             holder.setLayout(layout)
@@ -59,11 +60,11 @@ class LatePage(QWidget):
             self.panel.recolour()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard to where one begins, as soon as that is there."""
+        """Put the keyboard to where one begins; keys wait until that is there."""
+        if self.panel is None:
+            let_hands_wait(self.made, self)
         if self.panel is not None:
             self.panel.take_keyboard()
-        else:
-            self._wanted = True
 
     def _load(self, _report: Report) -> Any:
         return getattr(importlib.import_module(self._module), self._kind)
@@ -75,8 +76,7 @@ class LatePage(QWidget):
         for layout, widget in zip(layouts, (panel, panel.controls), strict=True):
             assert layout is not None
             layout.addWidget(widget)
-        if self._wanted:
-            self.panel.take_keyboard()
+            widget.show()  # a layout does so in a later turn only, and until then nothing is read for it
         self.made.emit()
 
     def _failed(self, fault: Exception) -> None:
