@@ -74,6 +74,8 @@ def _marked_soon(tokens: Sequence[Token], at: int, end: int) -> int | None:
     for number in range(at, min(end, at + _REACH)):
         if tokens[number].flags & QUOTED:
             return number
+        if tokens[number].flags & COORDINATOR and number + 1 < end and tokens[number + 1].flags & FINITE_CUE:
+            return None  # "praised the plan and spoke of “courage”"
         if tokens[number].flags & (MARK | AUXILIARY | THAT | RELATIVE) and not tokens[number].flags & DETERMINER:
             return None
     return None

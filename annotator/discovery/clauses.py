@@ -79,8 +79,12 @@ def _verb_second(near: Sequence[Token], length: int) -> bool:
         if token.flags & COMMA:
             return False
         if token.flags & (AUXILIARY | SUBJUNCTIVE):
-            last = number + 1 >= length or bool(near[number + 1 : number + 2] and near[number + 1].flags & COMMA)
-            return not last or not near[0].flags & RELATIVE
+            if not near[0].flags & RELATIVE:
+                return True
+            end = number + 1
+            while end < len(near) and near[end].flags & (AUXILIARY | SUBJUNCTIVE):
+                end += 1  # "das genannt werden möchte"
+            return end < length and not (near[end : end + 1] and near[end].flags & COMMA)
     return False
 
 

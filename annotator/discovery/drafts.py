@@ -94,6 +94,8 @@ class Drafts:
         led, leading = self._led, reader.leading
         self._led = self._draft(block, sentence, tokens, leading, [], []) if leading else None
         passages = page.passages(sentence)
+        if passages and not reports and self._go_on(block, sentence, passages):
+            return
         drafts = [self._draft(block, sentence, tokens, r, reports, passages) for r in reports]
         made = [draft for draft in drafts if draft]
         covered = [f for draft in made for f in draft.fragments]
@@ -158,6 +160,8 @@ class Drafts:
         reason = self._marks_only.reason(passage, reported=True)
         before = self._page.text[max(0, passage.span.start - 2) : passage.span.start].rstrip()
         led = report.why != "cue_before" or before.endswith((",", ":"))
+        if not led and self._marks_only.is_place(passage):
+            return True
         return reason == "so_called" or (reason == "repeated" and not led)
 
     def _inside_of(self, report: Report, outer: Report) -> bool:
@@ -183,9 +187,16 @@ class Drafts:
     def _passage_end(self, token: Token) -> int:
         return self._end_of.get(token.start, token.end)
 
-    def _go_on(self, block: int, sentence: Span) -> None:
-        found = goes_on(self._page, self.found[-1] if self.found else None, block, sentence)
-        self.found += [found] if found else []
+    def _go_on(self, block: int, sentence: Span, passages: Sequence[Passage] = ()) -> bool:
+        """Whether ``sentence`` only goes on with the reported speech before it, and was added as such."""
+        last = next((d for d in reversed(self.found[-_BACK:]) if d.form not in _NO_SPEECH), None)
+        found = goes_on(self._page, last, block, sentence)
+        if found is None:
+            return False
+        if any(self._marks_only.reason(p, reported=True) is None for p in passages):
+            found.form = "mixed"
+        self.found.append(found)
+        return True
 
     def _lone(self, block: int, sentence: Span, passage: Passage, tokens: Sequence[Token], led: Draft | None) -> Draft:
         """A passage to which no cue leads in its sentence; ``led`` is what ends with a colon before that."""

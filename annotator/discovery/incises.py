@@ -36,7 +36,7 @@ def _parts(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Passage]:
         end = _tag_end(text, begins.end(), passage.inner.end, lexicon)
         if end is None:
             continue
-        yield _piece(passage, start, begins.start())
+        yield _piece(passage, start, begins.start() - (text[begins.start() - 1] == ","))
         start, found = end, found + 1
     if start < passage.inner.end:
         yield _piece(passage, start, passage.span.end)

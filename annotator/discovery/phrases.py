@@ -111,12 +111,20 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
             headed = bool(flags & QUOTED)
         elif headed and flags & COORDINATOR and _joins_after(tokens, at, end):
             pass
+        elif headed and flags & NUMBER and _counts(tokens, end):
+            break
         elif is_name(tokens[end]) or flags & (TITLE | NUMBER) or not _stops(tokens, at, end, named and headed):
             named, headed = named or is_name(tokens[end]), True
         else:
             break
         end += 1
     return _without_links(tokens, at, end)
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at ``at`` counts what follows and not who stands before: "laut Sprecher 200 Stellen"."""
+    source = tokens[at - 1].flags & SOURCE and not tokens[at - 1].flags & COMMA
+    return bool(source) and at + 1 < len(tokens) and is_name(tokens[at + 1])
 
 
 def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: bool) -> bool:

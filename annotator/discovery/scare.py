@@ -7,7 +7,7 @@ from functools import cached_property
 
 import regex
 
-from annotator.discovery.flags import AUXILIARY, DETERMINER, NAMING, PRONOUN, SOURCE
+from annotator.discovery.flags import AUXILIARY, DETERMINER, NAMING, PREPOSITION, PRONOUN, SOURCE
 from annotator.discovery.lexicon import folded
 from annotator.discovery.page import Page
 from annotator.discovery.quotation import Passage
@@ -74,8 +74,16 @@ class MarksOnly:
     def names(self, passage: Passage) -> bool:
         """Whether what somebody "called" something is a name: “Deep Throat”."""
         words = self.words(passage)
-        own = len(words) <= _TERM and all(word[0].isupper() for word in words)
+        capitals_tell = self._page.lexicon.language.language in _CAPITALS_TELL
+        own = capitals_tell and len(words) <= _TERM and all(word[0].isupper() for word in words)
         return own or self._named(passage, words, reported=True) == "repeated"
+
+    def is_place(self, passage: Passage) -> bool:
+        """Whether a preposition leads to a name: wrote in “The Coast”."""
+        words = self.words(passage)
+        before = _WORD.findall(self._page.text, max(0, passage.span.start - _BEFORE), passage.span.start)
+        led = bool(before) and self._page.lexicon.flags.get(folded(before[-1]), 0) & PREPOSITION
+        return bool(led) and len(words) <= _TERM and all(word[0].isupper() for word in words)
 
     def words(self, passage: Passage) -> list[str]:
         """The words inside its marks."""

@@ -9,6 +9,7 @@ from annotator.discovery.flags import (
     AS,
     AUXILIARY,
     BY,
+    CAPITAL,
     COMMA,
     COORDINATOR,
     DETERMINER,
@@ -24,6 +25,7 @@ from annotator.discovery.flags import (
     QUOTED,
     RELATIVE,
     SOURCE,
+    SUBJUNCTIVE,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -52,10 +54,11 @@ class Phrases(SentenceReader):
         source = phrase_after(tokens, at + 1)
         if source is None and at + 2 < self._end and tokens[at + 1].flags & QUOTED:
             source = (at + 1, at + 2), (at + 1, at + 2)  # "laut „Insel-Bote“"
-        source = source or self._dated(at + 1) or self._pronoun(at)
+        source = source or self._dated(at + 1) or self._described(at + 1) or self._pronoun(at)
         if source is None or source[1][1] > self._end or self._is_measure(at, source):
             return None
-        source = source[0], (source[1][0], self._past_adverb(source[1][1]))
+        start, end = source[0] if self._halves(at) else source[1]
+        source = source[0], (start, self._past_adverb(end))
         report = Report("according_to", [(at, at + 1)], source, subject_why="object")
         if tokens[at + 1].flags & RELATIVE and not tokens[at + 1].flags & DETERMINER:
             report.pieces = [(at + 2, self._end)]
@@ -84,6 +87,11 @@ class Phrases(SentenceReader):
             return report
         return self._led_by(report)
 
+    def _halves(self, at: int) -> bool:
+        """Whether a clause goes on behind the phrase at ``at``: "Er habe, so der Anwalt, nichts gewusst"."""
+        before = self._tokens[max(0, at - 2) : at]
+        return len(before) > 1 and bool(before[1].flags & COMMA and before[0].flags & (AUXILIARY | SUBJUNCTIVE))
+
     def _past_adverb(self, at: int) -> int:
         """Past what stands between a source and the comma that ends its tag: ", so Rau weiter,"."""
         ends = at + 1 >= self._end or self._tokens[at + 1].flags & COMMA
@@ -110,6 +118,19 @@ class Phrases(SentenceReader):
             return None
         found = phrase_after(tokens, at + 2, apposition=False)
         return ((at, found[0][1]), (at, found[1][1])) if found else None
+
+    def _described(self, at: int) -> Phrase | None:
+        """A source with a participle before it: "einer am Mittag veröffentlichten Umfrage"."""
+        tokens = self._tokens
+        if not self._lexicon.language.compounds or at >= self._end or not tokens[at].flags & DETERMINER:
+            return None
+        for number in range(at + 2, min(self._end, at + _REACH)):
+            if tokens[number].flags & (MARK | QUOTED | AUXILIARY):
+                return None
+            if tokens[number].flags & CAPITAL and tokens[number].flags & SOURCE:
+                found = phrase_after(tokens, number, apposition=False)
+                return ((at, found[0][1]), (at, found[1][1])) if found else None
+        return None
 
     def _around(self, report: Report, source: Phrase) -> None:
         """What goes on after a tag that no comma sets off: "Die Fähre ist nach Angaben der Polizei gesunken"."""

@@ -55,9 +55,11 @@ def _question(sentence: Sentence, at: int) -> int | None:
     for number in range(at, min(sentence.end - 1, at + _REACH)):
         flags = sentence.tokens[number].flags
         if flags & QUESTION:
-            return number
-        comma = flags & COMMA and sentence.tokens[number + 1].flags & QUESTION
-        if flags & (MARK | QUOTED | AUXILIARY | FINITE | FINITE_CUE | TO) and not comma and not flags & PREPOSITION:
+            led = sentence.tokens[number - 1].flags & PREPOSITION and sentence.tokens[number - 2].flags & COMMA
+            return number - bool(led)  # "Auf die Frage, in welchem Jahr"
+        comma = flags & COMMA and any(t.flags & QUESTION for t in sentence.tokens[number + 1 : number + 3])
+        led = flags & PREPOSITION
+        if flags & (MARK | QUOTED | AUXILIARY | FINITE | FINITE_CUE | TO) and not (comma or led):
             return None
     return None
 

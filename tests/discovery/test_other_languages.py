@@ -156,7 +156,7 @@ FRENCH = [
     ),
     (
         "« Nous attendons, a-t-elle dit, et personne n'est parti. »",
-        [("direct", "« Nous attendons, | et personne n'est parti. »", "-t-elle", "a-t-elle dit")],
+        [("direct", "« Nous attendons | et personne n'est parti. »", "-t-elle", "a-t-elle dit")],
     ),
     (
         "« Nous attendons », a-t-elle ajouté. « Personne n'est parti. »",
@@ -164,7 +164,7 @@ FRENCH = [
     ),
     (
         "« Nous attendons, explique le capitaine. Personne n'est parti. »",
-        [("direct", "« Nous attendons, | Personne n'est parti. »", "le capitaine", "explique")],
+        [("direct", "« Nous attendons | Personne n'est parti. »", "le capitaine", "explique")],
     ),
     ("«Nous attendons», affirme-t-il.", [("direct", "«Nous attendons»", "-t-il", "affirme")]),
     (
@@ -298,7 +298,7 @@ ITALIAN = [
     ),
     (
         "«Aspettiamo, dice la sindaca, e nessuno è partito».",
-        [("direct", "«Aspettiamo, | e nessuno è partito»", "la sindaca", "dice")],
+        [("direct", "«Aspettiamo | e nessuno è partito»", "la sindaca", "dice")],
     ),
     (
         "Il ministro ha affermato che il traghetto era in ritardo.",
