@@ -25,6 +25,7 @@ from annotator.review.versions import (
     usual_attributes,
     usual_extent,
     versions,
+    with_mark,
 )
 
 
@@ -48,10 +49,15 @@ class Ruling(Struct, frozen=True, gc=False):
     of: tuple[str, ...] = ()
 
 
-def take(case: Case, annotator: str) -> Ruling:
-    """That annotator's version as it is, with all its pieces. KeyError where they have none."""
+def take(case: Case, annotator: str, other: Annotation | None = None) -> Ruling:
+    """That annotator's version as it is, with all its pieces. KeyError where they have none.
+
+    ``other``: with this mark of theirs, where they marked the same twice, instead of the one that it repeats.
+    """
     found = {version.annotator: version for version in versions(case)}
     chosen = found.pop(annotator)
+    if other is not None:
+        chosen = with_mark(chosen, other)
     alike = _alike(case, [chosen, *(other for other in found.values() if other.is_like(chosen))])
     return _ruled("take", case, _pieces(chosen, alike), alike, [chosen])
 

@@ -56,6 +56,15 @@ def versions(case: Case) -> list[Version]:
     ]
 
 
+def with_mark(version: Version, mark: Annotation) -> Version:
+    """The version with ``mark``, which the same annotator made besides, in the place of the piece that it repeats."""
+
+    def put(piece: Annotation) -> Annotation:
+        return mark if (piece.label, joined(piece.fragments)) == (mark.label, joined(mark.fragments)) else piece
+
+    return Version(version.annotator, put(version.primary), tuple(map(put, version.pieces)))
+
+
 def given(annotation: Annotation) -> dict[str, object]:
     """Its attributes; none chosen is none given, and of several their order does not count."""
     return {

@@ -44,6 +44,25 @@ def test_take_is_that_version_with_all_it_says_and_names_who_says_the_same() -> 
         rulings.take(found, "d")
 
 
+def test_take_with_the_other_mark_of_who_marked_it_twice() -> None:
+    first = mark("a1", QUOTE, attributes={"form": "direct"})
+    other = mark("a2", QUOTE, attributes={"form": "mixed"})
+    found = case(first, other, mark("b1", QUOTE, attributes={"form": "mixed"}))
+
+    (draft,) = rulings.take(found, "a").drafts
+    assert (dict(draft.attributes), draft.taken) == ({"form": "direct"}, ("a1",))
+    ruling = rulings.take(found, "a", other)
+    (draft,) = ruling.drafts
+    assert (ruling.of, dict(draft.attributes), draft.taken) == (("a", "b"), {"form": "mixed"}, ("a2", "b1"))
+
+
+def test_the_other_mark_takes_the_place_of_the_piece_that_it_repeats() -> None:
+    again = mark("b3", Span(21, 50), attributes={"form": "mixed"})
+    found = case(mark("a1", LONG), mark("b1", Span(0, 20)), mark("b2", Span(21, 50)), again)
+
+    assert [draft.taken for draft in rulings.take(found, "b", again).drafts] == [("b1",), ("b3",)]
+
+
 def test_take_keeps_all_pieces_of_a_split_version() -> None:
     found = case(mark("a1", LONG), mark("b1", Span(0, 20)), mark("b2", Span(21, 50)))
 

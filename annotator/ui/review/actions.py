@@ -74,6 +74,7 @@ def _takes(do: Callable[[str], object], can: Callable[[str], bool]) -> Iterator[
         ("majority", _("Take the majority"), "J"),
         ("both", _("Both stand"), "B"),
         ("parts", _("Keep the parts"), "K"),
+        ("other", _("Take the other mark of who marked it twice"), "U"),
     )
     for name, title, keys in made:
         yield _action(do, can, name, title, keys, f"{MENU}/take", group=1)

@@ -35,6 +35,8 @@ TITLES = {
 """Every decision by name."""
 
 
+OTHER = "other"
+"""Of who marked the same twice the mark that counts as the second."""
 _OF_EXTENTS = frozenset(("union", "intersection", "trimmed"))
 
 
@@ -64,6 +66,11 @@ def _takes(case: Case, sides: Sequence[Side]) -> Iterator[Choice]:
         why = _("{who} marked nothing here; press 0 if nobody is right to mark it.").format(who=side.title)
         key = str(side.number) if side.number < 10 else ""
         yield Choice(f"take:{side.number}", key, title, ruling, side, "" if ruling else why)
+    others = [side for one in sides for side in one.repeated()]
+    for place, side in enumerate(others):
+        title = _("Take {who}, other mark").format(who=side.title)
+        ruling = rulings.take(case, side.annotator, side.marks[0])
+        yield Choice(f"other:{place}" if place else OTHER, "" if place else "U", title, ruling, side)
 
 
 def _made(case: Case, text: str) -> Iterator[Choice]:
@@ -106,9 +113,16 @@ def proposed(verdict: Verdict, offered: Sequence[Choice]) -> Choice | None:
     """The decision of ``verdict`` about a case as it stands now; None where it cannot be taken any more."""
     if verdict.decision == "take":
         whose = verdict.of[0] if verdict.of else ""
-        return next((c for c in offered if c.side is not None and c.side.annotator == whose and c.ruling), None)
+        theirs = [c for c in offered if c.side is not None and c.side.annotator == whose and c.ruling]
+        return max(theirs, key=lambda choice: _taken_by_both(choice, verdict), default=None)
     name = "union" if verdict.decision == "merged" else verdict.decision
     return next((choice for choice in offered if choice.name == name and choice.ruling is not None), None)
+
+
+def _taken_by_both(choice: Choice, verdict: Verdict) -> int:
+    """How many annotations are taken by both."""
+    taken = {key for keys in verdict.taken for key in keys}
+    return sum(key in taken for draft in choice.ruling.drafts for key in draft.taken) if choice.ruling else 0
 
 
 def title_of(verdict: Verdict, sides: Sequence[Side]) -> str:

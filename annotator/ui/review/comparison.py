@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from annotator.agreement.units import Facet
 from annotator.model.annotation import Annotation, AttributeValue, Certainty
 from annotator.model.codebook import Attribute, Codebook
 from annotator.model.link import Link
@@ -72,12 +71,17 @@ class Ground(Struct, frozen=True):
 def rows_of(case: Case, sides: Sequence[Side], ground: Ground) -> list[Row]:
     """All rows in which at least one side says something, those that differ first."""
     marking = [side for side in sides if side.marks]
-    facets = {facet.key: facet for facet in case.unit.facets}
+    facets = {facet.key for facet in case.unit.facets}
+    twice = any(side.repeat for side in marking)  # facets tell nothing of a mark that repeats another
+
+    def disputed(key: str) -> bool:
+        return twice or key in facets
+
     rows = [
-        _row(_("label"), [ground.label(side.marks[0].label) for side in marking], "label" in facets),
-        *_attributes(marking, ground, facets),
-        _row(_("speaker"), _speakers(marking, ground), "speaker" in facets),
-        *_links(case, marking, ground, facets),
+        _row(_("label"), [ground.label(side.marks[0].label) for side in marking], disputed("label")),
+        *_attributes(marking, ground, disputed),
+        _row(_("speaker"), _speakers(marking, ground), disputed("speaker")),
+        *_links(case, marking, ground, disputed),
         _row(_("certainty"), [_(CERTAINTIES[side.marks[0].certainty]) or NOTHING for side in marking], differs=False),
     ]
     said = [row for row in rows if any(cell.words != NOTHING for cell in row.cells)]
@@ -101,14 +105,14 @@ def _row(title: str, words: Sequence[str], differs: bool) -> Row:
     return Row(title, tuple(Cell(word, len(counts) > 1 and word != usual) for word in words))
 
 
-def _attributes(sides: Sequence[Side], ground: Ground, facets: Mapping[str, Facet]) -> list[Row]:
+def _attributes(sides: Sequence[Side], ground: Ground, disputed: Callable[[str], bool]) -> list[Row]:
     known = {one.id: one for side in sides for one in _asked(ground.codebook, side.marks[0].label)}
     named = dict.fromkeys([*known, *(name for side in sides for name in side.marks[0].attributes)])
     return [
         _row(
             (known[name].title or name).casefold() if name in known else name,
             [value_words(side.marks[0].attributes.get(name), known.get(name)) for side in sides],
-            f"attribute:{name}" in facets,
+            disputed(f"attribute:{name}"),
         )
         for name in named
     ]
@@ -132,23 +136,23 @@ def _asked(codebook: Codebook, label: str) -> tuple[Attribute, ...]:
     return found.attributes if found else ()
 
 
-def _links(case: Case, sides: Sequence[Side], ground: Ground, facets: Mapping[str, Facet]) -> list[Row]:
+def _links(case: Case, sides: Sequence[Side], ground: Ground, disputed: Callable[[str], bool]) -> list[Row]:
     titles = {one.id: one.title for one in ground.codebook.links}
     found: dict[str, dict[str, list[str]]] = {}
-    owners = {member.id: member.annotator for member in case.members}
     for link in case.links:
-        found.setdefault(link.type, {}).setdefault(owners[link.source], []).append(_target(link, ground))
+        found.setdefault(link.type, {}).setdefault(link.source, []).append(_target(link, ground))
     turned = {(f.name, who) for f in case.unit.facets if f.how == "reversed" for who in f.annotators}
     back = _("from there to here")
 
-    def told(kind: str, by: Mapping[str, Sequence[str]], who: str) -> str:
-        return "; ".join(sorted(by.get(who, ()))) or (back if (kind, who) in turned else NOTHING)
+    def told(kind: str, by: Mapping[str, Sequence[str]], side: Side) -> str:
+        drawn = sorted(target for mark in side.marks for target in by.get(mark.id, ()))
+        return "; ".join(drawn) or (back if (kind, side.annotator) in turned else NOTHING)
 
     return [
         _row(
             (titles.get(kind) or kind).casefold(),
-            [told(kind, by, side.annotator) for side in sides],
-            f"link:{kind}" in facets,
+            [told(kind, by, side) for side in sides],
+            disputed(f"link:{kind}"),
         )
         for kind, by in sorted(found.items())
     ]

@@ -14,7 +14,7 @@ from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
 from annotator.ui.context import Context
 from annotator.ui.review.because import BecauseForm
-from annotator.ui.review.choices import chosen_unasked
+from annotator.ui.review.choices import OTHER, chosen_unasked
 from annotator.ui.review.editing import Editing
 from annotator.ui.review.recording import Recording
 from annotator.ui.review.reviewing import Reviewing
@@ -62,6 +62,12 @@ class Deciding(QObject):
         if not any(c.side is not None and c.side.number == number for c in self.showing.choices):
             self._context.say(_("Nobody has the number {number} here.").format(number=number))
         self.take(f"take:{number}")
+
+    def take_other(self) -> None:
+        """Take the other mark of whoever marked the same twice."""
+        if not any(choice.name == OTHER for choice in self.showing.choices):
+            self._context.say(_("Nobody marked this twice."))
+        self.take(OTHER)
 
     def take_proposal(self) -> None:
         """Take what is proposed, or what is being edited."""

@@ -72,6 +72,7 @@ class Seen(Struct, frozen=True):
 def face_of(case: Case, sides: Sequence[Side], seen: Seen) -> Face:
     """The card of ``case``."""
     letters = {side.annotator: side.letter for side in sides}
+    sides = [each for side in sides for each in (side, *side.repeated())]
     table, same = _compared(case, sides, seen)
     grouped = sentences_together(seen.together, letters, seen.ground.codebook)
     lines = (*_lines(sides, seen.theme), *_gold_line(seen))
@@ -142,13 +143,13 @@ def _gold_line(seen: Seen) -> Iterable[Painted]:
 def _compared(case: Case, sides: Sequence[Side], seen: Seen) -> tuple[list[Row], Note | None]:
     rows = rows_of(case, sides, seen.ground)
     marking = [side for side in sides if side.marks]
-    alone = len(marking) < 2
+    alone = len({side.annotator for side in marking}) < 2
     table = [row for row in rows if row.differs]
     same = [_whole(f"{row.title}: {row.cells[0].words}") for row in rows if not row.differs and _alike(row)]
     odd = [row for row in rows if not row.differs and not _alike(row)]
     title = _("{who} says").format(who=marking[0].title) if alone and marking else _("All say the same")
     table += rows_together(seen.together, sides, seen.ground, seen.articles)
-    return ([] if alone else [*table, *odd]), Note(title, "   ".join(same)) if same else None
+    return ([] if len(marking) < 2 else [*table, *odd]), Note(title, "   ".join(same)) if same else None
 
 
 def _whole(pair: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from annotator.model.annotation import Annotation
@@ -19,23 +20,32 @@ HUES = ("#2f78d6", "#d9731f", "#1f9a6d", "#a64fb8", "#c8394f", "#8d7a12", "#1199
 """Of annotators, from the first on, so chosen that neighbours are told apart with any sight of colours."""
 STYLES: tuple[MarkStyle, ...] = ("solid", "dashed", "double", "dotted", "wave")
 GOLD = "#c79a00"
+_PRIME = "\N{PRIME}"
 
 
 class Side(Struct, frozen=True):
     """What ``annotator`` made of a unit: ``marks`` with the primary one first, none where nothing was marked.
 
-    ``number`` (from 1) is the key that takes it, ``name`` is empty where names are hidden.
+    ``number`` (from 1) is the key that takes it, ``name`` is empty where names are hidden. ``repeats`` are marks that
+    say again what one of ``marks`` says; ``repeat`` is which of them (from 1) the side is made of, 0 for none.
     """
 
     annotator: str
     number: int
     name: str
     marks: tuple[Annotation, ...]
+    repeats: tuple[Annotation, ...] = ()
+    repeat: int = 0
 
     @property
     def letter(self) -> str:
-        """What stands for the annotator on the card."""
-        return letter_of(self.number)
+        """What stands for the annotator on the card, with a prime for each mark that repeats."""
+        return letter_of(self.number) + _PRIME * self.repeat
+
+    def repeated(self) -> Iterator[Side]:
+        """A side for each mark that repeats another."""
+        for place, mark in enumerate(self.repeats, 1):
+            yield msgspec.structs.replace(self, marks=(mark,), repeats=(), repeat=place)
 
     @property
     def title(self) -> str:
@@ -64,12 +74,14 @@ def sides_of(case: Case, team: Sequence[Annotator], *, blind: bool) -> tuple[Sid
     in the same way each time.
     """
     numbers = _dealt(case, team) if blind else {one.id: place for place, one in enumerate(team, 1)}
+    again = {member.annotation for member in case.unit.members if member.role == "duplicate"}
     return tuple(
         Side(
             one.id,
             numbers[one.id],
             "" if blind else one.name,
-            tuple(mark for mark in case.members if mark.annotator == one.id),
+            tuple(mark for mark in case.members if mark.annotator == one.id and mark.id not in again),
+            tuple(mark for mark in case.members if mark.annotator == one.id and mark.id in again),
         )
         for one in sorted(team, key=lambda one: numbers[one.id])
         if one.id in _concerned(case)

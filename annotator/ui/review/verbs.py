@@ -13,6 +13,7 @@ from annotator.model.verdict import Decision
 from annotator.review.given import Given
 from annotator.ui.context import Context
 from annotator.ui.dialogs.underway import Latest
+from annotator.ui.review.choices import OTHER
 from annotator.ui.review.deciding import Deciding
 from annotator.ui.review.recording import Recording
 from annotator.ui.review.reviewing import Reviewing
@@ -74,6 +75,7 @@ class Verbs(QObject):
             "proposal": deciding.take_proposal,
             "similar": self._similar,
             "twins": screen.twins.turn,
+            OTHER: deciding.take_other,
             "speaker": screen.verdict.turn_speaker,
             "filter": screen.queue.filters.button.showMenu,
             "order": screen.queue.order.showMenu,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from annotator.commands.annotations import ChangeAnnotation, DropAnnotations
+from annotator.commands.annotations import ChangeAnnotation, DropAnnotations, Tag
 from annotator.commands.team import AddAnnotator
 from annotator.model.span import Span
 
@@ -157,6 +157,57 @@ def test_edit_and_take(reviewer) -> None:
     assert verdict.decision == "edited"
     assert reviewer.gold(case.key) == ["said that the ferry would"]
     assert reviewer.case(case.key).status == "settled"
+
+
+@pytest.fixture
+def marked_twice(reviewer):
+    """A case that Ada marked twice, once as direct and once as mixed."""
+    case = reviewer.go("attribute:form")
+    ada = case.members[0]
+    carol = reviewer.workspace.annotator
+    reviewer.workspace.annotator = ada.annotator
+    key = reviewer.workspace.do(Tag(ada.article, (Span(ada.start, ada.end - 1),), "quote"))
+    reviewer.workspace.do(ChangeAnnotation(key, fragments=ada.fragments, attributes={"form": "indirect"}))
+    reviewer.workspace.annotator = carol
+    reviewer.wait_until_shown()
+    reviewer.verbs.reviewing.go_to(case.key)
+    return reviewer.case(case.key)
+
+
+def test_both_marks_of_who_marked_it_twice_are_seen_with_their_answers(reviewer, marked_twice) -> None:
+    assert "duplicate" in marked_twice.kinds
+    spoken = reviewer.verbs.screen.card.spoken()
+    assert all(f"{who} {form}" in spoken for who, form in (("A", "Direct"), ("A′", "Indirect"), ("B", "Mixed")))
+
+
+@pytest.mark.parametrize(("key", "form"), [("1", "direct"), ("U", "indirect"), ("2", "mixed")])
+def test_either_of_two_marks_can_be_taken(reviewer, marked_twice, key, form) -> None:
+    assert not reviewer.verbs.screen.verdict.buttons["other"].isHidden()
+    reviewer.press(key)
+    reviewer.wait_until_shown()
+    (verdict,) = _verdicts(reviewer)
+    (gold,) = reviewer.workspace.read.annotations_by_id(verdict.gold)
+    assert (verdict.decision, gold.attributes["form"]) == ("take", form)
+
+
+def test_the_mark_that_was_taken_is_proposed_when_its_card_comes_back(reviewer, marked_twice) -> None:
+    reviewer.press("U")
+    reviewer.wait_until_shown()
+    reviewer.workspace.annotator, carol = marked_twice.members[0].annotator, reviewer.workspace.annotator
+    first = next(m for m in marked_twice.members if m.attributes["form"] == "direct")
+    reviewer.workspace.do(ChangeAnnotation(first.id, attributes={"form": "free_indirect"}))
+    reviewer.workspace.annotator = carol
+    reviewer.wait_until_shown()
+    reviewer.verbs.reviewing.go_to(marked_twice.key)
+    assert reviewer.case(marked_twice.key).status == "stale"
+    assert reviewer.verbs.deciding.showing.proposal.name == "other"
+
+
+def test_where_nobody_marked_twice_there_is_no_other_mark_to_take(reviewer) -> None:
+    reviewer.go("boundary")
+    reviewer.press("U")
+    assert _verdicts(reviewer) == []
+    assert "Nobody marked this twice" in reviewer.window.frame.statusBar().currentMessage()
 
 
 def test_tab_goes_through_what_is_edited_as_it_is_laid_out(reviewer) -> None:
