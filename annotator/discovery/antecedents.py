@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
 from msgspec import Struct
 
 from annotator.discovery.article_names import ArticleNames
@@ -40,6 +41,8 @@ _FAR = 1_500
 """Code points within which whom a pronoun means is sought."""
 _NEAR = 600
 """Code points within which what "it" and "they" mean is sought."""
+_PARAGRAPHS = regex.compile(r"\n\s*")
+_WORDS = regex.compile(r"[\p{L}\p{M}]+")
 _LEADING = PREPOSITION | SUBORDINATOR | TIME | NUMBER | DETERMINER | ADVERB
 """What may begin a few words that lead to the subject."""
 _SHORT = 2
@@ -54,11 +57,19 @@ _UNSURE = 10
 """By how much one counts for farther off of whom nothing tells that it is a person."""
 
 
+def _in_one_sentence(masked: str, start: int, end: int) -> bool:
+    return not any(mark in masked[start:end] for mark in (". ", "\n", "\x00"))
+
+
 class Person(Struct, frozen=True):
-    """``name`` in full where the article tells it, ``speaker`` the id of the register."""
+    """``name`` in full where the article tells it, ``speaker`` the id of the register.
+
+    ``described`` tells that ``name`` is a description to which the article has no name so far.
+    """
 
     name: str
     speaker: str | None = None
+    described: bool = False
 
 
 class Antecedents:
@@ -96,6 +107,40 @@ class Antecedents:
         if best is None:
             return None
         return self._in_full(best[1], gender)
+
+    def of_epithet(self, epithet: Token, sentence: int, last: Source | None, *, tag: bool) -> Person | None:
+        """Whom ``epithet`` means: the first to be named in the last sentence that names anybody.
+
+        A title is that of whoever spoke last, unless it stands in a ``tag`` behind a quote, which names no new person.
+        """
+        gender, title = epithet.flags & GENDERS, self._lexicon.flags_of(epithet.word) & TITLE
+        found: Named | None = None
+        for named in self._names.before(min(epithet.start, sentence), _NEAR):
+            if not self._fits(named, gender) or not self._is_told(named):
+                continue
+            if found and not _in_one_sentence(self._masked, named.start, found.start):
+                break
+            found = named
+            spoke = last and last.name == self._names.full(named.name, named.start)
+            if spoke or self._begins_sentence(named.start):
+                break
+        if found is None or self._is_another(found, epithet):
+            return None
+        person = self._in_full(found, gender)
+        other = self.offices.titled(found.name) or not (tag or (last and last.name == person.name))
+        return None if title and other else person
+
+    def _is_told(self, named: Named) -> bool:
+        """Whether the article or a list tells that a person is meant there."""
+        forename = folded(named.name.split()[0]) in self._lexicon.forenames
+        return forename or named.titled or self._is_surely_one(surname(named.name))
+
+    def _is_another(self, named: Named, epithet: Token) -> bool:
+        """Whether ``epithet`` is too far from the name, or somebody else is called so in between."""
+        between = folded(self._masked[named.start : epithet.start])
+        topic = self._topics.nearest(epithet.start, epithet.start - named.end, many=False)
+        officer = topic and topic.noun != epithet.word and self._lexicon.flags_of(topic.noun) & GENDERS
+        return bool(officer) or len(_PARAGRAPHS.findall(between)) > 1 or epithet.word in _WORDS.findall(between)
 
     def _in_full(self, named: Named, gender: int) -> Person:
         """Whoever is ``named`` where a pronoun of that gender stands for it."""

@@ -19,6 +19,7 @@ _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
 """The first words of what is added to a name."""
 _SOON = 60
 """Code points within which a pronoun behind a name likely means it."""
+_SMALL = regex.compile(r"(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}\-]{2,}+")
 _MOST = 4
 """Words of a person's name."""
 _LATELY = 500
@@ -104,6 +105,8 @@ class ArticleNames:
         words = name.split()
         if not 2 <= len(words) <= _MOST or self._titles.is_body(name):
             return False
+        if words[0].isupper() and len(words[0]) > _INITIALS - 1 and not words[-1].isupper():
+            return False  # "NBC Elsa"
         flags, bodies = self._lexicon.flags, self._lexicon.bodies
         if flags.get(folded(words[-1]), 0) & SOURCE and folded(words[0]) not in self._lexicon.forenames:
             return False
@@ -177,15 +180,22 @@ class ArticleNames:
         """The full names by the last word, without those that begin with what is no part of another such name."""
         found: defaultdict[str, list[Named]] = defaultdict(list)
         for one in self.all:
-            if 2 <= len(one.name.split()) <= _MOST and not _ARTICLE.search(one.name) and not self._is_office(one.name):
+            if 2 <= len(one.name.split()) <= _MOST and not _ARTICLE.search(one.name) and not self._is_led(one.name):
                 found[surname(one.name)].append(one)
         return {key: _without_longer(named) for key, named in found.items()}
 
-    def _is_office(self, name: str) -> bool:
-        """Whether ``name`` only tells whose office it is: "CEO di Nord", "Director de Nord"."""
+    def _is_led(self, name: str) -> bool:
+        """Whether ``name`` tells whose something is, or begins with a word: "CEO di Nord", "Sentencing Rau"."""
         first, *rest = name.split()
+        if folded(first) in self._small and folded(first) not in self._lexicon.forenames:
+            return True
         known = self._lexicon.flags_of(folded(first)) & (SOURCE | TITLE)
         return bool(known or (first.isupper() and len(first) > 1)) and rest[0][0].islower()
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the text has without a capital too."""
+        return frozenset(_SMALL.findall(self._masked))
 
     @cached_property
     def _by_forename(self) -> dict[str, list[Named]]:

@@ -26,6 +26,8 @@ from annotator.discovery.name_reading import Named, surname
 
 _REACH = 70
 """Code points before and after a name in which its office is told."""
+_PART = 5
+"""Letters of the last part of a compound at least."""
 _MOST = 4
 """Words of an office."""
 _ADDED = regex.compile(r", ((?:[\p{L}\p{M}’'\-]+ ){0,7}[\p{L}\p{M}’'\-]+)")
@@ -47,12 +49,29 @@ class Offices:
         That is the nearest before ``at``, else the first.
         """
         wanted = tuple(words)
-        fit = [one for one in self._held.get(wanted[-1] if wanted else "", ()) if one[1][-len(wanted) :] == wanted]
+        listed = self._ending(wanted[-1]) if wanted else ()
+        fit = [one for one in listed if len(wanted) == 1 or one[1][-len(wanted) : -1] == wanted[:-1]]
         fit = [one for one in fit if one[1] == wanted] or fit
         earlier = [one for one in fit if one[0] <= at]
         if not fit:
             return None
         return (earlier[-1] if earlier else fit[0])[2]
+
+    def _ending(self, word: str) -> Sequence[tuple[int, Words, str]]:
+        """The offices that end with ``word``, as a part of a compound too: an "Innenministerin" is a "Ministerin"."""
+        held = self._held.get(word, ())
+        if held or len(word) < _PART or not self._lexicon.language.compounds:
+            return held
+        return sorted(one for last, found in self._held.items() if last.endswith(word) for one in found)
+
+    def titled(self, name: str) -> bool:
+        """Whether ``name`` is of somebody whose office is a title, so that other titles are those of others."""
+        return name in self._titled
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        held = (one for listed in self._held.values() for one in listed)
+        return frozenset(name for _at, words, name in held if self._lexicon.flags_of(words[-1]) & TITLE)
 
     @cached_property
     def holders(self) -> frozenset[str]:

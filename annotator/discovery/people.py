@@ -100,12 +100,12 @@ class People:
 
     def _is_described(self, tokens: Sequence[Token], head: Range, core: Range, *, begun: bool) -> bool:
         """Whether the name is that of many, or of no one: "Top Democrats", "der Sprecher"."""
-        last = tokens[head[1] - 1]
+        last, compounds = tokens[head[1] - 1], self._lexicon.language.compounds
+        noun = head[1] - head[0] == 1 and head[0] > core[0] and bool(tokens[head[0] - 1].flags & DETERMINER)
         if self._titles.is_title(tokens[head[0]].word):
-            return False
+            return noun and compounds
         many = last.word.endswith("s") and (begun or core[1] > head[1])
-        noun = head[1] - head[0] == 1 and head[0] > core[0] and tokens[head[0] - 1].flags & DETERMINER
-        return many or (self._lexicon.language.compounds and bool(noun or last.flags & (SOURCE | RECORD)))
+        return many or (compounds and bool(noun or last.flags & (SOURCE | RECORD)))
 
     def _described(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str, begun: str | None) -> Person:
         """Whom an expression without a name describes; a short one ("the report") may point back to a longer one."""
@@ -124,7 +124,7 @@ class People:
             return back
         if not known and (held := self._held(tokens, (core[0], end), definite=definite)):
             return held
-        person = Person(words, known)
+        person = Person(words, known, described=not known)
         if not short or not back:
             self._told[noun] = person
         return person

@@ -10,7 +10,8 @@ from annotator.discovery.antecedents import Person
 from annotator.discovery.confidence import confidence
 from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.drafts import Drafts
-from annotator.discovery.flags import IMPERSONAL, SINGULAR
+from annotator.discovery.epithets import epithet
+from annotator.discovery.flags import IMPERSONAL, QUOTED, SINGULAR
 from annotator.discovery.inheriting import Inheriting
 from annotator.discovery.inner_speech import (
     moved,
@@ -129,10 +130,19 @@ class _Naming:
         sources = []
         for one, named in zip(mentioned, persons, strict=True):
             person = named or self._meant(one, before)
+            if person and person.described:
+                person = self._epithet(one, before) or person
             words = self._page.text[one.span.start : one.span.end]
             name, speaker = (person.name, person.speaker) if person else (words, None)
             sources.append(Source(one.span, name, speaker, one.position))  # type: ignore[arg-type]
         return tuple(sources)
+
+    def _epithet(self, one: Mentioned, before: Sequence[tuple[Source, ...]]) -> Person | None:
+        """Whoever was named before and is now called by another word: "said the professor"."""
+        pronoun = epithet(one.tokens, one.phrase[0])
+        spoke = before[-1][0] if before and before[-1] else None
+        tag = any(token.flags & QUOTED for token in one.tokens[: one.phrase[0][0]])
+        return self.people.antecedents.of_epithet(pronoun, one.sentence, spoke, tag=tag) if pronoun else None
 
     def _meant(self, one: Mentioned, before: Sequence[tuple[Source, ...]]) -> Person | None:
         """Whom a pronoun stands for: "it" and "they" for what spoke before, "they" rather for many."""

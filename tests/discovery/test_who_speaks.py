@@ -54,3 +54,45 @@ def test_the_name_added_to_an_office_counts(text, language, expected):
 )
 def test_pronouns_stand_for_the_nearest_who_fits(text, language, expected):
     assert names(text, language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Forscher Tim Rau hält das für falsch. „Das ist alles“, meint der Professor aus Elsa.", "de", "Tim Rau"),
+        ("Il était tard quand Josiane Rau est rentrée. « J'ai eu peur », dit cette retraitée.", "fr", "Josiane Rau"),
+        ("Anna Rau, from Elsa, slept on board. “It was cold,” the 38-year-old told them.", "en", "Anna Rau"),
+        (
+            "El capitán, Iker Rau, calló. El defensa Nando Vogt se fue. «No fui yo», dijo el jugador.",
+            "es",
+            "Nando Vogt",
+        ),
+        ("Innenministerin Ida Rau kam spät. „Wir warten“, sagte die Ministerin.", "de", "Ida Rau"),
+    ],
+)
+def test_an_epithet_stands_for_whoever_was_named_last(text, language, expected):
+    assert names(text, language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peter Rau shouted again. The judge warned that he would have to go.", "The judge"),
+        ("Peter Rau says that an officer stopped him. “Go,” the officer said.", "the officer"),
+        ("NBC Elsa counted 70 people. The manager said that it was more.", "The manager"),
+        ("Mayor Peter Rau came late. “We wait,” said the senator.", "the senator"),
+    ],
+)
+def test_a_description_that_may_be_of_another_stays_one(text, expected):
+    assert names(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Disparition de Léa\n\nLéa Rau est partie. Depuis la disparition, Léa écrit : « Non. »", "fr", "Léa Rau"),
+        ("Sentencing Rau, she spoke of sentencing others. Max Rau smiled. “Yes,” Rau said.", "en", "Max Rau"),
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_part_of_a_name(text, language, expected):
+    assert names(text, language)[-1] == expected
