@@ -36,6 +36,7 @@ from annotator.discovery.proposals import Source
 from annotator.discovery.titles import Titles
 from annotator.discovery.tokens import Token
 from annotator.discovery.topics import Topics
+from annotator.model.span import Span
 
 _FAR = 1_500
 """Code points within which whom a pronoun means is sought."""
@@ -86,20 +87,17 @@ class Antecedents:
         self._speaking: set[str] = set()
         self._genders: dict[str, int] = {}
 
-    def meant(self, pronoun: Token, sentence: int, last: Source | None = None) -> Person | None:
-        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins, ``last`` who spoke shortly before."""
+    def meant(self, pronoun: Token, sentence: int, last: Source | None = None, *, but: str = "") -> Person | None:
+        """Whom ``pronoun`` stands for; ``sentence`` is where its sentence begins, ``last`` who spoke shortly before.
+
+        Whoever is called ``but`` in full is not meant.
+        """
         gender = pronoun.flags & GENDERS
         if not pronoun.flags & SINGULAR and not (gender and pronoun.flags & DETERMINER):
             return None
-        best: tuple[int, Named] | None = None
-        before = last.name if last else ""
-        for named in self._names.before(pronoun.start, _FAR):
-            if self._fits(named, gender):
-                if pronoun.flags & LATTER:
-                    return self._in_full(named, gender)
-                spoke = before in (named.name, self._names.full(named.name, named.start))
-                rank = max(0, self._rank(named, sentence) - (_SPOKE if spoke else 0))
-                best = (rank, named) if best is None or rank < best[0] else best
+        best = self._nearest(pronoun, sentence, last.name if last else "", but)
+        if best and pronoun.flags & LATTER:
+            return self._in_full(best[1], gender)
         if last and self._is_somebody(last, gender) and (best is None or best[0] or best[1].start < last.mention.start):
             return Person(last.name, last.speaker)
         if office := self._officer(pronoun, sentence, best[1].start if best else -1):
@@ -107,6 +105,19 @@ class Antecedents:
         if best is None:
             return None
         return self._in_full(best[1], gender)
+
+    def _nearest(self, pronoun: Token, sentence: int, spoke: str, but: str) -> tuple[int, Named] | None:
+        """The name that fits best, with its rank; the very last one if the pronoun says so."""
+        best: tuple[int, Named] | None = None
+        for named in self._names.before(pronoun.start, _FAR):
+            full = self._names.full(named.name, named.start)
+            if full == but or not self._fits(named, pronoun.flags & GENDERS):
+                continue
+            rank = max(0, self._rank(named, sentence) - (_SPOKE if spoke in (named.name, full) else 0))
+            best = (rank, named) if best is None or rank < best[0] else best
+            if pronoun.flags & LATTER:
+                break
+        return best
 
     def of_epithet(self, epithet: Token, sentence: int, last: Source | None, *, tag: bool) -> Person | None:
         """Whom ``epithet`` means: the first to be named in the last sentence that names anybody.
@@ -129,6 +140,14 @@ class Antecedents:
         person = self._in_full(found, gender)
         other = self.offices.titled(found.name) or not (tag or (last and last.name == person.name))
         return None if title and other else person
+
+    def subject_before(self, at: int, after: int) -> Source | None:
+        """Who is named where the last sentence before ``at`` begins that begins with a person, past ``after``."""
+        for named in self._names.before(at, min(_NEAR, at - after)):
+            if self._fits(named, 0) and self._is_told(named) and self._begins_sentence(named.start):
+                person = self._in_full(named, 0)
+                return Source(Span(named.start, named.end), person.name, person.speaker)
+        return None
 
     def _is_told(self, named: Named) -> bool:
         """Whether the article or a list tells that a person is meant there."""

@@ -125,7 +125,8 @@ class ArticleNames:
     def persons(self) -> frozenset[str]:
         """These, all others whose names are built like those of persons, and whom "he" or "she" stands for."""
         longer = {surname(one.name) for one in self._longer}
-        return self.sure | longer | self._forenames | (self._single & self._by_pronouns.keys())
+        single = frozenset() if self._lexicon.language.compounds else self._single  # nouns have capitals
+        return self.sure | longer | self._forenames | (single & self._by_pronouns.keys())
 
     @cached_property
     def _forenames(self) -> frozenset[str]:

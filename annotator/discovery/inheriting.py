@@ -22,6 +22,8 @@ _LEAST = 3
 """Words that a quote must have to be known again."""
 _MOST = 40
 """Quotes of an article of which is asked whether their words stand elsewhere, so that time stays near-linear."""
+_MANY_SAY = ("n", "no")
+"""How verbs of many end where a verb needs no pronoun."""
 _LINE = 200
 """Code points of what leads to a quote with a colon."""
 
@@ -43,7 +45,19 @@ class Inheriting:
                 return found, "said_elsewhere"
             if found := self._led_to(draft):
                 return found, "colon"
-        return self._beside(number) or self._spoke_last(number), "same_paragraph"
+        return self._dropped(number) or self._beside(number) or self._spoke_last(number), "same_paragraph"
+
+    def _dropped(self, number: int) -> Sources:
+        """Whom a sentence between the last quote and a verb that needs no pronoun begins with: "Rau calló. Dijo …"."""
+        draft = self._drafts[number]
+        if draft.why in ("untagged", "colon") or not draft.cue or not self._page.lexicon.language.drops_subjects:
+            return ()
+        cue = draft.cue[0]
+        if self._page.text[cue.start : cue.end].endswith(_MANY_SAY):
+            return ()
+        before = (own[0].mention.end for own in reversed(self._own[:number]) if own)
+        found = self._people.antecedents.subject_before(cue.start, next(before, 0))
+        return (found,) if found else ()
 
     def _spoke_last(self, number: int) -> Sources:
         """Who spoke last before a verb that needs no pronoun: "«Esperamos», añadió."."""

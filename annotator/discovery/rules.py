@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from annotator.discovery.confidence import confidence
 from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.drafts import Drafts
 from annotator.discovery.epithets import epithet
-from annotator.discovery.flags import IMPERSONAL, QUOTED, SINGULAR
+from annotator.discovery.flags import GENDERS, IMPERSONAL, QUOTED, SINGULAR
 from annotator.discovery.inheriting import Inheriting
 from annotator.discovery.inner_speech import (
     moved,
@@ -21,7 +22,7 @@ from annotator.discovery.inner_speech import (
     subject_outside,
     without_subject,
 )
-from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.lexicons import Lexicons
 from annotator.discovery.names import Register
 from annotator.discovery.nesting import nested
@@ -29,9 +30,10 @@ from annotator.discovery.page import Page
 from annotator.discovery.people import People
 from annotator.discovery.proposals import Given, Proposal, Source
 from annotator.discovery.reading_flow import Flow
+from annotator.discovery.tokens import Token
 from annotator.discovery.topics import is_many
 from annotator.discovery.unbalanced import unbalanced
-from annotator.model.span import joined
+from annotator.model.span import Span, joined
 
 _LATELY = 600
 """Code points within which a pronoun rather stands for who spoke last."""
@@ -68,11 +70,12 @@ def read_text(text: str, lexicon: Lexicon, register: Register) -> list[Proposal]
     page = Page(text, lexicon)
     naming = _Naming(page, People(page.masked, lexicon, register))
     named = naming.proposals(Drafts(page).all())
-    return [*named, *unbalanced(page, named, naming.said_by), *_inner(page, naming, register)]
+    return [*named, *unbalanced(page, named, naming.said_by), *_inner(page, naming, named, register)]
 
 
-def _inner(page: Page, naming: _Naming, register: Register) -> Iterator[Proposal]:
+def _inner(page: Page, naming: _Naming, named: Sequence[Proposal], register: Register) -> Iterator[Proposal]:
     """What those who are quoted say that others said."""
+    spoken = sorted((fragment.start, p.facts.get("speaker", "")) for p in named for fragment in p.fragments)
     for stretch in quoted_stretches(page):
         inside = Page(page.text[stretch.start : stretch.end], page.lexicon)
         drafts = Drafts(inside).all()
@@ -81,7 +84,9 @@ def _inner(page: Page, naming: _Naming, register: Register) -> Iterator[Proposal
         told += repeated(inside, [draft for draft in drafts if id(draft) not in listed])
         if told:
             people = People(inside.masked, page.lexicon, register)
-            yield from (moved(p, stretch.start) for p in _Naming(inside, people).proposals(told))
+            speaker = spoken[bisect_right(spoken, (stretch.start, "\U0010ffff")) - 1][1] if spoken else ""
+            for proposal in _Naming(inside, people).proposals(told):
+                yield naming.seen_from_outside(moved(proposal, stretch.start), stretch, speaker)
         subject = subject_outside(page, stretch) if begun else None
         if subject:
             yield naming.said_by(subject, moved(_Naming(inside, naming.people).proposals(begun)[0], stretch.start))
@@ -115,6 +120,21 @@ class _Naming:
         """``proposal`` with its origin."""
         sources = self._sources([subject], [self._person(subject)], [])
         return replace(proposal, sources=sources, facts={**proposal.facts, "speaker": sources[0].name})
+
+    def seen_from_outside(self, proposal: Proposal, stretch: Span, speaker: str) -> Proposal:
+        """``proposal`` within what ``speaker`` says; a pronoun that nothing there explains is somebody named before."""
+        source = proposal.sources[0] if proposal.sources else None
+        words = self._page.text[source.mention.start : source.mention.end] if source else ""
+        flags = self._page.lexicon.flags_of(folded(words))
+        if source is None or source.name != words or not flags & SINGULAR or not flags & GENDERS:
+            return proposal
+        pronoun = Token(source.mention.start, source.mention.end, folded(words), flags)
+        person = self.people.antecedents.meant(pronoun, stretch.start, but=speaker)
+        if person is None:
+            return proposal
+        first = replace(source, name=person.name, speaker=person.speaker)
+        facts = {**proposal.facts, "speaker": person.name}
+        return replace(proposal, sources=(first, *proposal.sources[1:]), facts=facts)
 
     def _apart(self, one: Mentioned) -> list[Mentioned]:
         """Each of those whom an expression joins."""

@@ -197,9 +197,8 @@ class Verbs(Turned):
 
     def _turned(self, first: int, at: int, before: Phrase, after: Phrase) -> bool:
         """Whether the one after the verb speaks, though a phrase stands before it too."""
-        start = before[1][0]
-        if self._lexicon.language.comma_clauses and start and self._tokens[start - 1].flags & PREPOSITION:
-            return True  # the verb stands second: "In einem Brief schrieb Rau"
+        if self._lexicon.language.comma_clauses and self.stands_second(first, at, before[1][0]):
+            return True
         if not self._tag_edge(first) or self._tokens[at].flags & (TELLING | ACCUSING):
             return False
         named = [any(map(is_name, self._tokens[a:b])) for _core, (a, b) in (before, after)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.discovery.flags import (
     ADVERB,
+    ASKED,
     AUXILIARY,
     COMMA,
     COORDINATOR,
@@ -66,6 +67,14 @@ class Turned(SentenceReader):
         prefix = self._lexicon.language.comma_clauses and found[1][1] + 1 == self._end  # "räumte der Minister ein"
         ends |= follows if prefix else 0
         return found if follows & ends and not follows & AUXILIARY and not joins else None
+
+    def stands_second(self, first: int, at: int, start: int) -> bool:
+        """Whether what begins at ``start`` is no subject, as the verb stands second: "In einem Brief schrieb Rau"."""
+        tokens = self._tokens
+        led = start and tokens[start - 1].flags & PREPOSITION
+        leads = start < first and tokens[start].flags & (PREPOSITION | ASKED) and not tokens[start].flags & DETERMINER
+        pronoun = at + 1 < self._end and tokens[at + 1].flags & PRONOUN and not tokens[at + 1].flags & ADVERB
+        return bool(led or leads or pronoun)  # "Dem Boten dankte er"
 
     def _past_manner(self, at: int, first: int) -> int:
         """Past an adjective behind the verb of a tag: "afirmó rotundo el capitán"."""

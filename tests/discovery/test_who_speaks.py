@@ -96,3 +96,33 @@ def test_a_description_that_may_be_of_another_stays_one(text, expected):
 )
 def test_a_word_that_begins_a_sentence_is_no_part_of_a_name(text, language, expected):
     assert names(text, language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kanzlerin Ida Rau kam. Auf Nachfrage, worin das bestehe, fügte sie hinzu: „Im Willen.“", "Ida Rau"),
+        ("Auf die Frage, in welchem Herbst, sagte der Sprecher: „Im nächsten.“", "der Sprecher"),
+        ("Ida Rau forderte Ruhe. Dem Lokführer, der gebremst hatte, dankte sie: „Gut gemacht.“", "Ida Rau"),
+        ("Rau habe einmal gesagt, Politik sei die Kunst der Ruhe.", "Rau"),
+    ],
+)
+def test_where_the_verb_stands_second_whoever_stands_behind_it_speaks(text, expected):
+    assert names(text, "de")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("La jefa es Ana Rau. Rau, de 51 años, llega hoy. En una carta ha dicho: «Es un honor».", "es", "Ana Rau"),
+        ("«No», dijo la experta Irene Vogt.\n\n¿Y Anselmo? «Yo me quedo», concluye.", "es", "Anselmo"),
+        ("«No», ha detto Irene Vogt.\n\nMarco Rau è uscito. «Resto qui», ha aggiunto.", "it", "Marco Rau"),
+    ],
+)
+def test_a_verb_without_pronoun_is_of_the_last_subject(text, language, expected):
+    assert names(text, language)[-1] == expected
+
+
+def test_whom_a_pronoun_within_a_quote_means_was_named_before_it():
+    text = "Leo Rau played here. “He was loud,” said Denise Holm. “He told me, ‘Denise, the sound is better.’”"
+    assert names(text) == ["Denise Holm", "Leo Rau"]
