@@ -49,6 +49,8 @@ class Drafts:
         self._end_of = {p.span.start: p.span.end for p in page.outer}
         self._unbalanced = frozenset(page.found.unbalanced)
         self._led: Draft | None = None
+        self._before = self._reading = 0
+        """Where the last sentence of this block begins, and the one that is read."""
         self.found: list[Draft] = []
 
     def all(self) -> list[Draft]:
@@ -73,6 +75,7 @@ class Drafts:
 
     def _sentence(self, block: int, sentence: Span) -> None:
         page = self._page
+        self._before, self._reading = self._reading, sentence.start
         if not page.tells(sentence):
             self._led = None
             self._go_on(block, sentence)
@@ -247,6 +250,8 @@ class Drafts:
         beside = draft.block == last.block or self._on_next_line(draft, last, sentence)
         if draft.why != "untagged" or not beside or last.why not in ("tag_after", "according_to"):
             return False
+        if max([c.end for c in last.cue] + [s.span.end for s in last.sources], default=0) < self._before:
+            return False  # another sentence stands between
         begins = first == sentence.start or self._page.masked[sentence.start : first].rstrip().endswith(".")  # "& Co."
         follows = begins and bool(last.cue) and self._follows_at_once(last, first)
         if follows:

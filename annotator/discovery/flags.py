@@ -72,6 +72,7 @@ REJECTING = 1 << 63
 VIEW = 1 << 64
 LATTER = 1 << 65
 ASKED = 1 << 65
+VOICING = 1 << 66
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -134,6 +135,7 @@ FLAG_OF = {
     "views": VIEW,
     "latter": LATTER,
     "asked": ASKED,
+    "voicing_verbs": VOICING,
 }
 """By the name of the list in a lexicon."""
 

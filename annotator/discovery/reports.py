@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annotator.discovery.clauses import finite
 from annotator.discovery.flags import (
     ASKED,
     AUTHOR,
@@ -149,6 +150,9 @@ class SentenceReader:
         start, end = report.pieces[-1] if report.pieces and not report.quoted else (0, 0)
         for at in range(start + 1, end - 1):
             if self._tokens[at].word == ":" and self._tokens[at + 1].flags & QUOTED and end == at + 2:
+                if report.why == "tag_after" and not finite(self._tokens, start, at):  # "Ferry: “We wait,” Rau says"
+                    report.pieces[-1], report.quoted = (at + 1, end), True
+                    return
                 report.pieces[-1] = (start, at)
                 yield Report("cue_before", report.cue, report.subject, [(at + 1, end)], quoted=True)
 
@@ -156,9 +160,9 @@ class SentenceReader:
         """Whether it is what somebody thinks within what another says, or holds a claim that is told in full."""
         if report.why == "narrated":
             start, end = report.pieces[0]
-            return any(r.why == "noun_that" and start <= r.cue[0][0] < end for r in self._found)
+            return any(r.why == "noun_that" and start < r.cue[0][1] <= end for r in self._found)
         at = report.cue[0][1] - 1
-        if not self._tokens[at].flags & THINKING:
+        if not self._tokens[at].flags & THINKING or report.why == "noun_that":
             return False
         return any(other is not report and a <= at < b for other in self._found for a, b in other.pieces)
 

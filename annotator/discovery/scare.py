@@ -21,6 +21,8 @@ _OFTEN = 2
 """How often what is reported stands in marks before it counts as a term: a headline repeats what the text quotes."""
 _TERM, _TITLE = 3, 12
 """Most words of a term and of a title."""
+_NAME = 2
+"""Most words before a comma that are rather a name, where no tag follows."""
 _MOST = 40
 """Short passages of which is asked whether their words stand without marks too, so that time stays near-linear."""
 _CAPITALS_TELL = frozenset(("en", "fr", "es", "it", "nl", "pt"))
@@ -41,9 +43,15 @@ class MarksOnly:
         if not words:
             return "short"
         named = self._named(passage, words, reported=reported)
-        if named or reported or passage.continued or self._is_sentence(passage):
+        if named or reported or passage.continued:
             return named
-        if len(words) <= _TITLE and self._is_title(words):
+        ends = self._page.text[passage.inner.start : passage.inner.end].rstrip()[-1:]
+        titled = len(words) <= _TITLE and self._is_title(words)
+        if titled and ends == ",":
+            return "title"  # “Two Moons,” a novel by Rau
+        if self._is_sentence(passage) and (ends != "," or len(words) > _NAME):
+            return None
+        if titled:
             return "title"
         return "short" if len(words) <= _TERM and not self._is_clause(words) else None
 

@@ -32,23 +32,24 @@ class Participles(Verbs):
     def stands_apart(self, at: int) -> bool:
         """Whether the participle at ``at`` stands behind a comma, or a preposition leads to it."""
         first = self._cue_start(at)
-        before = self._tokens[at - 1].flags | (self._tokens[first - 1].flags & PREPOSITION if first else 0)
+        before = self._tokens[at - 1].flags | (self._tokens[first - 1].flags & (PREPOSITION | COMMA) if first else 0)
         return bool(before & (COMMA | PREPOSITION)) and not before & DETERMINER
 
     def participle(self, at: int) -> Report | None:
         """As in "…, adding that …": its subject is the one of the sentence."""
         tokens = self._tokens
-        apart = at == 0 or bool(tokens[at - 1].flags & (COMMA | MARK | COORDINATOR | QUOTED))
+        first = self._cue_start(at)
+        apart = first == 0 or bool(tokens[first - 1].flags & (COMMA | MARK | COORDINATOR | QUOTED))
         if tokens[at].flags & QUOTING and self._cited(at):
             return None
         near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
         if not apart and not near and tokens[at].flags & NOUN:
             return None  # "a formal finding"
         beside = None if apart else self._accompanying(at) or (phrase_before(tokens, at) if near else None)
-        means = at > 1 and self._tokens[self._cue_start(at) - 1].flags & PREPOSITION
+        means = at > 1 and tokens[first - 1].flags & PREPOSITION
         subject = self._sentence.first_phrase() if means else None  # "tried to flee by blaming others"
         subject = subject or beside or self._sentence.shared(at) or phrase_before(tokens, at)
-        report = Report("", [(self._cue_start(at), at + 1)], subject, subject_why="shared_subject")
+        report = Report("", [(first, at + 1)], subject, subject_why="shared_subject")
         if beside and self._tokens[beside[0][0] - 1].flags & BESIDES:
             report.subject_why = "accompanied"
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
@@ -57,7 +58,9 @@ class Participles(Verbs):
         self._narrate(report, at)
         if self._sentence.leads and not report.pieces and found.at >= self._end and subject:
             report.why, self._sentence.leading = "cue_before", report  # "…, admitting in May:"
-        sure = (found and found.why != "clause") or tokens[at - 1].flags & COMMA or report.subject_why == "accompanied"
+        sure = (
+            (found and found.why != "clause") or tokens[first - 1].flags & COMMA or report.subject_why == "accompanied"
+        )
         return report if report.pieces and sure else None
 
     def _cited(self, at: int) -> bool:

@@ -30,12 +30,14 @@ from annotator.discovery.flags import (
     THAT,
     TIME,
     TO,
+    VOICING,
 )
 from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
 
 _REACH = 12
+_NEAR = 5
 _NEW_CLAUSE = SUBORDINATOR | COORDINATOR | PARTICIPLE
 _SHORTEST = 4
 """Tokens of what is said before ", according to Rau", comma included, in which no verb need be known."""
@@ -214,9 +216,20 @@ class Phrases(SentenceReader):
             source = self._owner(at - 1)
         elif at and tokens[at - 1].flags & DETERMINER and tokens[at - 1].word in OWNERS:
             source = (at - 1, at), (at - 1, at)
+        voicing = self._voicing(at) if source is None else None
+        first, source = (voicing, phrase_before(tokens, voicing)) if voicing is not None else (at, source)
         if source is None:
             return None
-        return Report("noun_that", [(at, at + 1)], source, [(that, self._end)], subject_why="noun")
+        return Report("noun_that", [(first, at + 1)], source, [(that, self._end)], subject_why="noun")
+
+    def _voicing(self, at: int) -> int | None:
+        """Where the verb stands whose object the noun at ``at`` is: "expressed deep concern that"."""
+        for number in range(at - 1, max(-1, at - _NEAR), -1):
+            if self._tokens[number].flags & VOICING:
+                return number
+            if self._tokens[number].flags & (MARK | QUOTED | PREPOSITION | THAT):
+                return None
+        return None
 
     def _said_by(self, at: int) -> tuple[int, Phrase | None]:
         """Past "by Rau" or "made by Rau" after a noun, and who that is."""

@@ -113,6 +113,8 @@ class Verbs(Turned):
         stands = self._lexicon.language.comma_clauses and report.why == "that_clause"
         if report.pieces and report.subject is None and (self._tokens[at].flags & UNNAMED or stands):
             with_origin(self._sentence, report)
+        if report.subject is None and self._tokens[at].flags & UNNAMED and self._lexicon.bare_clauses:
+            report.subject_why = "nobody"  # "It is understood that"
 
     def _dropped(self, first: int) -> Phrase | None:
         """Whoever spoke before it in the sentence, where a verb needs no pronoun: "aunque negó haberlo visto"."""
