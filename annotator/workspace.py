@@ -53,6 +53,7 @@ class Workspace:
         self.search = Search(file.reading)
         self.seen: Reader = Seen(file.reading, self.whose)
         """Answers as :attr:`read`, but nothing that whoever is at work may not see before the review."""
+        self._taken_back: str | None = None
         self._sight: tuple[str | None, Whose] | None = None
         self._file = file
         self._history = History(file)
@@ -251,8 +252,10 @@ class Workspace:
     def _told(self, outcome: Outcome[R]) -> R:
         if outcome.changes.kinds & {"project", "annotator"}:
             self._sight = None
-        if self.annotator in outcome.changes.dropped:
-            self.annotator = None  # entering whoever is at work was taken back
+        if self.annotator in outcome.changes.dropped:  # entering whoever is at work was taken back
+            self._taken_back, self.annotator = self.annotator, None
+        elif self.annotator is None and self._taken_back in outcome.changes.ids:  # and is done again
+            self.annotator = self._taken_back
         if outcome.changes.kinds:
             for listener in list(self._listeners):
                 listener(outcome.changes)

@@ -23,8 +23,19 @@ def test_who_was_entered_last_is_at_work_no_more_when_that_is_taken_back(tmp_pat
         workspace.do(Tag(article.id, (Span(0, 5),), "quote"))
     assert told.value.key == "tag.nobody"
     workspace.redo()
-    workspace.annotator = next(one.id for one in workspace.read.annotators() if one.name == "Zoe")
+    assert workspace.annotator == next(one.id for one in workspace.read.annotators() if one.name == "Zoe")
     workspace.do(Tag(article.id, (Span(0, 5),), "quote"))
+    workspace.close()
+
+
+def test_who_has_come_meanwhile_stays_when_entering_another_is_done_again(tmp_path: Path) -> None:
+    workspace = study(tmp_path)
+    ada = workspace.annotator
+    workspace.annotator = workspace.do(AddAnnotator("Zoe"))
+    workspace.undo()
+    workspace.annotator = ada
+    workspace.redo()
+    assert workspace.annotator == ada
     workspace.close()
 
 

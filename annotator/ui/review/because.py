@@ -32,7 +32,7 @@ class BecauseForm(QWidget):
         self.reasons = Chips(reasons)
         self.reasons.setAccessibleName(_("Reason"))
         self.comment = CommentField()
-        self.comment.setPlaceholderText(_("Comment (C)"))
+        self.comment.setPlaceholderText(_("Comment (C), alone: Ctrl+Enter"))
         self.comment.setAccessibleName(_("Comment"))
         self.comment.left.connect(self.left)
         self.comment.said.connect(self.said)

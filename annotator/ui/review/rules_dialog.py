@@ -22,6 +22,7 @@ from annotator.review.cases import Case
 from annotator.review.given import Given, given
 from annotator.review.rules import TRIVIAL, UNANIMOUS, apply, majority_rule
 from annotator.ui.context import Context
+from annotator.ui.dialogs.framed import press_with_ctrl_enter
 from annotator.ui.jobs import Job, Report
 from annotator.ui.widgets.number_field import NumberField
 from annotator.wording.translation import _, ngettext
@@ -63,6 +64,7 @@ class RulesDialog(QDialog):
         self.keep = self.buttons.addButton(_("Keep as chosen"), QDialogButtonBox.ButtonRole.ApplyRole)
         self.settle = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         make_default(self.buttons, self.settle)
+        press_with_ctrl_enter(self, self.settle)
         self.keep.clicked.connect(self._keep)
         self.buttons.accepted.connect(self._settle)
         self.buttons.rejected.connect(self.reject)

@@ -22,6 +22,7 @@ from annotator.review.cases import Case
 from annotator.review.rulings import Ruling
 from annotator.review.similar import like
 from annotator.ui.context import Context
+from annotator.ui.dialogs.framed import press_with_ctrl_enter
 from annotator.ui.dialogs.underway import Underway
 from annotator.ui.jobs import Report
 from annotator.ui.review.case_list import CaseList
@@ -153,6 +154,7 @@ class SimilarDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.apply = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         make_default(self.buttons, self.apply)
+        press_with_ctrl_enter(self, self.apply)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from annotator.model.changes import ChangeSet
 from annotator.storage.listing import Counts, Listing
 from annotator.ui.actions.action import Action
 from annotator.ui.after_paint import AfterPaint
@@ -159,7 +160,9 @@ class StatusLine(QObject):
     def _counted(self) -> int:
         return self.counts.sizeHint().width() + self._row.spacing()
 
-    def _changed(self) -> None:
+    def _changed(self, changes: ChangeSet) -> None:
+        if "annotator" in changes.kinds:
+            self.again()
         self._show_stored()
         self._later.start()
 

@@ -263,3 +263,14 @@ def test_what_is_open_is_remembered_without_closing(desk_window, asking, qtbot, 
     article = desk_window.desk.articles[-1]
     desk_window.context.selection.set_article(article)
     qtbot.waitUntil(lambda: any(pane.article == article for pane in state.project(key).panes))
+
+
+def test_who_is_at_work_is_told_when_entering_them_is_taken_back_and_done_again(desk_window) -> None:
+    workspace, person = desk_window.context.workspace, desk_window.status.person
+    desk_window.who.be(workspace.do(AddAnnotator("Zoe", "adjudicator")))
+    assert person.text() == "Zoe"
+    workspace.undo()
+    assert person.text() == "Who is tagging?"
+    workspace.redo()
+    assert person.text() == "Zoe"
+    assert desk_window.who.present().role == "adjudicator"
