@@ -32,7 +32,7 @@ from annotator.commands.groups import (
     SplitGroup,
 )
 from annotator.commands.links import AddLink, ChangeLink, DropLink
-from annotator.commands.project import ProposeInProject, RenameProject
+from annotator.commands.project import ChooseEngine, ProposeInProject, RenameProject
 from annotator.commands.proposals import AcceptProposals, RejectProposals
 from annotator.commands.review import Decide
 from annotator.commands.speakers import AddSpeaker, ChangeSpeaker, DropSpeaker, MergeSpeakers, SplitSpeaker
@@ -295,6 +295,10 @@ class RandomWork:
         someone = self.random.choice(self.workspace.read.annotators())
         self.workspace.do(ProposeTo(someone.id, proposing=self.random.random() < 0.5))
 
+    def do_engine(self) -> None:
+        self.workspace.do(ChooseEngine(self.random.choice(("", "spacy", "a parser"))))
+
+    do_engine.weight = 1  # type: ignore[attr-defined]
     do_propose.weight = 1  # type: ignore[attr-defined]
 
     def do_codebook(self) -> None:

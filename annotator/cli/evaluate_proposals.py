@@ -9,13 +9,13 @@ import click
 from annotator import paths
 from annotator.cli.answer import answer_json, columns
 from annotator.cli.chosen import chosen_stories, many
+from annotator.cli.engine import engine_option, proposer_of
 from annotator.cli.named import one_named
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.discovery.evaluation import Evaluation, Score, Share, evaluate
 from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.names import Register
-from annotator.discovery.proposers import RULES, load_proposer
 from annotator.exchange.grouping import pair_score
 from annotator.exchange.proposing import judged_proposal, known_speakers, proposed, tagged_quotes
 from annotator.wording.translation import _
@@ -33,7 +33,7 @@ from annotator.wording.translation import _
 @project_argument
 @click.option("--against", required=True, metavar="NAME", help=_("The annotator, by name or id."))
 @many("--story", "stories", _("Only this story, by its title or id."))
-@click.option("--engine", default=RULES, show_default=True, metavar="NAME", help=_("What proposes."))
+@engine_option
 @click.option(
     "--without-register",
     is_flag=True,
@@ -41,13 +41,13 @@ from annotator.wording.translation import _
 )
 @json_option
 def verb(
-    project: Path, against: str, stories: tuple[str, ...], engine: str, without_register: bool, as_json: bool
+    project: Path, against: str, stories: tuple[str, ...], engine: str | None, without_register: bool, as_json: bool
 ) -> None:
     """Raises LexiconError, ProposerError and ProjectFileError."""
     lexicons = load_lexicons(*paths.lexicons())
-    proposer = load_proposer(engine, lexicons)
     with reading(project) as workspace:
         read = workspace.read
+        proposer = proposer_of(read, engine, lexicons)
         person = one_named("--against", against, ((a.id, a.name) for a in read.annotators() if a.role != "machine"))
         chosen = chosen_stories(read, stories)
         register = Register(known_speakers(read, person), lexicons.cues().titles)

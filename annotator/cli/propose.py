@@ -9,12 +9,14 @@ import click
 from annotator import paths
 from annotator.cli.answer import answer_json
 from annotator.cli.chosen import chosen_stories, many
+from annotator.cli.engine import engine_option, proposer_of
 from annotator.cli.fragments import told_fragments
-from annotator.cli.open_project import reading
+from annotator.cli.open_project import reading, writing
 from annotator.cli.project_path import json_option, project_argument
+from annotator.commands.project import ChooseEngine
 from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.proposals import Proposal
-from annotator.discovery.proposers import RULES, load_proposer
+from annotator.discovery.proposers import RULES
 from annotator.exchange.proposing import proposed
 from annotator.text.article_name import article_heading
 from annotator.wording.proposals import why_proposed
@@ -27,18 +29,25 @@ _LONGEST = 100
 @click.command(
     help=_(
         "Propose the quotes of all articles, direct and reported, with who says them, through whom, and why. Nothing "
-        "is stored. With --json a proposal a line."
+        "of that is stored. With --json a proposal a line. Other packages bring engines under the entry point group "
+        "annotator.proposers; with --choose an engine proposes in this project from now on, in the window too, and "
+        "datasets name it."
     )
 )
 @project_argument
 @many("--story", "stories", _("Only this story, by its title or id."))
-@click.option("--engine", default=RULES, show_default=True, metavar="NAME", help=_("What proposes."))
+@engine_option
+@click.option("--choose", "chosen", is_flag=True, help=_("Choose the engine for the project, in a step."))
 @json_option
-def verb(project: Path, stories: tuple[str, ...], engine: str, as_json: bool) -> None:
+def verb(project: Path, stories: tuple[str, ...], engine: str | None, chosen: bool, as_json: bool) -> None:
     """Raises LexiconError, ProposerError and ProjectFileError."""
-    proposer = load_proposer(engine, load_lexicons(*paths.lexicons()))
-    with reading(project) as workspace:
+    if chosen and engine is None:
+        raise click.UsageError(_("Say with --engine what is to be chosen."))
+    with (writing if chosen else reading)(project) as workspace:
         read = workspace.read
+        proposer = proposer_of(read, engine, load_lexicons(*paths.lexicons()))
+        if engine is not None and chosen:
+            workspace.do(ChooseEngine("" if engine == RULES else engine))
         articles = {article.id: article for article in read.articles()}
         for article, given, found in proposed(read, proposer, chosen_stories(read, stories)):
             if not as_json:

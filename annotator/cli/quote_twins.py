@@ -11,11 +11,11 @@ import click
 from annotator import paths
 from annotator.cli.answer import answer_json, progress, tell
 from annotator.cli.chosen import chosen_annotators, chosen_stories, many
+from annotator.cli.engine import proposer_of
 from annotator.cli.fragments import told_fragments
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.discovery.lexicons import load_lexicons
-from annotator.discovery.proposers import RULES, load_proposer
 from annotator.exchange.proposed_sources import proposed_sources
 from annotator.model.group import GroupKind
 from annotator.reuse.reading import group_labels, marked_stories, tagged_sources
@@ -75,7 +75,7 @@ def _compared(
     """Story, whose marks (None: what marks show), kind, and what is compared with one another."""
     codebook = read.codebook()
     who = [a.id for a in read.annotators() if a.role != "machine" and (annotators is None or a.id in annotators)]
-    proposer = load_proposer(RULES, load_lexicons(*paths.lexicons())) if of == "proposals" else None
+    proposer = proposer_of(read, None, load_lexicons(*paths.lexicons())) if of == "proposals" else None
     for story in stories:
         tagged = False
         if of != "proposals":

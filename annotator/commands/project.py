@@ -50,6 +50,23 @@ class ProposeInProject(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseEngine(Step):
+    """Say what proposes quotes in the project; empty: the rules."""
+
+    key: ClassVar[str] = "project.engine"
+    engine: str
+
+    @property
+    def detail(self) -> str:
+        """Its name."""
+        return self.engine
+
+    def apply(self, ledger: Ledger, reader: Reader) -> None:
+        """Nothing to check: an engine that is not there now may be there on another machine."""
+        ledger.change(msgspec.structs.replace(reader.project(), engine=self.engine))
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseBlind(Step):
     """Say whether whoever tags sees nobody else's marks until the review."""
 

@@ -23,7 +23,7 @@ class CheckedProposer:
             found = list(self._proposer.propose(given))
         except ProposerError:
             raise
-        except Exception as failed:
+        except (Exception, SystemExit) as failed:
             # Whatever another package raises here is no fault of the project's.
             reason = str(failed) or type(failed).__name__
             raise ProposerError("proposer.failed", name=self._name, reason=reason) from failed

@@ -25,8 +25,11 @@ def proposers() -> tuple[str, ...]:
 
 
 def load_proposer(name: str, lexicons: Lexicons) -> Proposer:
-    """The engine of that name, ready to propose. Raises ProposerError where there is none, or it cannot be loaded."""
-    if name == RULES:
+    """The engine of that name (empty: the rules), ready to propose.
+
+    Raises ProposerError where there is none, or it cannot be loaded.
+    """
+    if name in ("", RULES):
         return RuleProposer(lexicons)
     point = next(iter(entry_points(group=GROUP, name=name)), None)
     if point is None:
@@ -38,6 +41,6 @@ def _made(point: EntryPoint, lexicons: Lexicons) -> Proposer:
     try:
         make: Make = point.load()
         return CheckedProposer(point.name, make(lexicons))
-    except Exception as failed:
+    except (Exception, SystemExit) as failed:
         # Whatever another package raises here is no fault of the project's.
         raise ProposerError("proposer.not_loaded", name=point.name, reason=str(failed)) from failed

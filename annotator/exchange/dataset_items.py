@@ -41,11 +41,12 @@ EXAMPLES = {
 
 
 class ProjectItem(Struct, frozen=True):
-    """The study; ``unaided`` stands only where it holds."""
+    """The study; ``unaided`` stands only where it holds, ``engine`` only where one was chosen."""
 
     id: Id
     name: str
     unaided: bool | UnsetType = UNSET
+    engine: str | UnsetType = UNSET
 
 
 class AnnotatorItem(Struct, frozen=True):

@@ -35,7 +35,7 @@ def dataset_of(
     kinds.update((article.id, "article") for article in lists["articles"])
     return Dataset(
         name=name,
-        project=Project(project.id, project.name, unaided=project.unaided is True),
+        project=Project(project.id, project.name, unaided=project.unaided is True, engine=project.engine or ""),
         codebook=codebook[0],
         whole=codebook[1],
         annotators=tuple(Annotator(a.id, a.name, a.role, a.unaided is True) for a in lists["annotators"]),

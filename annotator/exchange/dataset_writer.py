@@ -90,7 +90,8 @@ class _Writer:
         elif (hand_out := self._read.hand_out()) is not None:
             held = {**hand_out.held, LOG: times(self._read, 1)}
             file.write(b'"hand_out": %b,\n' % encode(msgspec.structs.replace(hand_out, held=held)))
-        file.write(b'"project": %b,\n' % encode(items.ProjectItem(project.id, project.name, project.unaided or UNSET)))
+        study = items.ProjectItem(project.id, project.name, project.unaided or UNSET, project.engine or UNSET)
+        file.write(b'"project": %b,\n' % encode(study))
         file.write(b'"codebook": %b' % msgspec.json.format(encode(self._read.codebook()), indent=1))
         for name, entries in self._sections():
             file.write(b',\n"%b": [' % name.encode())

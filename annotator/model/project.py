@@ -9,7 +9,7 @@ class Project(Struct, frozen=True, gc=False):
     """``created`` is a UTC time. ``blind``: whoever tags sees nobody else's marks.
 
     ``rules`` are those by which the review may settle disagreements itself, each with its version. ``unaided``: no
-    quotes are proposed to anybody.
+    quotes are proposed to anybody. ``engine``: what proposes them, by its name; empty: the rules.
     """
 
     id: str
@@ -18,3 +18,4 @@ class Project(Struct, frozen=True, gc=False):
     blind: bool = True
     rules: tuple[str, ...] = ()
     unaided: bool = False
+    engine: str = ""

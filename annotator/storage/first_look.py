@@ -24,7 +24,7 @@ from annotator.model.team import Annotator, Role, SetState
 from annotator.storage.soundness import looked_through, stored_version
 from annotator.storage.sqlite import SCHEMA_VERSION
 
-_PROJECT = "SELECT id, name, created, blind, rules, unaided FROM projects"
+_PROJECT = "SELECT id, name, created, blind, rules, unaided, engine FROM projects"
 _TEAM = "SELECT id, name, role, unaided FROM annotators ORDER BY name, id"
 _ARTICLES = (
     "SELECT id, story_id, sha256, length, ordinal, outlet, title, byline, published, url, language, version_of, source,"
@@ -73,9 +73,11 @@ class FirstLook:
 
     def project(self) -> Project:
         """The project itself."""
-        ((key, name, created, blind, rules, unaided),) = self._rows(tuple[str, str, str, int, str, int], _PROJECT)
+        row: Any
+        (row,) = self._rows(tuple[str, str, str, int, str, int, str], _PROJECT)
+        key, name, created, blind, rules, unaided, engine = row
         known = msgspec.json.decode(rules, type=tuple[str, ...]) if rules else ()
-        return Project(key, name, created, bool(blind), known, bool(unaided))
+        return Project(key, name, created, bool(blind), known, bool(unaided), engine)
 
     def codebook(self) -> Codebook:
         """The codebook in force."""

@@ -22,7 +22,7 @@ from annotator.storage.rows import rows_of
 from annotator.storage.soundness import distrust
 from annotator.storage.tables import metadata
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration step; a new file is made as if it had gone through all."""
 
 

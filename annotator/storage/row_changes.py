@@ -86,9 +86,11 @@ def _unpacked(data: bytes) -> list[RowChange]:
     return _decoder.decode(data if data[:1] == b"[" else zlib.decompress(data))
 
 
-_LATER = frozenset(
-    ("more", "of", "stood", "rule", "replaces", "checks", "links", "taken", "rules", "recorded", "unaided", "rejected")
-)
+_LATER = frozenset(("more", "of", "stood", "rule", "replaces", "checks", "links", "taken", "rules", "recorded")) | {
+    "unaided",
+    "rejected",
+    "engine",
+}
 
 
 _UNTOLD = _LATER | {"seq"}

@@ -63,7 +63,7 @@ def _json(value: object) -> str:
 
 def _project(p: Project) -> Rows:
     row = {"id": p.id, "name": p.name, "created": p.created, "blind": int(p.blind), "rules": _json(p.rules)}
-    return [(tables.projects, {**row, "unaided": int(p.unaided)})]
+    return [(tables.projects, {**row, "unaided": int(p.unaided), "engine": p.engine})]
 
 
 def _codebook_rows(c: Codebook) -> Rows:
@@ -306,7 +306,7 @@ def named_in(row: Row) -> dict[str, bool]:
 def project_of(row: Any) -> Project:
     """The project from its row."""
     rules = _strings.decode(row.rules) if row.rules else ()
-    return Project(row.id, row.name, row.created, bool(row.blind), rules, bool(row.unaided))
+    return Project(row.id, row.name, row.created, bool(row.blind), rules, bool(row.unaided), row.engine)
 
 
 def annotator_of(row: Any) -> Annotator:

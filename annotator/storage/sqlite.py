@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x414E4E54
 """``ANNT`` in the file's header tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The version of the tables that this program writes; grows with each migration step."""
 
 SEARCH_TABLE = (

@@ -49,6 +49,7 @@ projects = Table(
     Column("blind", Integer, nullable=False, server_default="1"),
     _text("rules"),
     Column("unaided", Integer, nullable=False, server_default="0"),
+    _text("engine"),
 )
 
 codebooks = Table(

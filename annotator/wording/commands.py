@@ -35,6 +35,7 @@ NAMES: dict[str, str] = {
     "link.drop": later("unlink {detail}"),
     "mention.mean": later("say who is meant: {detail}"),
     "project.blind": later("choose who sees whose marks"),
+    "project.engine": later("choose what proposes: {detail}"),
     "project.merge": later("merge {detail}"),
     "project.receive": later("hand out"),
     "project.rename": later("rename project: {detail}"),

@@ -26,5 +26,7 @@ SENTENCES: dict[str, str] = {
         "The parser spaCy is missing ({reason}); install annotator[spacy], or propose by rules."
     ),
     "proposer.not_loaded": later("The engine {name} cannot be loaded ({reason}); reinstall its package."),
-    "proposer.unknown": later("There is no engine {name} that proposes; there are: {there}."),
+    "proposer.unknown": later(
+        "There is no engine {name} that proposes; install its package, or choose one of: {there}."
+    ),
 }

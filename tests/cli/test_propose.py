@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from annotator import paths
+from tests import foreign_engine
 from tests.cli.answers import CommandLine
 
 CORPUS = paths.resources() / "sample_corpus"
@@ -43,6 +45,42 @@ def test_proposals_are_measured_against_a_person(annotator: CommandLine, project
     assert told["group_pairs"]["precision"] is not None
     shown = annotator("evaluate-proposals", project, "--against", names[0], "--without-register")
     assert "Overlap F1" in shown.out
+
+
+def test_an_engine_of_another_package_is_chosen_for_the_project(
+    annotator: CommandLine, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foreign_engine.install(tmp_path / "site", monkeypatch)
+    (tmp_path / "a.txt").write_text("Some sun today. “We wait for the tide,” said Ms. Rau.", "utf-8")
+    assert annotator("import", project, tmp_path / "a.txt").code == 0
+    assert annotator("propose", project, "--choose").code == 2
+    assert len(annotator("propose", project, "--engine", "echo", "--json").lines) == 1
+    assert [line["told"] for line in annotator("propose", project, "--json").lines] != ["The first four."]
+
+    assert annotator("propose", project, "--engine", "echo", "--choose").code == 0
+    (line,) = annotator("propose", project, "--json").lines
+    assert (line["fragments"][0]["text"], line["speaker"], line["told"]) == ("Some", "sun", "The first four.")
+    dataset = tmp_path / "out.json"
+    assert annotator("export", project, "-o", dataset).code == 0
+    assert json.loads(dataset.read_bytes())["project"]["engine"] == "echo"
+
+    monkeypatch.undo()
+    gone = annotator("propose", project)
+    assert (gone.code, gone.out) == (1, "")
+    assert "There is no engine echo" in gone.err
+    assert annotator("propose", project, "--engine", "rules", "--choose").code == 0
+    assert annotator("propose", project).code == 0
+
+
+def test_an_engine_that_ends_the_program_is_told(
+    annotator: CommandLine, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foreign_engine.install(tmp_path / "site", monkeypatch)
+    (tmp_path / "a.txt").write_text("One stop.", "utf-8")
+    assert annotator("import", project, tmp_path / "a.txt").code == 0
+    told = annotator("propose", project, "--engine", "echo", "--json")
+    assert (told.code, told.out) == (1, "")
+    assert "The engine echo failed while it proposed (no more)" in told.err
 
 
 def test_what_is_not_there_is_told(annotator: CommandLine, project: Path) -> None:

@@ -14,7 +14,7 @@ from annotator.commands.annotations import ChangeAnnotation, Tag
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.commands.attribution import Attribute
 from annotator.commands.dataset import ImportDataset
-from annotator.commands.project import ProposeInProject
+from annotator.commands.project import ChooseEngine, ProposeInProject
 from annotator.commands.proposals import RejectProposals
 from annotator.commands.team import AddAnnotator, ChangeState, ProposeTo
 from annotator.discovery.proposals import Proposal
@@ -238,6 +238,18 @@ def test_memory_does_not_grow_with_the_project(tmp_path: Path, monkeypatch: pyte
         tracemalloc.stop()
         workspace.close()
     assert peaks[1] < peaks[0] * 1.3
+
+
+def test_what_proposed_stands_in_the_dataset_and_comes_back(workspace: Workspace, tmp_path: Path) -> None:
+    assert "engine" not in written(workspace)["project"]
+    workspace.do(ChooseEngine("a parser"))
+    told = written(workspace)
+    SCHEMA.validate(told)
+    assert told["project"]["engine"] == "a parser"
+    again = Workspace.create(tmp_path / "again.annotator", "again", default_codebook())
+    again.do(ImportDataset(read_dataset(workspace.path.with_suffix(".json"))))
+    assert again.read.project().engine == "a parser"
+    again.close()
 
 
 def test_who_worked_without_proposals_and_what_they_rejected_comes_back(workspace: Workspace, tmp_path: Path) -> None:

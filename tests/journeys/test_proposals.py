@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from annotator.commands.annotations import DropAnnotations, Tag
+from annotator.commands.project import ChooseEngine
 from annotator.discovery.checked import CheckedProposer
 from annotator.discovery.proposals import Given, Proposal
 from annotator.model.span import Span
 from annotator.ui.dialogs.accept_proposals import AcceptProposalsDialog
 from annotator.ui.proposing import engine
+from tests import foreign_engine
 from tests.journeys.person import Person
 
 STORY = (
@@ -205,6 +207,35 @@ def test_nothing_is_proposed_to_who_wants_nothing(person: Person, project_of: Ca
     assert len(offered(person)) == 4
     person.window.registry.get("proposal.project").do()
     assert not offered(person)
+
+
+def test_an_engine_of_another_package_is_chosen_and_proposes_at_once(
+    person: Person, project_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foreign_engine.install(tmp_path / "site", monkeypatch)
+    begun(person, project_of(STORY))
+    action = person.window.registry.get("proposal.engine")
+    person.answers.choices = [1]
+    action.do()
+    person.wait(lambda: [[(f.start, f.end) for f in p.fragments] for p in offered(person)] == [[(0, 4)]])
+    person.press("N Return")
+    (quote,) = person.annotations("quote")
+    assert (quote.start, quote.end, quote.origin) == (0, 4, "proposal")
+    person.workspace.undo()
+    person.workspace.undo()
+    person.wait(lambda: len(offered(person)) == 4)
+
+
+def test_an_engine_that_is_not_installed_here_is_told_and_harms_nothing(
+    person: Person, project_of: Callable[..., Path]
+) -> None:
+    begun(person, project_of(STORY))
+    offers = person.window.sides.tagging.proposals.offers
+    person.workspace.do(ChooseEngine("elsewhere"))
+    person.wait(lambda: "There is no engine elsewhere" in offers.trouble)
+    assert not offered(person)
+    person.workspace.undo()
+    person.wait(lambda: len(offered(person)) == 4)
 
 
 def test_quotes_are_looked_for_anew_where_a_caption_goes_and_not_where_a_tag_does(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.commands.project import ChooseEngine
 from annotator.model.errors import ProjectFileError
 from annotator.model.group import Absence
 from annotator.storage import migrate, project_file, soundness, sqlite
@@ -123,6 +124,19 @@ def test_r0004_proposals(tmp_path: Path) -> None:
     workspace.redo()
     assert workspace.read.annotations(article.id) == before
     assert _schema(path) == _schema_of_new(tmp_path)
+    workspace.close()
+
+
+def test_r0005_engine(tmp_path: Path) -> None:
+    path = _stored(3, tmp_path)
+    migrate.upgrade(path, "0004")
+    migrate.upgrade(path)
+    workspace = Workspace.open(path)
+    assert workspace.read.project().engine == ""
+    workspace.do(ChooseEngine("a parser"))
+    assert workspace.read.project().engine == "a parser"
+    workspace.undo()
+    assert workspace.read.project().engine == ""
     workspace.close()
 
 

@@ -68,6 +68,7 @@ def proposal_actions(hand: ProposalHand) -> list[Action]:
             checked=hand.is_project_on,
             group=_TURN,
         ),
+        Action("proposal.engine", _("What proposes…"), "tag", hand.choose_engine, enabled=hand.can_turn, group=_TURN),
         *(
             Action(name, title, "go", partial(hand.step, way), keys, where="reading", enabled=hand.can_walk, group=1)
             for name, title, way, keys in walks

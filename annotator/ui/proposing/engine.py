@@ -8,11 +8,19 @@ from functools import partial
 from annotator import paths
 from annotator.discovery.lexicons import load_lexicons
 from annotator.discovery.proposals import Given, Proposal
-from annotator.discovery.proposers import RULES, load_proposer
+from annotator.discovery.proposers import load_proposer, proposers
 from annotator.exchange.offering import proposals_for
 
 
-def ready() -> Callable[[Given], tuple[Proposal, ...]]:
-    """What answers the proposals for an article. Raises LexiconError."""
+def engines() -> tuple[str, ...]:
+    """The names of all that are installed, the rules first."""
+    return proposers()
+
+
+def ready(engine: str) -> Callable[[Given], tuple[Proposal, ...]]:
+    """What answers the proposals of ``engine`` (empty: the rules) for an article.
+
+    Raises LexiconError, and ProposerError where there is no such engine.
+    """
     lexicons = load_lexicons(*paths.lexicons())
-    return partial(proposals_for, proposer=load_proposer(RULES, lexicons), lexicons=lexicons)
+    return partial(proposals_for, proposer=load_proposer(engine, lexicons), lexicons=lexicons)

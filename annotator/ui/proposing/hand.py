@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from annotator.commands.project import ProposeInProject
+from annotator.commands.project import ChooseEngine, ProposeInProject
 from annotator.commands.proposals import AcceptProposals, Proposed, RejectProposals
 from annotator.commands.team import ProposeTo
 from annotator.discovery.proposals import Proposal
@@ -281,6 +282,18 @@ class ProposalHand(QObject):
         """Whether quotes are proposed in the project."""
         workspace = self._context.bridge.workspace
         return workspace is not None and not workspace.read.project().unaided
+
+    def choose_engine(self) -> None:
+        """Asks what is to propose in the project, of all that is installed."""
+        # Imported now: the rules are slow to load, and what is installed is looked for on the disk.
+        _rules, *others = importlib.import_module("annotator.ui.proposing.engine").engines()
+        engine = self._context.workspace.read.project().engine
+        known = ["", *others, *({engine} - {"", *others})]
+        titles = [_("The rules that come with the program"), *known[1:]]
+        question, now = _("What is to propose quotes in this project?"), known.index(engine)
+        chosen = self._context.asking.choice(_("What proposes"), question, titles, now)
+        if chosen is not None and chosen != now:
+            attempted(self._context, ChooseEngine(known[chosen]))
 
     def can_turn(self) -> bool:
         """Whether there is a project that may be changed, and somebody at work."""

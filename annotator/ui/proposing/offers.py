@@ -52,6 +52,8 @@ class Offers(QObject):
         self._context, self._desk = context, desk
         self._found: dict[str, Found] = {}
         self._open: dict[str, list[Proposal]] = {}
+        self._engine = ""
+        """What proposes, as the project has chosen; ``_find`` is made of it when it is first asked."""
         self._find: Find | None = None
         self._waiting: dict[str, None] = {}
         self._beyond: set[str] = set()
@@ -162,7 +164,7 @@ class Offers(QObject):
     def _proposed(self, given: Given) -> tuple[Proposal, ...]:
         if self._find is None:
             # Imported now, and beside the window's thread: the engine is not needed until an article can be read.
-            self._find = importlib.import_module("annotator.ui.proposing.engine").ready()
+            self._find = importlib.import_module("annotator.ui.proposing.engine").ready(self._engine)
         return self._find(given)
 
     def _take(self, article: str, found: Found | None) -> None:
@@ -186,6 +188,7 @@ class Offers(QObject):
     # Keeping in step
 
     def _start(self) -> None:
+        self._take_engine()
         self._soon.stop()
         self._painted.stop()
         self._wanted.clear()
@@ -205,9 +208,23 @@ class Offers(QObject):
             self._follow_all(changes, marks)
         if changes.kinds & {"annotator", "project", "codebook"}:
             self._wanted.clear()
+            if self._take_engine():
+                self._missed = {}
+                self._found.clear()
+                for article in self._beyond:
+                    self._opened(article)
             self._offer_all()
         if changes.kinds & {"speaker", "codebook", "article"} or structural:
             self._soon.start()
+
+    def _take_engine(self) -> bool:
+        """Whether the project has chosen another engine than it had."""
+        workspace = self._context.bridge.workspace
+        before, self._engine = self._engine, "" if workspace is None else workspace.read.project().engine
+        if before == self._engine:
+            return False
+        self._find, self.trouble = None, ""
+        return True
 
     def _marks_of(self, changes: ChangeSet) -> Sequence[Annotation]:
         """What was changed in the articles that were looked in, as it is stored; nothing where that is too much."""
