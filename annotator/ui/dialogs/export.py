@@ -203,11 +203,13 @@ class ExportDialog(FramedDialog):
 def told(counts: ExportCounts) -> str:
     """What will be written, in a line."""
     parts = (
-        ngettext("{count} story", "{count} stories", counts.stories).format(count=counts.stories),
-        ngettext("{count} article", "{count} articles", counts.articles).format(count=counts.articles),
-        ngettext("{count} annotation", "{count} annotations", counts.annotations).format(count=counts.annotations),
-        ngettext("{count} link", "{count} links", counts.links).format(count=counts.links),
-        ngettext("{count} speaker", "{count} speakers", counts.speakers).format(count=counts.speakers),
+        ngettext("{count} story", "{count} stories", counts.stories).format(count=f"{counts.stories:,}"),
+        ngettext("{count} article", "{count} articles", counts.articles).format(count=f"{counts.articles:,}"),
+        ngettext("{count} annotation", "{count} annotations", counts.annotations).format(
+            count=f"{counts.annotations:,}"
+        ),
+        ngettext("{count} link", "{count} links", counts.links).format(count=f"{counts.links:,}"),
+        ngettext("{count} speaker", "{count} speakers", counts.speakers).format(count=f"{counts.speakers:,}"),
     )
-    verdicts = ngettext("{count} verdict", "{count} verdicts", counts.verdicts).format(count=counts.verdicts)
+    verdicts = ngettext("{count} verdict", "{count} verdicts", counts.verdicts).format(count=f"{counts.verdicts:,}")
     return " · ".join((*parts, verdicts) if counts.verdicts else parts)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.review.mine import Mine
+from annotator.ui.widgets.page_button import PageButton
 from annotator.ui.widgets.table_dress import dress
 from annotator.wording.translation import _
 
@@ -33,7 +33,7 @@ class MinePage(QWidget):
     def __init__(self, mine: Mine, at: int = 0) -> None:
         super().__init__()
         self.mine = mine
-        title, back = QLabel(_("What changed in my work")), QPushButton(_("Back  Esc"))
+        title, back = QLabel(_("What changed in my work")), PageButton(_("Back  Esc"))
         title.setProperty("role", "title")
         back.clicked.connect(self.left)
         top = QHBoxLayout()

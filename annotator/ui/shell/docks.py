@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from zlib import crc32
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from annotator.wording.translation import _
@@ -29,6 +29,8 @@ class Docks:
         self._aside: list[QDockWidget] = []
         self._stored = b""
         """How the panels stood when they were seen last."""
+        self._sizes: list[tuple[QDockWidget, QSize]] = []
+        """Those of what is set aside, as they were."""
         self._sizing: Callable[[], object] | None = None
         """What gives the docks their sizes, once they are laid out."""
 
@@ -113,19 +115,29 @@ class Docks:
         window.resizeDocks([docks["stories"], docks["inspector"]], sides, Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tables"]], [220], Qt.Orientation.Vertical)
 
+    def _size_again(self) -> None:
+        beside = (Side.LeftDockWidgetArea, Side.RightDockWidgetArea)
+        sides = {dock: size.width() for dock, size in self._sizes if self._window.dockWidgetArea(dock) in beside}
+        below = {dock: size.height() for dock, size in self._sizes if dock not in sides}
+        self._window.resizeDocks([*sides], [*sides.values()], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([*below], [*below.values()], Qt.Orientation.Vertical)
+
     def set_aside(self) -> None:
         """Hide all panels while there is nothing that they could show."""
         if not self._aside:
             if self._sizing is None:  # else nobody has seen the panels yet, and they have no sizes of their own
                 self._stored = self.arranged()
             self._aside = [dock for dock in self.by_name.values() if not dock.isHidden()]
+            self._sizes = [(dock, dock.size()) for dock in self._aside]
         for dock in self._aside:
             dock.hide()
 
     def bring_back(self) -> None:
-        """Show again what was set aside."""
+        """Show again what was set aside, in the sizes that it had: pages that need more room take it from panels."""
         for dock in self._aside:
             dock.show()
+        if self._aside and self._sizing is None:
+            self._sizing = self._size_again
         self._aside = []
         if self._sizing is not None:
             self._settle_soon()

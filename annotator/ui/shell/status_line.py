@@ -221,16 +221,16 @@ def _counted(listing: Listing, story: str | None, me: str | None, whose: Collect
     done = listing.done_by_story(me) if me else {}
     mine = listing.assigned_by_story(me) if me and listing.is_assigned() else {}
     finished, own = (of.get(story, 0) if story else sum(of.values()) for of in (done, mine))
-    told = _("{done}/{all} done").format(done=finished, all=own or counts.articles)
+    told = _("{done}/{all} done").format(done=f"{finished:,}", all=f"{own or counts.articles:,}")
     return " · ".join([*_told(counts), told])
 
 
 def _told(counts: Counts) -> list[str]:
     quotes, claims = counts.by_label.get("quote", 0), counts.by_label.get("claim", 0)
     return [
-        ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
-        ngettext("{count} speaker", "{count} speakers", counts.speakers).format(count=counts.speakers),
-        ngettext("{count} claim", "{count} claims", claims).format(count=claims),
+        ngettext("{count} quote", "{count} quotes", quotes).format(count=f"{quotes:,}"),
+        ngettext("{count} speaker", "{count} speakers", counts.speakers).format(count=f"{counts.speakers:,}"),
+        ngettext("{count} claim", "{count} claims", claims).format(count=f"{claims:,}"),
     ]
 
 

@@ -72,25 +72,42 @@ def test_panels_that_nobody_has_seen_yet_leave_no_sizes_behind(qtbot) -> None:
     assert docks.parting() != b""
 
 
-def test_panels_that_are_aside_when_the_window_goes_come_back_as_wide_as_they_were(qtbot) -> None:
-    def placed(stored: bytes) -> tuple[QMainWindow, Docks]:
-        window = QMainWindow()
-        qtbot.addWidget(window)
-        window.resize(1280, 800)
-        window.setCentralWidget(QWidget())
-        docks = Docks(window)
-        docks.keep_places(stored)
-        window.show()
-        qtbot.waitUntil(window.updatesEnabled)
-        return window, docks
+def _placed(qtbot, stored: bytes) -> tuple[QMainWindow, Docks]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.setCentralWidget(QWidget())
+    docks = Docks(window)
+    docks.keep_places(stored)
+    window.show()
+    qtbot.waitUntil(window.updatesEnabled)
+    return window, docks
 
-    window, docks = placed(b"")
+
+def test_panels_come_back_with_the_room_that_pages_took_from_them(qtbot) -> None:
+    window, docks = _placed(qtbot, b"")
+    docks.by_name["inspector"].show()
+    qtbot.waitUntil(docks.by_name["inspector"].isVisible)
+    before = {name: docks.by_name[name].width() for name in ("stories", "inspector")}
+    docks.set_aside()
+    window.centralWidget().setMinimumWidth(1150)
+    for name in before:  # as Qt does with panels that come back while a wide page is still laid out
+        docks.by_name[name].show()
+    QApplication.processEvents()
+    docks.set_aside()
+    window.centralWidget().setMinimumWidth(0)
+    docks.bring_back()
+    qtbot.waitUntil(lambda: {name: docks.by_name[name].width() for name in before} == before)
+
+
+def test_panels_that_are_aside_when_the_window_goes_come_back_as_wide_as_they_were(qtbot) -> None:
+    window, docks = _placed(qtbot, b"")
     stories = docks.by_name["stories"]
     window.resizeDocks([stories], [310], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: stories.width() == 310)
     docks.set_aside()
     window.centralWidget().setMinimumWidth(1150)  # a page that takes the whole window
-    _again, others = placed(docks.parting())
+    _again, others = _placed(qtbot, docks.parting())
     qtbot.waitUntil(lambda: others.by_name["stories"].width() == 310)
 
 
