@@ -177,8 +177,11 @@ class Antecedents:
         fits = not flags & GENDERS or flags & GENDERS & pronoun.flags
         if not determined or not flags & (TITLE | GENDERS) or flags & RECORD or not fits:
             return None
-        held = self.offices.holder([found.noun], found.start)
-        return Person(held, self._register.who(held)) if held else self._told.get(found.noun) or Person(words)
+        if held := self.offices.holder([found.noun], found.start):
+            return Person(held, self._register.who(held))
+        back = Token(found.start, found.end, found.noun, SINGULAR | flags & GENDERS)
+        person = self.of_epithet(back, found.start, None, tag=False)
+        return person or self._told.get(found.noun) or Person(words)
 
     def _is_somebody(self, last: Source, gender: int) -> bool:
         """Whether one person without a name spoke, of that gender as far as the words tell: "a witness"."""

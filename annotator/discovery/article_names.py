@@ -171,6 +171,8 @@ class ArticleNames:
         counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
         gendered = self._lexicon.gendered
         for one in self.all:
+            if self._masked[one.end : one.end + 2] in ("'s", "’s"):
+                continue
             stop = self._masked.find(".", one.end, one.end + _SOON)
             if found := gendered.search(self._masked, one.end, stop if stop >= 0 else one.end + _SOON):
                 counts[surname(one.name)][self._lexicon.flags[folded(found[0])] & GENDERS] += 1

@@ -139,7 +139,7 @@ class Drafts:
         if fragments and not report.quoted:
             form = with_lonely_marks(page, self._unbalanced, fragments) or form
         draft = Draft(fragments, form, report.why, block, facts={})
-        draft.cue = [self._span(tokens, cue) for cue in report.cue]
+        draft.cue = [self._span(tokens, cue) for cue in sorted(report.cue)]
         draft.sources = self._chain(report, others, tokens, sentence)
         alone = form == "direct" or draft.cue[0].start == sentence.start or page.lexicon.language.drops_subjects
         draft.inherits = not report.subject and alone and report.subject_why != "nobody"

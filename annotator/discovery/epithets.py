@@ -36,8 +36,8 @@ def epithet(tokens: Sequence[Token], core: Range) -> Token | None:
     if not words[0].flags & DEFINITE or words[0].flags & POSSESSIVE:
         return None
     end = next((n for n, token in enumerate(words) if n and token.flags & _HANGS), len(words))
-    noun = words[end - 1]
-    if not 1 < end <= _LONGEST or not _is_person(noun) or any(t.flags & POSSESSIVE for t in words[:end]):
+    noun = next((word for word in (words[end - 1], *words[1 : end - 1]) if _is_person(word)), None)
+    if not 1 < end <= _LONGEST or noun is None or any(t.flags & POSSESSIVE for t in words[:end]):
         return None
     gender = noun.flags & GENDERS
     return Token(words[0].start, words[-1].end, noun.word, SINGULAR | (0 if gender == _BOTH else gender))

@@ -30,7 +30,17 @@ def head_of(
 ) -> Range | None:
     """The name in the core of ``phrase``, else one that is added to it; ``is_body`` tells names of offices."""
     core, whole = phrase
-    return _holder(tokens, core, is_body, forenames) or _in_core(tokens, core, is_body) or _added(tokens, core, whole)
+    added = _added(tokens, core, whole)
+    if added and _adds_holder(tokens, core, added, forenames):
+        return added
+    return _holder(tokens, core, is_body, forenames) or _in_core(tokens, core, is_body) or added
+
+
+def _adds_holder(tokens: Sequence[Token], core: Range, added: Range, forenames: Container[str]) -> bool:
+    """Whether a name is added to an office, whatever names tell that: "die Sprecherin der Polizei, Ida Rau"."""
+    named = any(token.word in forenames for token in tokens[added[0] : added[1] - 1])
+    other = any(token.word in forenames for token in tokens[slice(*core)])
+    return named and not other and bool(tokens[core[0]].flags & DETERMINER)
 
 
 def _holder(

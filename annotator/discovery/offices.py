@@ -98,9 +98,16 @@ class Offices:
             self._backwards(folded(before[:-2]).split(), whole=True) if before.endswith(", ") else (),
             self._forwards(folded(added[1]).split()) if added else (),
         )
-        for words in filter(None, lists):
+        for words in map(self._without_adjectives, filter(None, lists)):
             if self._lexicon.flags_of(words[-1]) & (SOURCE | TITLE) and not self._lexicon.flags_of(words[-1]) & RECORD:
                 yield tuple(words)
+
+    def _without_adjectives(self, words: Sequence[str]) -> Sequence[str]:
+        """``words`` up to the noun where adjectives follow it: "le président ukrainien"."""
+        end = len(words)
+        while self._lexicon.infinitive_endings and end > 1 and not self._lexicon.flags_of(words[end - 1]):
+            end -= 1
+        return words[:end]
 
     def _backwards(self, words: Sequence[str], *, whole: bool = False) -> list[str]:
         """The office that ends ``words``; if ``whole``, only one that a determiner or an owner leads to."""

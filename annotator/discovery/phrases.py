@@ -48,6 +48,9 @@ ENDS = (
 ) | (PREPOSITION | ADVERB | PHRASE | POSTPOSITION | TAG_PHRASE)
 _NOUN_TOO = SOURCE | RECORD | NOUN
 LONGEST = 40
+_PARTICIPLES = ("ed", "ée", "ées", "és", "ado", "ada", "ados", "adas", "icato", "icata")
+_ARTICLES = frozenset(("la", "le", "l'", "el", "il", "lo", "du", "del", "della", "dell'", "al", "alla", "au", "à la"))
+"""Those of languages whose adjectives stand behind a noun."""
 _OFFICE = 4
 """Words of an office before a name."""
 DASHES = frozenset(("—", "–", "-", "―"))
@@ -163,6 +166,8 @@ def _stops(tokens: Sequence[Token], at: int, end: int, named: bool) -> bool:
         return True
     if not named or tokens[end - 1].flags & POSSESSIVE or flags & (SOURCE | RECORD):
         return False
+    if not flags and end > at + 1 and tokens[end - 2].word in _ARTICLES and tokens[end - 1].flags & SOURCE:
+        return False  # "la Commission européenne"
     return not _leads_to_name(tokens, end)
 
 
@@ -228,7 +233,7 @@ def _participle_end(tokens: Sequence[Token], end: int) -> int:
 
 def is_participle(token: Token) -> bool:
     """Whether ``token`` is likely a participle of the past that the lexicon does not have."""
-    return not token.flags and token.word.endswith("ed")
+    return not token.flags and token.word.endswith(_PARTICIPLES)
 
 
 def _apposition_end(tokens: Sequence[Token], at: int) -> int:

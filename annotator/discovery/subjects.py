@@ -36,6 +36,8 @@ from annotator.discovery.phrases import DASHES, ENDS, LONGEST, Range, adds, is_n
 from annotator.discovery.tokens import Token
 
 _CLAUSE = 12
+_RELATIVES = ("que", "qu'", "che")
+"""Conjunctions that stand for the noun before them too."""
 _NAME = 4
 """Tokens of a name in a list."""
 
@@ -197,8 +199,8 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
         joined = _leftwards(tokens, start - 1)
         start = joined[0] if joined else start
     further = _leftwards(tokens, start - 1) if start > 1 and tokens[start - 1].flags & COMMA else None
-    if further and is_name(tokens[further[1] - 1]):
-        core = further
+    governed = further and further[0] and tokens[further[0] - 1].flags & PREPOSITION
+    core = further if further and is_name(tokens[further[1] - 1]) and not governed else core
     return core, (core[0], comma)
 
 
@@ -218,7 +220,8 @@ def _opening_comma(tokens: Sequence[Token], comma: int) -> int | None:
         return None
     if opening <= 0 or not tokens[opening].flags & COMMA or comma - opening > LONGEST:
         return None
-    return opening if adds(tokens, opening + 1) or _leads(tokens[opening + 1]) else None
+    relative = tokens[opening + 1].word in _RELATIVES
+    return opening if relative or adds(tokens, opening + 1) or _leads(tokens[opening + 1]) else None
 
 
 def _leads(token: Token) -> bool:
@@ -237,26 +240,30 @@ def _leftwards(tokens: Sequence[Token], end: int) -> Range | None:
     while start > 0 and end - start < LONGEST:
         token = tokens[start - 1]
         flags = token.flags
-        if flags & COORDINATOR and start < end and joins_before(tokens, start - 1):
+        if token.word == ")" and 1 < (opening := _before_brackets(tokens, start)) < start < end:
+            start = opening
+        elif flags & COORDINATOR and start < end and joins_before(tokens, start - 1):
             start -= 2 if tokens[start - 2].flags & PRONOUN else 1
         elif flags & FINITE_CUE and not flags & (DETERMINER | PREPOSITION) and not is_noun(tokens, start - 1):
             if flags & CAPITAL or (start < end and tokens[start].flags & (PREPOSITION)):
                 start -= 1
             else:
                 break
-        elif flags & THAT and flags & DETERMINER and start > 1:
-            break
-        elif (
-            is_name(token)
-            or flags & (POSSESSIVE | DETERMINER | ATTACHING | OF | SOURCE | TITLE)
-            or (flags & TIME and start < end and start > 1 and tokens[start - 2].flags & DETERMINER)
-        ):
-            start -= 1
-        elif flags & ENDS and not (flags & QUOTED and start < end):
+        elif (flags & THAT and flags & DETERMINER and start > 1) or not _goes_left(tokens, start, end):
             break
         else:
             start -= 1
     return _cut_front(tokens, start, end)
+
+
+def _goes_left(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the token before ``start`` belongs to the phrase that ends at ``end``."""
+    token, flags = tokens[start - 1], tokens[start - 1].flags
+    if is_name(token) or flags & (POSSESSIVE | DETERMINER | ATTACHING | OF | SOURCE | TITLE):
+        return True
+    if flags & TIME and start < end and start > 1 and tokens[start - 2].flags & DETERMINER:
+        return True
+    return not flags & ENDS or bool(flags & QUOTED and start < end)
 
 
 def _cut_front(tokens: Sequence[Token], start: int, end: int) -> Range | None:

@@ -44,6 +44,8 @@ class Titles:
         if not found and self._lexicon.language.compounds and last > 1:  # "SPD-Abgeordnete Petra Rau"
             found = next((at for at in range(1, last) if folded(words[at]) in self._lexicon.forenames), 0)
             found = 0 if folded(words[0]) in self._lexicon.forenames else found
+        if not found and last > 1 and words[0].isupper() and len(words[0]) > 1:  # "le député PS Jean Rau"
+            found = int(folded(words[1]) in self._lexicon.forenames)
         return found
 
     def _leads(self, words: list[str], at: int) -> bool:
@@ -53,7 +55,8 @@ class Titles:
         if (word in self._lexicon.styles and left == 1) or not words[at + 1][0].isupper():
             return False
         longer = at and f"{folded(words[at - 1])} {word}" in self._lexicon.titles
-        return longer or self.is_title(words[at]) or (left > 1 and bool(self._flags(words[at]) & SOURCE))
+        called = left > 1 or folded(words[at + 1]) in self._lexicon.forenames  # "Mann Karl"
+        return longer or self.is_title(words[at]) or (called and bool(self._flags(words[at]) & SOURCE))
 
     def _flags(self, word: str) -> int:
         return self._lexicon.flags_of(folded(word).rstrip("."))

@@ -29,6 +29,7 @@ from annotator.discovery.flags import (
     SUBORDINATOR,
     THAT,
     TIME,
+    TITLE,
     TO,
     VOICING,
 )
@@ -172,7 +173,9 @@ class Phrases(SentenceReader):
         tokens = self._tokens
         end = report.end
         core_end = report.subject[0][1] if report.subject else end
-        if end >= self._end or not tokens[end].flags & COMMA or not finite(tokens, end, self._end):
+        named = core_end < end < self._end and all(t.flags & TITLE or is_name(t) for t in tokens[core_end + 1 : end])
+        named = named and bool(tokens[end].flags & COMMA)
+        if end >= self._end or not tokens[end].flags & COMMA or not (named or finite(tokens, end, self._end)):
             end = core_end
             if report.subject:
                 report.subject = (report.subject[0], report.subject[0])
@@ -295,8 +298,9 @@ class Phrases(SentenceReader):
         tokens = self._tokens
         source = phrase_after(tokens, at + 1) if all(t.flags & COORDINATOR for t in tokens[:at]) else None
         end = source[1][1] if source else self._end
-        if source is None or end + 1 >= self._end or not tokens[end].flags & COMMA:
+        if source is None or end >= self._end or not tokens[end].flags & (COMMA | QUOTED):
             return None
+        end -= bool(tokens[end].flags & QUOTED)
         rest = tokens[end + 1 : self._end]
         marked = any(t.flags & QUOTED for t in rest) and not any(t.flags & FINITE_CUE for t in rest)
         if not marked or not any(t.flags & SOURCE or is_name(t) for t in tokens[slice(*source[0])]):

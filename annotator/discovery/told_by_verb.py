@@ -72,20 +72,17 @@ class Verbs(Turned):
         governed = self._governed(at)
         first = governed if governed is not None else first
         purpose = governed is None and at > 0 and bool(tokens[at - 1].flags & TO) and not tokens[at - 1].flags & ADVERB
-        edge = at if governed is None else governed
-        before = self._sentence.first_phrase() if purpose else phrase_before(tokens, edge)
-        calls = tokens[at].flags & (CALLING | NAMING) and not self.after_passage(first)
-        calls = calls and not self._ends_turned(first, at)
-        calls = calls or (self._lexicon.bare_clauses and any(t.flags & AUXILIARY for t in tokens[first:at]))
-        after = self.inverted(at, first) if governed is None and not calls else None
-        subject = after if after and (before is None or self._turned(first, at, before, after)) else before
-        inverted = subject is after and after is not None
+        frame = self.frame(first, at) if governed is None else None
+        subject, inverted = (
+            self._subject(first, at, governed, purpose) if frame is None else (self.framed(frame), False)
+        )
         cue_end = at + 1
         if not inverted and cue_end < self._end and tokens[cue_end].flags & INVERTED:
             subject, inverted, cue_end = ((at + 1, at + 2), (at + 1, at + 2)), True, at + 2
         shared = None if subject else self._sentence.shared(first) or self._dropped(first)
         subject = subject or shared
         report = Report("", [(first, at + 1)], subject)
+        report.cue += [] if frame is None else [(frame, frame + 1)]
         if shared:
             report.subject_why = "shared_subject"
         start = max(subject[1][1], cue_end) if inverted and subject else cue_end
@@ -102,6 +99,19 @@ class Verbs(Turned):
             report.why, self._sentence.leading = "cue_before", report
         self._find_origin(report, at)
         return report if report.pieces or report.records else None
+
+    def _subject(self, first: int, at: int, governed: int | None, purpose: bool) -> tuple[Phrase | None, bool]:
+        """Who stands before or after the verb, and whether it is turned."""
+        tokens = self._tokens
+        before = (
+            self._sentence.first_phrase() if purpose else phrase_before(tokens, at if governed is None else governed)
+        )
+        calls = tokens[at].flags & (CALLING | NAMING) and not self.after_passage(first)
+        calls = calls and not self._ends_turned(first, at)
+        calls = calls or (self._lexicon.bare_clauses and any(t.flags & AUXILIARY for t in tokens[first:at]))
+        after = self.inverted(at, first) if governed is None and not calls else None
+        turned = after is not None and (before is None or self._turned(first, at, before, after))
+        return (after, True) if turned else (before, False)
 
     def _is_asked_for(self, start: int) -> bool:
         """As in "what they said was …", and not in "an arrest in which they said it was …"."""

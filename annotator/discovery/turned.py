@@ -29,7 +29,9 @@ from annotator.discovery.flags import (
     TITLE,
     TO,
 )
+from annotator.discovery.frames import auxiliary_of
 from annotator.discovery.phrases import is_name, phrase_after
+from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, SentenceReader
 from annotator.discovery.tokens import Token
 
@@ -76,6 +78,20 @@ class Turned(SentenceReader):
         pronoun = at + 1 < self._end and tokens[at + 1].flags & PRONOUN and not tokens[at + 1].flags & ADVERB
         return bool(led or leads or pronoun)  # "Dem Boten dankte er"
 
+    def frame(self, first: int, at: int) -> int | None:
+        """Where the first part of a verb stands whose second, at ``at``, ends the clause."""
+        if not self._lexicon.language.comma_clauses or any(t.flags & AUXILIARY for t in self._tokens[first:at]):
+            return None
+        ends = at + 1 >= self._end or bool(self._tokens[at + 1].flags & (MARK | QUOTED))
+        return auxiliary_of(self._tokens, first) if ends else None
+
+    def framed(self, auxiliary: int) -> Phrase | None:
+        """Who stands before the auxiliary, or behind it where something else does: "Am Montag hat Rau gesagt"."""
+        before = phrase_before(self._tokens, auxiliary)
+        if before is None or self.stands_second(auxiliary, auxiliary, before[1][0]):
+            return phrase_after(self._tokens, auxiliary + 1)
+        return before
+
     def _past_manner(self, at: int, first: int) -> int:
         """Past an adjective behind the verb of a tag: "afirmó rotundo el capitán"."""
         two = self._tokens[at : at + 2] if self.after_passage(first) else ()
@@ -98,10 +114,15 @@ class Turned(SentenceReader):
     def _is_aside(self, at: int) -> bool:
         """Whether an adverb or a date stands between verb and subject: "a annoncé lundi la compagnie"."""
         flags = self._tokens[at].flags
-        if flags & (ADVERB | TIME):
+        if flags & (ADVERB | TIME) and not (flags & DETERMINER and self._determines(at)):
             return not flags & (PRONOUN | MARK)
         dated = at + 1 < self._end and self._tokens[at + 1].flags & TIME
         return bool(flags & DETERMINER and dated)
+
+    def _determines(self, at: int) -> bool:
+        """Whether a noun follows the determiner at ``at``, which could be an object too: "l'uomo", "ihr Mann"."""
+        after = self._tokens[at + 1].flags if at + 1 < self._end else 0
+        return bool(after & (SOURCE | TITLE)) or not after
 
     def after_passage(self, first: int) -> bool:
         """Whether a passage ends before the tag that begins at ``first``."""

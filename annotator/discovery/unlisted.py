@@ -9,6 +9,8 @@ from annotator.discovery.flags import (
     AUXILIARY,
     COMMA,
     COORDINATOR,
+    FINITE_CUE,
+    INVERTED,
     MARK,
     PREPOSITION,
     PRONOUN,
@@ -32,7 +34,9 @@ def unlisted_tags(sentence: Sentence) -> Iterator[Report]:
     """A report for each whole passage without one beside which somebody does what no list tells."""
     for at, token in enumerate(sentence.tokens[: sentence.end]):
         if token.flags & QUOTED and token.flags & WHOLE and not sentence.covered(at):
-            report = _before(sentence, at) or _after(sentence, at) or _turned(sentence, at)
+            report = (
+                _before(sentence, at) or _after(sentence, at) or _turned(sentence, at) or _with_clitic(sentence, at)
+            )
             if report is not None:
                 yield report
 
@@ -78,6 +82,20 @@ def _turned(sentence: Sentence, at: int) -> Report | None:
     report = Report("tag_after", [(verb, verb + 1)], subject, [(at, at + 1)], quoted=True)
     parted = sentence.lexicon.language.comma_clauses and subject[1][1] + 1 == sentence.end  # "ließ Rau mitteilen"
     return report if follows & _FOLLOWS or parted else None
+
+
+def _with_clitic(sentence: Sentence, at: int) -> Report | None:
+    """As in "« Non », élude-t-il", "« Non », a-t-il fini par lâcher": the pronoun that hangs on a verb turns it."""
+    tokens, verb = sentence.tokens, at + 1
+    verb += verb < sentence.end and bool(tokens[verb].flags & COMMA)
+    clitic = verb + 1
+    if clitic >= sentence.end or not tokens[clitic].flags & INVERTED or tokens[verb].flags & (MARK | QUOTED):
+        return None
+    end = clitic + 1
+    while end < sentence.end and not tokens[end].flags & ~(ADVERB | FINITE_CUE) and end < clitic + _SHORTEST:
+        end += 1
+    cue = (verb, end if tokens[verb].flags & AUXILIARY else clitic)
+    return Report("tag_after", [cue], ((clitic, clitic + 1),) * 2, [(at, at + 1)], quoted=True)
 
 
 def _acts(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.discovery.proposed import told
 from tests.discovery.test_people import names
 
 
@@ -126,3 +127,46 @@ def test_a_verb_without_pronoun_is_of_the_last_subject(text, language, expected)
 def test_whom_a_pronoun_within_a_quote_means_was_named_before_it():
     text = "Leo Rau played here. “He was loud,” said Denise Holm. “He told me, ‘Denise, the sound is better.’”"
     assert names(text) == ["Denise Holm", "Leo Rau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Selon la ministre de la Santé, Rita Rau, les cas baissent.", "fr", "Rita Rau"),
+        ("Según la ministra de Sanidad, Ana Rau, los casos bajan.", "es", "Ana Rau"),
+        ("Secondo il ministro della Salute, Orazio Rau, i casi scendono.", "it", "Orazio Rau"),
+        ("Die Sprecherin der Polizei, Ida Rau, teilte mit, dass niemand verletzt sei.", "de", "Ida Rau"),
+        ("La Première ministre, Élise Rau, a annoncé que l'âge montait.", "fr", "Élise Rau"),
+        ("« Non », s'est réjouie la présidente de la Commission européenne, Ursula Rau.", "fr", "Ursula Rau"),
+        ("« Non », lance le député PS Jean Rau.", "fr", "Jean Rau"),
+        ("„Nein“, ergänzt ihr Mann Karl.", "de", "Karl"),
+        ("«Non so niente», ha risposto l'uomo ai carabinieri.", "it", "l'uomo"),
+        ("La alcaldesa, que gobierna desde 2019, sostiene que hay dinero.", "es", "La alcaldesa"),
+        ("Per l'avvocato Paolo Rau «la sentenza è sbagliata».", "it", "Paolo Rau"),
+        ("Le président ukrainien Volodymyr Rau est venu. « Oui », a lancé le dirigeant.", "fr", "Volodymyr Rau"),
+        ("El entrenador, Luis Rau, calló. «Hemos perdido», dijo el técnico asturiano.", "es", "Luis Rau"),
+    ],
+)
+def test_expressions_of_other_languages_are_read_whole(text, language, expected):
+    assert names(text, language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        (
+            "Der Minister Paul Rau hat am Montag in Elsa gesagt, er werde kommen.",
+            "Der Minister Paul Rau",
+            "hat … gesagt",
+        ),
+        ("Am Montag hat Paul Rau in Elsa gesagt, er werde kommen.", "Paul Rau", "hat … gesagt"),
+    ],
+)
+def test_a_verb_in_two_parts_frames_its_clause(text, mention, cue):
+    assert told(text, "de") == [("indirect", "er werde kommen", mention, cue)]
+
+
+def test_a_pronoun_that_hangs_on_any_verb_ends_a_passage():
+    assert told("Karim Rau se tait. « Je rêve d'une douche », élude-t-il.", "fr") == [
+        ("direct", "« Je rêve d'une douche »", "-t-il", "élude")
+    ]

@@ -1,0 +1,33 @@
+"""Verbs in two parts with the clause between them: "Rau hat am Montag in Elsa gesagt, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.flags import (
+    AUXILIARY,
+    FINITE_CUE,
+    MARK,
+    PASSIVE,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+)
+from annotator.discovery.tokens import Token
+
+_REACH = 14
+"""Tokens between an auxiliary and its participle at most."""
+_PARTS = MARK | QUOTED | SUBORDINATOR | THAT | RELATIVE
+
+
+def auxiliary_of(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the auxiliary stands to which the participle at ``at`` belongs, if other words stand between the two."""
+    for number in range(at - 1, max(-1, at - _REACH), -1):
+        flags = tokens[number].flags
+        if flags & AUXILIARY and not flags & (PASSIVE | PRONOUN):
+            return number
+        if flags & _PARTS or flags & FINITE_CUE:
+            return None
+    return None
