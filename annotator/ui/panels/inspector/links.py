@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.commands.links import ChangeLink, DropLink
@@ -100,7 +101,8 @@ class GroupsPart(QWidget):
     def _group(self, one: Belonging) -> Iterator[QWidget]:
         yield Quiet(_line(one))
         for fellow in one.fellows[:_FELLOWS]:
-            way = PlainButton("↗ " + " · ".join(filter(None, (fellow.outlet, fellow.how))))
+            words = "↗ " + " · ".join(filter(None, (fellow.outlet, fellow.how)))
+            way = PlainButton(words, cut=Qt.TextElideMode.ElideMiddle)  # how stands at the end
             way.setToolTip(_("Go there"))
             way.clicked.connect(partial(self._hands.show_fellow, fellow.article, fellow.annotation, one.group))
             yield way

@@ -62,10 +62,13 @@ class Quiet(QLabel):
 
 
 class PlainButton(QPushButton):
-    """A button that looks like a word and is cut where there is no room."""
+    """A button that looks like a word and is cut where there is no room, at the end or as ``cut`` says."""
 
-    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str = "", parent: QWidget | None = None, cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
         super().__init__(parent)
+        self._mode = cut
         self.setProperty("kind", "plain")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -92,7 +95,7 @@ class PlainButton(QPushButton):
 
     def _cut(self) -> None:
         room = max(self.width() - 12, 20)
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        self.setText(self.fontMetrics().elidedText(self._words, self._mode, room).replace("&", "&&"))
 
 
 class SmallButton(QToolButton):
