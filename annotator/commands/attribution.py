@@ -55,7 +55,7 @@ class Attribute(Step):
         if speaker is not None or self.mention is not None:
             self._say(ledger, reader, quote, speaker)
         if self.cue is not None:
-            cue = mark(ledger, reader, Tag(quote.article, (self.cue,), CUE))
+            cue = mark(ledger, reader, Tag(quote.article, (self.cue,), CUE, reader.codebook().defaults(CUE)))
             for link in _links(reader, quote.id, CUED_BY, ledger.who):
                 ledger.drop("links", link.id)
             add_link(ledger, reader, AddLink(CUED_BY, quote.id, cue.id))
@@ -88,7 +88,8 @@ class Attribute(Step):
     ) -> str:
         """What the link leads to: the mention that is marked or was, else the speaker."""
         if self.mention is not None:
-            mention = mark(ledger, reader, Tag(quote.article, (self.mention,), MENTION))
+            defaults = reader.codebook().defaults(MENTION)
+            mention = mark(ledger, reader, Tag(quote.article, (self.mention,), MENTION, defaults))
             _mean(ledger, mention, speaker)
             return mention.id
         for link in standing:

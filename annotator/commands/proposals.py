@@ -97,15 +97,16 @@ class Accepting:
         self._ids, self._register = frozenset(known), Register(known)
 
     def quote(self, article: str, proposal: Proposal, more: Mapping[str, AttributeValue] | None = None) -> Annotation:
-        """The annotation that ``proposal`` became, attributed; ``more`` attributes are given to one that is new."""
+        """The annotation that ``proposal`` became, attributed; a new one has the defaults, or ``more``."""
         check_label(self._codebook, proposal.label)
         fragments = checked_fragments(self._reader.article(article), proposal.fragments)
-        attributes = {**(more or {}), **_attributes(self._codebook, proposal)}
+        given = self._codebook.defaults(proposal.label) if more is None else more
+        attributes = {**given, **_attributes(self._codebook, proposal)}
         quote = self._mark(Tag(article, fragments, proposal.label, attributes))
         for source in proposal.sources:
             self._say(quote, source)
         if proposal.cue and self._leads(proposal.label, CUE, CUED_BY):
-            cue = self._mark(Tag(article, proposal.cue, CUE))
+            cue = self._mark(Tag(article, proposal.cue, CUE, self._codebook.defaults(CUE)))
             self._link(AddLink(CUED_BY, quote.id, cue.id))
         return quote
 
@@ -117,7 +118,8 @@ class Accepting:
     def _say(self, quote: Annotation, source: Source) -> None:
         attributes = {"position": source.position}
         if self._leads(quote.label, MENTION, SAID_BY):
-            mention = self._mark(Tag(quote.article, (source.mention,), MENTION))
+            defaults = self._codebook.defaults(MENTION)
+            mention = self._mark(Tag(quote.article, (source.mention,), MENTION, defaults))
             if mention.speaker is None and (speaker := self._speaker(source)) is not None:
                 self._ledger.change(msgspec.structs.replace(mention, speaker=speaker))
             self._link(AddLink(SAID_BY, quote.id, mention.id, attributes))

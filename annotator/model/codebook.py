@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from annotator.model.annotation import AttributeValue
+
 AttributeKind = Literal["choice", "many", "text", "number", "date"]
 MarkStyle = Literal["solid", "dashed", "dotted", "double", "wave"]
 
@@ -90,6 +92,11 @@ class Codebook(Struct, frozen=True, gc=False):
     def label(self, name: str) -> Label | None:
         """The label of that id, retired ones included."""
         return next((label for label in self.labels if label.id == name), None)
+
+    def defaults(self, label: str) -> dict[str, AttributeValue]:
+        """With what the attributes of a new annotation of that label begin, however it is made."""
+        found = self.label(label)
+        return {one.id: one.default for one in (found.attributes if found else ()) if one.default is not None}
 
     def offered(self) -> tuple[Label, ...]:
         """The labels that may be used for new annotations, in the codebook's order."""

@@ -50,7 +50,8 @@ def test_accepting_is_one_step_with_all_that_was_proposed(workspace: Workspace, 
     (key,) = workspace.do(AcceptProposals(((article, PROPOSAL),)))
     quote = workspace.read.annotation(key)
     assert quote is not None
-    assert (quote.origin, quote.attributes, quote.annotator) == ("proposal", {"form": "direct"}, workspace.annotator)
+    assert (quote.origin, quote.annotator) == ("proposal", workspace.annotator)
+    assert quote.attributes == {"form": "direct", "status": "actual"}, "with the codebook's defaults, as by hand"
     assert made(workspace, article) == [
         ("quote", (CLOSE,), "proposal"),
         ("speaker", (ANNA,), "proposal"),
@@ -59,6 +60,7 @@ def test_accepting_is_one_step_with_all_that_was_proposed(workspace: Workspace, 
     (speaker,) = workspace.read.speakers()
     assert speaker.name == "Anna Brandt"
     marks = {a.label: a for a in workspace.read.annotations(article)}
+    assert marks["cue"].attributes == {"tone": "neutral"}
     assert marks["speaker"].speaker == speaker.id
     links = {link.type: (link.target, dict(link.attributes)) for link in workspace.read.links_of([key])}
     assert links == {"said_by": (marks["speaker"].id, {"position": "origin"}), "cued_by": (marks["cue"].id, {})}

@@ -105,6 +105,12 @@ class ProposalHand(QObject):
         """Whether anything is proposed in the articles that are open."""
         return any(self.offers.open_in(article) for article in self._desk.articles)
 
+    def is_at_any(self) -> bool:
+        """Whether the caret is in words that are proposed."""
+        pane = self._desk.current()
+        listed = self.offers.open_in(pane.article.id) if pane is not None and pane.article is not None else ()
+        return pane is not None and any(_holds(one, pane.caret()) for one in listed)
+
     def can_walk(self) -> bool:
         """Whether there is a pane to walk in."""
         return self._desk.current() is not None

@@ -91,11 +91,15 @@ class Tagging(QObject):
         try:
             span = self.under.span(pane, label.id)
         except TaggingError as refused:
-            self.context.say(sentence(refused))
+            told = sentence(refused)
+            self.context.say(
+                _("{told} N goes to what is proposed here.").replace("{told}", told)
+                if self.proposals.is_at_any()
+                else told
+            )
             return
         speaker = self.under.known_by(pane, span) if role == "mention" else None
-        defaults = {one.id: one.default for one in label.attributes if one.default is not None}
-        tagging = Tag(pane.article.id, (span,), label.id, defaults, speaker)
+        tagging = Tag(pane.article.id, (span,), label.id, self.codebook.defaults(label.id), speaker)
         done, annotation = attempted(self.context, tagging)
         if not done or annotation is None:
             self._select_same(pane, tagging)

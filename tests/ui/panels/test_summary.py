@@ -17,6 +17,7 @@ from annotator.commands.annotations import Tag
 from annotator.commands.articles import ChangeArticles
 from annotator.commands.attribution import Attribute
 from annotator.commands.groups import MakeGroup
+from annotator.exchange.plots import Mark
 from annotator.model.group import Member
 from annotator.model.span import Span
 from annotator.ui.panels.summary.panel import SummaryPanel
@@ -87,6 +88,21 @@ def test_enter_leads_to_the_quotes_behind_and_to_their_places(panel: SummaryPane
     assert at_desk.shown[-1] == (at_desk.articles[1], hit.span, hit.annotation)
     press(panel, Key.Key_Escape)
     assert panel.view.hasFocus()
+
+
+def test_enter_begins_with_the_first_of_several_quotes(panel: SummaryPanel, at_desk: Desk) -> None:
+    work, words = at_desk.workspace, at(OTHER, "“Nobody asked us,”")
+    more = work.do(Tag(at_desk.articles[1], (Span(words.end, words.end + 5),), "quote"))
+    work.do(Attribute(more, next(s.id for s in work.read.speakers() if s.name == "Ole Friis")))
+
+    def several() -> list[Mark]:
+        return [mark for mark in panel.view.plot.marks if len(mark.behind) > 1] if panel.view.plot else []
+
+    until(lambda: bool(several()))
+    panel.view.go_to(several()[0])
+    press(panel, Key.Key_Return)
+    first, _second = panel.hits.hits()
+    assert panel.list.current_hit() == first
 
 
 def test_what_both_outlets_quote_stands_behind_their_tile(panel: SummaryPanel) -> None:

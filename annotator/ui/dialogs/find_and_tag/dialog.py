@@ -119,9 +119,8 @@ class FindAndTagDialog(QDialog):
         speaker = self.speaker.chosen()
         if not ticked or self._busy or speaker[1]:
             return
-        command = TagAll(
-            tuple((hit.article, hit.span) for hit in ticked), str(self.label.currentData()), {}, speaker[0]
-        )
+        places, label = tuple((hit.article, hit.span) for hit in ticked), str(self.label.currentData())
+        command = TagAll(places, label, self._context.workspace.read.codebook().defaults(label), speaker[0])
         if len(ticked) <= _AT_ONCE:
             made = self._context.attempt(lambda: self._context.workspace.do(command))
             if made is not None:

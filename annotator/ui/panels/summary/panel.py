@@ -143,8 +143,8 @@ class SummaryPanel(FollowingPanel):
 
     def _enter_list(self) -> None:
         self._show_behind()
+        self.list.step(1)  # first: a list that has no current row takes one with the keyboard
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.list.step(1)
 
     def _go(self) -> None:
         hit = self.list.current_hit()
