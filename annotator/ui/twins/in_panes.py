@@ -35,7 +35,8 @@ class InPanes:
                 self._quiet(pane)
             elif (one := self.chosen(shown, article)) is None:
                 self._quiet(pane)
-                pane.header.say(*self._missing(shown, article))
+                if self._is_searched(pane, shown):
+                    pane.header.say(*self._missing(shown, article))
                 if hold:
                     pane.select_annotation(None)
             else:
@@ -113,6 +114,11 @@ class InPanes:
         before = self._emphasised.pop(pane.article.id if pane.article is not None else "", None)
         if before is not None and pane is not self._desk.current() and pane.selected_annotation() == before:
             pane.select_annotation(None, scroll=False)
+
+    def _is_searched(self, pane: ReadingPane, shown: Shown) -> bool:
+        """Whether it shows an article of the story in which twins are looked for."""
+        source = self._context.workspace.read.article(shown.source.article)
+        return pane.article is not None and source is not None and pane.article.story == source.story
 
     def _missing(self, shown: Shown, article: str) -> tuple[str, str]:
         absence = shown.absence(article)

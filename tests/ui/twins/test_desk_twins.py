@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.commands.annotations import Tag
+from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.commands.groups import AddMembers, MakeGroup, RecordAbsence, RemoveMembers
 from annotator.model.group import Member
 from annotator.model.span import Span
@@ -61,6 +62,20 @@ def test_a_group_is_shown_in_the_other_panes(grouped: tuple[MainWindow, list[str
     assert third.header.told.text() == "∅ not reported here"
     window.context.selection.set_annotation(None)
     assert not third.header.told.isVisible()
+
+
+def test_of_an_article_of_another_story_it_is_not_said_that_it_has_no_twin(
+    grouped: tuple[MainWindow, list[str], list[str], str],
+) -> None:
+    window, articles, quotes, _group = grouped
+    (elsewhere,) = window.context.workspace.do(ImportArticles((NewArticle(text="Nothing at all.", story="Else"),)))
+    window.keeper.open(elsewhere, focus=False)
+    window.context.selection.show(articles[0], None, quotes[0])
+    same, other = window.desk.pane_of(articles[2]), window.desk.pane_of(elsewhere)
+    assert same is not None
+    assert other is not None
+    until(lambda: same.header.told.text() == "∅ no twin found here")
+    assert not other.header.told.isVisible()
 
 
 def test_a_group_is_shown_whole_from_an_article_that_does_not_report_it(
