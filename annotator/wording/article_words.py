@@ -42,14 +42,14 @@ def place_of(article: Article | None) -> str:
     if article is None:
         return ""
     parts = (name_of(article), article.published, article.title if article.outlet else "")
-    return " · ".join(_apart(" ".join(part.split())) for part in parts if part)
+    return " · ".join(apart(" ".join(part.split())) for part in parts if part)
 
 
 def _cut(words: str) -> str:
     told = " ".join(words.split())
-    return _apart(told if len(told) <= _MOST else told[: _MOST - 1].rstrip() + "…")
+    return apart(told if len(told) <= _MOST else told[: _MOST - 1].rstrip() + "…")
 
 
-def _apart(words: str) -> str:
+def apart(words: str) -> str:
     """Words that run from the right are isolated: they would turn round the date that stands beside them."""
     return f"{_ISOLATE}{words}{_END}" if not words.isascii() and _TURNED.search(words) else words

@@ -15,6 +15,7 @@ from annotator.review.versions import contested, versions
 from annotator.ui.review.comparison import Ground
 from annotator.ui.review.gold_words import draft_words
 from annotator.ui.review.sides import Side
+from annotator.wording.article_words import apart
 from annotator.wording.translation import _, later
 
 TITLES = {
@@ -129,4 +130,4 @@ def title_of(verdict: Verdict, sides: Sequence[Side]) -> str:
     """A verdict in a few words."""
     whose = {side.annotator: side.title for side in sides}
     who = ", ".join(whose.get(one, "?") for one in verdict.of[:1])
-    return _(TITLES.get(verdict.decision, "{who}")).replace("{who}", who or verdict.decision)
+    return _(TITLES.get(verdict.decision, "{who}")).replace("{who}", apart(who) or verdict.decision)

@@ -23,7 +23,7 @@ from annotator.ui.tagging.fragments import bare
 from annotator.ui.theme.label_colours import LabelColours, label_colours
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.local_time import local
-from annotator.wording.article_words import place_of
+from annotator.wording.article_words import apart, place_of
 from annotator.wording.facet_words import sentences_of
 from annotator.wording.translation import _, later
 
@@ -197,7 +197,7 @@ def _earlier(seen: Seen, sides: Sequence[Side]) -> Iterable[str]:
     for case in seen.earlier[:_EARLIER]:
         if case.verdict is not None and case.members:
             told = verdict_words(case.verdict, sides, seen.people, blind=True)
-            yield f"“{bare(seen.ground.words(case.members[0].id, 44))}” — {told}"
+            yield f"“{apart(bare(seen.ground.words(case.members[0].id, 44)))}” — {told}"
 
 
 def _spoken(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from annotator.model.article import Article
 from annotator.model.codebook import Attribute, Codebook, Label
 from annotator.model.span import Span
+from annotator.model.verdict import Disagreement, Verdict
 from annotator.review.rulings import GoldDraft, Ruling
 from annotator.ui.review.comparison import Ground
+from annotator.ui.review.faces import verdict_words
 from annotator.ui.review.gold_words import gold_words
+from annotator.ui.review.sides import Side
 from annotator.wording.article_words import place_of, short_place_of
 
 DRAFT = GoldDraft("quote", (Span(0, 4),), {"form": "direct", "medium": "spoken"}, "s", "sure")
@@ -41,6 +44,13 @@ def test_a_name_from_right_to_left_does_not_turn_the_date_beside_it_round() -> N
     isolated = "\N{FIRST STRONG ISOLATE}صحيفة الميناء\N{POP DIRECTIONAL ISOLATE}"
     assert short_place_of(turned) == f"{isolated} · 2025-03-04"
     assert place_of(turned) == f"{isolated} · 2025-03-04 · Ferry"
+
+
+def test_a_decision_for_a_name_from_right_to_left_does_not_turn_the_date_beside_it_round() -> None:
+    taken = Verdict("v", "t", Disagreement("label"), "take", "judge", of=("a",), decided="2025-03-04T10:00:00Z")
+    sides = [Side("a", 1, "ליאורה", ())]
+    told = verdict_words(taken, sides, {}, blind=True)
+    assert told.startswith("Take \N{FIRST STRONG ISOLATE}ליאורה\N{POP DIRECTIONAL ISOLATE} · 2025-03-04")
 
 
 def test_an_article_is_never_told_by_its_date_alone() -> None:
