@@ -73,6 +73,7 @@ VIEW = 1 << 64
 LATTER = 1 << 65
 ASKED = 1 << 65
 VOICING = 1 << 66
+ENDED = 1 << 67
 
 FLAG_OF = {
     "plain_verbs": PLAIN,

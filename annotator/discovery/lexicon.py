@@ -118,6 +118,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     feminine_names: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     so_called: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    contractions: tuple[str, ...] = ()
     turn_labels: tuple[str, ...] = ()
 
 
@@ -197,8 +199,17 @@ class Lexicon:
     @cached_property
     def so_called(self) -> regex.Pattern[str]:
         """What stands before a name or a term in marks, at the end of a stretch of text."""
-        joined = "|".join(sorted(map(regex.escape, map(folded, self.language.so_called)), key=len, reverse=True))
-        return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{joined or '(?!)'})\W{{0,3}}\Z", regex.IGNORECASE)
+        return _ending(self.language.so_called)
+
+    @cached_property
+    def kinds(self) -> regex.Pattern[str]:
+        """What stands before the name of such a thing in marks."""
+        return _ending(self.language.kinds)
+
+    @cached_property
+    def definite(self) -> regex.Pattern[str]:
+        """A determiner that points to one known thing, or a preposition grown together with one."""
+        return _ending((*self.language.definite, *self.language.contractions))
 
     @cached_property
     def gendered(self) -> regex.Pattern[str]:
@@ -212,6 +223,12 @@ class Lexicon:
         if not self.elides:
             return tuple(words)
         return tuple(part for word in words for part in _elided(word))
+
+
+def _ending(words: Iterable[str]) -> regex.Pattern[str]:
+    """Finds one of ``words`` at the end of a stretch of text."""
+    joined = "|".join(sorted(map(regex.escape, map(folded, words)), key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{joined or '(?!)'})\W{{0,3}}\Z", regex.IGNORECASE)
 
 
 def _elided(word: str) -> list[str]:

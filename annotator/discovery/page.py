@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from annotator.discovery.dialogue import dialogue
-from annotator.discovery.flags import AUXILIARY, FINITE_CUE, PRONOUN, QUOTED, WHOLE
+from annotator.discovery.flags import AUXILIARY, ENDED, FINITE_CUE, PRONOUN, QUOTED, WHOLE
 from annotator.discovery.incises import parted
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.quotation import Passage, Quotations, quotations
@@ -80,18 +80,20 @@ class Page:
         """The tokens of ``sentence``."""
         found = tokens_of(self.masked, sentence.start, sentence.end, self.lexicon)
         for number, token in enumerate(found):
-            if token.flags & QUOTED and self._is_whole(token):
-                found[number] = token._replace(flags=token.flags | WHOLE)
+            if token.flags & QUOTED:
+                found[number] = token._replace(flags=token.flags | self._shape(token))
         return found
 
-    def _is_whole(self, passage: Token) -> bool:
-        """Whether what is quoted may stand by itself: it begins or ends as a sentence does, or has a verb."""
+    def _shape(self, passage: Token) -> int:
+        """Whether what is quoted ends as a sentence does, and may stand by itself: so, as it begins or by its verb."""
         inner = self.text[passage.start + 1 : passage.end - 1].strip(" ")
-        if inner[:1].isupper() or inner[-1:] in _WHOLE:
-            return True
+        if inner[-1:] in _WHOLE:
+            return WHOLE | ENDED
+        if inner[:1].isupper():
+            return WHOLE
         flags = self.lexicon.flags
         words = map(folded, _WORDS.findall(inner[:_TAG_REACH]))
-        return any(flags.get(w, 0) & (AUXILIARY | PRONOUN) for w in words)
+        return WHOLE if any(flags.get(w, 0) & (AUXILIARY | PRONOUN) for w in words) else 0
 
     def _mask(self) -> str:
         parts: list[str] = []

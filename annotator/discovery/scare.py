@@ -51,13 +51,15 @@ class MarksOnly:
             return "title"  # “Two Moons,” a novel by Rau
         if self._is_sentence(passage) and (ends != "," or len(words) > _NAME):
             return None
-        if titled:
+        if titled or self._is_definite(passage, words):
             return "title"
         return "short" if len(words) <= _TERM and not self._is_clause(words) else None
 
     def _named(self, passage: Passage, words: list[str], *, reported: bool) -> str | None:
         """Why it names something, whether or not a cue leads to it."""
         if len(words) <= _TITLE and self._so_called(passage, reported=reported):
+            return "so_called"
+        if len(words) <= _TITLE and self._is_kind(passage):
             return "so_called"
         if len(words) > _TERM:
             return None
@@ -83,7 +85,8 @@ class MarksOnly:
         """Whether what somebody "called" something is a name: “Deep Throat”."""
         words = self.words(passage)
         capitals_tell = self._page.lexicon.language.language in _CAPITALS_TELL
-        own = capitals_tell and len(words) <= _TERM and all(word[0].isupper() for word in words)
+        leading = words if self._page.lexicon.bare_clauses else words[:1]  # «Le quai», but “The Quay”
+        own = capitals_tell and len(words) <= _TERM and all(word[0].isupper() for word in leading)
         return own or self._named(passage, words, reported=True) == "repeated"
 
     def is_place(self, passage: Passage) -> bool:
@@ -105,7 +108,7 @@ class MarksOnly:
         return " ".join(self.words(passage)).casefold()
 
     def _so_called(self, passage: Passage, *, reported: bool) -> bool:
-        before = self._page.text[max(0, passage.span.start - _BEFORE) : passage.span.start]
+        before = self._before(passage)
         if reported and before.rstrip().endswith((":", ",")):
             return False  # "told the programme: “We wait.”"
         found = self._page.lexicon.so_called.search(before)
@@ -116,6 +119,25 @@ class MarksOnly:
         flags, words = self._page.lexicon.flags, _WORD.findall(before)
         naming = any(flags.get(folded(part), 0) & NAMING for part in _WORD.findall(word))
         return naming and bool(words) and bool(flags.get(folded(words[-1]), 0) & (PRONOUN | SOURCE))
+
+    def _is_kind(self, passage: Passage) -> bool:
+        """Whether a noun says what is called so: the campaign “Save our Sea”."""
+        if not self._is_unended_name(passage):
+            return False
+        return self._page.lexicon.kinds.search(self._before(passage)) is not None
+
+    def _is_definite(self, passage: Passage, words: list[str]) -> bool:
+        """Whether it is named like one known thing: the “Plan for the sea”, beim „Tag der Boote“."""
+        if not self._is_unended_name(passage) or self._is_clause(words):
+            return False
+        return self._page.lexicon.definite.search(self._before(passage)) is not None
+
+    def _is_unended_name(self, passage: Passage) -> bool:
+        inner = self._page.text[passage.inner.start : passage.inner.end].strip()
+        return inner[:1].isupper() and inner[-1:] not in ".!?…" and passage.span.start > 0
+
+    def _before(self, passage: Passage) -> str:
+        return self._page.text[max(0, passage.span.start - _BEFORE) : passage.span.start]
 
     def _is_nickname(self, passage: Passage) -> bool:
         """Whether it stands within a name: Vincent “The Chin” Gigante."""
@@ -139,7 +161,14 @@ class MarksOnly:
 
     def _is_sentence(self, passage: Passage) -> bool:
         inner = self._page.text[passage.inner.start : passage.inner.end].strip()
+        if inner[:1].isupper() and self._is_all(passage):
+            return True
         return inner[-1:] in "!?" or (inner[-1:] in ".,…" and inner[:1].isupper())
+
+    def _is_all(self, passage: Passage) -> bool:
+        """Whether it is all of its sentence, whose point stands behind its mark: «We wait»."""
+        text, span = self._page.text, passage.span
+        return text[span.end : span.end + 1] == "." and self._before(passage).rstrip()[-1:] in ".!?…»”“"
 
 
 def _spaced(text: str) -> str:

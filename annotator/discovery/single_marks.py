@@ -13,6 +13,9 @@ _ELISION = re.compile(r"\d|(?:em|n|tis|twas|til|cause|bout|round|cuz|t|s)\b", re
 _ASTRAY = re.compile(r" (?:t|s|re|ll|ve|d|m)\b")
 """What stands behind an apostrophe behind which a space went astray: don’ t."""
 
+_AND = re.compile(r"['‘’]n['’](?=\s)", re.IGNORECASE)
+"""What stands for "and": rock 'n' roll."""
+
 _FURTHEST = 64
 """Single marks and apostrophes among which a closing mark is sought."""
 
@@ -37,7 +40,7 @@ def _pair(text: str, start: int, end: int, marks: Sequence[Mark], pairs: dict[in
     """Add the pairs among ``marks`` of one family; each opening mark looks no further than the next one."""
     taken = -1
     for index, (position, mark) in enumerate(marks):
-        if position <= taken or not _opens(text, start, end, position, mark):
+        if position <= taken or _AND.match(text, position, end) or not _opens(text, start, end, position, mark):
             continue
         possible = list(_possible(text, start, end, mark, marks[index + 1 : index + _FURTHEST]))
         elided = _ELISION.match(text, position + 1, end) is not None

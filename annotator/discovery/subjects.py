@@ -13,6 +13,7 @@ from annotator.discovery.flags import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    ENDED,
     FINITE_CUE,
     GENERIC,
     MARK,
@@ -263,7 +264,7 @@ def _goes_left(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if flags & TIME and start < end and start > 1 and tokens[start - 2].flags & DETERMINER:
         return True
-    return not flags & ENDS or bool(flags & QUOTED and start < end)
+    return not flags & (ENDS | ENDED) or bool(flags & QUOTED and start < end and not flags & ENDED)
 
 
 def _cut_front(tokens: Sequence[Token], start: int, end: int) -> Range | None:

@@ -111,8 +111,7 @@ class Sentence:
         start = max((p[1] for r in self.found for p in r.pieces if p[1] <= end), default=start)
         while start < end and tokens[start].flags & (COMMA | COORDINATOR | MARK) and not tokens[start].flags & QUOTED:
             start += 1
-        asked = start == 0 and tokens[0].flags & ASKING and tokens[0].word.endswith("ed")
-        if start >= end or asked:  # "Asked whether she would go, she said no"
+        if start >= end or self._is_no_content(start, end, edge):
             return None
         if all(t.flags & (QUOTED | COORDINATOR | MARK) for t in tokens[start:end]):
             return [(start, end)], True
@@ -123,6 +122,12 @@ class Sentence:
         led = tokens[start].flags & (PREPOSITION | SUBORDINATOR | TIME) and not is_name(tokens[start])
         own = end - start >= 3 and finite(tokens, start, end) and not self._mere_lead(start, end, led=bool(led))
         return ([(start, end)], False) if near or own or clause or (goes_on and not led) else None
+
+    def _is_no_content(self, start: int, end: int, edge: int) -> bool:
+        """As in "Asked whether she would go, she said no", and in "Le « Plan pour la mer » prévoit"."""
+        asked = start == 0 and self.tokens[0].flags & ASKING and self.tokens[0].word.endswith("ed")
+        named = end == edge and end - start == 2 and self.tokens[start].flags & DETERMINER
+        return bool(asked or named)
 
     def _may_end(self, edge: int) -> bool:
         """Whether a content may end before a tag at ``edge``."""

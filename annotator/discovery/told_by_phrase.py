@@ -294,18 +294,18 @@ class Phrases(SentenceReader):
         return None
 
     def view(self, at: int) -> Report | None:
-        """As in "Pour Anne Rau, « c'est un scandale »", where something of it stands in marks."""
+        """As in "Pour Anne Rau, « c'est trop »", "Per Rau «è tardi»", where something of it stands in marks."""
         tokens = self._tokens
         source = phrase_after(tokens, at + 1) if all(t.flags & COORDINATOR for t in tokens[:at]) else None
         end = source[1][1] if source else self._end
         if source is None or end >= self._end or not tokens[end].flags & (COMMA | QUOTED):
             return None
-        end -= bool(tokens[end].flags & QUOTED)
-        rest = tokens[end + 1 : self._end]
+        start = end + bool(tokens[end].flags & COMMA)
+        rest = tokens[start : self._end]
         marked = any(t.flags & QUOTED for t in rest) and not any(t.flags & FINITE_CUE for t in rest)
         if not marked or not any(t.flags & SOURCE or is_name(t) for t in tokens[slice(*source[0])]):
             return None
-        report = Report("according_to", [(at, at + 1)], source, [(end + 1, self._end)], subject_why="object")
+        report = Report("according_to", [(at, at + 1)], source, [(start, self._end)], subject_why="object")
         report.quoted = all(t.flags & (QUOTED | MARK) for t in rest)
         return report
 

@@ -23,7 +23,7 @@ from annotator.discovery.phrases import phrase_after
 from annotator.discovery.telling import Report, Sentence
 
 _REACH = 12
-_SHORTEST = 3
+_SHORTEST = 2
 _LEADS = SUBORDINATOR | PREPOSITION | ADVERB | COORDINATOR | AUXILIARY
 _INSERTED = SUBORDINATOR | RELATIVE
 _VERB = AUXILIARY | FINITE | FINITE_CUE

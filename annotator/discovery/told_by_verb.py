@@ -89,10 +89,11 @@ class Verbs(Turned):
         found = complement_after(tokens, at, start, self._end, self._lexicon)
         if found:
             self._take(report, found)
-        weak = report.quoted or (report.why == "clause" and report.pieces[0][1] - report.pieces[0][0] < _WEAK)
+        few = report.why == "clause" and report.pieces[0][1] - report.pieces[0][0] < _WEAK
+        weak = report.quoted or few or report.why == "cue_before"
         if not report.pieces or (weak and self._follows_passage(report)):
             self._tag(report, at, found)
-        if report.why == "clause" and self._is_asked_for(report.start):
+        if self._tells_nothing(report):
             return None
         self._narrate(report, at, barred=inverted or purpose)
         if self._sentence.leads and not report.pieces and found.at >= self._end and report.subject:
@@ -112,6 +113,12 @@ class Verbs(Turned):
         after = self.inverted(at, first) if governed is None and not calls else None
         turned = after is not None and (before is None or self._turned(first, at, before, after))
         return (after, True) if turned else (before, False)
+
+    def _tells_nothing(self, report: Report) -> bool:
+        """As in "what they said was", and in "the ruling, dubbed the “right to be forgotten”"."""
+        first = report.cue[0][0]
+        passive = report.why == "called" and not report.subject and first and self._tokens[first - 1].flags & COMMA
+        return bool(passive) or (report.why == "clause" and self._is_asked_for(report.start))
 
     def _is_asked_for(self, start: int) -> bool:
         """As in "what they said was …", and not in "an arrest in which they said it was …"."""

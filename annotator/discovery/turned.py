@@ -63,6 +63,7 @@ class Turned(SentenceReader):
         if not (many or any(t.flags & sayer or is_name(t) for t in core)) or (len(core) == 1 and core[0].flags & TIME):
             return None
         follows = tokens[found[1][1]].flags if found[1][1] < len(tokens) else MARK
+        follows |= TIME if self._is_aside(found[1][1]) else 0  # "afirmó Rau este lunes"
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
         ends |= SUBORDINATOR | TO | QUESTION
         joins = follows & COORDINATOR and not self.after_passage(first)
@@ -113,7 +114,7 @@ class Turned(SentenceReader):
 
     def _is_aside(self, at: int) -> bool:
         """Whether an adverb or a date stands between verb and subject: "a annoncé lundi la compagnie"."""
-        flags = self._tokens[at].flags
+        flags = self._tokens[at].flags if at < self._end else MARK
         if flags & (ADVERB | TIME) and not (flags & DETERMINER and self._determines(at)):
             return not flags & (PRONOUN | MARK)
         dated = at + 1 < self._end and self._tokens[at + 1].flags & TIME

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from annotator.discovery.flags import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     COMMA,
     COORDINATOR,
+    DETERMINER,
     FINITE_CUE,
     INVERTED,
     MARK,
@@ -34,11 +36,22 @@ def unlisted_tags(sentence: Sentence) -> Iterator[Report]:
     """A report for each whole passage without one beside which somebody does what no list tells."""
     for at, token in enumerate(sentence.tokens[: sentence.end]):
         if token.flags & QUOTED and token.flags & WHOLE and not sentence.covered(at):
-            report = (
-                _before(sentence, at) or _after(sentence, at) or _turned(sentence, at) or _with_clitic(sentence, at)
-            )
+            report = _before(sentence, at) or (None if _is_noun(sentence, at) else _behind(sentence, at))
             if report is not None:
                 yield report
+
+
+def _behind(sentence: Sentence, at: int) -> Report | None:
+    return _after(sentence, at) or _turned(sentence, at) or _with_clitic(sentence, at)
+
+
+def _is_noun(sentence: Sentence, at: int) -> bool:
+    """Whether the passage at ``at`` stands for a noun of the sentence: "the “Coast Act” passed the House"."""
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or (at + 1 < sentence.end and sentence.tokens[at + 1].flags & COMMA):
+        return False
+    plain = not before.flags & ~(SOURCE | CAPITAL) and not before.word.endswith("ed")
+    return plain or bool(before.flags & (DETERMINER | PREPOSITION))
 
 
 def _before(sentence: Sentence, at: int) -> Report | None:
