@@ -103,7 +103,9 @@ def copy_database(source: Path, target: Path, report: Report = untold) -> None:
 
 
 def _copy(source: Path, writing: sqlite3.Connection, report: Report) -> None:
-    def tell(_status: int, remaining: int, pages: int) -> None:
+    def tell(status: int, remaining: int, pages: int) -> None:
+        if status == sqlite3.SQLITE_BUSY:  # else it would be tried for ever, while another program writes
+            raise sqlite3.OperationalError("database is locked")
         if remaining:  # with the last page it is done, and can be ended no more
             report(pages - remaining, pages)
 

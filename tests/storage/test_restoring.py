@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -171,6 +173,19 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date_and_stays_as_it_is(tmp
     opened = Workspace.open(workspace.path, read_only=True)
     assert "after" in titles(opened)
     opened.close()
+
+
+def test_another_program_that_writes_to_the_file_is_not_waited_for_without_end(tmp_path: Path) -> None:
+    workspace, copy = changed_study(tmp_path, ("A short one.",))
+    with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ProjectFileError, match=r"cannot_write.*locked"):
+            workspace.restored(copy)
+        other.execute("ROLLBACK")
+    assert titles(workspace) == ["Ferry", "later"]
+    again = workspace.restored(copy)
+    assert titles(again) == ["Ferry"]
+    again.close()
 
 
 def test_a_damaged_copy_is_refused_before_anything_is_touched(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -124,6 +124,7 @@ class ShortcutEditor(QDialog):
         for widget in (self.keys, self.without, self.reset):
             widget.setEnabled(action is not None)
         if action is None:
+            self.keys.clear()
             return
         now = spelled(self._registry.keys(action))
         self.keys.setKeySequence(QKeySequence(now[0]) if now else QKeySequence())
@@ -138,9 +139,9 @@ class ShortcutEditor(QDialog):
             told = f"{item.text(0)} {item.text(1)} {item.text(2)}".casefold()
             item.setHidden(typed.casefold().strip() not in told)
         now = self.list.currentItem()
-        found = next((item for item in self._items() if not item.isHidden()), None)
-        if found is not None and (now is None or now.isHidden()):
-            self.list.setCurrentItem(found)
+        if now is None or now.isHidden():  # keys are given to what is seen, or to nothing
+            found = next((item for item in self._items() if not item.isHidden()), None)
+            self.list.setCurrentIndex(QModelIndex() if found is None else self.list.indexFromItem(found))
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))

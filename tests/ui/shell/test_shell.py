@@ -116,6 +116,20 @@ def test_an_action_is_found_and_given_a_key_by_the_keyboard_alone(desk_window, q
     assert editor.focusWidget() in (editor.keys, editor.keys.focusProxy())
 
 
+def test_no_action_that_is_not_seen_gets_a_key(desk_window, qtbot) -> None:
+    editor = ShortcutEditor(desk_window.registry, desk_window.preferences, desk_window.frame)
+    qtbot.addWidget(editor)
+    editor.show()
+    QTest.keyClicks(editor.field, "no such action")
+    QTest.keyClick(editor.field, Qt.Key.Key_Return)
+    editor.give("Ctrl+Alt+J")
+    assert editor.current() is None
+    assert not editor.keys.isEnabled()
+    assert desk_window.preferences.now().shortcuts == {}
+    editor.field.clear()
+    assert editor.current() is not None
+
+
 # -- who ------------------------------------------------------------------------------------------------------------
 
 
