@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from annotator.model.errors import DatasetError, Situation
+from annotator.model.errors import DatasetError
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.ui.pictures import paint
@@ -32,7 +32,7 @@ class Saving:
         def done(_nothing: None) -> None:
             self._context.say(_("Wrote {name}.").replace("{name}", path.name))
 
-        self._context.jobs.start(self._title, work, done, self._failed)
+        self._context.jobs.start(self._title, work, done, self._context.tell_fault)
 
     def bitmap(self, name: str, picture: str) -> None:
         """Save an SVG document as points."""
@@ -42,9 +42,3 @@ class Saving:
                 raise DatasetError("dataset.cannot_write", name=path.name, reason=_("the picture could not be saved"))
 
         self.save(name, ".png", _("Picture (*.png)"), write)
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
-        else:
-            raise fault

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from annotator.model.codebook import Codebook
-from annotator.model.errors import Situation
 from annotator.storage.bare_reader import bare_annotations, has_more
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
@@ -81,9 +80,7 @@ class StoredMarks(QObject):
         def failed(fault: Exception) -> None:
             if self._is_awaited(pane, article, token):
                 pane.set_marks(())
-            if not isinstance(fault, Situation):
-                raise fault
-            self._context.asking.trouble(fault)
+            self._context.tell_fault(fault)
 
         self._context.jobs.start(_("Reading the marks"), work, done, failed)
 

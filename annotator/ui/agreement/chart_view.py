@@ -75,7 +75,7 @@ class ChartView(QWidget):
             make = load_late("annotator.exchange.drawing").pixels_of
             return make(chart, looks, float(_WIDTH), scale)
 
-        self._latest.start(_("Draw a chart"), work, lambda drawn: self._show(drawn, scale), lambda _fault: None)
+        self._latest.start(_("Draw a chart"), work, lambda drawn: self._show(drawn, scale), self._context.tell_fault)
 
     def stop(self) -> None:
         """It will not be shown any more."""

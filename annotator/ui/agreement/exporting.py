@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from annotator.exchange.agreement_csv import write_agreement_tables
 from annotator.exchange.gold_reader import Golden
 from annotator.exchange.page import write_page
-from annotator.model.errors import Situation
 from annotator.ui.agreement.measuring import Found
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
@@ -52,10 +51,4 @@ class Exporting(QObject):
         def done(_nothing: None) -> None:
             self._context.say(_("Wrote {name}.").replace("{name}", path.name))
 
-        self._context.jobs.start(_("Export report"), work, done, self._failed)
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
-        else:
-            raise fault
+        self._context.jobs.start(_("Export report"), work, done, self._context.tell_fault)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from annotator.exchange.gold_reader import Golden
 from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.ui.agreement.choice_bar import ChoiceBar
 from annotator.ui.agreement.explained import Explained
 from annotator.ui.agreement.exporting import Exporting
@@ -110,18 +109,12 @@ class AgreementPage(QWidget):
         def work(report: Report) -> tuple[Found, Study]:
             return measuring.measure(choice, report)
 
-        self.underway.start(_("Measuring agreement"), work, self._done, self._failed)
+        self.underway.start(_("Measuring agreement"), work, self._done, self._context.tell_fault)
 
     def _done(self, result: tuple[Found, Study]) -> None:
         self._found, self._study = result
         self._stale = False
         self._show_report()
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
-        elif isinstance(fault, Exception):
-            raise fault
 
     def _changed(self, changes: ChangeSet) -> None:
         if self._measuring is not None and self._measuring.heed(changes):
@@ -209,7 +202,7 @@ class AgreementPage(QWidget):
                 _("Measuring against gold"),
                 lambda _report: measuring.measure_gold(found.choice),
                 self._gilded,
-                self._failed,
+                self._context.tell_fault,
             )
 
     def _gilded(self, _golden: Golden) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.commands.articles import ChangeArticles
 from annotator.model.article import Article
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.article_fields import NAMES, ArticleFields
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
@@ -74,9 +73,7 @@ class ArticleDetailsDialog(FramedDialog):
 
     def _failed(self, fault: Exception) -> None:
         self.accept_button.setEnabled(True)
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
+        self._context.tell_fault(fault)
 
     def _typed(self, name: str, value: object) -> None:
         told = str(value) if value is not None else None

@@ -21,7 +21,6 @@ from annotator.commands.dataset import ImportDataset, compare
 from annotator.commands.dataset_comparison import DatasetComparison
 from annotator.exchange.dataset_reader import read_dataset
 from annotator.model.dataset import Dataset
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.entry_kinds import KINDS
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
@@ -129,9 +128,7 @@ class ImportDatasetDialog(FramedDialog):
         self._storing = False
         self.cancel_button.setEnabled(True)
         self.accept_button.setEnabled(self._dataset is not None)
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
+        self._context.tell_fault(fault)
 
     def _compose(self) -> None:
         self.body.addWidget(self.heading)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.commands.versions import MarkVersions
 from annotator.model.article import Article
-from annotator.model.errors import Situation
 from annotator.reuse.versions import LIKELY, Version, proposed_versions
 from annotator.text.article_name import article_name, opening
 from annotator.text.similarity import near_duplicates
@@ -53,7 +52,10 @@ class VersionsDialog(FramedDialog):
         self._tell()
         workspace = context.workspace
         self.underway.start(
-            _("Comparing all articles"), lambda report: _compared(workspace, report), self._show, self._failed
+            _("Comparing all articles"),
+            lambda report: _compared(workspace, report),
+            self._show,
+            self._context.tell_fault,
         )
         self.table.setFocus()
 
@@ -103,11 +105,6 @@ class VersionsDialog(FramedDialog):
         article = self._found.articles[key]
         when = " · ".join(filter(None, (article.outlet, article.published)))
         return ": ".join(filter(None, (when, self._found.openings[key])))
-
-    def _failed(self, fault: Exception) -> None:
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
 
 
 def _compared(workspace: Workspace, report: Callable[[int, int], None]) -> _Found:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.wording.translation import _
 
@@ -47,11 +46,6 @@ class FollowingPanel(QWidget):
         self._stale = True
         if self.isVisible():
             self._soon.start()
-
-    def _failed(self, fault: Exception) -> None:
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
 
     def _offer_exports(self, menu: QMenu) -> None:
         for title, kind in ((_("Table…"), "table"), (_("Picture (SVG)…"), "vector"), (_("Picture (PNG)…"), "bitmap")):

@@ -204,11 +204,8 @@ class ReviewPage(QStackedWidget):
         self._focus()
 
     def _failed(self, fault: Exception) -> None:
-        def again() -> None:
-            raise fault
-
         self.left.emit()
-        self._context.attempt(again)
+        self._context.tell_fault(fault)
 
     def _give_queue(self) -> None:
         if self.verbs is not None and self._asked is not None:

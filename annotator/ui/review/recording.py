@@ -101,11 +101,7 @@ class Recording(QObject):
 
     def _failed(self, fault: Exception) -> None:
         self._ended()
-
-        def again() -> None:
-            raise fault
-
-        self._context.attempt(again)
+        self._context.tell_fault(fault)
 
 
 def _with_speaker(ruling: Ruling, alike: Iterable[Case]) -> Iterator[tuple[Case, Ruling]]:

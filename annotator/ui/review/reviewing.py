@@ -123,7 +123,7 @@ class Reviewing(QObject):
                 _("Ordering the queue"),
                 lambda _report: arrange(),
                 lambda made: self._queue_up(turn, made),
-                lambda _fault: None,
+                self._context.tell_fault,
             )
 
     def _queue_up(self, turn: int, made: Arranged) -> None:

@@ -113,7 +113,7 @@ class RulesDialog(QDialog):
                 self._show(made)
 
         self._job = self._context.jobs.start(
-            _("Trying rules"), lambda report: tried(self._cases, rules, report), show, lambda _fault: None
+            _("Trying rules"), lambda report: tried(self._cases, rules, report), show, self._context.tell_fault
         )
 
     def _show(self, made: tuple[Given, ...]) -> None:

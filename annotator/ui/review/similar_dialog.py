@@ -123,11 +123,7 @@ class SimilarDialog(QDialog):
 
     def _failed(self, fault: Exception) -> None:
         self.reject()
-
-        def again_() -> None:
-            raise fault
-
-        self._context.attempt(again_)
+        self._context.tell_fault(fault)
 
     def _told(self, case: Case, ruling: Ruling | None) -> SimilarWords:
         text = self._ground.text(case.article)

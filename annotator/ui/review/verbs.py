@@ -106,7 +106,7 @@ class Verbs(QObject):
 
     def _check(self) -> None:
         draw = self.reviewing.sampling()
-        self._drawing.start(_("Drawing a sample"), lambda _report: draw(), self._check_sample, lambda _fault: None)
+        self._drawing.start(_("Drawing a sample"), lambda _report: draw(), self._check_sample, self._context.tell_fault)
 
     def _check_sample(self, found: frozenset[str]) -> None:
         if not found:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.wording.translation import _
@@ -60,9 +59,7 @@ class StoryShared(QObject):
 
     def _failed(self, fault: Exception) -> None:
         self._story = ""
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
+        self._context.tell_fault(fault)
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.kinds & {"article", "story"}:

@@ -9,7 +9,6 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.model.span import Span
 from annotator.storage.reader import Reader
 from annotator.ui.after_paint import AfterPaint
@@ -126,9 +125,7 @@ class StoryTwins(QObject):
     def _failed(self, fault: Exception) -> None:
         self._looking = False
         self.ended.emit()
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
+        self._context.tell_fault(fault)
 
     def _like(self, words: Words) -> TwinGroup | None:
         """The group of a place that is nearly those words."""

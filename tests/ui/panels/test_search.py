@@ -17,6 +17,7 @@ from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.model.annotation import Annotation
 from annotator.model.span import Span
 from annotator.ui.jobs import ThreadJobs
+from annotator.ui.panels.search import panel as panel_module
 from annotator.ui.panels.search.hit_list import fitted
 from annotator.ui.panels.search.hits import Hit, surroundings
 from annotator.ui.panels.search.pages import Query, pages
@@ -63,6 +64,17 @@ def panel(at_desk: Desk, qtbot: QtBot) -> SearchPanel:
 
 def hits(panel: SearchPanel) -> list[str]:
     return [hit.words for hit in panel.hits.hits()]
+
+
+def test_a_fault_in_a_search_is_said_and_not_passed_over(
+    panel: SearchPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel_module, "pages", lambda *_asked: (1 / 0 for _ in "x"))
+    with qtbot.capture_exceptions() as faults:
+        panel.field.setText("line")
+        until(lambda: panel.told.text() == "The search failed.")
+        until(lambda: bool(faults))
+    assert [kind for kind, _fault, _trace in faults] == [ZeroDivisionError]
 
 
 def test_typed_words_are_found_in_their_context(panel: SearchPanel, at_desk: Desk) -> None:

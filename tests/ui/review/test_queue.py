@@ -142,6 +142,17 @@ def test_an_audit_counts_under_each_heading_what_is_still_to_be_looked_at(review
     assert _heading(reviewer).left == _heading(reviewer).count > 0
 
 
+def test_a_fault_while_a_sample_is_drawn_is_not_passed_over(reviewer, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(reviewing_module, "sample", lambda *_asked: 1 / 0)
+    reviewer.go("boundary")
+    reviewer.press("1")
+    with qtbot.capture_exceptions() as faults:
+        reviewer.verbs.do("check")
+        reviewer.wait_until_idle()
+    assert [kind for kind, _fault, _trace in faults] == [ZeroDivisionError]
+    assert not reviewer.verbs.reviewing.checking
+
+
 def test_a_second_adjudicator_checks_unseen_and_makes_no_gold(reviewer) -> None:
     case = reviewer.go("boundary")
     reviewer.press("1")

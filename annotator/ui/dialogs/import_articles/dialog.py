@@ -11,7 +11,6 @@ from annotator.exchange.importing import Batch, Source
 from annotator.exchange.reading.duplicates import Twin
 from annotator.exchange.reading.extract import shown_name
 from annotator.exchange.reading.found import ColumnMapping
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, captioned, plain
 from annotator.ui.dialogs.import_articles.choices import Choices
@@ -231,9 +230,7 @@ class ImportDialog(FramedDialog):
     def _failed(self, fault: Exception) -> None:
         self._storing = False
         self.cancel_button.setEnabled(True)
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
+        self._context.tell_fault(fault)
         if not len(self.choices):
             self.start.offer(())
         self._tell()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.commands.merge_report import MergeReport
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.dialogs.framed import FramedDialog, plain
 from annotator.ui.dialogs.team.merge_preview import MergePreview, counted
@@ -119,9 +118,7 @@ class MergeDialog(FramedDialog):
         for button in (self.cancel_button, self.more):
             button.setEnabled(True)
         self.accept_button.setEnabled(self._foretold is not None)
-        if not isinstance(fault, Situation):
-            raise fault
-        self._context.asking.trouble(fault)
+        self._context.tell_fault(fault)
 
     # -- after --------------------------------------------------------------------------------------------------
 

@@ -80,7 +80,7 @@ class CoveragePanel(FollowingPanel):
                 if turn == self._turn and self._context.bridge.workspace is workspace:
                     self._show(found)
 
-            self._context.jobs.start(_("Reading the coverage"), work, done, self._failed)
+            self._context.jobs.start(_("Reading the coverage"), work, done, self._context.tell_fault)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.ui.context import Context
 from annotator.ui.jobs import Job, Report
 from annotator.ui.panels.search.hit_list import HitDelegate, HitList, HitModel
@@ -130,8 +129,7 @@ class SearchPanel(QWidget):
         if turn == self._round:
             self._busy = False
             self.told.setText(_("The search failed."))
-            if isinstance(fault, Situation):
-                self._context.asking.trouble(fault)
+            self._context.tell_fault(fault)
 
     def _fills(self) -> bool:
         """Whether there is more in the list than can be seen."""

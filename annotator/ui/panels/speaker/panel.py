@@ -83,7 +83,7 @@ class SpeakerPanel(FollowingPanel):
                 finally:
                     workspace.done_reading()
 
-            self._latest.start(_("Reading what somebody is quoted with"), work, self._show, self._failed)
+            self._latest.start(_("Reading what somebody is quoted with"), work, self._show, self._context.tell_fault)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

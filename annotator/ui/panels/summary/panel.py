@@ -76,7 +76,7 @@ class SummaryPanel(FollowingPanel):
                 finally:
                     workspace.done_reading()
 
-            self._latest.start(_("Summing up the story"), work, self._show, self._failed)
+            self._latest.start(_("Summing up the story"), work, self._show, self._context.tell_fault)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

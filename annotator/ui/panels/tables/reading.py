@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.article import Article
 from annotator.model.changes import ChangeSet
-from annotator.model.errors import Situation
 from annotator.storage.listing import Counts
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
@@ -110,7 +109,7 @@ class TablesReading(QObject):
             if turn == self._round and self._context.bridge.workspace is workspace:
                 self._load(scope, *found)
 
-        self._context.jobs.start(_("Reading the tables"), work, done, self._failed)
+        self._context.jobs.start(_("Reading the tables"), work, done, self._context.tell_fault)
 
     def _load(self, scope: Scope, articles: list[Article], counts: Counts | None) -> None:
         """The table in front at once, the others as soon as that can be seen."""
@@ -137,10 +136,6 @@ class TablesReading(QObject):
             self._load_next()
         self._rest.stop()
         self._load_next()
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Situation):
-            self._context.asking.trouble(fault)
 
     def _load_speakers(self) -> None:
         """Counting is done beside the window, and over a whole project only once somebody looks."""
@@ -171,7 +166,7 @@ class TablesReading(QObject):
 
         def failed(fault: Exception) -> None:
             self._counting = False
-            self._failed(fault)
+            self._context.tell_fault(fault)
 
         self._context.jobs.start(_("Counting the speakers"), work, done, failed, lambda: done(None))
 
