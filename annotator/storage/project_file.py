@@ -57,7 +57,7 @@ class ProjectFile:
             try:
                 with self._writer.begin():
                     yield self._writer
-            except OperationalError as error:
+            except (OperationalError, sqlite3.OperationalError) as error:  # the latter of plain rows
                 raise self._unwritable(error) from error
 
     @contextmanager
@@ -91,8 +91,8 @@ class ProjectFile:
             if self._occupancy is not None:
                 self._occupancy.release()
 
-    def _unwritable(self, error: OperationalError) -> ProjectFileError:
-        told = str(error.orig)
+    def _unwritable(self, error: OperationalError | sqlite3.OperationalError) -> ProjectFileError:
+        told = str(error.orig if isinstance(error, OperationalError) else error)
         for phrase, key in (("full", "project.disk_full"), ("readonly", "project.read_only")):
             if phrase in told:
                 return ProjectFileError(key, name=self.path.name)

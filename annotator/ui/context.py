@@ -15,12 +15,12 @@ from annotator.ui.theme.tokens import Theme
 from annotator.workspace import R, Workspace
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Context:
     """The bridge to the open project, what is under the hand, and the ways to ask, to work and to look.
 
     ``settings`` answers the person's settings as they are now and ``theme`` how the window looks; ``say`` shows a
-    short message in the status bar.
+    short message in the status bar. Signals may lead to it, so it can be referred to weakly.
     """
 
     bridge: Bridge

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from annotator.commands.annotations import DropAnnotations, Tag
 from annotator.commands.articles import AddStory
 from annotator.model.errors import ProjectFileError
+from annotator.model.span import Span
 from annotator.storage import sqlite
 from annotator.workspace import Workspace
 from tests.studies import default_codebook, study
@@ -162,6 +164,18 @@ def test_the_text_of_an_article_cannot_be_altered_even_by_hand(tmp_path: Path) -
     workspace = study(tmp_path)
     with pytest.raises(IntegrityError, match="immutable"), workspace._file.transaction() as connection:
         connection.exec_driver_sql("UPDATE article_texts SET text = 'other'")
+    workspace.close()
+
+
+@pytest.mark.parametrize("table", ["annotations", "fragments", "links"])
+def test_what_another_program_took_out_of_the_open_file_is_told(tmp_path: Path, table: str) -> None:
+    workspace = study(tmp_path)
+    mark = workspace.do(Tag(workspace.read.articles()[0].id, (Span(0, 5),), "quote"))
+    _run(workspace.path, f"DROP TABLE {table}")
+    with pytest.raises(ProjectFileError) as refused:
+        workspace.do(DropAnnotations((mark,)))
+    assert refused.value.key == "project.cannot_write"
+    assert refused.value.facts["reason"] == f"no such table: {table}"
     workspace.close()
 
 

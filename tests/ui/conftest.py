@@ -17,6 +17,7 @@ from annotator.ui.shell.preferences import Preferences
 from annotator.ui.shell.view_state import ViewState
 from annotator.workspace import Workspace
 from tests.studies import TEXT, study
+from tests.ui.worked_study import Desk, desk, worked
 
 OTHER = "“We need to shut down the line,” she told them. Ole Friis said nobody had asked."
 
@@ -79,6 +80,14 @@ def project(tmp_path: Path) -> Path:
     workspace = study(tmp_path, (TEXT, OTHER, "A short one."))
     workspace.close()
     return workspace.path
+
+
+@pytest.fixture
+def at_desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
+    """The surroundings of panels and dialogs, on a study in which two have worked."""
+    made = desk(worked(tmp_path))
+    yield made
+    made.workspace.close()
 
 
 @pytest.fixture

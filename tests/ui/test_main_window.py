@@ -265,6 +265,8 @@ def test_a_long_message_has_the_room_of_what_is_counted_and_ends_in_an_ellipsis(
     assert counts.isHidden()
     bar.clearMessage()
     assert not counts.isHidden()
+    assert bar.toolTip() == ""
+    desk_window.context.say(long)
     desk_window.context.say("Short.")
     assert bar.toolTip() == ""
 

@@ -152,6 +152,8 @@ class StatusLine(QObject):
         """What is counted gives way to a message that is longer than the room beside it."""
         needed = self._bar.fontMetrics().horizontalAdvance(message) + self._beside() + self._counted() + _EDGES
         self.counts.setVisible(not message or needed <= self._bar.width())
+        if not message:
+            self._bar.setToolTip("")
 
     def _beside(self) -> int:
         """Pixels at the right that no message may have."""

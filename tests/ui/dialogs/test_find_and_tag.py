@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,17 +13,10 @@ from annotator.commands.annotations import Tag
 from annotator.commands.articles import ImportArticles, NewArticle
 from annotator.ui.dialogs.find_and_tag.dialog import FindAndTagDialog
 from annotator.ui.jobs import ThreadJobs
-from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
+from tests.ui.worked_study import OTHER, Desk, at, press, until
 
 Key = Qt.Key
 Open = Callable[..., FindAndTagDialog]
-
-
-@pytest.fixture
-def at_desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    made = desk(worked(tmp_path))
-    yield made
-    made.workspace.close()
 
 
 @pytest.fixture

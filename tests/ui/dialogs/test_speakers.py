@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -20,16 +17,9 @@ from annotator.ui.dialogs.speakers.duplicates import duplicates
 from annotator.ui.dialogs.speakers.merge import MergeDialog
 from annotator.ui.dialogs.speakers.split import SplitDialog
 from annotator.ui.jobs import ThreadJobs
-from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
+from tests.ui.worked_study import OTHER, Desk, at, press, until
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def at_desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    made = desk(worked(tmp_path))
-    yield made
-    made.workspace.close()
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -23,7 +20,7 @@ from annotator.ui.panels.search.hits import Hit, surroundings
 from annotator.ui.panels.search.pages import Query, pages
 from annotator.ui.panels.search.panel import SearchPanel
 from tests.studies import TEXT
-from tests.ui.worked_study import OTHER, Desk, at, desk, press, until, worked
+from tests.ui.worked_study import OTHER, Desk, at, press, until
 
 Key = Qt.Key
 
@@ -40,13 +37,6 @@ def test_a_hit_is_never_cut_without_an_ellipsis(qapp: QApplication, words: str, 
     assert plain.horizontalAdvance(before + after) + strong.horizontalAdvance(shown) <= width + 3
     assert (shown == words) or (shown.endswith("…") and not after)
     assert (shown + after == words + hit.after) or (shown + after).endswith("…")
-
-
-@pytest.fixture
-def at_desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    made = desk(worked(tmp_path))
-    yield made
-    made.workspace.close()
 
 
 @pytest.fixture

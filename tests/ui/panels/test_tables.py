@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,16 +20,9 @@ from annotator.model.span import Span
 from annotator.ui.panels.tables import feed as feed_module
 from annotator.ui.panels.tables.late_page import LatePage
 from annotator.ui.panels.tables.panel import Tables
-from tests.ui.worked_study import Desk, desk, press, until, worked
+from tests.ui.worked_study import Desk, press, until
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def at_desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    made = desk(worked(tmp_path))
-    yield made
-    made.workspace.close()
 
 
 @pytest.fixture
