@@ -1,4 +1,7 @@
-"""Rows as the driver gives them, where there are thousands: dressing each would cost as much as reading it."""
+"""Rows as the driver gives and takes them, where there are thousands: dressing each would cost as much as reading it.
+
+What goes wrong while they are read is told as the driver tells it.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 _BESIDE = 8
@@ -25,11 +26,18 @@ class NumberField(QSpinBox):
 
 
 class DecimalField(QDoubleSpinBox):
-    """For a number with decimals, in the looks of :class:`NumberField`."""
+    """For a number with decimals, in the looks of :class:`NumberField`.
+
+    It is written with a point, as in tables and files; who types a comma means that.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLocale(QLocale.c())
         self.lineEdit().setTextMargins(_BESIDE, 0, 0, 0)
+
+    def validate(self, typed: str, place: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(typed.replace(",", "."), place)
 
     def sizeHint(self) -> QSize:
         return _as_high_as_others(self, super().sizeHint())

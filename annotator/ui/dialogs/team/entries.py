@@ -70,6 +70,7 @@ _UNTOLD = frozenset(("id", "article", "annotator", "sha256", "length", "ordinal"
 _LENGTH = 120
 _BEFORE, _AFTER = 40, 80
 _KEPT_IN = {"story": "stories", "version_of": "articles"}
+"""Details that name another entry, by its kind."""
 
 
 class Entries:
@@ -149,15 +150,19 @@ class Entries:
         return found or ""
 
     def texts_apart(self, dataset: int, article: str) -> tuple[dict[str, str], dict[str, str]]:
-        """A detail of the article here and of that in one of the datasets: where their texts begin to differ."""
+        """A detail of the article here and of that in one of the datasets: where their texts begin to differ.
+
+        None where one of them has no such article, or both have the same text.
+        """
         read, theirs = self._workspace.read, self._datasets[dataset].texts.get(article, "")
         ours = read.text(article) if read.article(article) is not None else ""
         if not ours or not theirs or ours == theirs:
             return {}, {}
         both = zip(ours, theirs, strict=False)
         at = next((place for place, (one, other) in enumerate(both) if one != other), min(len(ours), len(theirs)))
-        begin = ours.rfind(" ", 0, max(0, at - _BEFORE) + 1) + 1
-        here, there = (f"{'… ' if begin else ''}{text[begin : at + _AFTER].strip()} …" for text in (ours, theirs))
+        near = max(0, at - _BEFORE)
+        begin = ours.rfind(" ", max(0, near - _BEFORE), near + 1) + 1 or near
+        here, there = (_piece(text, begin, at + _AFTER) for text in (ours, theirs))
         return {_("Text"): here}, {_("Text"): there}
 
     def _attribute_titles(self, key: str) -> dict[str, str]:
@@ -172,7 +177,7 @@ class Entries:
         if name == "speaker":
             speaker = self.either("speakers", found) if found else None
             return speaker.name if speaker else ""
-        if name in ("story", "version_of"):
+        if name in _KEPT_IN:
             return self.words(self.either(_KEPT_IN[name], found)) if found else ""
         if name in ("from", "to") and isinstance(value, Link):
             return self._end(value, name)
@@ -221,6 +226,10 @@ class Entries:
         AnnotationSet: _set,
         Verdict: _verdict,
     }
+
+
+def _piece(text: str, begin: int, end: int) -> str:
+    return f"{'… ' if begin else ''}{text[begin:end].strip()}{' …' if end < len(text) else ''}"
 
 
 def _plain(value: Any) -> str:

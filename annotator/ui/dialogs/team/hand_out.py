@@ -191,9 +191,8 @@ class HandOutDialog(FramedDialog):
         self._ways.addButton(self.chosen)
         self.assigned.setChecked(True)
         self.assign.setChecked(True)
-        halves = QSplitter(
-            Qt.Orientation.Horizontal, self
-        )  # so that its parts have their looks when they share its width
+        # A child at once, so that its parts have their looks when they share its width.
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(16)
         keys = QHBoxLayout()
