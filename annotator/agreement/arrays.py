@@ -19,12 +19,3 @@ def runs(counts: Ints) -> tuple[Ints, Ints]:
     owner = np.repeat(np.arange(len(counts)), counts)
     rank = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
     return owner, rank
-
-
-def ranks_of(groups: Ints) -> Ints:
-    """Each item's rank, from 0, among the items of its group, in the order in which they stand; (n,)."""
-    order = np.argsort(groups, kind="stable")
-    _owner, rank = runs(np.unique(groups, return_counts=True)[1])
-    ranks = np.empty(len(groups), np.int64)
-    ranks[order] = rank
-    return ranks

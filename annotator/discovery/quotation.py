@@ -88,11 +88,6 @@ def _over_lines(text: str, parts: Sequence[Span]) -> list[tuple[Span, Paired]]:
     return done
 
 
-def passage_at(text: str, position: int) -> Passage | None:
-    """The innermost passage that holds or touches ``position``; keep :func:`quotations` where it is asked often."""
-    return quotations(text).at(position)
-
-
 def _continued(text: str, block: Span, found: Paired, following: Span | None) -> int | None:
     """The mark left open in ``block`` whose quote goes on in the ``following`` block, if there is one."""
     if following is None:

@@ -19,10 +19,6 @@ class Gold:
         self._about = {key: v for v in self.verdicts for key in v.disagreement.annotations}
         self._verdict_of = {key: v for v in self.verdicts for key in v.gold}
 
-    def verdict_about(self, annotation: str) -> Verdict | None:
-        """The verdict that stands about an annotation of the annotators."""
-        return self._about.get(annotation)
-
     def stands_for(self, annotation: str) -> str | None:
         """The gold that one of the annotators' annotations leads to: its version, else the first of its unit."""
         verdict = self._about.get(annotation)

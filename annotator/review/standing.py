@@ -27,11 +27,6 @@ def standing(verdicts: Iterable[Verdict]) -> list[Verdict]:
     ]
 
 
-def gold_of(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
-    """The ids of the annotations that are gold, in the order in which they were decided."""
-    return tuple(key for verdict in standing(verdicts) for key in verdict.gold)
-
-
 def by_annotation(verdicts: Sequence[Verdict]) -> dict[str, list[Verdict]]:
     """By annotation: the ``verdicts`` about it, in their order."""
     found: dict[str, list[Verdict]] = {}

@@ -28,7 +28,7 @@ from annotator.model.verdict import Verdict
 from annotator.review import rules, rulings
 from annotator.review.given import Given, given
 from annotator.review.rulings import Ruling
-from annotator.review.standing import gold_of
+from annotator.review.standing import standing
 from annotator.storage.checking import check
 from annotator.storage.review_reader import ReviewReader
 from annotator.workspace import Workspace
@@ -96,7 +96,7 @@ def test_a_later_verdict_makes_new_gold_and_leaves_the_old_as_it_was(team: Team)
 
     assert second.replaces == first.id
     assert team.workspace.read.annotation(str(first.result)) == old
-    assert gold_of(team.workspace.read.verdicts()) == (second.result,)
+    assert [one.gold for one in standing(team.workspace.read.verdicts())] == [(second.result,)]
     assert ReviewReader(team.workspace.read).superseded_gold() == [first.result]
     assert team.workspace.read.verdicts()[0] == first, "what was recorded is never edited"
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.discovery.marks import MARKS
-from annotator.discovery.quotation import passage_at, quotations
+from annotator.discovery.quotation import quotations
 
 ARTICLES = Path(__file__).resolve().parents[2] / ".." / "shared" / "articles"
 marked = st.text(st.sampled_from(MARKS + "aB .,s\n漢ל") | st.characters(), max_size=60)
@@ -108,7 +108,8 @@ def test_a_line_of_glued_paragraphs_is_several():
 
 def test_the_passage_at_a_caret():
     text = "x “one ‘two’ end”“next”"
-    assert [passage_at(text, at) and text[passage_at(text, at).span.start] for at in (0, 2, 4, 7, 12, 13, 17, 22)] == [
+    at = quotations(text).at
+    assert [at(place) and text[at(place).span.start] for place in (0, 2, 4, 7, 12, 13, 17, 22)] == [
         None,
         "“",
         "“",
@@ -118,7 +119,7 @@ def test_the_passage_at_a_caret():
         "“",
         "“",
     ]
-    assert passage_at(text, 17).span.start == 17
+    assert at(17).span.start == 17
 
 
 @pytest.mark.parametrize(

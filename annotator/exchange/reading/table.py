@@ -51,12 +51,6 @@ def read_table(
         yield _extract(name, used, row, chosen)
 
 
-def table_columns(path: Path, encoding: str | None = None) -> list[str]:
-    """The columns that the first rows of the table have, for choosing a mapping. Raises ArticleError."""
-    text, _ = decode(file_bytes(path), shown_name(path), encoding)
-    return _columns(itertools.islice(rows_of(path, text), _HEAD_ROWS))
-
-
 def guess_mapping(columns: Iterable[str]) -> ColumnMapping | None:
     """Which column holds what, by their names; None when none is called like a text."""
     plain = {"".join(filter(str.isalnum, column.casefold())): column for column in reversed(list(columns))}

@@ -216,10 +216,6 @@ class ReadingPane(PaneFrame):
         """Goes to the mark before the selected one, else before the caret, zones aside; None at the first."""
         return self._step(self._marks.index.previous)
 
-    def open_search(self) -> None:
-        """Opens the search in this article."""
-        self.search.open()
-
     def view_state(self) -> dict[str, int]:
         """What :meth:`restore_view_state` needs to come back here: first position in sight, caret, selection."""
         span = self.view.selected()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.exchange.reading import ColumnMapping, read_all, read_file
-from annotator.exchange.reading.table import guess_mapping, table_columns
+from annotator.exchange.reading.table import guess_mapping
 from annotator.model.errors import ArticleError
 
 
@@ -92,7 +92,6 @@ def test_the_columns_are_named_and_can_be_mapped(tmp_path):
     with pytest.raises(ArticleError) as refused:
         read_file(path)
     assert refused.value.facts["columns"] == "Überschrift, Inhalt"
-    assert table_columns(path) == ["Überschrift", "Inhalt"]
     [found] = read_file(path, mapping=ColumnMapping("Inhalt", title="Überschrift"))
     assert (found.text, found.title) == ("Sie ist zu.", "Brücke zu")
     with pytest.raises(ArticleError) as refused:

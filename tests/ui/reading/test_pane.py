@@ -123,7 +123,7 @@ def test_hidden_labels_and_annotators_are_not_shown_and_come_back(pane):
 
 
 def test_search_goes_round(pane, qtbot):
-    pane.open_search()
+    pane.search.open()
     qtbot.keyClicks(pane.find_bar.field, "the")
     assert pane.find_bar.told.text().endswith("of 6")
     first = pane.selection()
@@ -257,7 +257,7 @@ def test_an_empty_article_is_no_trouble(pane):
 @pytest.mark.parametrize("width", [240, 258, 600])
 def test_how_many_hits_there_are_is_read_in_the_narrowest_pane(pane, width):
     pane.resize(width, 400)
-    pane.open_search()
+    pane.search.open()
     bar = pane.find_bar
     bar.field.setText("e")
     QApplication.processEvents()
