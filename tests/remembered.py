@@ -58,7 +58,10 @@ class Remembered:
     def forgetting(self) -> Remembered:
         """Another that does not know which files were merged, so that each is weighed again."""
         other = self.copy()
-        other._back = {key: record for key, record in other._back.items() if record.side != "merged"}
+        for key, record in self._back.items():
+            if record.side == "merged":
+                other._back[f"once {key}"] = msgspec.structs.replace(record, id=f"once {key}")
+                del other._back[key]
         return other
 
     def _write(self, value: Any) -> None:

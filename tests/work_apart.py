@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
@@ -14,7 +14,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article, digest
 from annotator.model.dataset import Dataset
 from annotator.model.group import Absence, Group, Member
-from annotator.model.hand_out import HandOut
+from annotator.model.hand_out import LOG, HandOut, Held
 from annotator.model.link import Link
 from annotator.model.project import Project
 from annotator.model.span import Span
@@ -32,6 +32,8 @@ TEXTS = {digest(text): text for text in (f"{n} {TEXT}" for n in range(4))}
 """By digest: two with which a study begins, two others."""
 NAMES = ("a", "b", "c")
 """Of the files that were worked on apart."""
+OUT = "2026-01-01T00:00:00Z"
+"""When files were handed out."""
 LEFT_OUT = frozenset(("verdicts",))
 """What no hand-out takes along."""
 
@@ -59,10 +61,12 @@ class Apart:
         self._keep(kind, msgspec.structs.replace(value, **fields(value)))
 
     def _keep(self, kind: str, changed: Any) -> None:
-        """What says again what it began with is that again, with its time, as for who takes a change back."""
+        """What says again what it began with is that again, with its time, for who takes a change back; who alters it
+        back by hand leaves a time of its own.
+        """
         begun = self._begun[kind].get(key_of(changed))
         alike = begun is not None and held_of(changed) == held_of(begun)
-        self.rows[kind][key_of(changed)] = begun if alike else changed
+        self.rows[kind][key_of(changed)] = begun if alike and self._chance.random() < 0.5 else changed
 
     def _add(self) -> None:
         kind = self._chance.choice(("annotations", "annotations", "speakers", "links", "groups", "sets", "verdicts"))
@@ -123,7 +127,10 @@ class Apart:
         return self._chance.choice(sorted(self.rows[kind])) if self.rows[kind] else None
 
     def _stamp(self, value: Annotation) -> dict[str, Any]:
-        return {"modified": f"2026-01-0{self._chance.randint(1, 6)}T00:00:00Z", "revision": value.revision + 1}
+        """Later than what it was, by the clock of one side; before it was handed out on days of the year before."""
+        year = 2025 if self._name == "start" else 2026
+        day = f"{year}-01-0{self._chance.randint(1, 6)}T00:00:00Z"
+        return {"modified": max(day, value.modified), "revision": value.revision + 1}
 
     def _annotation(self, value: Annotation) -> dict[str, Any]:
         start = self._chance.randint(0, 2)
@@ -199,7 +206,7 @@ class Apart:
         article, who = self._any("articles"), self._any("annotators")
         if article is None or who is None:
             return None
-        made = Annotation(key, article, who, LABELS[0], (Span(0, 3),), created="2026-01-01T00:00:00Z")
+        made = Annotation(key, article, who, LABELS[0], (Span(0, 3),), created="2025-01-01T00:00:00Z")
         return msgspec.structs.replace(made, **(self._annotation(made) | {"revision": 0}))
 
     def _new_speakers(self, key: str) -> Speaker:
@@ -285,6 +292,10 @@ def _taken_along(rows: Side, chance: Random) -> Side:
     return side.rows
 
 
+def _held(rows: Side) -> Held:
+    return {k: {key: held_of(v) for key, v in rows[k].items()} for k in KINDS if k not in LEFT_OUT}
+
+
 def _with_other_texts(rows: Side, here: Side, chance: Random) -> Side:
     """As somebody has it who altered, now and then, the text of an article that the project has."""
     found = {**rows, "articles": dict(rows["articles"])}
@@ -295,24 +306,42 @@ def _with_other_texts(rows: Side, here: Side, chance: Random) -> Side:
     return found
 
 
+def study_in_stages(chance: Random, other: str) -> tuple[Remembered, tuple[Dataset, Dataset], Dataset]:
+    """A project, a hand-out as it came back first and as it came back again, and another file: ``other`` is its origin,
+    as in :func:`study_apart`.
+    """
+    start = begun(chance)
+    rows = _taken_along(start, chance)
+    side, stages = Apart(rows, chance, "a"), []
+    for line in (1, 2):
+        side.work(chance.randint(line - 1, 8))
+        log = {str(number): f"{number}" for number in range(1, line + 1)}
+        record = HandOut("out-a", "ada", OUT, "out", {**_held(rows), LOG: log})
+        stages.append(as_file(side.rows, f"a{line}", record))
+    project, (b,) = _elsewhere(start, chance, ("b",), other)
+    return project, (stages[0], stages[1]), b
+
+
 def study_apart(chance: Random, files: int, origins: str = "hu") -> tuple[Remembered, list[Dataset]]:
     """A project and that many files that were worked on apart from it, as was the project itself since.
 
     ``origins``: of which a file's is drawn; h: a hand-out, u: nobody knows how it began.
     """
-    start = begun(chance)
+    return _elsewhere(begun(chance), chance, NAMES[:files], origins)
+
+
+def _elsewhere(start: Side, chance: Random, names: Sequence[str], origins: str) -> tuple[Remembered, list[Dataset]]:
     made: list[tuple[Side, HandOut | None]] = []
-    for name in NAMES[:files]:
+    for name in names:
         origin = chance.choice(origins)
         rows = _taken_along(start, chance) if origin == "h" else start
-        held = {k: {key: held_of(v) for key, v in rows[k].items()} for k in KINDS if k not in LEFT_OUT}
         side = Apart(rows, chance, name)
         side.work(chance.randint(0, 8))
-        made.append((side.rows, HandOut(f"out-{name}", "ada", "", "out", held) if origin == "h" else None))
+        made.append((side.rows, HandOut(f"out-{name}", "ada", OUT, "out", _held(rows)) if origin == "h" else None))
     here = Apart(start, chance, "here")
     here.work(chance.randint(0, 8))
     came = [
         as_file(rows if record else _with_other_texts(rows, here.rows, chance), name, record)
-        for name, (rows, record) in zip(NAMES, made, strict=False)
+        for name, (rows, record) in zip(names, made, strict=True)
     ]
     return Remembered(CODEBOOK, ((kind, v) for kind in KINDS for v in here.rows[kind].values())), came

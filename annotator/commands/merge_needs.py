@@ -50,7 +50,7 @@ class Needs:
 
     def _stand(self, kind: str, key: str) -> None:
         value = self._outcomes[kind][key].needed or self._ours[kind].get(key) or self._theirs[kind][key]
-        self._outcomes[kind][key] = Outcome("both", value, losers=(None,))
+        self._outcomes[kind][key] = Outcome("both", value, returns=True, losers=(None,))
         self._need(value)
 
     def _is_dropped(self, kind: str, key: str, outcome: Outcome) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -25,6 +26,10 @@ Of entries merged detail by detail they stand under the id, a blank and the deta
 """
 GONE = " gone"
 """Ends those under which it keeps, by id, the details of such entries that the file began with and no longer has."""
+_CHANGED, _DELETED, _ALONG = "!", "-", "="
+"""End a digest of what the file changed while it had the entry; of what it deleted by itself, which both stay true if
+the whole article is left out later; and of what it lost along with an article. Of all others it is asked whether the
+file would have deleted them."""
 _NOTHING = Told()
 _NONE: frozenset[str] = frozenset()
 
@@ -56,12 +61,21 @@ class Past:
         if (found := self._changed.get((kind, key))) is None:
             return False
         digest = digest_of(version)
-        return any(digest in digests and self._says(file, kind, key, version) for file, digests in found)
+        certain = {digest + _CHANGED, digest + _DELETED}
+        return any(
+            not certain.isdisjoint(digests)
+            or (not digests.isdisjoint((digest, digest + _ALONG)) and self._says(file, kind, key, version))
+            for file, digests in found
+        )
 
     def deleted(self, kind: str, key: str, value: Any) -> bool:
         """Whether a file began with the entry ``value`` and deleted it by itself."""
         found = self._gone.get((kind, key), self._changed.get((kind, key), ()))
-        return any(key not in file.held.get(kind, ()) and deletes(file, kind, value, self._known) for file, _ in found)
+        return any(
+            key not in file.held.get(kind, ())
+            and (any(name.endswith(_DELETED) for name in told) or deletes(file, kind, value, self._known))
+            for file, told in found
+        )
 
     def began(self, kind: str, key: str, value: Any) -> Mapping[str, Any] | None:
         """The details with which an entry began that a file deleted."""
@@ -88,24 +102,61 @@ def deletes(file: HandOut, kind: str, value: Any, known: Iterable[Mapping[str, M
     return True
 
 
-def left_behind(kind: str, began: Mapping[str, Any], now: Mapping[str, Any], before: HandOut | None) -> dict[str, Any]:
-    """What to keep of one kind of a file: what was history of it ``before``, and what it began with and has changed."""
+def still_had(held: Mapping[str, Any], origin: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file that came back ``held``, with what it had lost by then only along with a whole article.
+
+    ``origin`` is what it was handed out with.
+    """
+    found = dict(held)
+    for kind, entries in origin.items():
+        lost = held.get(f"{kind}{PAST}", {})
+        missing = ((key, str(lost[key])) for key in entries if key in lost and key not in held.get(kind, {}))
+        along = [key for key, told in missing if _ALONG in told and _DELETED not in told]
+        if along:
+            found[kind] = {**held.get(kind, {}), **{key: entries[key] for key in along}}
+    return found
+
+
+def left_behind(
+    kind: str,
+    began: Iterable[Mapping[str, Any]],
+    now: Mapping[str, Any],
+    before: HandOut | None,
+    deleted: Mapping[str, bool],
+) -> dict[str, Any]:
+    """What to keep of one kind of a file: what was history of it ``before``, and what it has changed since each time
+    of which is told how it ``began``: when it last came back, and when it was handed out.
+
+    ``deleted`` tells of entries that are known whether the file, if it lacks them, deleted them by itself.
+    """
     told = before.held if before is not None else {}
     left = {key: set(str(digests).split()) for key, digests in told.get(f"{kind}{PAST}", {}).items()}
     gone = {key: details for key, details in told.get(f"{kind}{GONE}", {}).items() if key not in now}
-    for key, was in began.items():
+    for key, was in chain.from_iterable(entries.items() for entries in began):
         after = now.get(key)
         if isinstance(was, str) and after != was:
-            left.setdefault(key, set()).add(was)
+            left.setdefault(key, set()).add(was if after is None else was + _CHANGED)
         elif isinstance(was, Mapping) and after is None:
-            gone[key] = was
+            gone.setdefault(key, was)
         elif isinstance(was, Mapping) and isinstance(after, Mapping):
             for name, value in was.items():
                 for detail, digest in history(name, value, after.get(name)):
                     left.setdefault(f"{key} {detail}", set()).add(digest)
-    past = {key: " ".join(sorted(digests - {now.get(key)})) for key, digests in left.items()}
+    past = {key: " ".join(_marked(digests, now.get(key), deleted.get(key))) for key, digests in left.items()}
     kept = {f"{kind}{PAST}": {key: digests for key, digests in past.items() if digests}, f"{kind}{GONE}": gone}
     return {name: entries for name, entries in kept.items() if entries}
+
+
+def _marked(digests: Iterable[str], now: Any, deleted: bool | None) -> list[str]:
+    """The digests of one entry without that of ``now``, marked by how each was lost, as far as that is known."""
+    bare = {digest.rstrip(_CHANGED + _DELETED + _ALONG): digest for digest in sorted(digests)}
+    if isinstance(now, str):
+        return sorted(digest + _CHANGED for digest in bare if digest != now)
+    if deleted is None:
+        return sorted(bare.values())
+    certain = (_CHANGED, _DELETED)
+    mark = _DELETED if deleted else _ALONG
+    return sorted(told if told.endswith(certain) else digest + mark for digest, told in bare.items())
 
 
 class Details:

@@ -12,8 +12,9 @@ import msgspec
 from annotator.commands import merge_sides as sides
 from annotator.commands.merge_aside import aside
 from annotator.commands.merge_copies import remembered, says_the_same, told_by, which_copy
+from annotator.commands.merge_gone import Gone
 from annotator.commands.merge_needs import Needs
-from annotator.commands.merge_past import Details, Past, deletes, left_behind
+from annotator.commands.merge_past import Details, Past, deletes, left_behind, still_had
 from annotator.commands.merge_report import CodebookDiffers, Fate, Judged, MergedFile
 from annotator.commands.merge_unfit import Unfit
 from annotator.commands.merge_united import Deletion, weighed_details
@@ -21,6 +22,7 @@ from annotator.commands.merge_versions import Outcome, alike, digest_of, held_of
 from annotator.commands.merge_waiting import Waiting
 from annotator.commands.merge_weighing import Case, weighed
 from annotator.commands.settling import version_of
+from annotator.model.annotation import Annotation
 from annotator.model.article import ArticleText
 from annotator.model.dataset import Dataset
 from annotator.model.hand_out import HandOut, Held
@@ -68,12 +70,16 @@ class MergePlan:
         self.settled: list[str] = []
         self._outcomes: dict[str, dict[str, Outcome]] = {kind: {} for kind in sides.KINDS}
         merged = HandOut(told_by(out, self._theirs, self._unfit), "", at, "merged")
+        if self._copy == "older":
+            return
         if any(merged.id == record.id for record in records):
             self._copy, self._unfit = "merged", {}
             return
+        self._gone = Gone((record for record in records if record.side == "merged"), out.made if out else "")
         self._work_out(reader, came_back, kept, waiting)
-        if self.add or self.change or self.drop or self.aside or self.settled:
-            self.add.append(merged)
+        gone = self._gone.held(self._outcomes["annotations"])
+        if gone or self.add or self.change or self.drop or self.aside or self.settled:
+            self.add.append(msgspec.structs.replace(merged, held=gone))
 
     @property
     def speakers(self) -> list[str]:
@@ -99,10 +105,10 @@ class MergePlan:
     # -- working out ----------------------------------------------------------------------------------------------
 
     def _work_out(self, reader: Reader, came_back: list[HandOut], kept: list[SetAside], waiting: Waiting) -> None:
+        self._known = known = (self._ours, self._theirs, waiting.marks())
         self._record = self._recorded()
-        known = (self._ours, self._theirs, waiting.marks())
         records = [one for one in came_back if one is not self._back] + ([self._record] if self._record else [])
-        self._known, self._before, self._past = known, Past(came_back, known), Past(records, known)
+        self._before, self._past = Past(came_back, known), Past(records, known)
         self._details = Details(records, kept)
         self._outcomes = {kind: dict(self._settled(kind)) for kind in sides.KINDS}
         Needs(reader, self._ours, self._theirs, self._outcomes).meet()
@@ -115,11 +121,8 @@ class MergePlan:
 
     def _began(self) -> Mapping[str, Mapping[str, Any]]:
         """What both sides had in common; of another study's file nothing is known until it was merged once."""
-        if self._back is not None:
-            return self._back.held
-        if self._dataset.hand_out is None or self._other:
-            return {}
-        return self._dataset.hand_out.held
+        origin = {} if self._dataset.hand_out is None or self._other else self._dataset.hand_out.held
+        return origin if self._back is None else still_had(self._back.held, origin)
 
     def _settled(self, kind: str) -> Iterator[tuple[str, Outcome]]:
         for key in self._keys[kind]:
@@ -153,7 +156,7 @@ class MergePlan:
         if not is_detailed(value):
             outcome, over = weighed(case)
             self.settled += over
-            return outcome
+            return outcome if outcome is None or kind != "annotations" else self._gone.told(key, case, outcome)
         return self._outcome_of_details(kind, key, case, held)
 
     def _outcome_of_details(self, kind: str, key: str, case: Case, held: Any) -> Outcome | None:
@@ -195,9 +198,11 @@ class MergePlan:
             self.settled.append(told)
 
     def _keep_losers(self, kind: str, key: str, outcome: Outcome, value: Any) -> None:
+        by_need = outcome.returns and isinstance(outcome.value, Annotation)
         for loser in outcome.losers:
             if loser is None:
-                self._keep(aside(kind, key, None, "merge.deleted", {"held": self._deleted(kind, key, value)}, value))
+                held = held_of(outcome.value) if by_need else self._deleted(kind, key, value)
+                self._keep(aside(kind, key, None, "merge.deleted", {"held": held}, value))
             else:
                 self._keep(aside(kind, key, loser, "merge.both_changed", {}, value))
 
@@ -254,13 +259,18 @@ class MergePlan:
         if out is None:
             return None
         held: Held = {}
+        histories: dict[str, tuple[Mapping[str, Any], ...]] = {}
         for kind in sides.KINDS:
             began = self._held.get(kind, {})
             held[kind] = {key: held_of(v) for key, v in self._theirs[kind].items() if (kind, key) not in self._unfit}
             held[kind] |= {key: began[key] for key in began if (kind, key) in self._unfit}
-            held |= left_behind(kind, began, held[kind], self._back)
+            histories[kind] = began, {} if self._other else out.held.get(kind, {})
+        now = HandOut(out.id, out.annotator, out.made, "back", {**held})
+        for kind, told in histories.items():
+            lost = {k: deletes(now, kind, v, self._known) for k, v in self._ours[kind].items() if k not in held[kind]}
+            held |= left_behind(kind, told, held[kind], self._back, lost)
         held |= remembered(out, self._back)
-        return HandOut(out.id, out.annotator, out.made, "back", held)
+        return msgspec.structs.replace(now, held=held)
 
     def _remember(self) -> None:
         if self._record is None or says_the_same(self._record.held, self._held):

@@ -36,6 +36,8 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 class Outcome(Struct, frozen=True):
     """``value`` stands (None: nothing does). ``returns``: it is gone here, and is to come back if anything needs it.
 
+    If something does, it stands for that alone.
+
     ``losers`` are versions, or single details, that do not stand; None is a deletion that does not. ``over`` are single
     details that were set aside before and wait no longer. ``needed`` stands where nothing would and something leads to
     it, if that is neither what stood nor what the file has.

@@ -14,7 +14,7 @@ from annotator.model.article import Article
 from annotator.model.dataset import Dataset
 from annotator.model.span import Span
 from tests.remembered import Remembered
-from tests.work_apart import LABELS, TEXTS, as_file, study_apart
+from tests.work_apart import LABELS, TEXTS, as_file, study_apart, study_in_stages
 
 MANY = settings(max_examples=settings().max_examples * 2)
 """No example opens a file."""
@@ -53,6 +53,18 @@ def test_three_files_in_any_order(seed: int) -> None:
     for other in made[1:]:
         assert other.state() == made[0].state()
     assert not any(one.merge(file) for file in files for one in (made[-1], made[-1].forgetting()))
+
+
+@MANY
+@given(st.integers(0, 10**9))
+@example(1488)  # An older copy, while a deletion waits.
+def test_a_file_that_came_back_twice_with_another_between(seed: int) -> None:
+    project, (first, second), other = study_in_stages(Random(seed), "h")
+    made = merged(project, first, second, other)
+    for order in ((first, other, second), (other, first, second)):
+        assert merged(project, *order).state() == made.state()
+    for file in (first, second, other):
+        assert not made.merge(file), "merged again, a file changes nothing"
 
 
 @given(st.integers(0, 10**9))
