@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 import numpy as np
 from msgspec import Struct
@@ -18,7 +19,8 @@ _KEPT = 20_000_000
 class Interval(Struct, frozen=True):
     """A percentile interval with how it came about; ``defined`` of ``replicates`` had a value.
 
-    ``low`` and ``high`` are None when no replicate had one.
+    ``low`` and ``high`` are None, for a ``reason``, when no replicate had one, or when there is only one article (for
+    groups, story) to draw.
     """
 
     low: float | None
@@ -27,6 +29,7 @@ class Interval(Struct, frozen=True):
     replicates: int
     defined: int
     seed: int
+    reason: Literal["", "one to draw", "never defined"] = ""
 
 
 class Resamples:
@@ -102,7 +105,8 @@ class Resamples:
         """The percentile interval of a measure's ``values`` (replicates,) over the draws, of two articles or more."""
         defined = values[~np.isnan(values)] if self.articles > 1 else np.zeros(0)
         if not len(defined):
-            return Interval(None, None, self.level, self.replicates, 0, self.seed)
+            reason: Literal["one to draw", "never defined"] = "never defined" if self.articles > 1 else "one to draw"
+            return Interval(None, None, self.level, self.replicates, 0, self.seed, reason)
         low, high = np.quantile(defined, [(1 - self.level) / 2, (1 + self.level) / 2])
         return Interval(float(low), float(high), self.level, self.replicates, len(defined), self.seed)
 

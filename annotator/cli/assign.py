@@ -14,6 +14,7 @@ from annotator.commands.assignment import Assign
 from annotator.exchange.assignment_list import read_assignments
 from annotator.model.assignment import drawn, everyone, matrix
 from annotator.storage.reader import Reader
+from annotator.text.article_name import article_name
 from annotator.wording.translation import _, ngettext
 from annotator.workspace import Workspace
 
@@ -87,7 +88,8 @@ def _show(workspace: Workspace, articles: list[str], annotators: list[str], made
         ]
         answer_json({"assigned": made, "annotators": annotators, "articles": states})
         return
-    titles = {article.id: article.title or article.id for article in workspace.read.articles()}
+    read = workspace.read
+    titles = {a.id: article_name(a, "" if a.title else read.text(a.id)) for a in read.articles()}
     names = {a.id: a.name for a in workspace.read.annotators()}
     words = {None: "–", "todo": _("to do"), "in_progress": _("in progress"), "done": _("done")}
     heading = (_("Article"), *(names[who] for who in annotators))

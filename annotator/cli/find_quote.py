@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from annotator.cli.answer import answer_json, columns
+from annotator.cli.answer import answer_json, columns, tell
 from annotator.cli.fragments import told_fragments
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import Text, json_option, project_argument
@@ -54,6 +54,8 @@ def verb(project: Path, quote: str, most: int, as_json: bool) -> None:
             for one in lines
         ]
         columns([(_("Article"), _("How"), _("Share"), _("Words")), *rows])
+    else:
+        tell(_("No article renders it."))
 
 
 def _line(workspace: Workspace, place: Rendered) -> dict[str, Any]:

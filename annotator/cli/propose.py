@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from annotator import paths
-from annotator.cli.answer import answer_json
+from annotator.cli.answer import answer_json, tell
 from annotator.cli.chosen import chosen_stories, many
 from annotator.cli.engine import engine_option, proposer_of
 from annotator.cli.fragments import told_fragments
@@ -21,7 +21,7 @@ from annotator.exchange.proposing import proposed
 from annotator.text.article_name import article_heading
 from annotator.wording.proposals import why_proposed
 from annotator.wording.situations import shown
-from annotator.wording.translation import _
+from annotator.wording.translation import _, ngettext
 
 _LONGEST = 100
 
@@ -48,15 +48,18 @@ def verb(project: Path, stories: tuple[str, ...], engine: str | None, chosen: bo
         proposer = proposer_of(read, engine, load_lexicons(*paths.lexicons()))
         if engine is not None and chosen:
             workspace.do(ChooseEngine("" if engine == RULES else engine))
-        articles = {article.id: article for article in read.articles()}
+        articles, count = {article.id: article for article in read.articles()}, 0
         for article, given, found in proposed(read, proposer, chosen_stories(read, stories)):
             if not as_json:
                 click.echo(shown(article_heading(articles[article], given.text)[0]))
+            count += len(found)
             for proposal in found:
                 if as_json:
                     answer_json(line_of(article, given.text, proposal))
                 else:
                     _show(given.text, proposal)
+    if not as_json:
+        tell(ngettext("{count} quote proposed.", "{count} quotes proposed.", count).format(count=count))
 
 
 def line_of(article: str, text: str, proposal: Proposal) -> dict[str, object]:

@@ -61,6 +61,8 @@ def verb(project: Path, across: bool, mark: float | None, as_json: bool, **chose
     elif pairs:
         rows = [(names[pair["article"]], names[pair["other"]], f"{pair['share']:.0%}") for pair in pairs]
         columns([(_("Article"), _("stands in"), _("Share")), *rows])
+    else:
+        tell(_("No articles share as much."))
 
 
 def _texts(read: Reader, stories: tuple[str, ...] | None, names: dict[str, str]) -> dict[str, str]:

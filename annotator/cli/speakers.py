@@ -45,3 +45,5 @@ def verb(project: Path, speakers: tuple[str, ...], same: bool, as_json: bool) ->
         return
     for line in told_twins(pairs, dict(listed)):
         click.echo(line)
+    if not pairs and not same:
+        tell(_("No speakers seem to be one."))

@@ -12,6 +12,7 @@ import numpy as np
 from annotator.agreement.comparison import MEASURES, ROLES, Comparison
 from annotator.agreement.link_columns import linked
 from annotator.agreement.report import Report
+from annotator.agreement.report_parts import quarters_of
 from annotator.agreement.report_structure import clusters
 from annotator.agreement.report_values import answers, shown_value
 from annotator.exchange.table_cells import TableFile, several
@@ -33,7 +34,8 @@ def write_agreement_tables(
     links: units in rows, annotators (by id) in columns. ``marks.csv`` are the marks with their unit, ``spans.csv``
     the counts of precision and recall, ``characters.csv`` how many annotators marked how many characters,
     ``groups.csv`` who put which units together; ``annotators.csv`` and ``articles.csv`` say which ``names`` and
-    ``titles`` ids have. Raises DatasetError ``dataset.cannot_write``.
+    ``titles`` ids have, the latter also each article's story, how many characters it has, who is done with it and in
+    which quarter of time it was finished. Raises DatasetError ``dataset.cannot_write``.
     """
     who = compared.annotators
     tables = {
@@ -46,7 +48,8 @@ def write_agreement_tables(
         "values": (("unit", "article_id", "label", "attribute", *who), _values(compared, report)),
         "links": (("link", "unit", *who), _links(compared, report)),
         "annotators": (("annotator", "name"), ((key, names.get(key)) for key in who)),
-        "articles": (("article_id", "title"), ((key, titles.get(key)) for key in compared.articles)),
+        "articles": (("article_id", "title", "story_id", "characters", "done", "quarter"),
+                     _articles(compared, titles)),
         "groups": (("kind", "annotator", "group", "unit"), _groups(compared, report)),
     }  # fmt: skip
     try:
@@ -65,6 +68,15 @@ def _write(path: Path, headings: Iterable[str], rows: Rows) -> None:
         table.finish()
         file.flush()
         os.fsync(file.fileno())
+
+
+def _articles(compared: Comparison, titles: Mapping[str, str]) -> Rows:
+    quarter = {place: n for n, part in enumerate(quarters_of(compared), start=1) for place in part.tolist()}
+    stories, story = compared.columns.stories, compared.columns.story[compared.places].tolist()
+    for place, key in enumerate(compared.articles):
+        there = zip(compared.annotators, compared.done[place].tolist(), strict=True)
+        done = several(who for who, finished in there if finished)
+        yield key, titles.get(key), stories[story[place]], int(compared.lengths[place]), done, quarter.get(place)
 
 
 def _units(compared: Comparison) -> Rows:

@@ -150,6 +150,9 @@ def test_the_parts_of_a_report_hang_together(annotator: CommandLine, tagged: Pat
     assert sum(sum(label["missing"].values()) for label in report["labels"].values()) == missing
     assert report["labels"]["quote"]["gamma"] is None
     assert {"said_by", "cued_by"} <= report["links"].keys()
+    between = [figures["adjusted_rand"]["interval"] for kind in report["groups"].values() for figures in kind]
+    assert {(one["low"], one["reason"]) for one in between} == {(None, "one to draw")}, "there is one story"
+    assert report["labels"]["quote"]["alpha"]["interval"]["reason"] == ""
 
 
 def test_one_annotator_agrees_with_nobody(annotator: CommandLine, project: Path) -> None:
@@ -265,6 +268,10 @@ def test_the_tables_hold_what_the_figures_are_made_from(annotator: CommandLine, 
     assert len(rows("units")) == sum(label["units"] for label in report["labels"].values())
     form = [row for row in rows("values") if row["attribute"] == "form"]
     ada, ben = (annotator_["id"] for annotator_ in report["annotators"])
+    listed = {row["article_id"]: row for row in rows("articles")}
+    assert {row["done"] for row in listed.values()} == {f"{ada}; {ben}"}
+    assert {row["quarter"] for row in listed.values()} <= {"", "1", "2", "3", "4"}
+    assert sum(int(row["characters"]) for row in listed.values()) == size
     both = [row for row in form if row[ada] and row[ben]]
     assert len(both) == report["attributes"]["quote.form"]["units"]
     share = sum(row[ada] == row[ben] for row in both) / len(both)
