@@ -34,7 +34,10 @@ from annotator.workspace import Workspace
     "listed",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help=_("A CSV file; each row holds an article (title or id) and an annotator (name or id)."),
+    help=_(
+        "A CSV file; each row holds an article (title, else the file it came from, or id) and an annotator (name or "
+        "id)."
+    ),
 )
 @click.option("--seed", type=int, default=1, show_default=True, help=_("Another number draws otherwise."))
 @click.option("--annotator", "names", multiple=True, metavar="NAME", help=_("Only among these annotators."))

@@ -11,18 +11,20 @@ from annotator.model.assignment import Pair
 from annotator.model.errors import TaggingError
 from annotator.model.team import Annotator
 
+_HEADINGS = ["article", "annotator"]
 Named = list[tuple[str, str]]
 """Ids and names."""
 
 
 def read_assignments(path: Path, articles: Iterable[Article], team: Iterable[Annotator]) -> tuple[Pair, ...]:
-    """The pairs that the CSV file lists; articles by title or id, annotators by name or id.
+    """The pairs that the CSV file lists, under a first row ``article,annotator`` or none; articles by title, by the
+    file that they came from where they have no title, or by id; annotators by name or id.
 
     Raises TaggingError ``assign.list_unreadable``, ``assign.list_width``, ``assign.list_unknown`` or
     ``assign.list_several``.
     """
     known: tuple[Named, Named] = (
-        [(article.id, article.title or "") for article in articles],
+        [(article.id, article.title or article.source) for article in articles],
         [(person.id, person.name) for person in team if person.role != "machine"],
     )
     try:
@@ -31,7 +33,7 @@ def read_assignments(path: Path, articles: Iterable[Article], team: Iterable[Ann
         raise TaggingError("assign.list_unreadable", name=path.name, reason=str(error)) from error
     pairs = []
     for line, row in enumerate(rows, 1):
-        if not row:
+        if not row or (line == 1 and [word.strip().casefold() for word in row] == _HEADINGS):
             continue
         if len(row) != 2:
             raise TaggingError("assign.list_width", name=path.name, line=line)
