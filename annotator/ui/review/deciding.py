@@ -110,18 +110,13 @@ class Deciding(QObject):
         assert case is not None
         return case, list(self._reviewing.cases.values())
 
-    def _same(self, base: Ruling, case: Case) -> Ruling | None:
-        if case is self._reviewing.case():
-            return base
-        return again(base, case, self._reviewing.text(case.article))
-
     def _record(self, case: Case, ruling: Ruling, entered: Sequence[Speaker] = (), told: str = "") -> None:
         others: dict[str, tuple[Case, Ruling]] = {}
-        for key in self._screen.twins.chosen():
+        chosen = [key for key in self._screen.twins.chosen() if key != case.key]
+        for key in chosen:
             twin = self._reviewing.cases[key]
-            if (same := self._same(ruling, twin)) is not None:
+            if (same := again(ruling, twin, self._reviewing.text(twin.article))) is not None:
                 others[key] = (twin, same)
-        others.pop(case.key, None)
         also = self._screen.verdict.also_speaker() and bool(ruling.drafts)
         alike = [self._reviewing.cases[key] for key in self.showing.alike if key not in others] if also else []
         because = self.because.because()
@@ -129,6 +124,13 @@ class Deciding(QObject):
         if count := len(others) + len(alike):
             more = ngettext("Decided, and {count} more with it.", "Decided, and {count} more with it.", count)
             told = " ".join(part for part in (more.format(count=f"{count:,}"), told) if part)
+        if left := len(chosen) - len(others):
+            stay = ngettext(
+                "{count} other stays open: this cannot be decided there.",
+                "{count} others stay open: this cannot be decided there.",
+                left,
+            )
+            told = " ".join(part for part in (told, stay.format(count=left)) if part)
         self._recording.decide([(case, ruling), *others.values()], because, alike=alike, entered=entered, told=told)
 
     def _decides(self) -> bool:

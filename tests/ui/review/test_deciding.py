@@ -135,6 +135,16 @@ def test_others_with_these_speakers_can_be_left_alone(reviewer) -> None:
     assert len(_verdicts(reviewer)) == 1
 
 
+def test_twins_in_which_an_edit_cannot_be_made_stay_open_and_that_is_said(reviewer) -> None:
+    case = reviewer.go("boundary-trivial")
+    (twin,) = reviewer.verbs.reviewing.loaded.twins.of(case)
+    reviewer.press("W E Return")
+    reviewer.wait_until_shown()
+    assert reviewer.case(case.key).verdict.decision == "edited"
+    assert reviewer.case(twin).left
+    assert "1 other stays open" in reviewer.window.frame.statusBar().currentMessage()
+
+
 def test_twins_in_other_articles_are_decided_with_it(reviewer) -> None:
     case = reviewer.go("boundary-trivial")
     assert reviewer.verbs.screen.twins.isVisible()
