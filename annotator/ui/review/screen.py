@@ -70,6 +70,7 @@ class Screen(QWidget):
         stops = [*self.head.stops(), self.queue.order, self.queue.filters.button, self.queue.list]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
+        self.setTabOrder(self.card, self.form.label)  # while one edits, else it is not seen
         self._connect()
         self.set_theme()
 

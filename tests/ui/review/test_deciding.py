@@ -221,7 +221,8 @@ def test_where_nobody_marked_twice_there_is_no_other_mark_to_take(reviewer) -> N
 
 
 def test_tab_goes_through_what_is_edited_as_it_is_laid_out(reviewer) -> None:
-    reviewer.go("boundary")
+    reviewer.go("boundary-trivial")
+    assert reviewer.verbs.screen.twins.isVisible()
     reviewer.press("E")
     form = reviewer.verbs.screen.form
     stops = []
