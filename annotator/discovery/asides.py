@@ -71,13 +71,19 @@ def step_over(tokens: Sequence[Token], at: int, end: int, flags: int, found: Com
         return at + 1
     if own & NUMBER and at and tokens[at - 1].flags & TIME:
         return at + 1
-    if own & DETERMINER and at + 1 < end and tokens[at + 1].flags & TIME:
-        return at + 2  # "this morning"
+    if own & DETERMINER and (past := _past_determiner(tokens, at, end, flags)) > at:
+        return past
     if own & PREPOSITION and not is_name(tokens[at]):
         return _past_prepositional(tokens, at, end, found)
     if own & MARK:
         return _past_comma(tokens, at, end) if own & COMMA else _past_dashes(tokens, at, end)
     return _past_object(tokens, at, end, flags)
+
+
+def _past_determiner(tokens: Sequence[Token], at: int, end: int, flags: int) -> int:
+    """Past "her" in "told her that", past "this morning"."""
+    after = tokens[at + 1].flags if at + 1 < end else 0
+    return at + 1 if flags & TELLING and after & THAT else at + 2 if after & TIME else at
 
 
 def _past_prepositional(tokens: Sequence[Token], at: int, end: int, found: Complement) -> int:

@@ -21,6 +21,7 @@ from annotator.discovery.flags import (
     FINITE_CUE,
     MARK,
     NAMING,
+    NUMBER,
     ORDERING,
     PARTICIPLE,
     PLAIN,
@@ -221,5 +222,7 @@ def _quoted(tokens: Sequence[Token], at: int, end: int, found: Complement) -> No
 def _after_colon(tokens: Sequence[Token], at: int, end: int, found: Complement) -> None:
     if tokens[at + 1].flags & QUOTED:
         _quoted(tokens, at + 1, end, found)
+    elif tokens[at - 1].flags & tokens[at + 1].flags & NUMBER:
+        return  # "at 8: 30pm"
     elif not found.past_other and finite(tokens, at + 1, end):
         found.why, found.content = "colon_clause", (at + 1, end)

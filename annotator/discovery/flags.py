@@ -74,6 +74,8 @@ LATTER = 1 << 65
 ASKED = 1 << 65
 VOICING = 1 << 66
 ENDED = 1 << 67
+CONDITION = 1 << 68
+SHOWING = 1 << 69
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -136,6 +138,8 @@ FLAG_OF = {
     "views": VIEW,
     "latter": LATTER,
     "asked": ASKED,
+    "conditions": CONDITION,
+    "showing_verbs": SHOWING,
     "voicing_verbs": VOICING,
 }
 """By the name of the list in a lexicon."""

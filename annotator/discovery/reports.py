@@ -132,6 +132,7 @@ class SentenceReader:
     def _by_word(self, at: int, flags: int) -> Report | None:
         """A report of a verb that is not turned round, of a phrase or of a noun."""
         apart = at and flags & PARTICIPLE and self._verbs.stands_apart(at)  # "…, telling them that …", "by blaming"
+        apart = apart or (flags & PARTICIPLE and self._verbs.is_gerund(at))
         if flags & FINITE_CUE and not apart and not is_noun(self._tokens, at):
             found = self._phrases.quoting(at) if flags & QUOTING else None
             return found or self._verbs.verb(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
+    AUXILIARY,
     BESIDES,
     COMMA,
     COORDINATOR,
@@ -34,6 +35,12 @@ class Participles(Verbs):
         first = self._cue_start(at)
         before = self._tokens[at - 1].flags | (self._tokens[first - 1].flags & (PREPOSITION | COMMA) if first else 0)
         return bool(before & (COMMA | PREPOSITION)) and not before & DETERMINER
+
+    def is_gerund(self, at: int) -> bool:
+        """Whether no auxiliary makes a verb of "asking" at ``at``."""
+        first = self._cue_start(at)
+        helped = any(t.flags & AUXILIARY for t in self._tokens[first:at])
+        return self._lexicon.bare_clauses and self._tokens[at].word.endswith("ing") and not helped
 
     def participle(self, at: int) -> Report | None:
         """As in "…, adding that …": its subject is the one of the sentence."""

@@ -9,7 +9,6 @@ from annotator.discovery.flags import (
     ACCUSING,
     ADVERB,
     AUXILIARY,
-    BY,
     CALLING,
     COMMA,
     COORDINATOR,
@@ -25,7 +24,6 @@ from annotator.discovery.flags import (
     PLAIN,
     PREPOSITION,
     PRONOUN,
-    QUESTION,
     QUOTED,
     RELATIVE,
     SOURCE,
@@ -41,6 +39,7 @@ from annotator.discovery.flags import (
     WHOLE,
 )
 from annotator.discovery.narrating import narrated, with_marks
+from annotator.discovery.not_told import is_listener, tells_nothing
 from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report
@@ -93,7 +92,7 @@ class Verbs(Turned):
         weak = report.quoted or few or report.why == "cue_before"
         if not report.pieces or (weak and self._follows_passage(report)):
             self._tag(report, at, found)
-        if self._tells_nothing(report):
+        if tells_nothing(self._tokens, report):
             return None
         self._narrate(report, at, barred=inverted or purpose)
         if self._sentence.leads and not report.pieces and found.at >= self._end and report.subject:
@@ -113,17 +112,6 @@ class Verbs(Turned):
         after = self.inverted(at, first) if governed is None and not calls else None
         turned = after is not None and (before is None or self._turned(first, at, before, after))
         return (after, True) if turned else (before, False)
-
-    def _tells_nothing(self, report: Report) -> bool:
-        """As in "what they said was", and in "the ruling, dubbed the “right to be forgotten”"."""
-        first = report.cue[0][0]
-        passive = report.why == "called" and not report.subject and first and self._tokens[first - 1].flags & COMMA
-        return bool(passive) or (report.why == "clause" and self._is_asked_for(report.start))
-
-    def _is_asked_for(self, start: int) -> bool:
-        """As in "what they said was …", and not in "an arrest in which they said it was …"."""
-        asked = start > 0 and self._tokens[start - 1].flags & QUESTION
-        return bool(asked) and not (start > 1 and self._tokens[start - 2].flags & PREPOSITION)
 
     def _find_origin(self, report: Report, at: int) -> None:
         """Where the words come from, if only a place tells it: "hieß es", "Aus dem Bericht geht hervor, dass"."""
@@ -151,7 +139,7 @@ class Verbs(Turned):
     def _is_no_verb(self, first: int, at: int) -> bool:
         """Whether it is a participle without auxiliary ("comunicato dal ministero"), or is it "safe to say"."""
         tokens = self._tokens
-        if self._says_itself(at) or self._is_asked(first, at):
+        if self._says_itself(at) or is_listener(self._tokens[: self._end], first, at):
             return True
         if self._lexicon.elides or self._lexicon.infinitive_endings:
             alone = first == 0 or not tokens[first - 1].flags & COORDINATOR
@@ -159,12 +147,6 @@ class Verbs(Turned):
             return tokens[at].word.endswith(_PARTICIPLES) and alone and not helped
         led = at > 1 and tokens[at - 1].flags & TO and not tokens[at - 2].flags
         return bool(led) and any(t.word in ("it", "it's") for t in tokens[max(0, at - _NEAR) : at])
-
-    def _is_asked(self, first: int, at: int) -> bool:
-        """As in "Rau, asked by reporters whether she would go, said no"."""
-        tokens = self._tokens
-        led = first == 0 or tokens[first - 1].flags & COMMA
-        return bool(led and tokens[at].word.endswith("ed") and at + 1 < self._end and tokens[at + 1].flags & BY)
 
     def _says_itself(self, at: int) -> bool:
         """As in "se dice"."""

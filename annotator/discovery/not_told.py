@@ -1,0 +1,43 @@
+"""Verbs of saying that report nothing where they stand: "what they said was", "if he says that", "ordered to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.discovery.flags import ASKED, BY, COMMA, CONDITION, PREPOSITION, QUESTION, RECORD, SHOWING, SOURCE, TO
+from annotator.discovery.telling import Report
+from annotator.discovery.tokens import Token
+
+_WITH_CLAUSE = ("clause", "that_clause", "question")
+
+
+def tells_nothing(tokens: Sequence[Token], report: Report) -> bool:
+    """Whether nobody says what ``report`` holds, or not yet."""
+    first, start = report.cue[0][0], report.start
+    before = tokens[start - 1].flags if start else 0
+    if report.why == "called":  # "the ruling, dubbed the “right to be forgotten”"
+        return report.subject is None and first > 0 and bool(tokens[first - 1].flags & COMMA)
+    if report.why in _WITH_CLAUSE and before & CONDITION:
+        return True
+    if report.why == "clause" and before & QUESTION:  # and not "an arrest in which they said it was …"
+        return not (start > 1 and tokens[start - 2].flags & PREPOSITION)
+    return _shows(tokens, report)
+
+
+def _shows(tokens: Sequence[Token], report: Report) -> bool:
+    """Whether a verb of showing has a subject that holds no words: "he showed that he is brave"."""
+    if report.subject is None or not tokens[report.cue[0][1] - 1].flags & SHOWING:
+        return False
+    return not any(t.flags & (SOURCE | RECORD) for t in tokens[slice(*report.subject[0])])
+
+
+def is_listener(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether whoever stands before the participle at ``at`` is asked or told something; its cue begins at ``first``.
+
+    As in "Rau, asked by reporters whether she would go, said no" and "The crew, ordered never to leave, slept".
+    """
+    after = tokens[at + 1].flags if at + 1 < len(tokens) else 0
+    parted = first > 0 and bool(tokens[first - 1].flags & COMMA)
+    if after & BY and tokens[at].word.endswith("ed"):
+        return parted or first == 0
+    return parted and bool(after & TO and tokens[at].flags & ASKED)
