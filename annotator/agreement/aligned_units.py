@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from annotator.agreement.alignment import align
-from annotator.agreement.marks import codes, marks_of
+from annotator.agreement.arrays import Ints
+from annotator.agreement.marks import marks_of
 from annotator.agreement.units import ROLES, Member, MemberRole, Unit
 from annotator.model.annotation import Annotation
 
@@ -19,7 +20,7 @@ def units_of(annotations: Sequence[Annotation], layers: Mapping[str, str] | None
     ``layers`` names the layer of a label; marks are compared within a layer. Without it each label is its own.
     """
     marks = marks_of(annotations, layers)
-    found = align(marks, codes(a.id for a in annotations))
+    found = align(marks, _ranks(annotations))
     order, first = found.members()
     chosen = [(annotations[i], ROLES[role]) for i, role in zip(order.tolist(), found.role[order].tolist(), strict=True)]
     bounds = first.tolist()
@@ -27,6 +28,15 @@ def units_of(annotations: Sequence[Annotation], layers: Mapping[str, str] | None
         _unit(chosen[begin:end], exact)
         for begin, end, exact in zip(bounds, bounds[1:], np.asarray(found.exact).tolist(), strict=False)
     ]
+
+
+def _ranks(annotations: Sequence[Annotation]) -> Ints:
+    """The place of each among the sorted ids of its article, (n,): only there do marks compete."""
+    on: defaultdict[str, list[str]] = defaultdict(list)
+    for annotation in annotations:
+        on[annotation.article].append(annotation.id)
+    rank = {key: place for ids in on.values() for place, key in enumerate(sorted(ids))}
+    return np.fromiter((rank[annotation.id] for annotation in annotations), np.int64, len(annotations))
 
 
 def _unit(chosen: list[tuple[Annotation, MemberRole]], exact: bool) -> Unit:

@@ -40,14 +40,14 @@ def disagreements(work: Work) -> list[Unit]:
     annotations = {annotation.id: annotation for annotation in work.annotations}
     links = UnitLinks(units, annotations, work.links)
     groups = UnitGroups(units, work.groups)
-    told = []
     for number, unit in enumerate(units):
         members = [(annotations[member.annotation], member.role) for member in unit.members]
         facets = _facets(members, work.texts[unit.article], work.expected.get(unit.article, ()))
         present = sorted({member.annotator for member in unit.members})
         facets += links.facets(number, present) + groups.facets(number, present)
-        told.append(msgspec.structs.replace(unit, facets=tuple(facets)))
-    return told
+        # In its place, so that each former one is freed by itself: many at once keep the interpreter from the window.
+        units[number] = msgspec.structs.replace(unit, facets=tuple(facets))
+    return units
 
 
 def _facets(members: Sequence[tuple[Annotation, str]], text: str, expected: Collection[str]) -> list[Facet]:

@@ -17,7 +17,7 @@ class UnitGroups:
 
     def __init__(self, units: Sequence[Unit], groups: Iterable[Group]) -> None:
         number = {member.annotation: index for index, unit in enumerate(units) for member in unit.members}
-        self._present = [{member.annotator for member in unit.members} for unit in units]
+        self._units = units
         self._with: dict[tuple[str, str, int], frozenset[int]] = {}
         self._kinds: defaultdict[int, set[str]] = defaultdict(set)
         for group in groups:
@@ -39,7 +39,7 @@ class UnitGroups:
     def _compare(self, kind: str, number: int, one: str, other: str) -> str:
         """How ``other`` grouped the unit, seen from ``one``: split, merged, moved; empty where alike."""
         mine, theirs = (
-            {unit for unit in self._with.get((kind, who, number), _ALONE) if {one, other} <= self._present[unit]}
+            {unit for unit in self._with.get((kind, who, number), _ALONE) if {one, other} <= self._present(unit)}
             | {number}
             for who in (one, other)
         )
@@ -48,3 +48,6 @@ class UnitGroups:
         if theirs < mine:
             return "split"
         return "merged" if mine < theirs else "moved"
+
+    def _present(self, number: int) -> set[str]:
+        return {member.annotator for member in self._units[number].members}

@@ -66,7 +66,8 @@ def marks_of_arrays(article: Ints, layer: Ints, annotator: Ints, label: Ints, st
 def marks_of(annotations: Sequence[Annotation], layers: Mapping[str, str] | None = None) -> Marks:
     """``annotations`` as columns, in their order; ``layers`` names the layer of a label (else each label is its own).
 
-    Codes follow the sorted ids and names, so that they do not depend on the order of ``annotations``.
+    Codes follow the sorted ids and names, so that they do not depend on the order of ``annotations``. Columns are
+    filled value by value: to make one of a list keeps the interpreter from every other thread until it is done.
     """
     layers = layers or {}
     columns = (
@@ -75,14 +76,16 @@ def marks_of(annotations: Sequence[Annotation], layers: Mapping[str, str] | None
         codes(a.annotator for a in annotations),
         codes(a.label for a in annotations),
     )
-    counts = [len(a.fragments) for a in annotations]
-    places = [(f.start, f.end) for a in annotations for f in a.fragments]
-    fragments = np.array(places, np.int64).reshape(-1, 2)
-    return Marks(*columns, fragments, np.concatenate(([0], np.cumsum(counts, dtype=np.int64))))
+    counts = np.fromiter((len(a.fragments) for a in annotations), np.int64, len(annotations))
+    edges = (edge for a in annotations for f in a.fragments for edge in (f.start, f.end))
+    fragments = np.fromiter(edges, np.int64, 2 * int(counts.sum())).reshape(-1, 2)
+    return Marks(*columns, fragments, np.concatenate(([0], np.cumsum(counts))))
 
 
 def codes(names: Iterable[str]) -> Ints:
     """Each name as its rank among the sorted distinct names, (n,)."""
-    listed = list(names)
-    rank = {name: code for code, name in enumerate(sorted(set(listed)))}
-    return np.array([rank[name] for name in listed], np.int64)
+    met: dict[str, int] = {}
+    numbers = np.fromiter((met.setdefault(name, len(met)) for name in names), np.int64)
+    rank = np.empty(len(met), np.int64)
+    rank[[met[name] for name in sorted(met)]] = np.arange(len(met))
+    return rank[numbers]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from annotator.agreement.disagreements import Work
 from annotator.agreement.layers import layers_of
@@ -27,15 +27,27 @@ def read_cases(
     lead to. Of few articles a part can be asked for: the marks that ``goes_in`` takes.
     """
     whose = _whose(read, annotators)
-    order = {article.id: place for place, article in enumerate(read.articles())}
+    order = [article.id for article in read.articles()]
     if articles is None:
         found = cases(read_work(read, whose), read.verdicts())
     else:
         asked = [key for key in order if key in articles]
         work = _work_around(read, asked, whose, goes_in)
         verdicts = ReviewReader(read).verdicts_on(asked)
-        found = [case for case in cases(work, verdicts) if case.article in set(asked)]
-    return sorted(found, key=lambda case: (order[case.article], case.start, -case.end, case.key))
+        found = cases(work, verdicts)
+    return _as_read(found, order if articles is None else asked)
+
+
+def _as_read(found: Iterable[Case], order: Sequence[str]) -> list[Case]:
+    """The cases on these articles in reading order. One article after the other: to sort all keeps the interpreter."""
+    on: dict[str, list[Case]] = {key: [] for key in order}
+    for case in found:
+        if case.article in on:
+            on[case.article].append(case)
+    listed: list[Case] = []
+    for there in on.values():
+        listed += sorted(there, key=lambda case: (case.start, -case.end, case.key))
+    return listed
 
 
 def reviewed(read: Reader, annotations: Collection[str], annotators: Collection[str] | None = None) -> set[str]:

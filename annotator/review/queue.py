@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any, Literal
 
@@ -31,6 +31,7 @@ KINDS = (
     "boundary-trivial",
 )
 """Kinds of difference, the gravest first."""
+_Key = Callable[[Case], Any]
 _NO_NAMES: Mapping[str, str] = {}
 _LAST = 25
 _BREAK = 600
@@ -87,14 +88,31 @@ def ordered(
     order of ``cases``.
     """
     place = {key: number for number, key in enumerate(articles)}
-    found = sorted(cases, key=lambda c: (place.get(c.article, len(place)), c.article, c.start, -c.end, c.key))
+    found = _sorted(_sorted_within(cases), lambda case: (place.get(case.article, len(place)), case.article))
     if order == "audit":
         return audit(found, share, seed)
     if order == "position":
         return found
     if order == "speaker":
-        return sorted(found, key=_by_most_frequent(lambda case: names_meant(case, speakers))(found))
-    return sorted(found, key=_KEYS[order](found))
+        return _sorted(found, _by_most_frequent(lambda case: names_meant(case, speakers))(found))
+    return _sorted(found, _KEYS[order](found))
+
+
+def _sorted_within(cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases, those of each article by position."""
+    on: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        on[case.article].append(case)
+    for there in on.values():
+        yield from sorted(there, key=lambda case: (case.start, -case.end, case.key))
+
+
+def _sorted(cases: Iterable[Case], key: _Key) -> list[Case]:
+    """As ``sorted`` answers; but keys are compared once each, and they are few: else the interpreter is kept long."""
+    alike: defaultdict[Any, list[Case]] = defaultdict(list)
+    for case in cases:
+        alike[key(case)].append(case)
+    return [case for one in sorted(alike) for case in alike[one]]
 
 
 def names_meant(case: Case, speakers: Mapping[str, str]) -> frozenset[str]:
@@ -140,9 +158,6 @@ def badness(case: Case) -> float:
     return sum(
         (len(KINDS) - KINDS.index(facet.kind)) * (1 + len(facet.annotators) / annotators) for facet in case.unit.facets
     )
-
-
-_Key = Callable[[Case], Any]
 
 
 def _by_worst(_found: Sequence[Case]) -> _Key:
