@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from annotator.exchange.case_reader import read_cases, reviewed
@@ -103,13 +104,18 @@ class Docket:
         """Take note of verdicts that came or went; the articles concerned."""
         concerned = set()
         for article in changes.articles & self._verdicts.keys():
-            if gone := changes.dropped & self._verdicts[article].keys():
-                self._verdicts[article] = {k: v for k, v in self._verdicts[article].items() if k not in gone}
+            known = self._verdicts[article]
+            # Each is looked up among what went, of which there may be a hundred thousand: never those among these.
+            kept = {key: verdict for key, verdict in known.items() if key not in changes.dropped}
+            if len(kept) < len(known):
+                self._verdicts[article] = kept
                 concerned.add(article)
+        came: defaultdict[str, dict[str, Verdict]] = defaultdict(dict)
         for verdict in ReviewReader(self._read).verdicts_by_id(changes.ids - changes.dropped):
-            if verdict.article in self._verdicts:
-                self._verdicts[verdict.article] = {**self._verdicts[verdict.article], verdict.id: verdict}
-                concerned.add(verdict.article)
+            came[verdict.article][verdict.id] = verdict
+        for article in came.keys() & self._verdicts.keys():
+            self._verdicts[article] = self._verdicts[article] | came[article]
+            concerned.add(article)
         return concerned
 
     def _judge(self, article: str) -> None:

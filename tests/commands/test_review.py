@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 
 from annotator.commands.annotations import ChangeAnnotation, DropAnnotations
@@ -21,6 +23,7 @@ from annotator.exchange.dataset_writer import write_dataset
 from annotator.exchange.docket import Docket
 from annotator.exchange.statistics import statistics
 from annotator.exchange.work_reader import read_work
+from annotator.model.changes import ChangeSet
 from annotator.model.errors import TaggingError
 from annotator.model.group import Member
 from annotator.model.span import Span
@@ -381,6 +384,31 @@ def test_a_review_and_all_of_it_back_and_forth(tmp_path: Path, seed: int) -> Non
     for state in states[1:]:
         team.workspace.redo()
         assert exported(team.workspace) == state
+
+
+class LookedUp(frozenset[str]):
+    """Ids of which one can be asked for, and that nobody goes through."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("a hundred thousand were gone through for the verdicts of one article")
+
+
+def test_verdicts_that_are_taken_back_are_looked_up_among_all_that_went(tmp_path: Path) -> None:
+    team = Team(tmp_path, (TEXT, TEXT + " Two."))
+    for article in team.articles:
+        for who in (team.ada, team.ben):
+            team.tag(who, QUOTE, article=article)
+            team.tag(who, OTHER, article=article)
+    docket, seen = Docket(team.workspace.read), list[ChangeSet]()
+    team.workspace.subscribe(seen.append)
+    team.workspace.do(Decide(tuple(given(case, rulings.take(case, team.ada)) for case in docket.cases)))
+    assert docket.update(seen.pop()) == set(team.articles)
+    assert {case.status for case in docket.cases} == {"settled"}
+    team.workspace.undo()
+    undone = seen.pop()
+    assert docket.update(msgspec.structs.replace(undone, dropped=LookedUp(undone.dropped))) == set(team.articles)
+    assert docket.verdicts == []
+    assert docket.cases == Docket(team.workspace.read).cases
 
 
 def taken_in(team: Team, folder: Path) -> None:
