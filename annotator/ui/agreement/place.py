@@ -39,6 +39,11 @@ class AgreementPlace(QStackedWidget):
         self.addWidget(self.told)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @property
+    def opening(self) -> bool:
+        """Whether the page is not there yet."""
+        return self._loading
+
     def set_theme(self) -> None:
         """Follow the theme of the context."""
         if self.page is not None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from annotator.model.errors import ProjectFileError
 from annotator.storage.before_review import decided
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
 from annotator.ui.jobs import Report
 from annotator.ui.review.told import Told
@@ -43,6 +44,10 @@ class ReviewPage(QStackedWidget):
         self._turn = 0
         self._opened: int | None = None
         self.verbs: Verbs | None = None
+        self.opening = False
+        """Whether one has come and its screen was not seen yet."""
+        self._seen = AfterPaint(self)
+        self._seen.due.connect(self._has_opened)
         self.told = Told()
         self.told.who.clicked.connect(self.who_asked)
         self.told.adjudicator.clicked.connect(self.adjudicator_asked)
@@ -65,6 +70,13 @@ class ReviewPage(QStackedWidget):
         self._focus()
         if at is not None and self.currentWidget() is self.told:
             self._show_mine(at=at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the desk from whatever stands here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -97,6 +109,7 @@ class ReviewPage(QStackedWidget):
     # -- reading ------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
+        self.opening = False
         workspace = self._context.bridge.workspace
         if workspace is None:
             return
@@ -136,19 +149,19 @@ class ReviewPage(QStackedWidget):
                 workspace.done_reading()
 
         if self.verbs is None or self.currentWidget() is not self.verbs.screen:
+            self.opening = True
             self.told.show_waiting()
             self.setCurrentWidget(self.told)
         self._context.jobs.start(_("Comparing annotators"), work, lambda found: self._take(turn, found), self._failed)
 
     def _take(self, turn: int, loaded: Loaded) -> None:
+        """Show what was read. Making the screen and giving it its looks are turns of the loop of their own."""
         if turn != self._turn or self._context.bridge.workspace is None:
             return
-        if self.verbs is None:
-            make: type[Verbs] = importlib.import_module("annotator.ui.review.verbs").Verbs
-            self.verbs = make(self._context, self._icons)
-            self.verbs.screen.left.connect(self.left)
-            self.verbs.reviewing.outdated.connect(self.read)
-            self.addWidget(self.verbs.screen)
+        if self.verbs is None or self.indexOf(self.verbs.screen) < 0:
+            self._make()
+            QTimer.singleShot(0, self, lambda: self._take(turn, loaded))
+            return
         self.verbs.reviewing.take(loaded)
         if self._asked is not None:
             self._give_queue()
@@ -159,6 +172,20 @@ class ReviewPage(QStackedWidget):
             self._show_screen()
         if self.isVisible():
             self._focus()
+        self._seen.start()
+
+    def _make(self) -> None:
+        """Do one part of it."""
+        if self.verbs is not None:
+            self.addWidget(self.verbs.screen)
+            return
+        make: type[Verbs] = importlib.import_module("annotator.ui.review.verbs").Verbs
+        self.verbs = make(self._context, self._icons)
+        self.verbs.screen.left.connect(self.left)
+        self.verbs.reviewing.outdated.connect(self.read)
+
+    def _has_opened(self) -> None:
+        self.opening = False
 
     def _show_mine(self, *_clicked: object, at: int = 0) -> None:
         """What became of the work of who is at work: no verdict, and nobody else's marks."""

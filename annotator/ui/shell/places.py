@@ -32,8 +32,10 @@ PAGES = {
 class Page(Protocol):
     """What stands in a place beside the desk: a widget, made of a context and the icons of the theme.
 
-    Its signal ``left`` says that one goes back to the desk.
+    Its signal ``left`` says that one goes back to the desk. ``opening``: what one came for is not to be seen yet.
     """
+
+    opening: bool
 
     def set_theme(self) -> None:
         """Follow the theme of the context."""
@@ -89,7 +91,10 @@ class Places(QObject):
         return True
 
     def turn(self, name: str) -> None:
-        """Go to a place, or from it back to the desk."""
+        """Go to a place, or from it back to the desk; whoever asks again for one that is still opening stays."""
+        if self.now == name and self.page(name).opening:  # type: ignore[attr-defined]
+            self._context.say(_("Still opening. Esc leads back to the desk."))
+            return
         self.show(DESK if self.now == name else name)
 
     def ask(self, asked: QueueAsked) -> None:

@@ -25,13 +25,21 @@ class Reviewer:
         self.window, self._wait = window, wait
 
     def come(self) -> None:
-        """Go to the review once the panels beside the desk are made, and wait until it is there."""
+        """Go to the review and wait until it is there."""
+        self.set_out()
+        self.wait_until_there()
+
+    def set_out(self) -> None:
+        """Press the key for it at the desk, once the panels beside that are made."""
         self._wait(lambda: self.window.sides is not None)
         self.window.frame.activateWindow()
         self.window.desk.panes[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wait(lambda: QApplication.focusWidget() is not None)
         self.press("Ctrl+R")
-        page = self.window.places.page("review")
+
+    def wait_until_there(self) -> None:
+        """Until the screen has the keyboard."""
+        page = self.page
         self._wait(lambda: page.verbs is not None and page.currentWidget() is page.verbs.screen, timeout=10000)
         self._wait(lambda: page.isAncestorOf(QApplication.focusWidget()))
 
@@ -98,15 +106,19 @@ class Reviewer:
 
 
 @pytest.fixture
-def reviewer(open_frame, qtbot, tmp_path: Path) -> Reviewer:
-    """At the review, with the keyboard in the queue."""
+def arriving(open_frame, qtbot, tmp_path: Path) -> Reviewer:
+    """At the desk, about to go to the review."""
     workspace = disputed(tmp_path)
     carol = str(workspace.annotator)
     workspace.close()
     window = open_frame()
     assert window.opening.open(workspace.path)
     window.who.be(carol)
-    somebody = Reviewer(window, qtbot.waitUntil)
-    window.desk.panes[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
-    somebody.come()
-    return somebody
+    return Reviewer(window, qtbot.waitUntil)
+
+
+@pytest.fixture
+def reviewer(arriving: Reviewer) -> Reviewer:
+    """At the review, with the keyboard in the queue."""
+    arriving.come()
+    return arriving
