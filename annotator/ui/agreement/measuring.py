@@ -84,6 +84,8 @@ class Measuring:
                 self._decided = None
             return False
         self.forget()
+        if "codebook" in changes.kinds:  # it says what is enough also of work from before the review
+            self._studies.clear()
         return True
 
     def forget(self) -> None:

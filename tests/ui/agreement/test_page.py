@@ -330,12 +330,25 @@ def _thresholds(page: AgreementPage) -> dict[str, str]:
     return {cells[0].text: cells[at[0]].text for cells in table.rows} if at else {}
 
 
-def test_what_is_enough_is_the_teams_to_say(project: Desk, page: AgreementPage) -> None:
-    assert _thresholds(page) == {}
+def _say_what_is_enough(project: Desk, wanted: dict[str, float]) -> None:
     codebook = project.workspace.read.codebook()
-    wanted = {"quote": 0.9, "cue": 0.5}
     labels = tuple(msgspec.structs.replace(one, threshold=wanted.get(one.id, 0.0)) for one in codebook.labels)
     project.workspace.do(ReplaceCodebook(msgspec.structs.replace(codebook, labels=labels)))
+
+
+def test_what_is_enough_is_the_teams_to_say(project: Desk, page: AgreementPage) -> None:
+    assert _thresholds(page) == {}
+    _say_what_is_enough(project, {"quote": 0.9, "cue": 0.5})
     told = _thresholds(page)
     assert told["Quote"] == "0.900, below"
     assert told["Claim"] == "–"
+
+
+def test_what_is_enough_holds_for_work_from_before_the_review_too(project: Desk, page: AgreementPage) -> None:
+    case = next(one for one in read_cases(project.workspace.read) if one.unit.facets)
+    project.workspace.do(Decide((given(case, take(case, case.annotators[0])),)))
+    assert page._found is not None
+    assert page._found.choice.frozen
+    assert _thresholds(page) == {}
+    _say_what_is_enough(project, {"quote": 0.9})
+    assert _thresholds(page)["Quote"] == "0.900, below"
