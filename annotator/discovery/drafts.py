@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from annotator.discovery.draft import Draft, Mentioned
-from annotator.discovery.flags import ADVERB, AUXILIARY, COORDINATOR, FINITE, FINITE_CUE, MARK
+from annotator.discovery.flags import ADVERB, AUXILIARY, COORDINATOR, FINITE, FINITE_CUE, MARK, UNNAMED
 from annotator.discovery.lexicon import folded
 from annotator.discovery.lonely_marks import with_lonely_marks
 from annotator.discovery.page import Page
@@ -142,7 +142,8 @@ class Drafts:
         draft.cue = [self._span(tokens, cue) for cue in sorted(report.cue)]
         draft.sources = self._chain(report, others, tokens, sentence)
         alone = form == "direct" or draft.cue[0].start == sentence.start or page.lexicon.language.drops_subjects
-        draft.inherits = not report.subject and alone and report.subject_why != "nobody"
+        unnamed = any(t.flags & UNNAMED for first, end in report.cue for t in tokens[first:end])
+        draft.inherits = not report.subject and alone and not unnamed and report.subject_why != "nobody"
         draft.continued = any(p.continued and any(f.contains(p.span) for f in fragments) for p in within)
         draft.facts["cue"] = " … ".join(page.text[c.start : c.end] for c in draft.cue)
         return draft

@@ -67,7 +67,7 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return bool(tokens[at].flags & _NOUN_TOO)
     before = tokens[at - 1].flags
     if before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE | SOURCE):
-        return True
+        return not _takes_object(tokens, at)
     if before & PREPOSITION and not before & ADVERB:
         return not before & TO or bool(tokens[at].flags & _NOUN_TOO)
     if not tokens[at].flags & _NOUN_TOO:
@@ -81,6 +81,13 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     # One says or many say: "the ministry report" is a noun, "the ministries report" none.
     many, bare = tokens[at - 1].word.endswith(("s", "people", "men", "police")), tokens[at].word
     return bare.endswith("s") == many if not bare.endswith("ed") else False
+
+
+def _takes_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "l'" before the verb at ``at`` is its object: "le ministre l'assure : "."""
+    ends = at + 1 == len(tokens) or bool(tokens[at + 1].flags & MARK)
+    led = at > 1 and tokens[at - 1].word == "l'"
+    return ends and led and bool(tokens[at - 2].flags & SOURCE or is_name(tokens[at - 2]))
 
 
 def _many_say(tokens: Sequence[Token], at: int) -> bool:

@@ -46,6 +46,7 @@ _NAME = 4
 def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
     """The noun phrase that ends right before token ``at``: its core, and the whole with what is added to it."""
     end = _verb_start(tokens, at)
+    end -= end > 1 and tokens[end - 1].word == "l'"  # "le ministre l'assure"
     if end == 0:
         return None
     last = tokens[end - 1]

@@ -56,7 +56,9 @@ class Titles:
             return False
         longer = at and f"{folded(words[at - 1])} {word}" in self._lexicon.titles
         called = left > 1 or folded(words[at + 1]) in self._lexicon.forenames  # "Mann Karl"
-        return longer or self.is_title(words[at]) or (called and bool(self._flags(words[at]) & SOURCE))
+        flags = self._flags(words[at])
+        called = called or bool(self._lexicon.language.compounds and flags & GENDERS)  # "Parteifreundin Rau"
+        return longer or self.is_title(words[at]) or (called and bool(flags & SOURCE))
 
     def _flags(self, word: str) -> int:
         return self._lexicon.flags_of(folded(word).rstrip("."))

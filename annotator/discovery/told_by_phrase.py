@@ -318,6 +318,7 @@ class Phrases(SentenceReader):
             if subject is None or subject[1][0] >= at or self._tokens[subject[0][0]].flags & (IMPERSONAL | GENERIC):
                 continue
             whole: Phrase | None = subject if subject[1][1] < at else (subject[0], subject[0])
-            if self._sentence.headline and subject[0][1] < at - 1:
+            bracket = self._tokens[at - 2].word == ")" and self._tokens[subject[0][1]].word == "("
+            if self._sentence.headline and subject[0][1] < at - 1 and not bracket:
                 whole = None  # "Policy was clear: …" names nobody
             self._found.append(Report("colon", [(at - 1, at)], whole, [(at, at + 1)], quoted=True))

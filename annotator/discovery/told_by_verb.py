@@ -86,7 +86,8 @@ class Verbs(Turned):
             report.subject_why = "shared_subject"
         start = max(subject[1][1], cue_end) if inverted and subject else cue_end
         found = complement_after(tokens, at, start, self._end, self._lexicon)
-        if found:
+        relative = inverted and start < self._end and tokens[start].flags & THAT and self.after_passage(first)
+        if found and not relative:  # "«No», recuerda una vecina que prefiere callar"
             self._take(report, found)
         few = report.why == "clause" and report.pieces[0][1] - report.pieces[0][0] < _WEAK
         weak = report.quoted or few or report.why == "cue_before"

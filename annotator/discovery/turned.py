@@ -11,6 +11,7 @@ from annotator.discovery.flags import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    FINITE_CUE,
     INVERTED,
     MARK,
     NUMBER,
@@ -35,6 +36,10 @@ from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, SentenceReader
 from annotator.discovery.tokens import Token
 
+_ASIDE = 9
+"""Tokens between a verb and whoever speaks behind it at most."""
+_FEW = 5
+"""Tokens behind whoever speaks before the clause ends."""
 _SPEAKS = SOURCE | PRONOUN | DETERMINER | NUMBER | TITLE
 
 
@@ -48,6 +53,7 @@ class Turned(SentenceReader):
             return (at - 1, at), (at - 1, at)
         while start < self._end and self._is_aside(start):
             start += 1
+        start = self._past_commas(start) if self.after_passage(first) else start
         if start < self._end and tokens[start].flags & THAT:
             return None
         if start < self._end and tokens[start].flags & INVERTED:
@@ -67,9 +73,9 @@ class Turned(SentenceReader):
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
         ends |= SUBORDINATOR | TO | QUESTION
         joins = follows & COORDINATOR and not self.after_passage(first)
-        prefix = self._lexicon.language.comma_clauses and found[1][1] + 1 == self._end  # "räumte der Minister ein"
-        ends |= follows if prefix else 0
-        return found if follows & ends and not follows & AUXILIARY and not joins else None
+        prefix = self._lexicon.language.comma_clauses and self._ends_soon(found[1][1], first)
+        fits = prefix or follows & ends
+        return found if fits and not follows & AUXILIARY and not joins else None
 
     def stands_second(self, first: int, at: int, start: int) -> bool:
         """Whether what begins at ``start`` is no subject, as the verb stands second: "In einem Brief schrieb Rau"."""
@@ -98,6 +104,27 @@ class Turned(SentenceReader):
         two = self._tokens[at : at + 2] if self.after_passage(first) else ()
         manner = len(two) > 1 and not two[0].flags and two[1].flags & DETERMINER and not self._lexicon.bare_clauses
         return at + 1 if manner else at
+
+    def _ends_soon(self, at: int, first: int) -> bool:
+        """Whether the clause ends behind the token at ``at``, that of a tag soon: "stellte Rau nüchtern fest"."""
+        if at + 1 == self._end or not self.after_passage(first):
+            return at + 1 == self._end
+        rest = self._tokens[at : min(self._end, at + _FEW)]
+        closing = next((n for n, token in enumerate(rest) if token.flags & MARK), len(rest))
+        ends = closing < len(rest) or at + closing == self._end
+        return ends and not any(t.flags & (FINITE_CUE | AUXILIARY | THAT | COORDINATOR) for t in rest[:closing])
+
+    def _past_commas(self, at: int) -> int:
+        """Past what stands between two commas behind the verb of a tag: "a reconnu, très ému, le capitaine"."""
+        tokens = self._tokens
+        if at >= self._end or not tokens[at].flags & COMMA:
+            return at
+        closing = next((n for n in range(at + 1, min(self._end, at + _ASIDE)) if tokens[n].flags & MARK), at)
+        plain = tokens[closing].flags & COMMA and closing + 1 < self._end and closing > at
+        if not plain or any(t.flags & (FINITE_CUE | QUOTED | AUXILIARY) for t in tokens[at:closing]):
+            return at
+        after = tokens[closing + 1]
+        return closing + 1 if after.flags & _SPEAKS or is_name(after) else at
 
     def _head_end(self, core: Sequence[Token]) -> int:
         """Where what hangs on the noun of ``core`` begins: "la reputación de Rau" says nothing."""

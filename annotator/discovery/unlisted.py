@@ -26,7 +26,9 @@ from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, Sentence
 from annotator.discovery.tokens import Token
 
-_ENDINGS = ("ed", "te", "ten", "ó", "aron", "ieron", "ait", "aient")
+_ENGLISH = ("ed",)
+_GERMANIC = ("te", "ten")
+_ROMANCE = ("ó", "ò", "aron", "ieron", "aba", "aban", "ava", "avano", "ait", "aient")
 _SHORTEST = 3
 """Letters of a verb."""
 _FOLLOWS = MARK | PREPOSITION | TIME | ADVERB | COORDINATOR
@@ -57,7 +59,7 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
 def _before(sentence: Sentence, at: int) -> Report | None:
     """As in "Rau grumbled, “We wait.”"."""
     tokens = sentence.tokens
-    if at < 3 or not tokens[at - 1].flags & MARK or not _acts(tokens[at - 2]):
+    if at < 3 or not tokens[at - 1].flags & MARK or not _acts(sentence, tokens[at - 2]):
         return None
     subject = phrase_before(tokens, at - 2)
     if subject is None or not _speaks(sentence, subject):
@@ -71,7 +73,7 @@ def _after(sentence: Sentence, at: int) -> Report | None:
     start += start < sentence.end and bool(tokens[start].flags & COMMA)
     subject = phrase_after(tokens, start) if start < sentence.end else None
     verb = subject[1][1] if subject else sentence.end
-    if subject is None or verb >= sentence.end or not _acts(tokens[verb]) or not _speaks(sentence, subject):
+    if subject is None or verb >= sentence.end or not _acts(sentence, tokens[verb]) or not _speaks(sentence, subject):
         return None
     if verb + 1 < sentence.end and not tokens[verb + 1].flags & _FOLLOWS:
         return None
@@ -86,7 +88,7 @@ def _turned(sentence: Sentence, at: int) -> Report | None:
         verb += 1
     if verb + 1 >= sentence.end or tokens[verb].flags or len(tokens[verb].word) < _SHORTEST:
         return None
-    if (verb == at + 1 or sentence.lexicon.bare_clauses) and not _acts(tokens[verb]):
+    if (verb == at + 1 or sentence.lexicon.bare_clauses) and not _acts(sentence, tokens[verb]):
         return None
     subject = phrase_after(tokens, verb + 1)
     if subject is None or subject[1][1] > sentence.end or not _speaks(sentence, subject):
@@ -111,8 +113,11 @@ def _with_clitic(sentence: Sentence, at: int) -> Report | None:
     return Report("tag_after", [cue], ((clitic, clitic + 1),) * 2, [(at, at + 1)], quoted=True)
 
 
-def _acts(token: Token) -> bool:
-    return not token.flags and token.word.endswith(_ENDINGS)
+def _acts(sentence: Sentence, token: Token) -> bool:
+    """Whether it ends as verbs of the language do."""
+    lexicon = sentence.lexicon
+    endings = _GERMANIC if lexicon.language.comma_clauses else _ROMANCE if lexicon.infinitive_endings else _ENGLISH
+    return not token.flags and token.word.endswith(endings)
 
 
 def _speaks(sentence: Sentence, subject: Phrase) -> bool:

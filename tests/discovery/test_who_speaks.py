@@ -170,3 +170,24 @@ def test_a_pronoun_that_hangs_on_any_verb_ends_a_passage():
     assert told("Karim Rau se tait. « Je rêve d'une douche », élude-t-il.", "fr") == [
         ("direct", "« Je rêve d'une douche »", "-t-il", "élude")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mention", "cue"),
+    [
+        ("« C'est un choc », a reconnu, très ému, l'entraîneur Paul Rau.", "fr", "l'entraîneur Paul Rau", "a reconnu"),
+        ("Le ministre l'assure : « Il n'y aura pas de hausse. »", "fr", "Le ministre", "assure"),
+        ("„Wir haben verloren“, stellte Trainer Rau nüchtern fest.", "de", "Trainer Rau", "stellte"),
+        ("Auf dem Plakat steht: „Nie wieder Krieg“.", "de", "dem Plakat", "steht"),
+        ("Marie Rau, 45 ans, aide-soignante : « On n'en peut plus. »", "fr", "Marie Rau, 45 ans", ":"),
+        ("«Fue horrible», recuerda una vecina que prefiere no hablar.", "es", "una vecina", "recuerda"),
+        ("Paul Rau (SP): „Das ist alles.“", "de", "Paul Rau", ":"),
+    ],
+)
+def test_tags_with_more_between_verb_and_speaker(text, language, mention, cue):
+    assert [(m, c) for _form, _words, m, c in told(text, language)] == [(mention, cue)]
+
+
+def test_what_adds_with_an_infinitive_is_of_whoever_spoke():
+    text = "« Je ne comprends pas », répète Anne Rau. Et de conclure : « C'est fini. »"
+    assert names(text, "fr") == ["Anne Rau", "Anne Rau"]
