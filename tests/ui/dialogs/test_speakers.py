@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -188,6 +190,37 @@ def test_the_window_does_not_wait_for_the_register_to_be_counted(at_desk: Desk, 
     assert dialog.told.text() == "1 place"
     until(lambda: jobs.running == 0)
     assert names(hasty) == []
+    jobs.stop()
+
+
+def test_what_is_taken_back_while_the_register_is_counted_is_not_stored_again(
+    at_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_desk.context.jobs = jobs = ThreadJobs()
+    dialog, go_on = SpeakersDialog(at_desk.context), Event()
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_speaker(named(at_desk, "Ole Friis").id)
+    until(lambda: dialog.details.name.text() == "Ole Friis" and jobs.running == 0)
+    listing, count = at_desk.workspace.list, at_desk.workspace.list.speakers
+
+    def late(whose: object) -> object:
+        found = count(whose)  # type: ignore[arg-type]
+        go_on.wait(10)
+        return found
+
+    monkeypatch.setattr(listing, "speakers", late)
+    dialog.details.name.setText("Zita")
+    dialog.details.store()
+    assert named(at_desk, "Zita")
+    until(lambda: jobs.running == 1)
+    at_desk.workspace.undo()
+    go_on.set()
+    until(lambda: jobs.running == 0)
+    assert dialog.details.name.text() == "Ole Friis"
+    dialog.details.store()
+    assert named(at_desk, "Ole Friis")
     jobs.stop()
 
 

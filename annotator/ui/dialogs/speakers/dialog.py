@@ -203,7 +203,10 @@ class SpeakersDialog(QDialog):
     # -- changing -----------------------------------------------------------------------------------------------
 
     def _store(self, speaker: Speaker) -> None:
-        self._context.attempt(lambda: self._context.workspace.do(ChangeSpeaker(speaker)))
+        workspace = self._context.workspace
+        if self._context.attempt(lambda: (workspace.do(ChangeSpeaker(speaker)), True)) is not None:
+            # At once, for counting takes a while: what is taken back meanwhile is not to look like something begun.
+            self.details.show_speaker(workspace.read.speaker(speaker.id))
 
     def _add(self) -> None:
         name = self._context.asking.text(_("New speaker"), _("Name"), self.field.text())
@@ -248,6 +251,7 @@ class SpeakersDialog(QDialog):
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.kinds & {"speaker", "annotation", "link", "article", "codebook"}:
+            self._counting.stop()
             self._soon.start()
 
     # -- going there --------------------------------------------------------------------------------------------
