@@ -83,6 +83,7 @@ def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_jso
             summaries = summaries_of(read, stories[0], annotators)
             articles = {a.id: article_name(a, read.text(a.id)) for a in read.articles(stories[0])}
             write_summaries(summaries, names, folder, summary_pictures(summaries, names, articles, plot_words()))
+    nothing = _nothing(of, hidden=any(one.rows for one in found))
     found = [_filtered(one, chosen["outlets"], chosen["speakers"], names) for one in found]
     _write(context, found, names, heads, outputs)
     for path in outputs.values():
@@ -91,7 +92,16 @@ def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_jso
         for one in found:
             answer_json(_line(one, names))
     elif not outputs:
-        _show(found, names, heads)
+        _show(found, names, heads, nothing)
+
+
+def _nothing(of: str, *, hidden: bool) -> str:
+    """Why there are no rows; ``hidden`` if there are, of other outlets or speakers."""
+    if hidden:
+        return _("No rows: all are of other outlets or speakers; leave --outlet and --speaker out to see them.")
+    if of == "proposals":
+        return _("No rows: the program finds no quote that stands in several articles of a story.")
+    return _("No rows: nothing of that kind is tagged here. --of proposals shows the groups that the program finds.")
 
 
 def _write(
@@ -148,7 +158,7 @@ def _write_table(
     write_coverage(rows, headings, {one.story: [a.id for a in one.articles] for one in found}, names, path)
 
 
-def _show(found: Sequence[StoryCoverage], names: dict[str, str], heads: Mapping[str, Heading]) -> None:
+def _show(found: Sequence[StoryCoverage], names: dict[str, str], heads: Mapping[str, Heading], nothing: str) -> None:
     words = coverage_words()
     for one in found:
         if one.rows:
@@ -158,7 +168,7 @@ def _show(found: Sequence[StoryCoverage], names: dict[str, str], heads: Mapping[
                 [(_cut(cells[0], _LABEL), *(_cut(cell, _HEAD) for cell in cells[1:])) for cells in (heading, *rows)]
             )
     if not any(one.rows for one in found):
-        tell(_("No rows: nothing of that kind is tagged here. --of proposals shows the groups that the program finds."))
+        tell(nothing)
 
 
 def _line(one: StoryCoverage, names: dict[str, str]) -> dict[str, object]:

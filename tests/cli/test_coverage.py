@@ -45,6 +45,18 @@ def test_a_story_without_tags_is_covered_by_what_the_program_finds(annotator: Co
     nothing = annotator("coverage", project)
     assert (nothing.code, nothing.out) == (0, "")
     assert "--of proposals" in nothing.err
+    others = annotator("coverage", project, "--of", "proposals", "--speaker", "Nobody")
+    assert (others.code, others.out) == (0, "")
+    assert "of other outlets or speakers" in others.err
+
+
+def test_that_the_program_finds_nothing_is_not_answered_with_what_was_just_tried(
+    annotator: CommandLine, project: Path
+) -> None:
+    nothing = annotator("coverage", project, "--of", "proposals")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert "--of" not in nothing.err
+    assert "finds no quote" in nothing.err
 
 
 def test_an_article_without_title_is_told_by_its_first_words(annotator: CommandLine, tmp_path: Path) -> None:
