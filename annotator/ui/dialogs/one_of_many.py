@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.dialogs.framed import captioned, fit
 from annotator.ui.panels.tables.rows import folded
+from annotator.ui.widgets.arrows_to_list import ArrowsToList
 from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _
-
-_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class OneOfManyDialog(QDialog):
@@ -44,7 +42,7 @@ class OneOfManyDialog(QDialog):
         foot.addWidget(cancel)
         foot.addWidget(self.ok)
         column.addLayout(foot)
-        self.field.installEventFilter(self)
+        ArrowsToList(self.field, self.list)
         self.field.textChanged.connect(self._filter)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.ok.clicked.connect(self.accept)
@@ -55,12 +53,6 @@ class OneOfManyDialog(QDialog):
     def answer(self) -> int:
         """The place of the marked one among the options."""
         return self.list.currentRow()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TO_LIST:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def _filter(self, typed: str) -> None:
         words = folded(typed).split()

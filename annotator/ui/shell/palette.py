@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -25,12 +25,12 @@ from annotator.ui.actions.menu_names import MENUS
 from annotator.ui.actions.registry import Registry
 from annotator.ui.shell.fuzzy import score
 from annotator.ui.theme.tokens import Theme
+from annotator.ui.widgets.arrows_to_list import ArrowsToList
 from annotator.wording.translation import _
 
 _SIZE = QSize(620, 420)
 _ROW = 34
 _MOST_ROWS = 11
-_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -62,7 +62,7 @@ class Palette(QDialog):
         column.setSpacing(4)
         for widget in (self.field, self.list, self.nothing):
             column.addWidget(widget)
-        self.field.installEventFilter(self)
+        ArrowsToList(self.field, self.list)
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._choose)
         self.list.clicked.connect(self._choose)
@@ -77,13 +77,6 @@ class Palette(QDialog):
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + 56)
         self.open()
         self.field.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows typed in the field move in the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TO_LIST:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def _filter(self, typed: str) -> None:
         self.model.show(typed)

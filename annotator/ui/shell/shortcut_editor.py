@@ -26,11 +26,11 @@ from annotator.ui.actions.menu_names import MENUS
 from annotator.ui.actions.registry import Registry
 from annotator.ui.dialogs.framed import fit
 from annotator.ui.shell.preferences import Preferences
+from annotator.ui.widgets.arrows_to_list import ArrowsToList
 from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _
 
 _ACTION = Qt.ItemDataRole.UserRole
-_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -80,14 +80,9 @@ class ShortcutEditor(QDialog):
         self._say(_("All keys are as the program comes."), "quiet")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows typed in the field move in the list, and Enter there or in the list goes on to the keys."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if event.key() in _ENTER:
+        """Enter in the field or in the list goes on to the keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             self.keys.setFocus()
-            return True
-        if watched is self.field and event.key() in _TO_LIST:
-            self.list.event(event)
             return True
         return super().eventFilter(watched, event)
 
@@ -166,6 +161,7 @@ class ShortcutEditor(QDialog):
         self.list.setColumnWidth(2, 170)
         self.list.currentItemChanged.connect(self._turn)
         self.list.itemDoubleClicked.connect(self.keys.setFocus)
+        ArrowsToList(self.field, self.list)
         for part in (self.field, self.list):
             part.installEventFilter(self)
         self.keys.setMaximumSequenceLength(1)
