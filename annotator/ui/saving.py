@@ -19,12 +19,14 @@ class Saving:
         self._context, self._title = context, title
 
     def save(self, name: str, ending: str, kinds: str, write: Callable[[Path], None]) -> None:
-        """Have ``write`` write a file; proposed is the project's name with ``name`` and ``ending``."""
+        """Have ``write`` write a file; proposed is the project's name with ``name`` and ``ending``, which it gets."""
         proposed = self._context.workspace.path.with_suffix(f".{name}{ending}")
-        path = self._context.asking.save_file(self._title, proposed, kinds)
-        if path is None:
+        chosen = self._context.asking.save_file(self._title, proposed, kinds)
+        if chosen is None:
             return
-        path = path if path.suffix else path.with_suffix(ending)
+        path = chosen if chosen.name.casefold().endswith(ending) else chosen.with_name(chosen.name + ending)
+        if path != chosen and path.exists() and not self._may_replace(path):
+            return
 
         def work(_report: Report) -> None:
             write(path)
@@ -42,3 +44,10 @@ class Saving:
                 raise DatasetError("dataset.cannot_write", name=path.name, reason=_("the picture could not be saved"))
 
         self.save(name, ".png", _("Picture (*.png)"), write)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Whoever chose a name was asked about that alone, and not about it with its ending."""
+        question = _("Replace {name}?").replace("{name}", path.name)
+        return self._context.asking.confirm(
+            question, _("There is something of that name already; it will be replaced by this export."), _("Replace")
+        )

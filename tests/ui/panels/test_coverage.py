@@ -303,6 +303,23 @@ def test_what_is_shown_is_exported(panel: CoveragePanel, at_desk: Desk, tmp_path
     assert "denied" in written
 
 
+def test_a_picture_is_written_under_its_own_ending_and_over_nothing_unasked(
+    panel: CoveragePanel, at_desk: Desk, tmp_path: Path
+) -> None:
+    there = tmp_path / "coverage v1.2.svg"
+    there.write_text("kept", encoding="utf-8")
+    at_desk.answers.file, at_desk.answers.sure = tmp_path / "coverage v1.2", False
+    panel._export("vector")
+    assert at_desk.answers.told == ["Replace coverage v1.2.svg?"]
+    assert there.read_text(encoding="utf-8") == "kept"
+    at_desk.answers.sure = True
+    panel._export("vector")
+    until(lambda: "<svg" in there.read_text(encoding="utf-8"))
+    at_desk.answers.file = tmp_path / "coverage.png"
+    panel._export("vector")
+    until((tmp_path / "coverage.png.svg").exists)
+
+
 def test_it_survives_the_project_being_closed(panel: CoveragePanel, at_desk: Desk) -> None:
     at_desk.context.bridge.attach(None)
     assert labels(panel) == []
