@@ -98,8 +98,9 @@ class Ribbons(QWidget):
             room = self._room()
             if room != self._mask:
                 # So that the panes need not be painted through it.
-                self._mask = room
+                left, self._mask = self._mask - room, room
                 self.setMask(room)
+                self._uncover(left)
             self.update(room)
         self.setVisible(bool(self._tied))
 
@@ -114,6 +115,12 @@ class Ribbons(QWidget):
                 left, right, height = self._passing(self._panes[number])
                 room += QRect(round(left), round(height) - 2, round(right - left), 4)
         return room & self._desk.visible_area()
+
+    def _uncover(self, left: QRegion) -> None:
+        """Have the panes painted where ribbons ran: Qt does not where these were in sight and are masked now."""
+        for pane in self._panes:
+            for part in (pane, pane.header, pane.view.viewport()):
+                part.update(left.translated(part.mapFrom(self._desk, QPoint(0, 0))))
 
     # -- what is tied -------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage, QPaintEvent
@@ -22,6 +22,8 @@ from tests.studies import study
 from tests.ui.worked_study import until
 
 PANES, QUOTES = 3, 6
+PASSING = 4
+"""The quote that the pane in the middle is said to lack: its ribbon runs past it."""
 
 
 def paragraph(article: int, quote: int) -> str:
@@ -49,8 +51,10 @@ def tied(tmp_path: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch) ->
         spans = [Span(start, text.index(",", start)) for start in starts]
         cut = (Span(spans[-1].start, spans[-1].start + 12), Span(spans[-1].end - 8, spans[-1].end))
         quotes.append([made.do(Tag(article, own, "quote")) for own in (*((span,) for span in spans[:-1]), cut)])
-    for row in zip(*quotes, strict=True):
-        made.do(MakeGroup("quote", tuple(Member(quote, "variant") for quote in row)))
+    for number, row in enumerate(zip(*quotes, strict=True)):
+        # Dashes that are cut by what is painted are not the same to the pixel, so that ribbon is a whole line.
+        having, how = ((row[0], row[2]), "verbatim") if number == PASSING else (row, "variant")
+        made.do(MakeGroup("quote", tuple(Member(quote, how) for quote in having)))
     made.close()
     assert window.opening.open(made.path)
     window.context.workspace.annotator = who
@@ -78,6 +82,7 @@ def on_screen(window: MainWindow) -> QImage:
     return found.copy(corner.x(), corner.y(), panes.width(), panes.height())
 
 
+@example([("select", 0, PASSING), ("select", 0, 1)])
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     st.lists(
@@ -109,8 +114,8 @@ def test_what_is_painted_in_pieces_looks_as_if_it_were_painted_whole(
         settle()
     pieces = on_screen(window)
     assert pieces.width() > 600
-    for pane in panes:
-        pane.view.viewport().update()
+    for part in window.desk.findChildren(QWidget):
+        part.update()
     settle()
     assert pieces == on_screen(window)
 
