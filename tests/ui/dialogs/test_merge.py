@@ -225,6 +225,17 @@ def test_a_deletion_that_was_set_aside_tells_what_and_whose_it_is(
     assert aside.versions.horizontalHeaderItem(2).text() == "Set aside: deleted"
 
 
+def test_answers_are_told_as_the_codebook_calls_them(qtbot, context, opened, workspace, article, ben, elsewhere):
+    def tag(file: Workspace) -> None:
+        file.do(ChangeAnnotation(file.do(Tag(article, (QUOTE,), "quote")), attributes={"form": "marks_only"}))
+
+    dialog = read(qtbot, opened(MergeDialog(context, [elsewhere(workspace.annotator, tag)])))
+    versions = dialog.preview.versions
+    dialog.preview.counts.setCurrentCell(0, 0)
+    told = {versions.item(row, 0).text(): versions.item(row, 2).text() for row in range(versions.rowCount())}
+    assert told["Form"] == "Marks only"
+
+
 def test_twins_are_decided_once_in_one_step(qtbot, context, opened, workspace, article, ben, elsewhere):
     mine = workspace.do(Tag(article, (QUOTE,), "quote"))
     workspace.do(Attribute(mine, name="Anna Brandt", mention=ANNA))

@@ -11,6 +11,7 @@ from annotator.commands.merge_versions import key_of, owner_of
 from annotator.commands.settling import standing
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.codebook import Attribute
 from annotator.model.dataset import Dataset
 from annotator.model.group import Group
 from annotator.model.link import Link
@@ -19,6 +20,7 @@ from annotator.model.verdict import Verdict
 from annotator.text.article_name import article_name
 from annotator.ui.dialogs.entry_kinds import KINDS
 from annotator.ui.reading.header import STATES
+from annotator.ui.review.comparison import value_words
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, later
 from annotator.workspace import Workspace
@@ -135,9 +137,10 @@ class Entries:
             return {}
         found = value if isinstance(value, dict) else msgspec.to_builtins(value)
         told = {_(title): self._detail(value, name, found[name]) for name, title in _FIELDS.items() if name in found}
-        titles = self._attribute_titles(found.get("label", ""))
+        asked = self._asked(found.get("label", ""))
         for name, one in found.get("attributes", {}).items():
-            told[titles.get(name) or name] = _plain(one)
+            attribute, chosen = asked.get(name), tuple(one) if isinstance(one, list) else one
+            told[(attribute.title if attribute else "") or name] = value_words(chosen, attribute)
         others = found.keys() - _FIELDS.keys() - _UNTOLD - {"attributes"}
         return told | {name: _plain(found[name]) for name in sorted(others)}
 
@@ -165,9 +168,9 @@ class Entries:
         here, there = (_piece(text, begin, at + _AFTER) for text in (ours, theirs))
         return {_("Text"): here}, {_("Text"): there}
 
-    def _attribute_titles(self, key: str) -> dict[str, str]:
+    def _asked(self, key: str) -> dict[str, Attribute]:
         label = self._codebook.label(key)
-        return {one.id: one.title for one in label.attributes} if label else {}
+        return {one.id: one for one in label.attributes} if label else {}
 
     def _detail(self, value: Any, name: str, found: Any) -> str:
         if name == "fragments":
