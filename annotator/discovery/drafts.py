@@ -23,9 +23,10 @@ from annotator.discovery.tokens import Token
 from annotator.discovery.transcript import Turn, turns
 from annotator.model.span import Span
 
+_DAY = r"(?:, ?(?:\p{L}{3,9}\.? ?\d{1,2}|\d{1,2}\.? ?\p{L}{3,10}\.?))?"
 _DATELINE = regex.compile(
-    r"\p{Lu}{2,}[\p{Lu}\p{L}., ]{0,30}(?:(?: \([\p{L} .]{2,20}\))? ?(?:—|–|--) ?|"
-    r" \([\p{L} .]{2,20}\) - )(?=\S)"
+    rf"(?:\p{{Lu}}{{2,}}[\p{{Lu}}\p{{L}}., ]{{0,30}}{_DAY}(?:(?: \([\p{{L}}/ .]{{2,20}}\))? ?(?:—|–|--) ?|"
+    rf" \([\p{{L}}/ .]{{2,20}}\) ?\.?- )|\p{{Lu}}[\p{{L}} \-]{{1,20}}{_DAY} \([\p{{L}}/]{{2,12}}\) ?\.?[\-–—] ?)(?=\S)"
 )
 _LONGEST = 300
 """Tokens of a sentence that are read together."""

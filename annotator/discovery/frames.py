@@ -11,7 +11,6 @@ from annotator.discovery.flags import (
     PASSIVE,
     PRONOUN,
     QUOTED,
-    RELATIVE,
     SUBORDINATOR,
     THAT,
 )
@@ -19,7 +18,7 @@ from annotator.discovery.tokens import Token
 
 _REACH = 14
 """Tokens between an auxiliary and its participle at most."""
-_PARTS = MARK | QUOTED | SUBORDINATOR | THAT | RELATIVE
+_PARTS = MARK | QUOTED | SUBORDINATOR | THAT
 
 
 def auxiliary_of(tokens: Sequence[Token], at: int) -> int | None:

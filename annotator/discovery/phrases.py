@@ -67,7 +67,8 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return bool(tokens[at].flags & _NOUN_TOO)
     before = tokens[at - 1].flags
     if before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE | SOURCE):
-        return not _takes_object(tokens, at)
+        verb = before & THAT and not tokens[at].flags & _NOUN_TOO  # "a sign that read"
+        return not verb and not _takes_object(tokens, at)
     if before & PREPOSITION and not before & ADVERB:
         return not before & TO or bool(tokens[at].flags & _NOUN_TOO)
     if not tokens[at].flags & _NOUN_TOO:

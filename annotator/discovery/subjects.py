@@ -39,6 +39,7 @@ from annotator.discovery.tokens import Token
 _CLAUSE = 12
 _RELATIVES = ("que", "qu'", "che")
 """Conjunctions that stand for the noun before them too."""
+_SIGNS = ("%", "€", "$", "£", "&")
 _NAME = 4
 """Tokens of a name in a list."""
 
@@ -216,7 +217,7 @@ def _is_apart(addition: Sequence[Token]) -> bool:
 def _opening_comma(tokens: Sequence[Token], comma: int) -> int | None:
     """The comma before ``comma``, if what stands between the two is added to what stands before."""
     opening = comma - 1
-    while opening > 0 and not tokens[opening].flags & MARK:
+    while opening > 0 and (not tokens[opening].flags & MARK or tokens[opening].word in _SIGNS):
         opening -= 1
     if tokens[comma - 1].flags & QUOTED or tokens[opening + 1].flags & QUOTED:
         return None

@@ -38,6 +38,7 @@ from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, SentenceReader
 
 _REACH = 12
+_TOLD_TO = ("zu", "zur", "zum")
 _NEAR = 5
 _NEW_CLAUSE = SUBORDINATOR | COORDINATOR | PARTICIPLE
 _SHORTEST = 4
@@ -319,6 +320,7 @@ class Phrases(SentenceReader):
                 continue
             whole: Phrase | None = subject if subject[1][1] < at else (subject[0], subject[0])
             bracket = self._tokens[at - 2].word == ")" and self._tokens[subject[0][1]].word == "("
-            if self._sentence.headline and subject[0][1] < at - 1 and not bracket:
+            told_to = self._tokens[subject[0][1]].word in _TOLD_TO  # "Der Rentner zu BLITZ: …"
+            if self._sentence.headline and subject[0][1] < at - 1 and not (bracket or told_to):
                 whole = None  # "Policy was clear: …" names nobody
             self._found.append(Report("colon", [(at - 1, at)], whole, [(at, at + 1)], quoted=True))

@@ -191,3 +191,17 @@ def test_tags_with_more_between_verb_and_speaker(text, language, mention, cue):
 def test_what_adds_with_an_infinitive_is_of_whoever_spoke():
     text = "« Je ne comprends pas », répète Anne Rau. Et de conclure : « C'est fini. »"
     assert names(text, "fr") == ["Anne Rau", "Anne Rau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mention", "cue"),
+    [
+        ("ELSA, Feb 11 (Wire) - Nordia's bank signalled it was done.", "en", "Nordia's bank", "signalled"),
+        ("Elsa (wire) - Der Minister Paul Rau sagte, er komme.", "de", "Der Minister Paul Rau", "sagte"),
+        ("He hung a sign in his window that read “JUSTICE FOR LEO.”", "en", "a sign in his window", "read"),
+        ("The union, which seeks a rise of 7%, said it was late.", "en", "The union", "said"),
+        ("Der Rentner zu BLITZ: „Ich stand am Teich.“", "de", "Der Rentner", ":"),
+    ],
+)
+def test_datelines_signs_and_shares_hide_nobody(text, language, mention, cue):
+    assert [(m, c) for _form, _words, m, c in told(text, language)] == [(mention, cue)]
