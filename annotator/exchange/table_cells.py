@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -11,6 +12,9 @@ from annotator.model.annotation import AttributeValue
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A spreadsheet runs what begins so; an apostrophe before it makes it text."""
+
+_BELOW_ZERO = re.compile(r"-[0-9]+(\.[0-9]+)?", re.ASCII)
+"""A number runs nothing, and whoever computes with the table needs it as one."""
 
 BETWEEN = "; "
 """Stands between several values in one cell."""
@@ -40,7 +44,7 @@ def defused(cell: object) -> str | int:
     if isinstance(cell, int):
         return cell
     text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _BELOW_ZERO.fullmatch(text) else text
 
 
 def several(values: Iterable[object]) -> str:

@@ -71,7 +71,7 @@ def test_speaker_and_cue_stand_in_the_row_of_the_quote(tmp_path: Path) -> None:
     assert [r["label"] for r in found["annotations"]] == ["quote", "speaker", "cue", "claim"]
 
 
-@pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
+@pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
 def test_formulas_are_defused_wherever_they_stand(tmp_path: Path, text: str) -> None:
     workspace = study(tmp_path, ())
     (article,) = workspace.do(ImportArticles((NewArticle(text=text, story=text, title=text, outlet=text),)))
@@ -98,6 +98,16 @@ def test_whatever_a_cell_holds_it_comes_back(tmp_path_factory: pytest.TempPathFa
         table.finish()
     with path.open(encoding="utf-8-sig", newline="") as text:
         assert list(csv.reader(text))[1:] == [[str(defused(cell)) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("cell", ["-5", "-2.25", "0", "12"])
+def test_a_number_stays_one(cell: str) -> None:
+    assert defused(cell) == cell
+
+
+@pytest.mark.parametrize("cell", ["-", "-5+1", "-x", "- 5", "--5", "-5\n", "-٥", "+5", "=5", "@5", "-1e3", "-.5"])
+def test_what_is_no_plain_number_is_defused(cell: str) -> None:
+    assert defused(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("who", ["ada", "ben"])
