@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import dropwhile
 
 from msgspec.structs import replace
 
@@ -38,14 +39,18 @@ def linked_versions(articles: Sequence[Article], links: Iterable[Link]) -> tuple
 def witnesses(articles: Iterable[Article]) -> dict[str, str]:
     """Of each article, by id, the text that it is a version of, over versions of versions; itself where it is none."""
     before = {article.id: article.version_of for article in articles}
-    return {key: _first(key, before) for key in before}
+    found: dict[str, str] = {}
+    for key in before:
+        _follow(key, before, found)
+    return {key: found[key] for key in before}
 
 
-def _first(key: str, before: Mapping[str, str | None]) -> str:
-    seen = [key]
-    while (earlier := before.get(seen[-1])) is not None:
-        if earlier in seen:
-            # Each a version of the other: whichever is named first stands for all of them.
-            return min(seen[seen.index(earlier) :])
-        seen.append(earlier)
-    return seen[-1]
+def _follow(key: str, before: Mapping[str, str | None], found: dict[str, str]) -> None:
+    """Note for ``key``, and for all on the way, where the versions begin."""
+    way: dict[str, None] = {}
+    while key not in found and key not in way and (earlier := before.get(key)) is not None:
+        way[key] = None
+        key = earlier
+    # Each a version of the other: whichever is named first stands for all of them.
+    first = min(dropwhile(key.__ne__, way)) if key in way else found.get(key, key)
+    found.update(dict.fromkeys((*way, key), first))

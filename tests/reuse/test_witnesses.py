@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotator.commands.links import AddLink
 from annotator.model.article import Article
 from annotator.model.link import Link
@@ -26,6 +29,26 @@ def test_versions_of_each_other_are_one_witness():
     found = witnesses([article("a", "b"), article("b", "c"), article("c", "b"), article("d")])
     assert len({found["a"], found["b"], found["c"]}) == 1
     assert found["d"] == "d"
+
+
+def first_text(key, before):
+    """Step by step, with all that was passed in mind."""
+    seen = [key]
+    while (earlier := before.get(seen[-1])) is not None:
+        if earlier in seen:
+            return min(seen[seen.index(earlier) :])
+        seen.append(earlier)
+    return seen[-1]
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), st.sampled_from("abcdefgx") | st.none()))
+def test_each_leads_where_its_versions_begin_whatever_is_a_version_of_what(before):
+    assert witnesses(article(*one) for one in before.items()) == {key: first_text(key, before) for key in before}
+
+
+def test_a_long_chain_of_versions_takes_no_longer_than_it_is_long():
+    chain = [article("0"), *(article(str(n), str(n - 1)) for n in range(1, 20_000))]
+    assert set(witnesses(reversed(chain)).values()) == {"0"}
 
 
 def test_a_link_tells_the_version_where_the_article_does_not():
