@@ -12,10 +12,12 @@ from msgspec import Struct
 from annotator.reuse.corpus import Flags, Floats, Ints, Longs
 from annotator.reuse.features import COMMON, Held, at_once, features, within_runs
 from annotator.reuse.likeness import FEWEST_UNMARKED, Likeness
+from annotator.text.paragraphs import LINE_ENDS
 
 _COMMON = 48
 """Places that have a feature from which on only the first are looked at, and none if it is a word alone."""
 _CONTAINED, _HALF = 0.8, 0.45
+_LINE_END = re.compile(f"[{LINE_ENDS}]")
 _LOOSE = 1.5
 _FEWEST, _FEWEST_TOGETHER = 3, 3
 _OTHER_CONTENT, _OTHER = 0.35, 0.1
@@ -49,7 +51,7 @@ class Places:
         self._likeness, self._forms = likeness, likeness.forms
         self._corpus = likeness.forms.corpus
         self._open = open_words
-        self._line_ends = [np.array([end.start() for end in re.finditer("\n", text)], np.int32) for text in texts]
+        self._line_ends = [np.array([end.start() for end in _LINE_END.finditer(text)], np.int32) for text in texts]
         self._sought = np.zeros(len(self._corpus.weights), np.bool_)
 
     def of(self, wanted: Longs, passed: Longs) -> Iterator[Found]:

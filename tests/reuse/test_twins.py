@@ -108,11 +108,12 @@ def test_names_alone_make_no_two_reports_the_same():
     assert {"b", "c"} not in joined
 
 
-def test_a_rendering_without_marks_does_not_run_on_into_the_next_paragraph():
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_rendering_without_marks_does_not_run_on_into_the_next_paragraph(line_end):
     (group,) = told(
         story(
             "“We pressed every captain to sail the old ferry through the winter storms and ice,” she wrote.",
-            "Captains were pressed to sail the old ferry through winter storms, it emerged.\n"
+            f"Captains were pressed to sail the old ferry through winter storms, it emerged.{line_end}"
             "- Ice kept the pier closed.",
         )
     )
