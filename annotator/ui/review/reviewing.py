@@ -162,7 +162,8 @@ class Reviewing(QObject):
 
     def decided_last(self, most: int) -> list[Case]:
         """The cases decided last, the latest first, as far as they are among the last ``most`` verdicts."""
-        return [case for key in reversed(self._decided[-most:]) if (case := self.cases.get(key)) is not None]
+        last = dict.fromkeys(reversed(self._decided[-most:]))  # one decided again, or by redo, is there twice
+        return [case for key in last if (case := self.cases.get(key)) is not None]
 
     def sampling(self) -> Callable[[], frozenset[str]]:
         """What draws a sample of cases that others decided, to be decided again by who is at work: their annotations.

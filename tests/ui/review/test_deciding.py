@@ -50,6 +50,12 @@ def test_undo_takes_the_verdict_back_and_shows_its_card(reviewer) -> None:
     assert reviewer.case(case.key).status == "settled"
 
 
+def test_what_was_decided_again_by_redo_counts_once_among_the_last(reviewer) -> None:
+    case = reviewer.go("boundary")
+    reviewer.press("1 Ctrl+Z Ctrl+Shift+Z")
+    assert [one.key for one in reviewer.verbs.reviewing.decided_last(9)] == [case.key]
+
+
 def test_what_cannot_be_taken_says_why(reviewer) -> None:
     reviewer.go("missing")
     reviewer.press("2")
