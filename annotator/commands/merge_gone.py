@@ -1,9 +1,9 @@
-"""Marks that do not stand since a merge, as they were: what comes back only because something leads to it is that."""
+"""Marks and speakers that do not stand since a merge, as they were: what comes back only because something leads to it is that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -11,9 +11,13 @@ from annotator.commands.merge_versions import Outcome, alike, rank
 from annotator.commands.merge_weighing import Case
 from annotator.model.annotation import Annotation
 from annotator.model.hand_out import HandOut
+from annotator.model.speaker import Speaker
 
-STOOD, CAME = "stood", "came"
-"""What stood here until a file deleted it; and of what was deleted here, that somebody altered and altered back."""
+V = TypeVar("V", Annotation, Speaker)
+
+STOOD, CAME, SPEAKERS = "stood", "came", "stood speakers"
+"""Marks that stood here until a file deleted them; of those that were deleted here, what somebody altered and altered
+back; and speakers that stood."""
 
 
 class Gone:
@@ -24,10 +28,14 @@ class Gone:
         self._since = since
         self._known: dict[str, dict[str, Annotation]] = {STOOD: {}, CAME: {}}
         self._added: dict[str, dict[str, Annotation]] = {STOOD: {}, CAME: {}}
+        self._speakers: dict[str, Speaker] = {}
+        self._deleted: dict[str, Speaker] = {}
         for record in merged:
             for name, known in self._known.items():
                 for key, item in record.held.get(name, {}).items():
                     known[key] = _greatest(msgspec.convert(item, Annotation), known.get(key))
+            for key, item in record.held.get(SPEAKERS, {}).items():
+                self._speakers[key] = _greatest(msgspec.convert(item, Speaker), self._speakers.get(key))
 
     def told(self, key: str, case: Case, outcome: Outcome) -> Outcome:
         """The outcome of a mark with what is to stand if only something needs it.
@@ -42,22 +50,29 @@ class Gone:
         if mine is not None and case.deletes and case.pending is None:
             needed = self._added[STOOD][key] = mine
         elif stood is not None:
-            needed = stood if mine is None else mine
-            if other is not None and case.began is None and alike(needed, other):
+            needed = stood if mine is None or case.is_past(mine) else mine
+            if other is not None and case.is_news and alike(needed, other):
                 needed = self._added[STOOD][key] = _greatest(needed, other)
         else:
             needed = self._added[CAME][key] = _greatest(mine, other, self._known[CAME].get(key))
         return msgspec.structs.replace(outcome, needed=needed)
 
+    def speaker(self, key: str, case: Case) -> Speaker | None:
+        """A speaker as they stood here until a merged file deleted them; this one is remembered if it does so."""
+        if case.mine is not None and case.deletes and case.pending is None:
+            self._deleted[key] = case.mine
+        return self._speakers.get(key)
+
     def held(self, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
         """What to keep of this file with its record."""
         came = {key: mark for key, mark in self._added[CAME].items() if outcomes[key].value is None}
-        told = {
+        told: dict[str, Mapping[str, Annotation | Speaker]] = {
             STOOD: {key: mark for key, mark in self._added[STOOD].items() if mark != self._known[STOOD].get(key)},
             CAME: {k: m for k, m in came.items() if m.modified > self._since and m != self._known[CAME].get(k)},
         }
+        told[SPEAKERS] = {k: one for k, one in self._deleted.items() if one != self._speakers.get(k)}
         return {name: msgspec.to_builtins(marks) for name, marks in told.items() if marks}
 
 
-def _greatest(*versions: Annotation | None) -> Annotation:
+def _greatest(*versions: V | None) -> V:
     return max((version for version in versions if version is not None), key=rank)

@@ -163,7 +163,10 @@ class MergePlan:
         pending = self._pending.get((kind, key))
         was = pending.facts.get("held") if pending is not None else None
         value = case.other if case.mine is None else case.mine
-        gone = Deletion(kind in _STAYING, self._past.began(kind, key, value), was if isinstance(was, Mapping) else None)
+        pended, stood = was if isinstance(was, Mapping) else None, None
+        if kind == "speakers":
+            stood = self._gone.speaker(key, case)
+        gone = Deletion(kind in _STAYING, self._past.began(kind, key, value), pended, stood)
         began = held if isinstance(held, Mapping) else None
         outcome = weighed_details(case, began, gone, self._details.of(kind, key))
         if pending is not None and case.restores:

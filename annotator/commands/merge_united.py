@@ -15,11 +15,13 @@ from annotator.commands.merge_weighing import Case
 class Deletion(msgspec.Struct, frozen=True):
     """What is known of deletions of an entry: the details with which it began that a file deleted (``began``), and
     those of which a deletion that gave way before was (``pending``). ``stays``: no merge deletes entries of its kind.
+    ``stood``: the entry as it stood here until a file deleted it.
     """
 
     stays: bool
     began: Mapping[str, Any] | None = None
     pending: Mapping[str, Any] | None = None
+    stood: Any = None
 
 
 def weighed_details(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told: Told) -> Outcome | None:
@@ -42,7 +44,7 @@ def _not_here(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told: 
     """As if it still stood, as it began with those who deleted it: a file, or where that had it, the project."""
     other = case.other
     if held is not None and details(other) == held:
-        return Outcome("ours", returns=True, needed=with_details(other, left_of(held, told)))
+        return Outcome("ours", returns=True, needed=_needed(case, held, gone, told))
     if held is None and not case.deleted(other):
         return Outcome("new", with_details(other, left_of(details(other), told)))
     began = gone.began or held
@@ -50,7 +52,16 @@ def _not_here(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told: 
         return Outcome("both", other, losers=(None,))
     whole = united(with_details(other, began), other, held, told)
     found = _without(whole, began, told)
-    return found if found.value is not None else Outcome("ours", returns=True, needed=found.needed)
+    if found.value is not None:
+        return found
+    needed = found.needed if gone.stood is None else _needed(case, held, gone, told)
+    return Outcome("ours", returns=True, needed=needed)
+
+
+def _needed(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told: Told) -> Any:
+    """What stands if only something needs it: what stood, with what the file changed of it."""
+    value = case.other if gone.stood is None else united(gone.stood, case.other, held, told).value
+    return with_details(value, left_of(details(value), told))
 
 
 def _not_there(case: Case, held: Mapping[str, Any] | None, gone: Deletion, told: Told) -> Outcome | None:
