@@ -21,8 +21,8 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 class Told(Struct, frozen=True):
     """What is known of an entry's details by name (``external_ids.wikidata`` of a mapping) beside the two versions.
 
-    ``lost``: values that wait; ``past``: digests of values that are history, of a list those of its members, and of all
-    of it in order; ``cleared``: those that a file which was handed out has emptied.
+    ``lost``: values that wait; ``past``: digests of values (of a list: of its members) that are history; ``cleared``:
+    those that a file which was handed out has emptied.
     """
 
     lost: Mapping[str, tuple[Any, ...]] = {}
@@ -61,8 +61,6 @@ def history(name: str, before: Any, now: Any) -> Iterable[tuple[str, str]]:
     """Names and digests of what a file began with, ``before``, and has changed: its values by now are ``now``."""
     if isinstance(before, list):
         yield from ((name, digest(member)) for member in before if member not in (now or ()))
-        if {*before} != {*(now or ())}:
-            yield name, digest(sorted(before))
     elif isinstance(before, dict):
         for key, value in before.items():
             yield from history(f"{name}.{key}", value, (now or {}).get(key, ""))
@@ -120,11 +118,15 @@ def _state(mine: str, other: str, began: tuple[bool, Any], past: frozenset[str])
 
 
 def _list(mine: list[str], other: list[str], before: list[str] | None, past: frozenset[str]) -> list[str]:
-    """What neither side took out, with what either put in, in an order that tells nothing of who came first."""
+    """What neither side took out, with what either put in, in an order that tells nothing of who came first: where
+    nobody knows how they began, in that of the list that holds the other.
+    """
     if before is not None:
         return listed({*mine, *other} - ({*before} - {*other}) - ({*before} - {*mine}), mine)
-    members = {*mine, *(member for member in other if digest(member) not in past)}
-    return listed(members, mine) if other == mine or digest(sorted(other)) in past else sorted(members)
+    new = [member for member in other if digest(member) not in past]
+    if {*mine} == {*new}:
+        return mine if mine == new else sorted(mine)
+    return listed({*mine, *new}, mine if {*new} < {*mine} else new)
 
 
 def listed(members: set[str], order: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from annotator.commands.merge_versions import Outcome, alike, rank
+from annotator.commands.merge_versions import Outcome, alike, digest_of, rank
 from annotator.commands.merge_weighing import Case
 from annotator.model.annotation import Annotation
 from annotator.model.hand_out import HandOut
@@ -47,7 +47,7 @@ class Gone:
         if outcome.value is not None:
             same = [one for one in (mine, stood) if one is not None and alike(one, outcome.value)]
             return msgspec.structs.replace(outcome, value=_greatest(outcome.value, *same)) if stood else outcome
-        if mine is not None and case.deletes and case.pending is None:
+        if mine is not None and case.deletes and (case.pending is None or digest_of(mine) != case.pending[1]):
             needed = self._added[STOOD][key] = mine
         elif stood is not None:
             needed = stood if mine is None or case.is_past(mine) else mine
