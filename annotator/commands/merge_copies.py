@@ -46,7 +46,7 @@ def told_by(out: HandOut | None, theirs: Side, unfit: Iterable[tuple[str, str]])
 
 
 def lines(out: HandOut | None) -> dict[int, Any]:
-    """When the lines of its log were written that are known, by their place; a dataset knows the last one."""
+    """When the lines of its log were written that are known, by their place."""
     log = out.held.get(LOG, {}) if out is not None else {}
     return {int(line): at for line, at in log.items() if line.isdecimal() and len(line) <= _DIGITS}
 

@@ -118,15 +118,10 @@ def _state(mine: str, other: str, began: tuple[bool, Any], past: frozenset[str])
 
 
 def _list(mine: list[str], other: list[str], before: list[str] | None, past: frozenset[str]) -> list[str]:
-    """What neither side took out, with what either put in, in an order that tells nothing of who came first: where
-    nobody knows how they began, in that of the list that holds the other.
-    """
+    """What neither side took out, with what either put in, in an order that tells nothing of who came first."""
     if before is not None:
         return listed({*mine, *other} - ({*before} - {*other}) - ({*before} - {*mine}), mine)
-    new = [member for member in other if digest(member) not in past]
-    if {*mine} == {*new}:
-        return mine if mine == new else sorted(mine)
-    return listed({*mine, *new}, mine if {*new} < {*mine} else new)
+    return mine if other == mine else sorted({*mine, *(member for member in other if digest(member) not in past)})
 
 
 def listed(members: set[str], order: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Marks and speakers that do not stand since a merge, as they were: what comes back only because something leads to it is that."""
+"""Marks and speakers that do not stand since a merge, as they were: that comes back if only something leads to it."""
 
 from __future__ import annotations
 

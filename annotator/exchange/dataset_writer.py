@@ -88,7 +88,7 @@ class _Writer:
         if (told := self._told_options()) is not None:
             file.write(b'"options": %b,\n' % told)
         elif (hand_out := self._read.hand_out()) is not None:
-            held = {**hand_out.held, LOG: times(self._read, 1)}
+            held = {**hand_out.held, LOG: times(self._read)}
             file.write(b'"hand_out": %b,\n' % encode(msgspec.structs.replace(hand_out, held=held)))
         study = items.ProjectItem(project.id, project.name, project.unaided or UNSET, project.engine or UNSET)
         file.write(b'"project": %b,\n' % encode(study))

@@ -11,8 +11,8 @@ Held = dict[str, dict[str, str | dict[str, Any]]]
 """By kind (``annotations`` …) and id: a digest of the entry, or of an entry made of details those."""
 
 LOG = "log"
-"""Under this a file that comes back holds when each line of its log was written, by its place; a dataset of it when the
-last was. The project remembers all that it was told: so it knows copies that it has left behind, or that lie beside."""
+"""Under this a file that comes back, or a dataset of it, holds when each line of its log was written, by its place. The
+project remembers all that it was told: so it knows copies that it has left behind, or that lie beside."""
 
 
 class HandOut(Struct, frozen=True):

@@ -48,9 +48,9 @@ def changes_of(connection: Connection, seq: int) -> bytes:
     return bytes(connection.execute(_CHANGES.where(change_log.c.seq == seq)).scalar_one())
 
 
-def times(read: Reader, count: int | None = None) -> dict[str, str]:
-    """When each line was written, by its place; of the last ``count`` (None: of all)."""
-    return {str(row.seq): row.at for row in read.connection().execute(_TIMES.limit(count))}
+def times(read: Reader) -> dict[str, str]:
+    """When each line was written, by its place."""
+    return {str(row.seq): row.at for row in read.connection().execute(_TIMES)}
 
 
 def newest(connection: Connection, count: int) -> list[Any]:

@@ -148,12 +148,26 @@ def test_a_dataset_of_an_older_copy_is_told_too(project: Workspace, opened: list
     file.do(ChangeAnnotation(quote(file).id, note="there"))
     newer = as_dataset(file)
     assert merged(project, newer).files[0].copy == ""
-    assert merged(project, older).files[0].copy == "beside", "of a dataset not all is known"
+    assert merged(project, older).files[0].copy == "older"
     assert quote(project).note == "there"
     file.do(DropAnnotations((quote(file).id,)))
     assert merged(project, back(file)).files[0].copy == ""
     assert [mark.label for mark in project.read.annotations(everything(project)[0])] == ["speaker"]
     assert merged(project, newer).files[0].copy == "older"
+
+
+def test_a_dataset_of_a_copy_that_went_on_beside_the_other_deletes_nothing(
+    project: Workspace, opened: list[Workspace]
+) -> None:
+    """Though its log is the longer one."""
+    opened.append(file := out(project, ada(project), "a"))
+    opened.append(beside := copied(file, "beside"))
+    beside.annotator = file.annotator
+    one = file.do(Tag(everything(file)[0], (ANNA,), "cue"))
+    two = [beside.do(Tag(everything(file)[0], (ANNA,), label)) for label in ("claim", "cue")]
+    merged(project, as_dataset(file))
+    assert merged(project, as_dataset(beside)).files[0].copy == "beside"
+    assert {one, *two} <= {mark.id for mark in project.read.annotations(everything(project)[0])}
 
 
 @pytest.mark.parametrize("log", [{"x": "y"}, {"9" * 5000: ""}, {"²": ""}, {"1": {"a": 1}}, {"-1": ""}])

@@ -47,6 +47,8 @@ def test_two_files_in_either_order(seed: int, origins: str) -> None:
 @example(1586)  # A speaker whom the project had deleted.
 @example(50295)  # A deletion beside an alias that was taken out.
 @example(51864)
+@example(138)  # A mark that was altered back by hand, and that a deletion gave way to.
+@example(807)
 def test_three_files_in_any_order(seed: int) -> None:
     project, files = study_apart(Random(seed), 3)
     made = [merged(project, *order) for order in permutations(files)]
@@ -58,6 +60,8 @@ def test_three_files_in_any_order(seed: int) -> None:
 @MANY
 @given(st.integers(0, 10**9))
 @example(1488)  # An older copy, while a deletion waits.
+@example(3132)  # A speaker whom the file changed and then deleted, and whom another needs.
+@example(4699)  # A mark that it altered and altered back, and that another deleted.
 def test_a_file_that_came_back_twice_with_another_between(seed: int) -> None:
     project, (first, second), other = study_in_stages(Random(seed), "h")
     made = merged(project, first, second, other)
