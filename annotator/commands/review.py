@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 import msgspec
@@ -11,6 +13,7 @@ from annotator.commands.annotations import check_label, checked_fragments
 from annotator.commands.command import Step
 from annotator.commands.review_gold import keep_true
 from annotator.model.annotation import Annotation
+from annotator.model.article import Article
 from annotator.model.errors import TaggingError
 from annotator.model.identity import new_id
 from annotator.model.speaker import Speaker
@@ -20,6 +23,9 @@ from annotator.review.rules import checked
 from annotator.review.rulings import GoldDraft
 from annotator.storage.ledger import Ledger
 from annotator.storage.reader import Reader
+
+_ArticleOf = Callable[[str], Article | None]
+"""Answers the article of an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +103,13 @@ def decide(ledger: Ledger, reader: Reader, rulings: tuple[Given, ...]) -> tuple[
     if ledger.who is None:
         raise TaggingError("tag.nobody")
     _check_unmoved(reader, rulings)
-    made: list[Verdict] = []
+    article, made, golds = cache(reader.article), list[Verdict](), list[Annotation]()
     for one in rulings:
-        gold = _gold(ledger, reader, one) if one.checks is None else []
-        if gold:
-            ledger.add(*gold)
-        verdict = _verdict(ledger, one, tuple(annotation.id for annotation in gold))
-        ledger.add(verdict)
-        made.append(verdict)
+        gold = _gold(ledger, reader, article, one) if one.checks is None else []
+        golds += gold
+        made.append(_verdict(ledger, one, tuple(annotation.id for annotation in gold)))
+    # All at once, so that rows of one table are written together, and taken back together.
+    ledger.add(*golds, *made)
     keep_true(ledger, reader, made)
     return tuple(made)
 
@@ -144,11 +149,11 @@ def _verdict(ledger: Ledger, one: Given, gold: tuple[str, ...]) -> Verdict:
     )
 
 
-def _gold(ledger: Ledger, reader: Reader, one: Given) -> list[Annotation]:
-    return [_annotation(ledger, reader, one, draft) for draft in one.ruling.drafts]
+def _gold(ledger: Ledger, reader: Reader, article: _ArticleOf, one: Given) -> list[Annotation]:
+    return [_annotation(ledger, reader, article, one, draft) for draft in one.ruling.drafts]
 
 
-def _annotation(ledger: Ledger, reader: Reader, one: Given, draft: GoldDraft) -> Annotation:
+def _annotation(ledger: Ledger, reader: Reader, article: _ArticleOf, one: Given, draft: GoldDraft) -> Annotation:
     if one.ruling.decision == "edited":
         check_label(reader.codebook(), draft.label)
     return Annotation(
@@ -156,7 +161,7 @@ def _annotation(ledger: Ledger, reader: Reader, one: Given, draft: GoldDraft) ->
         article=one.article,
         annotator=str(ledger.who),
         label=draft.label,
-        fragments=checked_fragments(reader.article(one.article), draft.fragments),
+        fragments=checked_fragments(article(one.article), draft.fragments),
         attributes=dict(draft.attributes),
         speaker=draft.speaker,
         certainty=draft.certainty,

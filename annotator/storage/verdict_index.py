@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam
 
 from annotator.storage import rows
 from annotator.storage import tables as t
+from annotator.storage.plain_rows import delete_each, insert_each
 from annotator.storage.statements import insertion
+
+_OF_VERDICT = t.verdict_index.delete().where(t.verdict_index.c.verdict_id == bindparam("verdict"))
 
 
 def verdicts_added(connection: Connection, stored: Iterable[Any]) -> None:
@@ -20,11 +23,9 @@ def verdicts_added(connection: Connection, stored: Iterable[Any]) -> None:
         for key, about in rows.named_in(row).items()
     ]
     if named:
-        connection.execute(insertion(t.verdict_index), named)
+        insert_each(connection, insertion(t.verdict_index), named)
 
 
 def verdicts_leaving(connection: Connection, keys: Sequence[str]) -> None:
     """Forget verdicts that are about to be dropped."""
-    column = t.verdict_index.c.verdict_id
-    for key in keys:
-        connection.execute(t.verdict_index.delete().where(column == key))
+    delete_each(connection, _OF_VERDICT, [(key,) for key in keys])
