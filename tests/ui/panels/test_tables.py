@@ -102,6 +102,11 @@ def test_the_row_follows_the_selected_mark_without_taking_the_keyboard(
     assert current is not None
     assert current.id == quote.id
     assert tables.field.hasFocus()
+    for other in (None, "a mark of another label"):
+        at_desk.context.selection.set_annotation(other)
+        assert not tables.table().selected()
+        at_desk.context.selection.set_annotation(quote.id)
+        assert [row.id for row in tables.table().selected()] == [quote.id], "it comes back to the same row"
 
 
 def test_a_speaker_is_typed_in_place_and_taken_back(tables: Tables, at_desk: Desk) -> None:

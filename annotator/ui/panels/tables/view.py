@@ -71,7 +71,8 @@ class RowTable(QTableView):
 
     def go_to(self, key: str | None) -> None:
         """Make the row of that id current, telling nobody; where it is not shown, nothing is selected."""
-        now = self.current()
+        # What is current stays so where something else was selected that no row is of.
+        now = self.current() if self.selectionModel().hasSelection() else None
         if (now.id if now else None) == key:
             return
         at = self.rows.row_of(key) if key else None
