@@ -67,7 +67,7 @@ class TextView(PageView):
             (QPalette.ColorRole.Base, looks.theme.surface),
             (QPalette.ColorRole.Window, looks.theme.surface),
             (QPalette.ColorRole.Text, looks.theme.text),
-            (QPalette.ColorRole.Highlight, looks.theme.selection),
+            (QPalette.ColorRole.Highlight, looks.theme.picked),
             (QPalette.ColorRole.HighlightedText, looks.theme.text),
         ):
             palette.setColor(role, colour)

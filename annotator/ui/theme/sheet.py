@@ -73,6 +73,9 @@ QTableView::item:hover { background: transparent; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
 QTreeView::branch:selected { background: transparent; }
 QAbstractItemView:focus { border: $ring solid $focus; }
+QTextBrowser { background: $surface; border: 1px solid $edge; selection-background-color: $selection;
+  selection-color: $text; }
+QTextBrowser:focus { border: $ring solid $focus; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $edge;
   border-right: 1px solid $border; padding: 5px 8px; font-weight: 600; }

@@ -9,7 +9,8 @@ class Theme(NamedTuple):
     """Colours as ``#rrggbb``; distances and radii in device-independent pixels; type sizes as factors of the font.
 
     ``window`` lies behind everything, ``surface`` is the paper that is read, ``raised`` lies on top (fields, menus).
-    ``text`` reads on all three with at least 7:1, ``muted`` with at least 4.5:1.
+    ``text`` reads on all three with at least 7:1, ``muted`` with at least 4.5:1. ``selection`` lies behind what is
+    chosen in lists, ``picked`` behind words chosen in a text, where it has to be seen on a selected mark of any label.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Theme(NamedTuple):
     on_accent: str
     focus: str
     selection: str
+    picked: str
     danger: str
     ok: str
     warning: str
@@ -49,6 +51,7 @@ LIGHT = Theme(
     on_accent="#ffffff",
     focus="#2c6fb3",
     selection="#c9def4",
+    picked="#7db0e8",
     danger="#b3261e",
     ok="#2c6a3d",
     warning="#80530a",
@@ -68,6 +71,7 @@ DARK = Theme(
     on_accent="#0f2136",
     focus="#7db1ee",
     selection="#2b4c73",
+    picked="#355f93",
     danger="#f0958c",
     ok="#8aca98",
     warning="#e3b762",
@@ -88,6 +92,7 @@ HIGH_CONTRAST = Theme(
     on_accent="#000000",
     focus="#4de1ff",
     selection="#0a4ea3",
+    picked="#0a5ac0",
     danger="#ff9a9a",
     ok="#86ff9f",
     warning="#ffd166",

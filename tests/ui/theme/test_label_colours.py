@@ -36,6 +36,15 @@ def test_tints_can_be_seen(name):
 
 
 @pytest.mark.parametrize("name", sorted(THEMES))
+@given(colour=hues)
+def test_words_that_are_selected_are_seen_on_a_selected_mark(name, colour):
+    theme = THEMES[name]
+    look = label_colours(colour, theme)
+    assert contrast(theme.picked, over(theme.surface, look.tint, look.strong)) >= 1.35
+    assert contrast(theme.picked, theme.text) >= 4.5
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
 def test_named_colours_read(name):
     theme = THEMES[name]
     for ground in (theme.window, theme.surface, theme.raised):
