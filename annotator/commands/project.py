@@ -59,7 +59,7 @@ class ChooseEngine(Step):
     @property
     def detail(self) -> str:
         """Its name."""
-        return self.engine
+        return self.engine or "rules"
 
     def apply(self, ledger: Ledger, reader: Reader) -> None:
         """Nothing to check: an engine that is not there now may be there on another machine."""

@@ -86,11 +86,10 @@ def _unpacked(data: bytes) -> list[RowChange]:
     return _decoder.decode(data if data[:1] == b"[" else zlib.decompress(data))
 
 
-_LATER = frozenset(("more", "of", "stood", "rule", "replaces", "checks", "links", "taken", "rules", "recorded")) | {
-    "unaided",
-    "rejected",
-    "engine",
-}
+_LATER = frozenset(
+    ("more", "of", "stood", "rule", "replaces", "checks", "links", "taken", "rules", "recorded", "unaided", "rejected",
+     "engine")
+)  # fmt: skip
 
 
 _UNTOLD = _LATER | {"seq"}

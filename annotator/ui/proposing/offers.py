@@ -53,8 +53,9 @@ class Offers(QObject):
         self._found: dict[str, Found] = {}
         self._open: dict[str, list[Proposal]] = {}
         self._engine = ""
-        """What proposes, as the project has chosen; ``_find`` is made of it when it is first asked."""
-        self._find: Find | None = None
+        """What proposes, as the project has chosen."""
+        self._find: tuple[str, Find] | None = None
+        """The engine that was asked last, with what answers for it."""
         self._waiting: dict[str, None] = {}
         self._beyond: set[str] = set()
         self._twins: Mapping[str, Sequence[Proposal]] = {}
@@ -159,13 +160,18 @@ class Offers(QObject):
             if self._missed is looking:
                 self._take(article, found)
 
-        self._context.jobs.start(_("Looking for quotes"), work, done, self._failed, lambda: done(None))
+        def failed(fault: Exception) -> None:
+            if self._missed is looking:
+                self._failed(fault)
+
+        self._context.jobs.start(_("Looking for quotes"), work, done, failed, lambda: done(None))
 
     def _proposed(self, given: Given) -> tuple[Proposal, ...]:
-        if self._find is None:
+        engine, known = self._engine, self._find
+        if known is None or known[0] != engine:
             # Imported now, and beside the window's thread: the engine is not needed until an article can be read.
-            self._find = importlib.import_module("annotator.ui.proposing.engine").ready(self._engine)
-        return self._find(given)
+            self._find = known = (engine, importlib.import_module("annotator.ui.proposing.engine").ready(engine))
+        return known[1](given)
 
     def _take(self, article: str, found: Found | None) -> None:
         if found is not None and (article in self._beyond or article in self._desk.articles):
@@ -223,7 +229,7 @@ class Offers(QObject):
         before, self._engine = self._engine, "" if workspace is None else workspace.read.project().engine
         if before == self._engine:
             return False
-        self._find, self.trouble = None, ""
+        self.trouble = ""
         return True
 
     def _marks_of(self, changes: ChangeSet) -> Sequence[Annotation]:
