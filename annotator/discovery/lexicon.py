@@ -230,7 +230,7 @@ class Lexicon:
 def _ending(words: Iterable[str]) -> regex.Pattern[str]:
     """Finds one of ``words`` at the end of a stretch of text."""
     joined = "|".join(sorted(map(regex.escape, map(folded, words)), key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{joined or '(?!)'})\W{{0,3}}\Z", regex.IGNORECASE)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{joined or '(?!)'})[^\w.!?…]{{0,3}}\Z", regex.IGNORECASE)
 
 
 def _elided(word: str) -> list[str]:

@@ -81,11 +81,18 @@ def _over_lines(text: str, parts: Sequence[Span]) -> list[tuple[Span, Paired]]:
                 break
             whole = Span(block.start, parts[end].end)
             together = Pairing(text, whole).result()
-            if not together.left_open and len(together.lonely) <= len(found.lonely):
+            closed = not together.left_open and len(together.lonely) <= len(found.lonely)
+            if closed or _goes_on_in_next(text, whole, together, parts[end + 1 : end + 2]):
                 block, found, index = whole, together, end + 1
                 break
         done.append((block, found))
     return done
+
+
+def _goes_on_in_next(text: str, block: Span, found: Paired, following: Sequence[Span]) -> bool:
+    """Whether a quote written over several lines goes on in the next one, which opens again."""
+    near = following and text[block.end : following[0].start] in LINE_ENDS
+    return bool(near) and bool(found.left_open) and _continued(text, block, found, following[0]) is not None
 
 
 def _continued(text: str, block: Span, found: Paired, following: Span | None) -> int | None:

@@ -165,6 +165,12 @@ def test_a_quote_over_lines_of_one_sentence_each_is_found():
     assert cut("“We wait.\n\nIt is late,” she said.") == []
 
 
+def test_a_quote_over_lines_goes_on_in_the_line_that_opens_again():
+    first, second = quotations("“We wait.\nIt is late.\n“I said it is cold.\nWe go,” Rau said.").passages
+    assert (first.continued, second.continued) == (True, False)
+    assert first.span.end < second.span.start
+
+
 @pytest.mark.parametrize(
     ("text", "inner"),
     [
