@@ -35,7 +35,7 @@ from annotator.discovery.flags import (
     TO,
     VERB,
 )
-from annotator.discovery.phrases import is_name, is_noun, phrase_after
+from annotator.discovery.phrases import Range, is_name, is_noun, phrase_after
 from annotator.discovery.tokens import Token
 
 _REACH = 12
@@ -110,7 +110,15 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
         return True
     if not flags & PLAIN and led:
         return False
-    return finite(tokens, at, end, strict=not flags & PLAIN)
+    return finite(tokens, at, end, strict=not flags & PLAIN) or _acts(tokens, alone, end)
+
+
+def _acts(tokens: Sequence[Token], subject: tuple[Range, Range] | None, end: int) -> bool:
+    """Whether somebody does something right behind a verb of thinking: "believe the man acted alone"."""
+    verb = subject[1][1] if subject else end
+    if subject is None or verb + 1 >= end or tokens[verb].flags or not tokens[verb].word.endswith("ed"):
+        return False
+    return bool(tokens[verb - 1].flags & SOURCE) or is_name(tokens[verb - 1])
 
 
 def _is_addressee(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:

@@ -242,7 +242,8 @@ class Drafts:
 
     def _joined(self, draft: Draft, sentence: Span) -> bool:
         """Whether ``draft`` only goes on with the quote before it, and was added to that."""
-        last = next((d for d in reversed(self.found[-_BACK:]) if d.form not in _NO_SPEECH), None)
+        spoken = (d for d in reversed(self.found[-_BACK:]) if d.form not in _NO_SPEECH)
+        last = next((d for d in spoken if d.why != "question" or d.sources), None)  # "he said when asked whether"
         if last is None or last.form != "direct" or draft.form != "direct":
             return False
         first = draft.fragments[0].start

@@ -76,6 +76,7 @@ VOICING = 1 << 66
 ENDED = 1 << 67
 CONDITION = 1 << 68
 SHOWING = 1 << 69
+SOURCED = 1 << 70
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -138,6 +139,7 @@ FLAG_OF = {
     "views": VIEW,
     "latter": LATTER,
     "asked": ASKED,
+    "sourced_phrases": SOURCED,
     "conditions": CONDITION,
     "showing_verbs": SHOWING,
     "voicing_verbs": VOICING,
@@ -149,6 +151,6 @@ FINITE_CUE = (
     PLAIN | VERB | THINKING | THAT_VERB | ASKING | ORDERING | DECLINING | CALLING | BESIDE | QUOTING | NAMING
 ) | (ACCUSING | NARRATING | REJECTING)
 """Verbs that announce something said."""
-CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW | ASKED
+CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW | ASKED | SOURCED
 FUNCTION_WORD = DETERMINER | PREPOSITION | AUXILIARY | THAT | COORDINATOR | SUBORDINATOR | PRONOUN | FINITE_CUE
 """By how many of them the language of a text is told."""

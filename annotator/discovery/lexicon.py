@@ -71,6 +71,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     tag_phrases: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    sourced_phrases: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     showing_verbs: tuple[str, ...] = ()
     voicing_verbs: tuple[str, ...] = ()

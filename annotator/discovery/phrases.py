@@ -21,6 +21,7 @@ from annotator.discovery.flags import (
     OF,
     PARTICIPLE,
     PHRASE,
+    PLAIN,
     POSSESSIVE,
     POSTPOSITION,
     PREPOSITION,
@@ -68,7 +69,7 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].flags
     if before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE | SOURCE):
         verb = before & THAT and not tokens[at].flags & _NOUN_TOO  # "a sign that read"
-        return not verb and not _takes_object(tokens, at)
+        return not (verb or _takes_object(tokens, at) or _is_close_to(tokens, at))
     if before & PREPOSITION and not before & ADVERB:
         return not before & TO or bool(tokens[at].flags & _NOUN_TOO)
     if not tokens[at].flags & _NOUN_TOO:
@@ -89,6 +90,12 @@ def _takes_object(tokens: Sequence[Token], at: int) -> bool:
     ends = at + 1 == len(tokens) or bool(tokens[at + 1].flags & MARK)
     led = at > 1 and tokens[at - 1].word == "l'"
     return ends and led and bool(tokens[at - 2].flags & SOURCE or is_name(tokens[at - 2]))
+
+
+def _is_close_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plain verb stands at ``at`` behind a preposition and a pronoun: "sources close to her said"."""
+    verb = tokens[at].flags & PLAIN and not tokens[at].flags & _NOUN_TOO
+    return bool(verb and at > 1 and tokens[at - 2].flags & PREPOSITION)
 
 
 def _many_say(tokens: Sequence[Token], at: int) -> bool:

@@ -25,6 +25,7 @@ from annotator.discovery.flags import (
     PREPOSITION,
     QUOTED,
     QUOTING,
+    SOURCED,
     TAG_PHRASE,
     TAGGING,
     THINKING,
@@ -117,7 +118,12 @@ class SentenceReader:
 
     def _at(self, at: int) -> Report | None:
         flags = self._tokens[at].flags
-        if flags & CAPITAL and at and not flags & PHRASE and (not self._sentence.headline or flags & THINKING):
+        if (
+            flags & CAPITAL
+            and at
+            and not flags & (PHRASE | SOURCED)
+            and (not self._sentence.headline or flags & THINKING)
+        ):
             return None  # "United States", "Mr. Felt"
         question = asked(self._sentence, at) if flags & ASKED else None
         if question is not None:
@@ -138,7 +144,7 @@ class SentenceReader:
             return found or self._verbs.verb(at)
         if flags & PARTICIPLE and (apart or not flags & FINITE_CUE):
             return self._verbs.participle(at)
-        if flags & PHRASE or (flags & TAG_PHRASE and at and self._tokens[at - 1].flags & (COMMA | QUOTED)):
+        if flags & (PHRASE | SOURCED) or (flags & TAG_PHRASE and at and self._tokens[at - 1].flags & (COMMA | QUOTED)):
             return self._phrases.phrase(at)
         if flags & VIEW:
             return self._phrases.view(at)

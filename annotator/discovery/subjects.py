@@ -61,13 +61,22 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     if _is_relative(tokens, end - 1):
         return _antecedent(tokens, end - 1)
     if last.flags & (PRONOUN | GENERIC) and not last.flags & SOURCE:
-        return (end - 1, end), (end - 1, end)
+        return _close_to(tokens, end) or ((end - 1, end), (end - 1, end))
     core = _leftwards(tokens, end)
     if core is None:
         return _with_title(tokens, end)
     core = _past_time(tokens, core)
     listed = _listed(tokens, core)
     return _with_relative(tokens, core) or _with_name(tokens, core) or (listed, listed)
+
+
+def _close_to(tokens: Sequence[Token], end: int) -> tuple[Range, Range] | None:
+    """A source on which a pronoun hangs: "a person with knowledge of it said"."""
+    led = end > 2 and tokens[end - 2].flags & PREPOSITION
+    core = _leftwards(tokens, end - 2) if led else None
+    if core is None or not any(t.flags & SOURCE for t in tokens[core[0] : core[1]]):
+        return None
+    return (core[0], end), (core[0], end)
 
 
 def _before_brackets(tokens: Sequence[Token], end: int) -> int:

@@ -25,6 +25,7 @@ from annotator.discovery.flags import (
     QUOTED,
     RELATIVE,
     SOURCE,
+    SOURCED,
     SUBJUNCTIVE,
     SUBORDINATOR,
     THAT,
@@ -55,7 +56,7 @@ class Phrases(SentenceReader):
     def phrase(self, at: int) -> Report | None:
         """As in "according to X", after, before or within what X says."""
         tokens = self._tokens
-        source = phrase_after(tokens, at + 1)
+        source = self._within(at) or phrase_after(tokens, at + 1)
         if source is None and at + 2 < self._end and tokens[at + 1].flags & QUOTED:
             source = (at + 1, at + 2), (at + 1, at + 2)  # "laut „Insel-Bote“"
         source = source or self._dated(at + 1) or self._described(at + 1) or self._pronoun(at)
@@ -95,6 +96,10 @@ class Phrases(SentenceReader):
         """Whether a clause goes on behind the phrase at ``at``: "Er habe, so der Anwalt, nichts gewusst"."""
         before = self._tokens[max(0, at - 2) : at]
         return len(before) > 1 and bool(before[1].flags & COMMA and before[0].flags & (AUXILIARY | SUBJUNCTIVE))
+
+    def _within(self, at: int) -> Phrase | None:
+        """The phrase itself where it names its source: "nach Polizeiangaben"."""
+        return ((at, at + 1), (at, at + 1)) if self._tokens[at].flags & SOURCED else None
 
     def _past_adverb(self, at: int) -> int:
         """Past what stands between a source and the comma that ends its tag: ", so Rau weiter,"."""

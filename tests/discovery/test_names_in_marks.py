@@ -23,7 +23,7 @@ NAMES = [
 WORDS = [
     ("en", "It has a “culture of fear and silence” of old.", "“culture of fear and silence”"),
     ("en", "The campaign “failed to listen to us,” Rau said.", "The campaign “failed to listen to us,”"),
-    ("en", "Rau wrote it as a film. “It was a mess of lies” hit hard.", "“It was a mess of lies”"),
+    ("en", "It became a film. “It was a mess of lies” hit hard.", "“It was a mess of lies”"),
     ("de", "Von einer „Kultur des Schweigens an Bord“ ist die Rede.", "„Kultur des Schweigens an Bord“"),
     ("de", "Das sei „nicht hinnehmbar“, schimpfte Rau.", "Das sei „nicht hinnehmbar“"),
     ("fr", "Il décrit le plan comme « un danger pour la mer ».", "le plan comme « un danger pour la mer »"),

@@ -72,6 +72,12 @@ CASES = [
     ("If the board says that no harm was done, we go. He showed that he is brave.", []),
     ("A study showed that it is safe.", [("indirect", "that it is safe", "A study")]),
     ("The rules preclude asking such questions of them all.", []),
+    ("She will go, sources close to her said.", [("indirect", "She will go", "sources close to her")]),
+    ("Police believe the man acted alone.", [("indirect", "the man acted alone", "Police")]),
+    (
+        '"I am unsure," Rau said when asked whether he would go. "Ask me tomorrow."',
+        [("direct", '"I am unsure," | "Ask me tomorrow."', "Rau"), ("indirect", "whether he would go", None)],
+    ),
     ("When asked by us why he left, Rau laughed.", [("indirect", "why he left", "us")]),
     ('Asked why he left, "I was ill," he said.', [("indirect", "why he left", None), ("direct", '"I was ill,"', "he")]),
     ("The crew was also asked why nobody knew.", [("indirect", "why nobody knew", None)]),
