@@ -162,6 +162,10 @@ class Workspace:
         """The step that redo would do again."""
         return self._history.next_redo
 
+    def is_written(self) -> bool:
+        """Whether a job changes the project just now: what can wait should not ask it to be changed meanwhile."""
+        return self._file.is_written()
+
     def count_time(self, article: str, seconds: int) -> None:
         """Add active seconds to the present annotator's set on an article; no step of its own."""
         if self.annotator is not None and not self.read_only and seconds > 0:

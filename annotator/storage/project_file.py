@@ -66,6 +66,13 @@ class ProjectFile:
         with self._writing:
             yield
 
+    def is_written(self) -> bool:
+        """Whether another thread is writing just now: whoever would write too waits for it."""
+        free = self._writing.acquire(blocking=False)
+        if free:
+            self._writing.release()
+        return not free
+
     def reading(self) -> Connection:
         """The connection by which the current thread reads; each statement sees the last commit."""
         me = threading.get_ident()

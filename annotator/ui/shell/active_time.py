@@ -62,9 +62,14 @@ class ActiveTime(QObject):
         self._last = now
 
     def store(self) -> None:
-        """Hand the whole seconds counted so far to the project; what is left of one is kept."""
+        """Hand the whole seconds counted so far to the project; what is left of one is kept.
+
+        While something else is stored all are kept: the window would wait for that.
+        """
         workspace, whole = self._context.bridge.workspace, int(self._seconds)
-        if workspace is None or self._article is None or whole == 0 or self._context.bridge.busy:
+        if workspace is None or self._article is None or whole == 0:
+            return
+        if self._context.bridge.busy or workspace.is_written():
             return
         self._seconds -= whole
         try:
