@@ -19,7 +19,6 @@ _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
 """The first words of what is added to a name."""
 _SOON = 60
 """Code points within which a pronoun behind a name likely means it."""
-_SMALL = regex.compile(r"(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}\-]{2,}+")
 _MOST = 4
 """Words of a person's name."""
 _LATELY = 500
@@ -190,15 +189,16 @@ class ArticleNames:
     def _is_led(self, name: str) -> bool:
         """Whether ``name`` tells whose something is, or begins with a word: "CEO di Nord", "Sentencing Rau"."""
         first, *rest = name.split()
-        if folded(first) in self._small and folded(first) not in self._lexicon.forenames:
+        small = any(f"{folded(first)}{mark}" in self._words for mark in ("", ",", ".", ";", ":"))
+        if small and folded(first) not in self._lexicon.forenames:
             return True
         known = self._lexicon.flags_of(folded(first)) & (SOURCE | TITLE)
         return bool(known or (first.isupper() and len(first) > 1)) and rest[0][0].islower()
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words that the text has without a capital too."""
-        return frozenset(_SMALL.findall(self._masked))
+    def _words(self) -> frozenset[str]:
+        """The words of the text as they stand, with the marks that follow them."""
+        return frozenset(self._masked.split())
 
     @cached_property
     def _by_forename(self) -> dict[str, list[Named]]:

@@ -87,9 +87,9 @@ class NameReader:
 
     def _title_before(self, start: int) -> str:
         """The title without capital that stands right before the name at ``start``: "le président Rau"."""
-        before = _WORD_BEFORE.search(self._masked, max(0, start - _REACH), start)
-        word = before[0].rstrip() if before else ""
-        return word if word[:1].islower() and self._lexicon.flags.get(folded(word), 0) & TITLE else ""
+        words = self._masked[max(0, start - _REACH) : start].split(" ")
+        word = words[-2].rpartition("'")[2] if len(words) > 1 and not words[-1] else ""
+        return word if word[:1].islower() and self._lexicon.flags.get(word, 0) & TITLE else ""
 
     def _past_office(self, start: int, name: str) -> tuple[int, str]:
         """Past what a title is of: "Secretary of the Interior Jo Rau"."""
