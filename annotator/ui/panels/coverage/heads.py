@@ -8,13 +8,14 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from annotator.ui.panels.coverage.model import BESIDE
 from annotator.ui.theme.tokens import Theme
 
 _AIR = 8
 
 
 class Heads(QHeaderView):
-    """Paints the first line of what the model says strong, what follows quiet."""
+    """Paints what an article is called strong, and what follows quiet."""
 
     def __init__(self, theme: Callable[[], Theme], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -36,7 +37,7 @@ class Heads(QHeaderView):
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
-        painter.setPen(QColor(theme.text if second else theme.muted))
+        painter.setPen(QColor(theme.text if section >= BESIDE else theme.muted))
         at = Qt.AlignmentFlag.AlignLeft | (Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter)
         cut = Qt.TextElideMode.ElideRight
         painter.drawText(inner, int(at), painter.fontMetrics().elidedText(first, cut, inner.width()))
