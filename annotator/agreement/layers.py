@@ -14,10 +14,13 @@ def layers_of(codebook: Codebook) -> dict[str, str]:
     A layer that the codebook gives a label holds. Of the others those share a layer that the codebook links in the
     same ways (each is a source and a target of the same link types, of one at least), as do labels of one kind of
     group. Every other label is a layer of its own: a cue lies inside a quote without being a quote told otherwise.
+    Where a codebook has labels and nothing else, neither layers nor links nor groups, all share one: whoever chose
+    among its labels chose one for another.
     """
     labels = [label.id for label in codebook.labels if not label.zone]
     layer = {label: label for label in labels}
-    for together in _alike(codebook):
+    bare = not (codebook.links or codebook.groups or any(label.layer for label in codebook.labels))
+    for together in [labels] if bare and labels else _alike(codebook):
         joined = {layer[label] for label in together}
         first = min(joined, key=labels.index)
         layer.update({label: first for label in labels if layer[label] in joined})

@@ -71,6 +71,13 @@ def test_a_layer_that_the_codebook_gives_a_label_holds() -> None:
     assert layers_of(book) == layers_of(replace(book, links=(said,))) == told
 
 
+def test_labels_of_a_codebook_that_has_nothing_else_share_a_layer() -> None:
+    named = (Label("person"), Label("place"), Label("caption", zone=True))
+
+    assert layers_of(Codebook("book", labels=named)) == {"person": "person", "place": "person"}
+    assert layers_of(Codebook("book", labels=named, groups=(GroupType("claim"),)))["place"] == "place"
+
+
 spans = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 12)).map(lambda s: (s[0], min(LENGTH, s[0] + s[1])))
 
 
