@@ -40,6 +40,8 @@ from annotator.discovery.tokens import Token
 
 _REACH = 12
 _VERBAL = ("te", "ten", "t", "en")
+_FINITE = ("ed", "te", "ten", "ó", "aron", "ieron", "ará", "erá", "irá", "arán", "erán", "irán", "aient", "eront")
+"""How words end that are rather verbs with a subject: walked, sagten, subirán, disaient."""
 _MANY = ("s", "men", "people", "children", "police")
 _FEW = 4
 """Tokens from which on they are one if they begin with a noun of many: "say children ignore the signs"."""
@@ -146,11 +148,6 @@ def finite(tokens: Sequence[Token], at: int, end: int, *, strict: bool = False) 
             return True
         if flags & (FINITE_CUE | FINITE) and number > at and not is_noun(tokens, number):
             return True
-        if (
-            not strict
-            and number > at
-            and flags == 0
-            and tokens[number].word.endswith(("ed", "te", "ten", "ó", "aron", "ieron"))
-        ):
+        if not strict and number > at and flags == 0 and tokens[number].word.endswith(_FINITE):
             return True
     return False

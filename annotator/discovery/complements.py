@@ -28,6 +28,7 @@ from annotator.discovery.flags import (
     PREPOSITION,
     QUESTION,
     QUOTED,
+    RELATIVE,
     SUBJUNCTIVE,
     SUBORDINATOR,
     TELLING,
@@ -93,6 +94,8 @@ def _after_words(tokens: Sequence[Token], comma: int, end: int, flags: int, foun
         _after_colon(tokens, comma, end, found)
     elif tokens[start].flags & THAT and flags & _WITH_THAT and _enough(tokens, start, end):
         found.why, found.content = "that_clause", (start, end)
+    elif comma > 1 and _asks(tokens[start], flags) and not tokens[start].flags & RELATIVE:
+        found.why, found.content = "question", (start, end)
     elif flags & ORDERING and _holds_infinitive(tokens, start, stop):
         found.why, found.content = "order", (start, stop)
     elif flags & (PLAIN | VERB | THINKING) and dependent(tokens, start, end):
@@ -188,10 +191,17 @@ def _after_comma(tokens: Sequence[Token], at: int, end: int, flags: int, lexicon
     """As in "sagte, er sei müde"; "concluded in the draft, the plan was late"."""
     after_record = found.records and flags & (PLAIN | VERB) and finite(tokens, at + 1, end) and end - at > _REACH // 2
     languages_own = lexicon.language.comma_clauses and flags & (PLAIN | VERB | THINKING)
-    if languages_own and dependent(tokens, at + 1, end):
+    if lexicon.language.comma_clauses and 1 < at < end - 2 and _asks(tokens[at + 1], flags):
+        found.why, found.content = "question", (at + 1, end)
+    elif languages_own and dependent(tokens, at + 1, end):
         found.why, found.content = "comma_clause", (at + 1, end)
     elif after_record:
         found.why, found.content = "clause", (at + 1, end)
+
+
+def _asks(token: Token, flags: int) -> bool:
+    """Whether what is asked begins with ``token`` behind a verb with ``flags``: "fragte die Stadt, ob es regne"."""
+    return bool(token.flags & QUESTION and flags & ASKING)
 
 
 def _enough(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -214,6 +224,9 @@ def _quoted(tokens: Sequence[Token], at: int, end: int, found: Complement) -> No
     if not led and follows & (AUXILIARY | FINITE):
         return  # "the film called “So” was late"
     found.why = "cue_before"
+    if tokens[at - 1].flags & COMMA and follows & SUBJUNCTIVE:
+        found.content = (at, end)  # "sagte, „alle Boote“ seien alt"
+        return
     beside = MARK | COORDINATOR | PARTICIPLE | (PREPOSITION | SUBORDINATOR | TIME | ADVERB if led or whole else 0)
     found.quoted = led or (bool(follows & beside) and (whole or stop < end))
     found.content = (at, stop if found.quoted else end)

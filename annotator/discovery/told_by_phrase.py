@@ -163,7 +163,8 @@ class Phrases(SentenceReader):
     def _before_phrase(self, at: int, after: int) -> tuple[list[Range], bool] | None:
         tokens = self._tokens
         if at and tokens[at - 1].flags & (COMMA | QUOTED):
-            goes_on = after + 2 < self._end and bool(tokens[after].flags & COMMA)
+            long = after + 2 < self._end or (after + 1 < self._end and tokens[after + 1].flags & QUOTED)
+            goes_on = bool(long and tokens[after].flags & COMMA)
             found = self._sentence.before(at, quoted_only=False, goes_on=goes_on)
             return found or self._sentence.before(at, quoted_only=False, goes_on=at > _SHORTEST)
         start = max((p[1] for r in self._found for p in r.pieces if p[1] <= at), default=0)
@@ -306,6 +307,8 @@ class Phrases(SentenceReader):
         end = source[1][1] if source else self._end
         if source is None or end >= self._end or not tokens[end].flags & (COMMA | QUOTED):
             return None
+        if tokens[end].flags & QUOTED and tokens[source[0][1]].flags & COMMA:
+            source, end = (source[0], source[0]), source[0][1]  # "Pour Rau, le bac « prend l'eau »"
         start = end + bool(tokens[end].flags & COMMA)
         rest = tokens[start : self._end]
         marked = any(t.flags & QUOTED for t in rest) and not any(t.flags & FINITE_CUE for t in rest)

@@ -27,6 +27,7 @@ from annotator.discovery.flags import (
     QUOTED,
     RELATIVE,
     SOURCE,
+    SUBJUNCTIVE,
     SUBORDINATOR,
     TELLING,
     THAT,
@@ -169,6 +170,10 @@ class Verbs(Turned):
         edge = report.start
         while edge and self._tokens[edge - 1].flags & (COMMA | MARK) and not self._tokens[edge - 1].flags & QUOTED:
             edge -= 1
+        if edge < report.start and edge and self._lexicon.language.comma_clauses:
+            halved = self._tokens[edge - 1].flags & SUBJUNCTIVE  # "Man habe, hieß es, „nichts gewusst“"
+            if halved and not self._sentence.covered(edge - 1):
+                return True
         return edge > 0 and bool(self._tokens[edge - 1].flags & QUOTED) and not self._sentence.covered(edge - 1)
 
     def _governed(self, at: int) -> int | None:
@@ -247,7 +252,8 @@ class Verbs(Turned):
         at = report.end if report.pieces or found is None else found.at
         if report.pieces and report.quoted and tokens[report.pieces[0][0] - 1].flags & COMMA:
             at = report.pieces[0][0] - 1  # "“I,” she said on Monday, “am late.”"
-        goes_on = at + 2 < self._end and bool(tokens[at].flags & COMMA)
+        long = at + 2 < self._end or (at + 1 < self._end and tokens[at + 1].flags & QUOTED)
+        goes_on = bool(long and tokens[at].flags & COMMA)
         clause = goes_on and not tokens[at + 1].flags & QUOTED and finite(tokens, at + 1, self._end)
         clause = clause or self._closes(report)
         ends = report.cue[0][1] >= self._end
