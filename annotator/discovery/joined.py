@@ -21,7 +21,7 @@ from annotator.discovery.flags import (
     SOURCE,
     TITLE,
 )
-from annotator.discovery.phrases import ENDS, Range, is_name
+from annotator.discovery.phrases import ENDS, Range, is_name, joins_offices
 from annotator.discovery.tokens import Token
 
 _LONGEST = 12
@@ -77,7 +77,7 @@ def conjuncts(tokens: Sequence[Token], core: Range) -> list[Range]:
 def _parts(tokens: Sequence[Token], core: Range) -> Iterator[Range]:
     start = core[0]
     for at in range(core[0], core[1]):
-        if tokens[at].flags & (COORDINATOR | COMMA):
+        if tokens[at].flags & (COORDINATOR | COMMA) and not joins_offices(tokens, at):
             if start < at:
                 yield start, at
             start = at + 1

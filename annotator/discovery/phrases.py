@@ -14,6 +14,7 @@ from annotator.discovery.flags import (
     DETERMINER,
     FINITE,
     FINITE_CUE,
+    GENDERS,
     GENERIC,
     MARK,
     NOUN,
@@ -128,7 +129,7 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
         if _links(tokens, at, end, named=named, headed=headed):
             headed = bool(flags & QUOTED)
         elif headed and flags & COORDINATOR and _joins_after(tokens, at, end):
-            pass
+            named = named and not joins_offices(tokens, end)
         elif headed and flags & NUMBER and _counts(tokens, end):
             break
         elif is_name(tokens[end]) or flags & (TITLE | NUMBER) or not _stops(tokens, at, end, named and headed):
@@ -219,11 +220,30 @@ def _joins_after(tokens: Sequence[Token], start: int, at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
+    if joins_offices(tokens, at):
+        return True
     if is_name(before):
         return is_name(after) and not after.flags & FINITE_CUE
     single = at - start == 1 or (at - start == 2 and tokens[start].flags & DETERMINER)
     noun = after.flags & (SOURCE | RECORD) or (not after.flags and not after.word.endswith("ed"))
     return bool(single and noun and not before.flags & PRONOUN)
+
+
+def joins_offices(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the conjunction at ``at`` joins two offices of whoever is named behind: "founder and editor Jo Rau"."""
+    if not at or not tokens[at].flags & COORDINATOR or not _is_office(tokens[at - 1]):
+        return False
+    for office in range(at + 1, min(at + 1 + _OFFICE, len(tokens) - 2)):
+        if tokens[office].flags & (ENDS | DETERMINER | POSSESSIVE | COMMA):
+            return False
+        if _is_office(tokens[office]) and is_name(tokens[office + 1]):
+            return is_name(tokens[office + 2])
+    return False
+
+
+def _is_office(token: Token) -> bool:
+    """Whether ``token`` tells what one person is."""
+    return bool(token.flags & SOURCE and token.flags & GENDERS) and not token.word.endswith("s")
 
 
 def _before_object(tokens: Sequence[Token], at: int, end: int) -> int:
