@@ -41,6 +41,14 @@ class ArticleNames:
         """All of them in order."""
         return tuple(self._reader.read())
 
+    def has(self, name: str) -> bool:
+        """Whether the article has ``name`` as it stands."""
+        return name in self._all_names
+
+    @cached_property
+    def _all_names(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.all)
+
     def before(self, at: int, far: int) -> Iterator[Named]:
         """Those that begin before ``at``, the nearest first, up to ``far`` code points off."""
         number = bisect_left(self.all, at, key=lambda named: named.start)

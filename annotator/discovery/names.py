@@ -150,10 +150,11 @@ def _short(words: Sequence[str]) -> str:
 
 
 def _of_a_person(name: str) -> bool:
-    """Whether ``name`` is built like one that ends with a surname, and not like "Minutes of the Harbour Board"."""
+    """Whether ``name`` is built like one that ends with a surname, not like "Minutes of the Board", "Rau's Letter"."""
     words = name.split()
     small = [word for word in words if word[:1].islower()]
-    return len(words) <= _MOST and all(_PARTICLE.fullmatch(word) for word in small)
+    owned = any(_POSSESSIVE.search(word) for word in words[:-1])
+    return len(words) <= _MOST and not owned and all(_PARTICLE.fullmatch(word) for word in small)
 
 
 def mentions(masked: str, start: int, cues: Cues, register: Register) -> list[Mention]:

@@ -83,18 +83,26 @@ class People:
         known = self._register.who(words)
         if not known and first.flags & DETERMINER:
             known = self._register.who(words.partition(" ")[2])
-        if known:
-            return Person(self._names.full(words, first.start), known)
-        begun = self._register.descriptions.beginning(text[first.start : first.start + _LONGEST], len(words))
-        joined = any(t.flags & COORDINATOR for t in tokens[slice(*core)])
+        joined = any(t.flags & COORDINATOR for t in tokens[slice(*core)]) and len(conjuncts(tokens, core)) > 1
         head = None if joined else head_of(tokens, phrase, self._titles.is_body, self._lexicon.forenames)
-        if head is None or self._is_described(tokens, head, core, begun=begun is not None):
+        name = text[tokens[head[0]].start : tokens[head[1] - 1].end] if head else ""
+        if known and (head is None or self._register.who(name) not in (known, None)):
+            return Person(self._known_by(known, words, first.start), known)
+        begun = self._register.descriptions.beginning(text[first.start : first.start + _LONGEST], len(words))
+        if head is None or (not known and self._is_described(tokens, head, core, begun=begun is not None)):
             return self._described(tokens, (core, whole), text, begun)
-        return self._of_name(tokens, head, text[tokens[head[0]].start : tokens[head[1] - 1].end])
+        return self._of_name(tokens, head, name, known)
 
-    def _of_name(self, tokens: Sequence[Token], head: Range, name: str) -> Person:
+    def _known_by(self, known: str, words: str, at: int) -> str:
+        """The name of somebody whom the register knows by ``words``; where the article has it, that of the register."""
+        name = self._register.name(known)
+        return name if self._names.has(name) else self._names.full(words, at)
+
+    def _of_name(self, tokens: Sequence[Token], head: Range, name: str, known: str | None) -> Person:
         at = tokens[head[0]].start
         gender = self.antecedents.noted(tokens, head, name)
+        if known:
+            return Person(self._known_by(known, name, at), known)
         full = self._names.full(name, at, gender)
         return Person(full, self._register.who(full) or self._register.who(name))
 
@@ -104,7 +112,7 @@ class People:
         noun = head[1] - head[0] == 1 and head[0] > core[0] and bool(tokens[head[0] - 1].flags & DETERMINER)
         if self._titles.is_title(tokens[head[0]].word):
             return noun and compounds
-        many = last.word.endswith("s") and (begun or core[1] > head[1])
+        many = last.word.endswith("s") and head[1] <= core[1] and (begun or core[1] > head[1])
         return many or (compounds and bool(noun or last.flags & (SOURCE | RECORD)))
 
     def _described(self, tokens: Sequence[Token], phrase: tuple[Range, Range], text: str, begun: str | None) -> Person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.discovery.names import Register
 from tests.discovery.proposed import proposals
 
 
@@ -216,3 +217,35 @@ def test_who_is_meant_where_points_places_and_genders_mislead(language, text, ex
 )
 def test_a_pronoun_may_stand_for_somebody_described_who_spoke_last(language, text, expected):
     assert proposals(text, language)[-1].sources[0].name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nordholz chief executive and co-founder Jo Rau said “never”.", ["Jo Rau"]),
+        ("“Never,” said Nordholz CEO and new harbour manager Jo Rau.", ["Jo Rau"]),
+        ("Ben Vogt and finance minister Jo Rau said “never”.", ["Ben Vogt + Jo Rau"]),
+        ("“Never,” said Labour rival Jo Rau.", ["Jo Rau"]),
+    ],
+)
+def test_two_offices_before_one_name_are_of_one_person(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "register"),
+    [
+        ("Elsa’s Jo Rau told us that she left. She said that Nord Port will wait.", ["Elsa’s Jo Rau", "Jo Rau"]),
+        ("Sheriff Jo Rau said that it rained. “Go,” the sheriff said. “Now.”", ["Jo Rau", "the sheriff"]),
+        ("“Go,” said Dr Jo Roberts. The board's head, Dr Jo Roberts, said that it was late.", ["Jo Roberts"]),
+    ],
+)
+def test_a_register_does_not_hide_whom_the_article_names(text, register):
+    assert names(text, register={"s1": register}) == names(text) == ["Jo Rau" if "Rau" in text else "Jo Roberts"] * 2
+
+
+def test_a_document_of_somebody_is_not_known_by_its_noun_alone():
+    known = Register({"s1": ["Durrow's Statement"], "s2": ["Jo Rau"]})
+    assert known.who("Statement") is None
+    assert known.who("Durrow's Statement") == "s1"
+    assert known.who("Rau") == "s2"
