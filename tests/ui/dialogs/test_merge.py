@@ -173,6 +173,9 @@ def test_a_file_that_brings_nothing_says_so_and_an_older_copy_too(
         dialog = read(qtbot, opened(MergeDialog(context, [path])))
         assert "nothing in it that is new here" in dialog.message.text()
         assert dialog.remarks.text().startswith(remark)
+        assert dialog.heading.text() == f"{path.name}: nothing that is new."
+        assert not dialog.preview.isVisible()
+        assert dialog.height() < 400
         assert not dialog.accept_button.isEnabled()
         qtbot.keyClick(dialog, Key.Key_Return, CTRL)
         assert (exported(workspace), workspace.next_undo, workspace.backups()) == (before, step, backups)

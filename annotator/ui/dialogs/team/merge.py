@@ -21,6 +21,8 @@ from annotator.wording.translation import _, ngettext
 _TOLD = 6
 """Sentences that are told above the counts."""
 KINDS = "*.annotator *.json"
+_WIDTH, _HEIGHT, _LOW = 1180, 720, 280
+"""Of the dialog, in pixels; low where it says a few words and lists nothing."""
 
 
 class MergeDialog(FramedDialog):
@@ -34,14 +36,14 @@ class MergeDialog(FramedDialog):
         self._context, self._workspace = context, context.workspace
         self.files = list(dict.fromkeys(files))
         self._foretold: Foretold | None = None
-        self._storing = False
+        self._storing = self._low = False
         self.settling = False
         self.twins: TwinsList | None = None
         self.heading, self.remarks, self.refusals = plain(role="strong"), plain(role="quiet"), plain(role="danger")
         self.preview, self.more = MergePreview(context), QPushButton(_("Add &files…"))
         self.outcome, self.pages = QWidget(), QStackedWidget()
         self._compose()
-        self.fit(1180, 720)
+        self.fit(_WIDTH, _HEIGHT)
         self._read()
 
     def accept(self) -> None:
@@ -72,19 +74,29 @@ class MergeDialog(FramedDialog):
         self._foretold = told
         report = told.report
         names = shown([file.name for file in report.files])
-        comes, clash = counted(report, fate="new") + counted(report, fate="theirs"), counted(report, fate="both")
-        self.heading.setText(_coming(names, comes, clash) if names else _("Nothing to merge."))
+        self.heading.setText(_coming(names, report) if names else _("Nothing to merge."))
         _tell(self.remarks, [line for file in report.files for line in merge_remarks(file)])
         _tell(self.refusals, told.refused)
         self.more.setEnabled(True)
-        self.preview.setVisible(bool(names))
+        self._list(listed=bool(counted(report)))
         self.preview.show_foretold(told)
         self.accept_button.setEnabled(report.changes)
         if names and not self.accept_button.isEnabled():
             self.say(_("Nothing changes: there is nothing in it that is new here."))
         else:
             self.say("")
-        self.preview.take_keyboard()
+        if self.preview.isHidden():
+            self.more.setFocus()
+        else:
+            self.preview.take_keyboard()
+
+    def _list(self, *, listed: bool) -> None:
+        """Shows the list of entries, or words alone; a size that somebody gave it stays unless that changes."""
+        low = not listed and self.refusals.isHidden()
+        self.preview.setVisible(listed)
+        if low != self._low:
+            self._low = low
+            self.fit(_WIDTH, _LOW if low else _HEIGHT)
 
     def _add(self) -> None:
         kinds = _("What came back ({kinds})").format(kinds=KINDS)
@@ -163,6 +175,7 @@ class MergeDialog(FramedDialog):
             twins.hide()
             column.addStretch(1)
             self.cancel_button.hide()
+            self._list(listed=False)
         self.pages.setCurrentWidget(self.outcome)
 
     # -- furniture ----------------------------------------------------------------------------------------------
@@ -188,7 +201,10 @@ class MergeDialog(FramedDialog):
         self.more.setMaximumWidth(self.more.sizeHint().width() + 40)  # how wide it is follows from where it stands
 
 
-def _coming(names: str, comes: int, clash: int) -> str:
+def _coming(names: str, report: MergeReport) -> str:
+    if not counted(report):
+        return _("{names}: nothing that is new.").replace("{names}", names)
+    comes, clash = counted(report, fate="new") + counted(report, fate="theirs"), counted(report, fate="both")
     comes_in = ngettext("{count} entry comes in", "{count} entries come in", comes).format(count=f"{comes:,}")
     both = ngettext("{count} was changed on both sides", "{count} were changed on both sides", clash)
     return f"{names}: {comes_in}, {both.format(count=f'{clash:,}')}."
