@@ -126,7 +126,10 @@ def _past_comma(tokens: Sequence[Token], at: int, end: int) -> int:
         return at
     after = tokens[at + 1].flags
     if after & (THAT | QUOTED):
-        return at + 1
+        titled = at + 3 < end and after & QUOTED
+        past = at + 3 if titled and tokens[at + 2].flags & COMMA else at + 2
+        that = titled and tokens[past].flags & THAT and not tokens[past].flags & RELATIVE
+        return past if that else at + 1  # "writes in her memoir, “The Long Way Home,” that"
     if after & (PREPOSITION | PARTICIPLE | ADVERB | TIME | RELATIVE) and not after & DETERMINER:
         closing = at + 1
         while closing < min(end, at + _REACH) and not tokens[closing].flags & MARK:

@@ -109,8 +109,11 @@ class MarksOnly:
 
     def _so_called(self, passage: Passage, *, reported: bool) -> bool:
         before = self._before(passage)
-        if reported and before.rstrip().endswith((":", ",")):
-            return False  # "told the programme: “We wait.”"
+        led = before.rstrip()
+        if reported and led.endswith((":", ",")):
+            if led.endswith(":") or not self._is_title(self.words(passage)):
+                return False  # "told the programme: “We wait.”"
+            before = f"{led[:-1]} "  # "writes in her memoir, “The Long Way Home,” that"
         found = self._page.lexicon.so_called.search(before)
         return found is not None and not self._is_said(before[: found.start()], found[0])
 

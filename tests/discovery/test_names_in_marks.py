@@ -38,3 +38,15 @@ def test_a_name_in_marks_quotes_nobody(language, text):
 @pytest.mark.parametrize(("language", "text", "words"), WORDS)
 def test_words_of_somebody_are_quoted(language, text, words):
     assert [one[:2] for one in told(text, language)] == [("mixed", words)]
+
+
+@pytest.mark.parametrize("title", ["“The Long Way Home,”", "“The Long Way Home”,"])
+def test_a_book_named_between_a_verb_and_its_clause_is_stepped_over(title):
+    found = told(f"Emma Rau wrote in her memoir, {title} that “it was a cold winter for us all”.", "en")
+    assert [one[:3] for one in found if one[0] != "marks_only"] == [
+        ("mixed", "that “it was a cold winter for us all”", "Emma Rau")
+    ]
+
+
+def test_what_a_podcast_is_told_is_no_title():
+    assert told("Emma Rau told the podcast, “We will not give in,” and left.", "en")[0][0] == "direct"
