@@ -235,8 +235,16 @@ class Antecedents:
             return begun >= 0 or start == 0
         first = self._lexicon.flags_of(folded(led[0]).strip(",¿¡"))
         if len(led) == 1:
-            return bool(first & (COORDINATOR | ADVERB))
+            return bool(first & (COORDINATOR | ADVERB)) or self._is_office(led)
+        if self._is_office(led):
+            return True
         return led[-1].endswith(",") and bool(first & _LEADING)
+
+    def _is_office(self, led: Sequence[str]) -> bool:
+        """Whether ``led`` tells what somebody named behind it is, and nothing else: "Nordholz union leader"."""
+        *before, office = (self._lexicon.flags_of(folded(word)) for word in led)
+        plain = not any(flags & ~(SOURCE | TITLE | GENDERS) for flags in before)
+        return bool(office & GENDERS) and bool(office & SOURCE) and plain and len(led) <= _OFFICE
 
     def noted(self, tokens: Sequence[Token], head: Range, name: str) -> int:
         """The gender that the words around a speaking person's name tell, which is kept."""

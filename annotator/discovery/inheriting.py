@@ -87,12 +87,21 @@ class Inheriting:
         return self._before(drafts[number])
 
     def _before(self, draft: Draft) -> Sources:
-        """Whom the sentence before it is about, in the same paragraph: "Rau smiled. “We wait.”"."""
+        """Whom the sentence before it is about, in the same paragraph: "Rau smiled. “We wait.”".
+
+        In a paragraph of its own it is of whoever begins the sentence before.
+        """
         if draft.form != "direct":
             return ()
         block, start = self._page.blocks[draft.block], draft.fragments[0].start
         before = [sentence for sentence in self._page.sentences(block) if sentence.end <= start]
-        found = self._people.first_in(before[-1]) if before else None
+        if before:
+            found = self._people.first_in(before[-1])
+        elif draft.why == "untagged" and draft.block:
+            last = list(self._page.sentences(self._page.blocks[draft.block - 1]))[-1:]
+            found = self._people.antecedents.subject_before(last[0].end, last[0].start) if last else None
+        else:
+            found = None
         return (found,) if found else ()
 
     def _led_to(self, draft: Draft) -> Sources:

@@ -52,7 +52,7 @@ class Participles(Verbs):
         near = tokens[at - 1].flags & (SOURCE | RECORD | TIME) or is_name(tokens[at - 1])
         if not apart and not near and tokens[at].flags & NOUN:
             return None  # "a formal finding"
-        beside = None if apart else self._accompanying(at) or (phrase_before(tokens, at) if near else None)
+        beside = self._accompanying(at, apart=apart) or (phrase_before(tokens, at) if near and not apart else None)
         means = at > 1 and tokens[first - 1].flags & PREPOSITION
         subject = self._sentence.first_phrase() if means else None  # "tried to flee by blaming others"
         subject = subject or beside or self._sentence.shared(at) or phrase_before(tokens, at)
@@ -85,10 +85,14 @@ class Participles(Verbs):
         last.records.append(source)
         return True
 
-    def _accompanying(self, at: int) -> Phrase | None:
-        """As in "with a prosecutor writing": who does it, after a preposition."""
+    def _accompanying(self, at: int, *, apart: bool) -> Phrase | None:
+        """As in "with a prosecutor writing", ", with the mayor, Jo Rau, saying": who does it, after a preposition."""
+        tokens = self._tokens
         for start in range(at - 1, max(-1, at - _FAR), -1):
-            if self._tokens[start].flags & BESIDES:
-                found = phrase_after(self._tokens, start + 1)
-                return found if found and found[0][1] == at else None
+            if tokens[start].flags & BESIDES:
+                found = phrase_after(tokens, start + 1)
+                if not apart:
+                    return found if found and found[0][1] == at else None
+                added = tokens[at - 1].flags & COMMA and start and tokens[start - 1].flags & COMMA
+                return found if added and found and found[0][1] < found[1][1] == at - 1 else None
         return None

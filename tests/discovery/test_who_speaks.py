@@ -205,3 +205,20 @@ def test_what_adds_with_an_infinitive_is_of_whoever_spoke():
 )
 def test_datelines_signs_and_shares_hide_nobody(text, language, mention, cue):
     assert [(m, c) for _form, _words, m, c in told(text, language)] == [(mention, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Captains voted against it, with the leader, Cllr Jo Rau, conceding that they “failed”.", "Jo Rau"),
+        ("Captains met with the leader, Cllr Jo Rau, conceding that they “failed”.", "Captains"),
+        ("Ben Vogt came. Shocked union leader Alma Rau, 29, saw it.\n\nShe said: “We wait.”", "Alma Rau"),
+        ("Emma Rau, head of the Ports Board, agreed.\n\n“We are glad that the port is open again.”", "Emma Rau"),
+    ],
+)
+def test_who_stands_beside_the_verb_or_begins_the_sentence_before_speaks(text, expected):
+    assert names(text, "en")[-1] == expected
+
+
+def test_a_quote_of_its_own_paragraph_is_of_nobody_who_is_named_in_passing():
+    assert names("The port met Emma Rau.\n\n“We are glad that the port is open again.”", "en") == [""]
