@@ -29,6 +29,7 @@ from annotator.discovery.flags import (
     QUESTION,
     QUOTED,
     RELATIVE,
+    SOURCE,
     SUBJUNCTIVE,
     SUBORDINATOR,
     TELLING,
@@ -59,7 +60,7 @@ def complement_after(
     found = Complement(start)
     at = start
     for _step in range(_STEPS):
-        further = step_over(tokens, at, end, flags, found)
+        further = step_over(tokens, at, end, flags & ~_not_ordered(tokens, at, end, lexicon), found)
         if further == at:
             break
         at = further
@@ -74,6 +75,14 @@ def complement_after(
     if comma is not None:
         _after_words(tokens, comma, end, flags, found)
     return found
+
+
+def _not_ordered(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """The kinds of verb that do not count at ``at``, where whoever is told stands: "dijo a la prensa que"."""
+    if at >= end or not lexicon.infinitive_endings or not tokens[at].flags & TO:
+        return 0
+    told = leads_to_noun(tokens, at) or (at + 1 < end and tokens[at + 1].flags & SOURCE)
+    return ORDERING if told and tokens[at].flags & PREPOSITION else 0
 
 
 def _next_comma(tokens: Sequence[Token], at: int, end: int) -> int | None:

@@ -16,7 +16,7 @@ from annotator.model.span import Span
 
 _PART = regex.compile(r"(?<=[,?!…]) (?=\p{Ll})|(?<=[\p{L},.?!…]) [–—-] (?=\p{Ll})")
 """Where a tag may begin."""
-_STOP = regex.compile(r"(?<=\p{L}\p{L}\p{L})[.!?…](?=\s)")
+_STOP = regex.compile(r"(?<=\p{L}\p{L}\p{L}|-\p{L}\p{L})[.!?…](?=\s)")
 _LONGEST = 160
 _LEAD = 5
 _MOST = 3

@@ -42,7 +42,8 @@ def as_told(sentence: Sentence, at: int) -> Report | None:
     end = max(verb + 1, subject[1][1] if subject else 0)
     while end < sentence.end and not tokens[end].flags & (MARK | QUOTED):
         end += 1
-    if subject is None or end - max(verb, subject[1][1]) > _REACH // 2:
+    alone = end == verb + 1 and verb == at + 1 and sentence.lexicon.language.drops_subjects  # ", según dijo,"
+    if (subject is None and not alone) or end - max(verb, subject[1][1] if subject else 0) > _REACH // 2:
         return None
     report = Report("according_to", [(at, at + 1), (verb, verb + 1)], subject, subject_why="object")
     if not first:

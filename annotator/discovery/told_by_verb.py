@@ -259,7 +259,7 @@ class Verbs(Turned):
         ends = report.cue[0][1] >= self._end
         says, plain = bool(flags & (PLAIN | VERB | (_ENDING if ends else 0))), bool(flags & PLAIN) or ends
         before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
-        nobody = report.subject is None and not flags & UNNAMED
+        nobody = report.subject is None and not flags & UNNAMED and not self._ends_alone(report)
         if before is None or (not before[1] and (nobody or self._has_object(report))):
             return
         joined = report.start and tokens[report.start - 1].flags & COORDINATOR
@@ -268,6 +268,12 @@ class Verbs(Turned):
         report.pieces, report.quoted = self._without_addition(report, *before)
         report.why = "tag_after"
         self._sentence.goes_on(report, at)
+
+    def _ends_alone(self, report: Report) -> bool:
+        """Whether a verb that needs no pronoun ends the sentence behind a comma: "La obra empezará hoy, aseguró."."""
+        (first, at), tokens = report.cue[0], self._tokens
+        alone = self._lexicon.language.drops_subjects and at >= self._end and at - first == 1 and first > _SHORTEST
+        return bool(alone and tokens[first - 1].flags & COMMA and not tokens[0].flags & _LEADS)
 
     def _has_object(self, report: Report) -> bool:
         """Whether the verb tells what was said itself: "Al llegar, Rau manifestó su pesar, de ahí …"."""

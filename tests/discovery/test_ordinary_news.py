@@ -18,6 +18,15 @@ GERMAN = [
     ("Rau sagte, „wir warten“.", "direct", "„wir warten“", "Rau"),
 ]
 FRENCH = [
+    (
+        "« Le bac est vieux, dit-il. Il coule. Tout cède. »",
+        "direct",
+        "« Le bac est vieux | Il coule. Tout cède. »",
+        "-il",
+    ),
+    ("Anne Rau a dit à la presse que le bac coule.", "indirect", "que le bac coule", "Anne Rau"),
+    ("Anne Rau a dit à l'agence que le bac coule.", "indirect", "que le bac coule", "Anne Rau"),
+    ("Le maire presse le gouvernement d'agir.", "indirect", "d'agir", "Le maire"),
     ("A en croire Anne Rau, le quai est sûr.", "indirect", "le quai est sûr", "Anne Rau"),
     ("Un témoin affirme l'avoir vue au port.", "indirect", "l'avoir vue au port", "Un témoin"),
     ("Les marins se demandent si le bac viendra.", "indirect", "si le bac viendra", "Les marins"),
@@ -30,6 +39,11 @@ FRENCH = [
     ("Le quai, assure l'avocat, a cédé.", "indirect", "Le quai | a cédé", "l'avocat"),
 ]
 SPANISH = [
+    ("La obra empezará en mayo, aseguró.", "indirect", "La obra empezará en mayo", None),
+    ("Este cambio, según dijo, llegará en mayo.", "indirect", "Este cambio | llegará en mayo", None),
+    ("El fiscal dijo a la prensa que hay pruebas.", "indirect", "que hay pruebas", "El fiscal"),
+    ("Rau pidió a los vecinos no salir.", "indirect", "no salir", "Rau"),
+    ("El juez obligó a Rau a entregarse.", "indirect", "a entregarse", "El juez"),
     (
         "Los barcos volverán el lunes, según dijeron los bomberos.",
         "indirect",
@@ -62,8 +76,11 @@ def test_spanish(text, form, words, origin):
         ("de", "Unklar ist, ob die Fähre fährt."),
         ("de", "Die Polizei prüft, ob ein Boot fehlt."),
         ("de", "Gefragt, ob er fahre, schwieg Rau."),
+        ("es", "Cuando salió del puerto, insistió."),
+        ("es", "Pese a todo lo que pasó, insistió."),
+        ("es", "Rau llegó al puerto, saludó y explicó."),
         ("de", "Rau wollte in den Hafen, wo das Boot lag."),
     ],
 )
-def test_what_is_not_asked_of_anybody_is_no_question(language, text):
+def test_what_nobody_asks_or_says_is_not_told(language, text):
     assert told(text, language) == []
