@@ -87,7 +87,10 @@ class People:
         head = None if joined else head_of(tokens, phrase, self._titles.is_body, self._lexicon.forenames)
         name = text[tokens[head[0]].start : tokens[head[1] - 1].end] if head else ""
         if known and (head is None or self._register.who(name) not in (known, None)):
-            return Person(self._known_by(known, words, first.start), known)
+            person = Person(self._known_by(known, words, first.start), known)
+            if head is None and core[1] - core[0] > _SHORT:
+                self._told[tokens[_noun_end(tokens, core) - 1].word] = person
+            return person
         begun = self._register.descriptions.beginning(text[first.start : first.start + _LONGEST], len(words))
         if head is None or (not known and self._is_described(tokens, head, core, begun=begun is not None)):
             return self._described(tokens, (core, whole), text, begun)
@@ -121,8 +124,7 @@ class People:
         if not any(t.flags & COMMA for t in tokens[core[1] : whole[1]]):
             core = core[0], whole[1]  # "a report issued by the board", "women who saw it"
         words = text[tokens[core[0]].start : tokens[core[1] - 1].end]
-        inner = range(core[0] + 1, core[1])
-        end = next((n for n in inner if tokens[n].flags & _HANGS or is_participle(tokens[n])), core[1])
+        end = _noun_end(tokens, core)
         noun, at = tokens[end - 1].word, tokens[end - 1].end - tokens[core[0]].start
         known = begun or self._by_words(words, noun, at)
         short = core[1] - core[0] <= _SHORT
@@ -172,3 +174,9 @@ class People:
         """Whether ``name`` is one of a person, as far as the article tells."""
         bare = self._titles.bare(name)
         return bare[:1].isupper() and self._names.looks_personal(bare) and surname(bare) in self._names.persons
+
+
+def _noun_end(tokens: Sequence[Token], core: Range) -> int:
+    """One past the noun of a description, where what hangs on it begins."""
+    inner = range(core[0] + 1, core[1])
+    return next((n for n in inner if tokens[n].flags & _HANGS or is_participle(tokens[n])), core[1])

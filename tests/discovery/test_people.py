@@ -244,6 +244,12 @@ def test_a_register_does_not_hide_whom_the_article_names(text, register):
     assert names(text, register={"s1": register}) == names(text) == ["Jo Rau" if "Rau" in text else "Jo Roberts"] * 2
 
 
+def test_a_short_description_points_back_to_one_that_the_register_knows():
+    text = "Elsa's central bank said that it rained. Nordhavn Bank smiled. The bank said that it was late."
+    known = proposals(text, "en", register={"s1": ["Elsa's central bank"]})
+    assert [p.sources[0].speaker for p in known] == ["s1", "s1"]
+
+
 def test_a_document_of_somebody_is_not_known_by_its_noun_alone():
     known = Register({"s1": ["Durrow's Statement"], "s2": ["Jo Rau"]})
     assert known.who("Statement") is None
