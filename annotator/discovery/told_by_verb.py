@@ -272,7 +272,7 @@ class Verbs(Turned):
     def _ends_alone(self, report: Report) -> bool:
         """Whether a verb that needs no pronoun ends the sentence behind a comma: "La obra empezará hoy, aseguró."."""
         (first, at), tokens = report.cue[0], self._tokens
-        alone = self._lexicon.language.drops_subjects and at >= self._end and at - first == 1 and first > _SHORTEST
+        alone = self._lexicon.language.drops_subjects and at >= self._end and at - first == 1 and first >= _NEAR
         return bool(alone and tokens[first - 1].flags & COMMA and not tokens[0].flags & _LEADS)
 
     def _has_object(self, report: Report) -> bool:
