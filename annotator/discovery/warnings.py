@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from msgspec import Struct
 
 from annotator.discovery.marks import MARK, SINGLE
+from annotator.discovery.origins import SAID_BY, origins_of
 from annotator.model.annotation import Annotation
 from annotator.model.codebook import Codebook
 from annotator.model.group import Group
@@ -16,7 +17,7 @@ from annotator.model.link import Link
 from annotator.model.speaker import Speaker
 
 QUOTE, CLAIM = "quote", "claim"
-SAID_BY, EXPRESSED_IN, CLAIMED_BY = "said_by", "expressed_in", "claimed_by"
+EXPRESSED_IN, CLAIMED_BY = "expressed_in", "claimed_by"
 ORIGINS_DIFFER = "group_origins_differ"
 _UNSAID = ("marks_only", "narrated")
 """Forms of quotes that need no speaker."""
@@ -60,29 +61,14 @@ def origins_differ(
     """
     if ORIGINS_DIFFER not in codebook.checks:
         return []
-    origins = _origins(links, annotations, speakers)
+    origins = origins_of(links, annotations, speakers)
     warned: dict[str, None] = {}
     for group in groups:
         known = [m.annotation for m in group.members if m.annotation in origins] if group.kind == QUOTE else []
-        kinds = dict.fromkeys(frozenset(origins[key]) for key in known)
-        if any(not one & other for one, other in combinations(kinds, 2)):
+        kinds = dict.fromkeys(frozenset(origin.known_as for origin in origins[key]) for key in known)
+        if any(one.isdisjoint(other) for one, other in combinations(kinds, 2)):
             warned.update(dict.fromkeys(known))
     return [Warning(key, ORIGINS_DIFFER) for key in warned]
-
-
-def _origins(
-    links: Iterable[Link], annotations: Iterable[Annotation], speakers: Iterable[Speaker]
-) -> Mapping[str, set[str]]:
-    """The names of those who produced the words of each quote, by its id."""
-    names = {s.id: " ".join(s.name.casefold().split()) for s in speakers}
-    meant = {a.id: a.speaker for a in annotations}
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if link.type == SAID_BY and link.attributes.get("position", "origin") == "origin":
-            speaker = link.target if link.target_kind == "speaker" else meant.get(link.target)
-            if speaker:
-                found[link.source].add(names.get(speaker) or speaker)
-    return found
 
 
 def _without_speaker(a: Annotation, text: str, linked: _Linked) -> bool:  # noqa: ARG001 - as every check

@@ -49,8 +49,12 @@ def reference_of(group: Group, marked: Marked) -> Wording | None:
         return Wording(group.reference, (Span(0, len(group.reference)),))
     if not group.members:
         return None
-    first = marked.annotations[min(group.members, key=lambda member: rank(member.how)).annotation]
-    return marked.wording(first)
+    return marked.wording(marked.annotations[nearest_first(group)[0]])
+
+
+def nearest_first(group: Group) -> list[str]:
+    """The members (ids), those before that render the words more nearly: the first is what others are compared with."""
+    return [member.annotation for member in sorted(group.members, key=lambda member: rank(member.how))]
 
 
 def rank(how: str) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
 from annotator.model.article import Article
 
 _WORDS = 48
@@ -30,9 +33,26 @@ def article_heading(article: Article, text: str, version: str = "") -> tuple[str
     return " ".join(first.split()), " · ".join(filter(None, parts))
 
 
+def told_apart(articles: Iterable[Article], headings: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """By id, what stands behind an article's name on one line: its date, and where others have that name too, what
+    tells it from them. ``headings`` are as :func:`article_heading` answers them.
+    """
+    times = Counter(first for first, _second in headings.values())
+    return {
+        one.id: _on_line(headings[one.id][1], _SHORT + len(one.published or ""))
+        if times[headings[one.id][0]] > 1
+        else one.published or ""
+        for one in articles
+    }
+
+
 def opening(text: str, most: int = _WORDS) -> str:
     """The first words of a text on one line, at most so many code points and cut between words where that can be."""
-    line = " ".join(text[:_READ].split())
+    return _on_line(text[:_READ], most)
+
+
+def _on_line(words: str, most: int) -> str:
+    line = " ".join(words.split())
     if len(line) <= most:
         return line
     cut = line[:most].rpartition(" ")[0] or line[:most]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.article import Article
-from annotator.text.article_name import article_name, opening
+from annotator.text.article_name import article_heading, article_name, opening, told_apart
 
 TEXT = "The line is to close in May,\nthe director told the captains who were waiting on the pier."
 
@@ -27,6 +27,22 @@ def test_without_a_title_the_outlet_and_the_first_words_name_it() -> None:
 
 def test_where_nothing_is_known_the_id_is_left() -> None:
     assert article_name(_article(), " \n") == "0192"
+
+
+def test_articles_of_one_name_are_told_apart_on_a_line_and_others_by_their_date() -> None:
+    known = (
+        ("a", "Post", "The line that runs along the harbour is to close"),
+        ("b", "Post", "Brief"),
+        ("c", "Wire", "X"),
+    )
+    articles = [
+        Article(key, "s", "", 0, outlet=outlet, title=title, published="2024-05-01") for key, outlet, title in known
+    ]
+    assert told_apart(articles, {one.id: article_heading(one, TEXT) for one in articles}) == {
+        "a": "2024-05-01 · The line that runs along the…",
+        "b": "2024-05-01 · Brief",
+        "c": "2024-05-01",
+    }
 
 
 @given(st.text(max_size=600), st.integers(8, 60))

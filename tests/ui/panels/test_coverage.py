@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.commands.annotations import Tag
 from annotator.commands.articles import ImportArticles, NewArticle
+from annotator.commands.attribution import Attribute
 from annotator.commands.groups import AddMembers, MakeGroup, RecordAbsence
 from annotator.commands.links import AddLink
 from annotator.commands.team import AddAnnotator
@@ -350,6 +352,27 @@ def test_a_second_member_in_an_article_strikes_nothing_that_the_first_has(panel:
     written = panel.detail.document().findBlockByNumber(at).begin().fragment().charFormat()
     assert not written.fontStrikeOut()
     assert not written.fontUnderline()
+
+
+def test_another_speaker_is_told_behind_the_words_and_a_click_selects_where_the_article_names_him(
+    panel: CoveragePanel, at_desk: Desk
+) -> None:
+    work = at_desk.workspace
+    post, wire = (member.annotation for member in group(work, "Close the line").members)
+    named = Span(at := WIRE.index("she said"), at + 3)
+    work.do(Attribute(post, name="Anna Brandt"))
+    work.do(Attribute(wire, name="Karl Beyer", mention=named))
+    panel.grid.go_to(labels(panel).index("Close the line"), column(panel, "Wire"))
+    until(lambda: "speaker changed Anna Brandt Karl Beyer" in panel.detail.toPlainText())
+    assert panel.detail.toPlainText().count("speaker changed") == 1
+    shown_words: list[object] = []
+    at_desk.context.selection.words_shown.connect(lambda *words: shown_words.append(words))
+    for _difference in range(40):
+        QTest.keyClick(panel.detail, Key.Key_Tab)
+        if panel.detail.textCursor().selectedText() == "Karl Beyer":
+            break
+    QTest.keyClick(panel.detail, Key.Key_Return)
+    assert [words[1:] for words in shown_words] == [(named, wire)]  # type: ignore[index]
 
 
 def test_pieces_give_the_member_back_with_what_it_lacks() -> None:

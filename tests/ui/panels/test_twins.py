@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from annotator.commands.annotations import Tag
+from annotator.commands.articles import ChangeArticles
+from annotator.commands.attribution import Attribute
 from annotator.commands.groups import MakeGroup, RecordAbsence
 from annotator.model.group import Member
 from annotator.model.span import Span
@@ -156,3 +159,45 @@ def test_of_two_places_in_an_article_each_is_compared_with_the_part_that_it_rend
     shown = window.context.selection.twins
     assert shown is not None
     assert [differing(shown, one, TEXTS[2]) for one in shown.at(articles[2])] == [[Span(11, 14)], []]
+
+
+def test_another_speaker_is_told_behind_the_words_and_arrows_lead_to_where_the_article_names_him(
+    desk: tuple[MainWindow, list[str], str],
+) -> None:
+    window, articles, quote = desk
+    found, do = panel(window), window.context.workspace.do
+    twin = do(Tag(articles[1], (Span(0, len(OTHERWISE)),), "quote"))
+    named = Span(at := TEXTS[1].index("Anna Brandt"), at + len("Anna Brandt"))
+    do(Attribute(quote, name="Anna Brandt"))
+    do(Attribute(twin, name="Karl Beyer", mention=named))
+    do(MakeGroup("quote", (Member(quote, "verbatim"), Member(twin, "variant"))))
+    until(lambda: found.list.rows.rows[1].told == "Variant")
+    *words, gap, before, _gap, after = found.list.rows.rows[1].pieces
+    assert "".join(piece.text for piece in words if piece.role not in ("dropped", "gap")) == OTHERWISE
+    assert (gap.text, before.text, before.role, after.text) == (
+        " · speaker changed ",
+        "Anna Brandt",
+        "dropped",
+        "Karl Beyer",
+    )
+    assert after.span == named
+    assert "speaker changed Karl Beyer" in " ".join(str(found.list.rows.index(1, 0).data()).split())
+    assert all("speaker changed" not in piece.text for piece in found.list.rows.rows[0].pieces)
+    until(found.list.hasFocus)
+    QTest.keyClick(found.list, Qt.Key.Key_Down)
+    QTest.keyClick(found.list, Qt.Key.Key_Right)
+    QTest.keyClick(found.list, Qt.Key.Key_Right)
+    until(lambda: window.desk.panes[1].selection() == named)
+    do(Attribute(twin, name="Anna Brandt"))
+    until(lambda: all("speaker changed" not in piece.text for piece in found.list.rows.rows[1].pieces))
+
+
+def test_articles_of_one_name_are_told_apart(desk: tuple[MainWindow, list[str], str]) -> None:
+    window, articles, _quote = desk
+    found = panel(window)
+    known = window.context.workspace.read.articles()
+    titles = dict(zip(articles[:2], ("Line to close", "Line stays"), strict=True))
+    same = [replace(one, outlet="Post", title=titles[one.id]) for one in known if one.id in titles]
+    window.context.workspace.do(ChangeArticles(tuple(same)))
+    until(lambda: found.list.rows.rows[0].name == "Post")
+    assert [row.when for row in found.list.rows.rows[:2]] == ["Line to close", "Line stays"]

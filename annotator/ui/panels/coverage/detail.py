@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from annotator.discovery.origins import OtherOrigin
 from annotator.model.article import Article
 from annotator.model.span import Span
 from annotator.reuse.coverage import Cell, CoverageRow
@@ -15,13 +17,24 @@ from annotator.reuse.members import reference_of
 from annotator.text.word_diff import Wording
 from annotator.ui.panels.coverage.model import SIGNS, CoverageModel
 from annotator.ui.panels.coverage.piece_format import on_a_line, piece_format
-from annotator.ui.panels.coverage.pieces import Piece, pieces_of_several
+from annotator.ui.panels.coverage.pieces import Piece, pieces_of_several, pieces_of_speaker
 from annotator.ui.theme.tokens import Theme
 from annotator.wording.translation import _
 
 _MOST = 40
 """Quotes of a speaker that are listed for an article."""
 _LONGEST = 600
+
+
+class _Against(Struct, frozen=True):
+    """What members are compared with: a wording, and whose words it is that ``others`` give to somebody else.
+
+    ``apart`` says by article what stands behind its name.
+    """
+
+    reference: Wording | None
+    others: Mapping[str, OtherOrigin]
+    apart: Mapping[str, str]
 
 
 class Detail(QTextBrowser):
@@ -53,11 +66,12 @@ class Detail(QTextBrowser):
             writer.begin()
             writer.write(_("Compared with: {words}").replace("{words}", " ".join(group.reference.split())), quiet=True)
         self._contradictions(writer, row)
+        against = _Against(reference, loaded.other_origins(row.key), loaded.apart())
         here = None
         for number, cell in enumerate(row.cells):
             article = self._model.article_at(number + 2)
             if article is not None and (cell.annotations or cell.by):
-                start = self._article(writer, row, number + 2, cell, article, reference)
+                start = self._article(writer, row, number + 2, cell, article, against)
                 here = start if number + 2 == column else here
         self._bring(here)
 
@@ -92,32 +106,32 @@ class Detail(QTextBrowser):
         return loaded.head(annotation.article) if loaded and annotation else ""
 
     def _article(
-        self, writer: _Writer, row: CoverageRow, column: int, cell: Cell, article: Article, reference: Wording | None
+        self, writer: _Writer, row: CoverageRow, column: int, cell: Cell, article: Article, against: _Against
     ) -> int:
         writer.begin(above=8)
         block = writer.block
         writer.write(self._model.loaded.head(article.id) if self._model.loaded else "", bold=True)
         told = self._model.told(row, column).partition(" · ")[2]
         sign = SIGNS.get(cell.how, "")
-        when = f" · {article.published}" if article.published else ""
-        writer.write(f"{when}   {sign}\u00a0{told}", quiet=True)
-        self._members(writer, cell.annotations[:_MOST], reference)
+        apart = f" · {against.apart[article.id]}" if against.apart[article.id] else ""
+        writer.write(f"{apart}   {sign}\u00a0{told}", quiet=True)
+        self._members(writer, cell.annotations[:_MOST], against)
         return block
 
-    def _members(self, writer: _Writer, keys: Sequence[str], reference: Wording | None) -> None:
+    def _members(self, writer: _Writer, keys: Sequence[str], against: _Against) -> None:
         loaded = self._model.loaded
         if loaded is None:
             return
         found = [one for key in keys if (one := loaded.annotation(key))]
-        if reference is None:
+        if against.reference is None:
             for one in found:
                 writer.begin()
                 writer.write(_short(loaded.marked.words(one.id)), link=_link(one.id, one.fragments[0]))
             return
-        compared = pieces_of_several(reference, [loaded.marked.wording(one) for one in found])
+        compared = pieces_of_several(against.reference, [loaded.marked.wording(one) for one in found])
         for one, written in zip(found, compared, strict=True):
             writer.begin()
-            for piece in written:
+            for piece in (*written, *pieces_of_speaker(against.others.get(one.id), one.fragments)):
                 writer.piece(one.id, piece)
 
     def _clicked(self, url: QUrl) -> None:

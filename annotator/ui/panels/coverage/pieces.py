@@ -1,4 +1,4 @@
-"""A member's words against the group's wording, in pieces to be written one after the other."""
+"""A member's words and speaker against the group's, in pieces to be written one after the other."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from annotator.discovery.origins import OtherOrigin
 from annotator.model.span import Span
 from annotator.text.part_diff import part_diffs
 from annotator.text.word_diff import Change, Wording
+from annotator.wording.translation import _
 
 Role = Literal["same", "added", "dropped", "moved", "altered", "gap"]
 _ALTERED = ("figure", "inflected", "spelling", "capitals", "abbreviation", "punctuation")
@@ -30,6 +32,22 @@ def pieces_of_several(reference: Wording, members: Sequence[Wording]) -> list[li
     """
     changes = part_diffs(reference, members)
     return [_written(reference, one, changed) for one, changed in zip(members, changes, strict=True)]
+
+
+def pieces_of_speaker(other: OtherOrigin | None, quote: Sequence[Span]) -> list[Piece]:
+    """What is written behind the words of a ``quote`` (its fragments) that is given to another speaker; nothing of
+    one that is not. Where no mention names the speaker, the quote itself is what a click selects.
+    """
+    if other is None:
+        return []
+    mention = other.after.mention
+    named = mention.fragments if mention is not None else quote
+    return [
+        Piece(f" · {_('speaker changed')} ", "gap"),
+        Piece(other.before.name, "dropped"),
+        Piece(" ", "gap"),
+        Piece(other.after.name, "altered", named[0]),
+    ]
 
 
 def _written(reference: Wording, member: Wording, changes: Sequence[Change]) -> list[Piece]:

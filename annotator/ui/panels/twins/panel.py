@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from annotator.model.article import Article
+from annotator.reuse.origins import read_origins
 from annotator.reuse.witnesses import articles_of, witnesses
 from annotator.ui.after_paint import AfterPaint
 from annotator.ui.context import Context
@@ -165,7 +166,8 @@ class TwinsPanel(QWidget):
             source = read.article(shown.source.article)
             articles = articles_of(workspace.seen, source.story) if source is not None else ()
             team = {annotator.id: annotator.name for annotator in read.annotators()}
-            rows = list(twin_rows(shown, articles, read.text, read.codebook(), team))
+            origins = read_origins(workspace.seen, (one.annotation for one in shown.renditions if one.annotation))
+            rows = list(twin_rows(shown, articles, read.text, read.codebook(), team, origins))
             spread = _spread(shown, articles)
         before = self.list.currentIndex().row()
         if rows != list(self.list.rows.rows):
