@@ -17,7 +17,8 @@ from tests.bench.projects import FIVE, articles_of, project_of
 from tests.bench.rows import Row, Scale
 from tests.bench.window import Painted, Window
 
-_AIM = 30.0
+_AIM, _BUSY_AIM = 30.0, 100.0
+"""Milliseconds: as the issue has it, and the longest that the window may stand still whatever works beside it."""
 Timed = list[tuple[float, float]]
 _ROUNDS = 4
 """How often each quote is selected: one round of a dozen has no p95."""
@@ -31,18 +32,23 @@ def measure(scale: Scale) -> Iterator[Row]:
         path = Path(folder) / "copy.annotator"
         shutil.copyfile(project_of(scale), path)
         quotes = _grouped(path)
-        tied, bare = _painted(Path(folder), path, quotes)
-    for key, what, number in (("tie_p95", "", 0), ("tie_cpu_p95", ", time of the processor", 1)):
-        figure = percentile([one[number] for one in tied], 0.95)
+        busy, tied, bare = _painted(Path(folder), path, quotes)
+    what = "selecting a quote to ribbons and differences painted in five panes"
+    for key, when, figures, number, aim in (
+        ("tie_p95", "p95", tied, 0, _AIM),
+        ("tie_cpu_p95", "p95, time of the processor", tied, 1, _AIM),
+        ("tie_busy", "the longest while what was just opened is looked through", busy, 0, _BUSY_AIM),
+    ):
+        figure = percentile([one[number] for one in figures], 1.0 if figures is busy else 0.95)
         yield Row(
             key=key,
-            what=f"selecting a quote to ribbons and differences painted in five panes, p95{what}",
+            what=f"{what}, {when}",
             figure=figure,
             unit="ms",
             limit=percentile([one[number] for one in bare], 0.95),
             limit_what="the same panes painted anew",
-            aim=f"{_AIM:.0f} ms",
-            met=figure <= _AIM,
+            aim=f"{aim:.0f} ms",
+            met=figure <= aim,
         )
 
 
@@ -61,16 +67,36 @@ def _grouped(path: Path) -> list[str]:
     return [quote.id for quote in listed[0]]
 
 
-def _painted(
-    folder: Path, path: Path, quotes: list[str]
-) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Milliseconds, by the clock and of the processor, with ribbons and for the panes alone."""
+def _painted(folder: Path, path: Path, quotes: list[str]) -> tuple[Timed, Timed, Timed]:
+    """Milliseconds, by the clock and of the processor: just after opening, once all is known, and the panes alone."""
     window = Window(folder)
     window.main.opening.open(path)
     read = window.main.context.workspace.read
     window.main.who.be(next(one.id for one in read.annotators() if one.name == "Ada"))
     window.main.keeper.open_side_by_side([article.id for article in articles_of(read, FIVE)])
     window.settle()
+    gc.collect()
+    busy, _bare = _selected(window, quotes)
+    _await_everything(window)
+    tied, bare = _selected(window, quotes * _ROUNDS)
+    window.close()
+    return busy, tied[_FIRST:], bare[_FIRST:]
+
+
+def _await_everything(window: Window) -> None:
+    """Until all quotes are found, and where their words stand again."""
+    sides = window.main.sides
+    assert sides is not None
+    offers, twins = sides.tagging.proposals.offers, sides.comparing.twins.story
+    compared: list[bool] = []
+    twins.found.connect(lambda: compared.append(True))
+    window.until(lambda: None, lambda: not any(offers.is_looking_in(one) for one in window.main.desk.articles))
+    window.until(lambda: None, lambda: bool(compared))
+    window.rest()
+
+
+def _selected(window: Window, quotes: list[str]) -> tuple[Timed, Timed]:
+    """Each quote selected, and its panes painted anew."""
     panes = window.main.desk.panes
     assert window.main.sides is not None
     ribbons = window.main.sides.comparing.ribbons
@@ -82,16 +108,14 @@ def _painted(
         for pane in panes:
             pane.view.viewport().update()
 
-    gc.collect()
-    for quote in quotes * _ROUNDS:
+    for quote in quotes:
         panes[0].select_annotation(None)
         for pane in panes:
             pane.view.marks_painter.forget()  # as if no line had been seen before
         tied.append(_timed(window, watches, lambda quote=quote: panes[0].select_annotation(quote)))
         assert ribbons.tied == len(panes) - 1
         bare.append(_timed(window, watches[:-1], again))
-    window.close()
-    return tied[_FIRST:], bare[_FIRST:]
+    return tied, bare
 
 
 def _timed(window: Window, watches: list[Painted], do: Callable[[], object]) -> tuple[float, float]:

@@ -256,6 +256,22 @@ def test_quotes_are_looked_for_anew_where_a_caption_goes_and_not_where_a_tag_doe
     person.wait(lambda: not due.isActive() and not offers.is_looking_in(article.id))
 
 
+def test_what_was_opened_is_looked_through_once_the_hand_rests(person: Person, project_of: Callable[..., Path]) -> None:
+    begun(person, project_of(STORY))
+    offers = person.window.sides.tagging.proposals.offers
+    (article,) = person.workspace.read.articles()
+    person.workspace.do(Tag(article.id, (Span(4, 28),), "quote"))
+    offers._walking.setInterval(60_000)
+    person.press("F8")
+    assert person.pane.selected_annotation()
+    person.workspace.do(ChooseEngine("rules"))
+    person.wait(lambda: not offers._painted._turn.isActive())
+    assert offers.is_looking_in(article.id)
+    assert not person.window.jobs.running
+    offers._walking.start(0)
+    person.wait(lambda: not offers.is_looking_in(article.id))
+
+
 def test_an_engine_that_fails_is_told_also_at_the_key_and_hinders_nothing(
     person: Person, project_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,8 @@ from annotator.workspace import Workspace
 
 _SOON_MS = 300
 """How long after the register or the structure of a page changed they are found anew: such changes come in rows."""
+_REST_MS = 150
+"""How long the hand has to stay at a mark until what was opened is looked through."""
 MANY = 500
 """When more than this changes at once, what is open is worked out anew beside the window."""
 
@@ -67,12 +69,15 @@ class Offers(QObject):
         """By annotator: whether anything is proposed to them; asked several times at each key."""
         self._painted = AfterPaint(self)
         self._painted.due.connect(self._look_in_next)
+        self._walking = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._walking.timeout.connect(self._look_in_next)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._find_all)
         desk.article_opened.connect(self._opened)
         desk.article_closed.connect(self._closed)
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self._start)
+        context.selection.annotation_changed.connect(lambda _annotation: self._walking.start())
         context.selection.proposal_changed.connect(self._emphasise)
 
     def open_in(self, article: str) -> Sequence[Proposal]:
@@ -118,7 +123,8 @@ class Offers(QObject):
             self._painted.start()
 
     def _look_in_next(self) -> None:
-        if self._waiting and not self._missed:
+        # Not while the hand goes from mark to mark: each is to be painted first.
+        if self._waiting and not self._missed and not self._walking.isActive():
             article = next(iter(self._waiting))
             del self._waiting[article]
             self._look_in(article)

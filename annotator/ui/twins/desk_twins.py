@@ -53,14 +53,14 @@ class DeskTwins(QObject):
         self._made: frozenset[str] = frozenset()
         self._asked = ""
         """The annotation whose twins were asked for by key, or that was made just now."""
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._compare)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._search)
         self.story.found.connect(self._found)
         context.selection.group_shown.connect(self.show_group)
         context.selection.annotation_changed.connect(self._selected)
-        context.selection.story_changed.connect(self._idle.start)
+        context.selection.story_changed.connect(lambda _story: self._idle.start(_IDLE_MS))
         context.bridge.changed.connect(self._changed)
         context.bridge.workspace_changed.connect(self._start)
         desk.article_opened.connect(self._opened)
@@ -265,6 +265,9 @@ class DeskTwins(QObject):
         return self.story.is_known((annotation.article, annotation.fragments))
 
     def _compare(self) -> None:
+        if self._rest.isActive():
+            self._idle.start(_REST_MS)  # the hand walks: comparing would take its turns from what paints each mark
+            return
         story = self._context.selection.story
         if self._context.bridge.workspace is not None and story is not None and self._offers.proposing():
             self.story.ask(story)
