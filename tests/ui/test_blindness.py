@@ -11,10 +11,10 @@ from annotator.commands.attribution import Attribute
 from annotator.commands.project import ChooseBlind
 from annotator.commands.team import AddAnnotator
 from annotator.model.span import Span
+from annotator.text.folding import folded
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.inspector.subject import subject_of
 from annotator.ui.panels.search.pages import Query, pages
-from annotator.ui.panels.tables.rows import folded
 from annotator.ui.review.page import ReviewPage
 from annotator.workspace import Workspace
 from tests.ui.conftest import Scripted

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from annotator.text.folding import folded
 from annotator.wording.translation import _
 
 _MOST_SHOWN, _WIDTH, _SEARCHED = 12, 300, 8
@@ -141,7 +142,7 @@ class _Ticked(QFrame):
     def _filter(self, words: str) -> None:
         for row in range(self.names.count()):
             item = self.names.item(row)
-            item.setHidden(words.casefold() not in item.text().casefold())
+            item.setHidden(folded(words) not in folded(item.text()))
 
     def _clear(self) -> None:
         for row in range(self.names.count()):

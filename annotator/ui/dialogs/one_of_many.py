@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from annotator.text.folding import folded
 from annotator.ui.dialogs.framed import captioned, fit
-from annotator.ui.panels.tables.rows import folded
 from annotator.ui.widgets.arrows_to_list import ArrowsToList
 from annotator.ui.widgets.page_button import enter_only_on
 from annotator.wording.translation import _

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from annotator.model.annotation import Annotation, AttributeValue, Certainty
+from annotator.model.annotation import Annotation, Certainty
 from annotator.model.codebook import Attribute, Codebook
 from annotator.model.link import Link
 from annotator.review.cases import Case
@@ -15,9 +15,9 @@ from annotator.ui.reading.looks import UNKNOWN
 from annotator.ui.review.sides import Side
 from annotator.ui.tagging.fragments import bare, words_of
 from annotator.wording.translation import _, later
+from annotator.wording.value_words import NOTHING, value_words
 
 CERTAINTIES: Mapping[Certainty, str] = {"sure": "", "unsure": later("unsure"), "discuss": later("to discuss")}
-NOTHING = "–"
 
 
 class Cell(Struct, frozen=True):
@@ -86,15 +86,6 @@ def rows_of(case: Case, sides: Sequence[Side], ground: Ground) -> list[Row]:
     ]
     said = [row for row in rows if any(cell.words != NOTHING for cell in row.cells)]
     return sorted(said, key=lambda row: not row.differs)
-
-
-def value_words(value: AttributeValue | int | None, attribute: Attribute | None) -> str:
-    """A value as the codebook calls it."""
-    if value is None or value in ("", ()):
-        return NOTHING
-    titles = {one.id: one.title or one.id for one in attribute.values} if attribute else {}
-    values = value if isinstance(value, tuple) else (str(value),)
-    return ", ".join(titles.get(one, one) for one in values)
 
 
 def _row(title: str, words: Sequence[str], differs: bool) -> Row:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from annotator.review.cases import STATUSES
 from annotator.review.confusions import Confusion
 from annotator.review.queue import Filter
-from annotator.ui.review.comparison import NOTHING, Ground
+from annotator.ui.review.comparison import Ground
 from annotator.ui.review.faces import STATUSES as STATUS_TITLES
 from annotator.ui.review.loaded import Frequent
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.wording.facet_words import kind_title
 from annotator.wording.translation import _
+from annotator.wording.value_words import NOTHING
 
 _MOST = 24
 """Values of one filter that the menu offers, the most frequent ones."""

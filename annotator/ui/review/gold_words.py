@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from annotator.review.rulings import GoldDraft, Ruling
-from annotator.ui.review.comparison import NOTHING, Ground, value_words
+from annotator.ui.review.comparison import Ground
 from annotator.wording.translation import _
+from annotator.wording.value_words import NOTHING, value_words
 
 _SHORT = 40
 

@@ -10,11 +10,12 @@ from annotator.model.verdict import Verdict
 from annotator.review.cases import Case
 from annotator.storage.reader import Reader
 from annotator.storage.since import Since, since
-from annotator.ui.review.comparison import Ground, value_words
+from annotator.ui.review.comparison import Ground
 from annotator.ui.review.sides import Side
 from annotator.ui.tagging.fragments import bare, words_of
 from annotator.ui.widgets.local_time import local
 from annotator.wording.translation import _
+from annotator.wording.value_words import value_words
 
 _EDGE = 26
 """Characters of a mark that are shown beside a boundary that moved."""

@@ -10,12 +10,13 @@ from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.group import Group
 from annotator.review.cases import Case
-from annotator.ui.review.comparison import NOTHING, Cell, Ground, Row
+from annotator.ui.review.comparison import Cell, Ground, Row
 from annotator.ui.review.sides import Side
 from annotator.ui.tagging.fragments import bare
 from annotator.wording.article_words import told_apart
 from annotator.wording.facet_words import Letters, group_title
 from annotator.wording.translation import _, ngettext
+from annotator.wording.value_words import NOTHING
 
 _MOST = 6
 _WORDS = 44

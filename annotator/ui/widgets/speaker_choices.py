@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain, islice
 
 from msgspec import Struct
+
+from annotator.text.folding import folded
 
 MOST = 60
 """So many are listed; typing another letter narrows better than scrolling."""
@@ -70,8 +71,7 @@ def _choice(one: Entry, name: int) -> Choice:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """``text`` for comparing: no case, no accents, single spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
+    return " ".join(folded(text).split())
 
 
 def _fit(wanted: str, one: Entry) -> tuple[int, int] | None:

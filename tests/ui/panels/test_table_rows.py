@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.model.speaker import Speaker
-from annotator.ui.panels.tables.rows import Cell, Column, TableRow, chosen, folded, one_line, order, sought
+from annotator.ui.panels.tables.rows import Cell, Column, TableRow, chosen, one_line, order, sought
 
 COLUMNS = (Column("words", "Words"), Column("value", "Value", numeric=True))
 
@@ -46,9 +46,3 @@ def test_empty_cells_come_last_and_equal_ones_in_reading_order() -> None:
 def test_a_cell_is_one_line_of_bounded_length() -> None:
     assert one_line("a\n\t b\r\nc") == "a b c"
     assert len(one_line("x" * 10_000_000)) == 400
-
-
-def test_folding_keeps_scripts_apart() -> None:
-    assert folded("Åse") == "ase"
-    assert folded("מַיִם") != ""
-    assert folded("하늘") == folded("하늘")

@@ -9,7 +9,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from annotator.model.speaker import Speaker
-from annotator.ui.panels.tables.rows import folded
+from annotator.text.folding import folded
 
 MOST = 50
 _SHORTEST = 3

@@ -20,9 +20,9 @@ from annotator.model.verdict import Verdict
 from annotator.text.article_name import article_name
 from annotator.ui.dialogs.entry_kinds import KINDS
 from annotator.ui.reading.header import STATES
-from annotator.ui.review.comparison import value_words
 from annotator.ui.tagging.fragments import words_of
 from annotator.wording.translation import _, later
+from annotator.wording.value_words import value_words
 from annotator.workspace import Workspace
 
 ONE: dict[str, str] = {

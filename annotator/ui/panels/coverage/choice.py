@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from annotator.reuse.coverage import DENIED, NOT_CHECKED, NOT_REPORTED, CoverageRow, narrowed
 from annotator.reuse.witnesses import witnesses
+from annotator.text.folding import folded
 from annotator.ui.panels.coverage.reading import Loaded
-from annotator.ui.panels.tables.rows import folded
 
 Order = Literal["spread", "few", "label", "differences", "unchecked"]
 Only = Literal["", "unchecked", "absent", "denied", "conflict"]

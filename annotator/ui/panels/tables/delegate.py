@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.speaker import Speaker
+from annotator.text.folding import folded
 from annotator.ui.panels.tables.annotations import certainties
 from annotator.ui.panels.tables.edits import raw_value
 from annotator.ui.panels.tables.model import TableModel
-from annotator.ui.panels.tables.rows import Column, TableRow, folded
+from annotator.ui.panels.tables.rows import Column, TableRow
 from annotator.ui.panels.tables.speakers import kinds
 from annotator.ui.theme.tokens import Theme
 from annotator.ui.widgets.completion import complete_from

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Literal
 
@@ -13,13 +12,13 @@ from annotator.model.annotation import Annotation
 from annotator.model.codebook import Attribute
 from annotator.model.span import Span
 from annotator.model.speaker import Speaker
+from annotator.text.folding import folded
 
 Cell = str | int
 Edit = Literal["", "speaker", "attribute", "certainty", "kind", "text"]
 SortKey = tuple[object, ...]
 LONGEST_CELL = 400
 
-_MARKS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _NUMBER = re.compile(r"-?\d[\d,\u00a0 ]*(?:\.\d+)?")
 
 
@@ -54,11 +53,6 @@ class TableRow(Struct, frozen=True, gc=False):
     editable: bool = True
 
 
-def folded(words: str) -> str:
-    """``words`` without case and accents, for comparing."""
-    return words.casefold() if words.isascii() else _folded(words)
-
-
 def one_line(words: str) -> str:
     """``words`` on one line, cut where nobody would read on."""
     return " ".join(words[: 2 * LONGEST_CELL].split())[:LONGEST_CELL]
@@ -90,7 +84,3 @@ def _number(cell: Cell) -> tuple[bool, float, str]:
     found = _NUMBER.search(cell)
     figure = float(re.sub(r"[,\u00a0 ]", "", found[0])) if found else 0.0
     return not found, figure, folded(cell)
-
-
-def _folded(words: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFKD", words.casefold()))

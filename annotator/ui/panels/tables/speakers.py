@@ -9,8 +9,9 @@ from annotator.model.annotation import Annotation
 from annotator.model.speaker import KINDS
 from annotator.storage.listing import SpeakerRow
 from annotator.storage.reader import Reader
+from annotator.text.folding import folded
 from annotator.ui.panels.tables.annotations import SAYING
-from annotator.ui.panels.tables.rows import Column, TableRow, folded, one_line, sought
+from annotator.ui.panels.tables.rows import Column, TableRow, one_line, sought
 from annotator.wording.translation import _
 
 
