@@ -14,9 +14,10 @@ from annotator.model.span import Span
 
 class Echo:
     def __init__(self, lexicons):
-        self.calls = 0
+        print("a model is loaded")
 
     def propose(self, given):
+        print("one of many")
         if "stop" in given.text:
             raise SystemExit("no more")
         return [Proposal((Span(0, 4),), "direct", (Source(Span(5, 8), given.text[5:8]),), why="The first four.")]
