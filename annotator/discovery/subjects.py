@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from annotator.discovery.flags import (
     ADVERB,
     ASKING,
-    ATTACHING,
     AUXILIARY,
-    CAPITAL,
     COMMA,
     COORDINATOR,
     DETERMINER,
-    ENDED,
+    FINITE,
     FINITE_CUE,
     GENERIC,
     MARK,
-    NUMBER,
     OF,
     PARTICIPLE,
     POSSESSIVE,
@@ -32,8 +29,9 @@ from annotator.discovery.flags import (
     TIME,
     TITLE,
 )
-from annotator.discovery.joined import is_one_phrase, joins_before
-from annotator.discovery.phrases import DASHES, ENDS, LONGEST, Range, adds, is_name, is_noun, is_participle
+from annotator.discovery.joined import is_one_phrase
+from annotator.discovery.leftwards import before_brackets, leftwards
+from annotator.discovery.phrases import DASHES, LONGEST, Range, adds, is_name, is_participle
 from annotator.discovery.tokens import Token
 
 _CLAUSE = 12
@@ -54,7 +52,7 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     if last.flags & COMMA:
         return _before_addition(tokens, end - 1)
     if last.word == ")":
-        opening = _before_brackets(tokens, end)
+        opening = before_brackets(tokens, end)
         return phrase_before(tokens, opening) if opening < end else None
     if last.word in DASHES:
         return _before_dashes(tokens, end - 1)
@@ -62,7 +60,7 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
         return _antecedent(tokens, end - 1)
     if last.flags & (PRONOUN | GENERIC) and not last.flags & SOURCE:
         return _close_to(tokens, end) or ((end - 1, end), (end - 1, end))
-    core = _leftwards(tokens, end)
+    core = leftwards(tokens, end)
     if core is None:
         return _with_title(tokens, end)
     core = _past_time(tokens, core)
@@ -73,24 +71,17 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
 def _close_to(tokens: Sequence[Token], end: int) -> tuple[Range, Range] | None:
     """A source on which a pronoun hangs: "a person with knowledge of it said"."""
     led = end > 2 and tokens[end - 2].flags & PREPOSITION
-    core = _leftwards(tokens, end - 2) if led else None
+    core = leftwards(tokens, end - 2) if led else None
     if core is None or not any(t.flags & SOURCE for t in tokens[core[0] : core[1]]):
         return None
     return (core[0], end), (core[0], end)
-
-
-def _before_brackets(tokens: Sequence[Token], end: int) -> int:
-    """Where the brackets open that close right before ``end``; ``end`` where none do."""
-    if end < 1 or tokens[end - 1].word != ")":
-        return end
-    return next((n for n in range(end - 2, max(0, end - _CLAUSE), -1) if tokens[n].word == "("), end)
 
 
 def _past_time(tokens: Sequence[Token], core: Range) -> Range:
     """The phrase before "before the meeting", where nothing else stands in front of that."""
     at = core[0] - 1
     if at > 0 and tokens[at].flags & SUBORDINATOR and is_one_phrase(tokens, at):
-        return _leftwards(tokens, at) or core
+        return leftwards(tokens, at) or core
     return core
 
 
@@ -101,7 +92,7 @@ def _listed(tokens: Sequence[Token], core: Range) -> Range:
         return core
     start = core[0]
     while start > 1 and tokens[start - 1].flags & COMMA:
-        before = _leftwards(tokens, start - 1)
+        before = leftwards(tokens, start - 1)
         if before is None or before[1] - before[0] > _NAME or not is_name(tokens[start - 2]):
             break
         start = before[0]
@@ -112,7 +103,7 @@ def _with_title(tokens: Sequence[Token], end: int) -> tuple[Range, Range] | None
     """Somebody whose name stands in marks: "the magazine “Harbour” reported"."""
     if end < 2 or not tokens[end - 1].flags & QUOTED or not tokens[end - 2].flags & (SOURCE | DETERMINER):
         return None
-    kind = _leftwards(tokens, end - 1) or (end - 2, end - 1)
+    kind = leftwards(tokens, end - 1) or (end - 2, end - 1)
     return (kind[0], end), (kind[0], end)
 
 
@@ -129,15 +120,22 @@ def _with_relative(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] 
     """The phrase to which the clause belongs that ends in ``core``: "a man who saw the fire said"."""
     at = core[0]
     if at and tokens[at - 1].flags & RELATIVE:
-        return None
+        before = leftwards(tokens, at - 1) if _acts(tokens, at) else None
+        return (before, (before[0], core[1])) if before else None
     while at > 0 and core[0] - at < _CLAUSE and not tokens[at - 1].flags & (MARK | QUOTED | COORDINATOR | PRONOUN):
         at -= 1
-        if tokens[at].flags & RELATIVE and not tokens[at].flags & (DETERMINER | THAT):
-            before = _leftwards(tokens, at)
+        if tokens[at].word == "whose" or (tokens[at].flags & RELATIVE and not tokens[at].flags & (DETERMINER | THAT)):
+            before = leftwards(tokens, at)
             return (before, (before[0], core[1])) if before else None
         if tokens[at].flags & (SUBORDINATOR | THAT | QUESTION | FINITE_CUE):
             return None
     return None
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word behind a relative pronoun is its verb: "a man who works there said"."""
+    word, personal = tokens[at], not tokens[at - 1].flags & (DETERMINER | THAT)
+    return personal and bool(word.flags & FINITE or (not word.flags and word.word.endswith("ed")))
 
 
 def _with_name(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] | None:
@@ -149,7 +147,7 @@ def _with_name(tokens: Sequence[Token], core: Range) -> tuple[Range, Range] | No
     owned = any(t.flags & POSSESSIVE for t in tokens[core[0] : core[1]])
     if not tokens[core[0]].flags & DETERMINER and not (office and owned):
         return None
-    name = _leftwards(tokens, comma)
+    name = leftwards(tokens, comma)
     if name is None or name[1] - name[0] < 2 or not is_name(tokens[comma - 1]):
         return None
     if any(t.flags & (PREPOSITION | TIME) for t in tokens[max(0, name[0] - 1) : name[1]]):
@@ -162,7 +160,7 @@ def _before_dashes(tokens: Sequence[Token], closing: int) -> tuple[Range, Range]
     opening = closing - 1
     while opening > 0 and tokens[opening].word not in DASHES:
         opening -= 1
-    core = _leftwards(tokens, opening) if opening > 0 else None
+    core = leftwards(tokens, opening) if opening > 0 else None
     return (core, core) if core else None
 
 
@@ -175,11 +173,11 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
 
 def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
     """Whom the relative pronoun at ``at`` stands for."""
-    end = _before_brackets(tokens, at - 1) if at and tokens[at - 1].flags & COMMA else at
-    core = _leftwards(tokens, end) if end else None
+    end = before_brackets(tokens, at - 1) if at and tokens[at - 1].flags & COMMA else at
+    core = leftwards(tokens, end) if end else None
     if core is None:
-        return None
-    name = _leftwards(tokens, core[0] - 1) if core[0] > 1 and tokens[core[0] - 1].flags & COMMA else None
+        return _before_addition(tokens, at - 1) if end == at - 1 else None  # "Jo Rau, 24, who"
+    name = leftwards(tokens, core[0] - 1) if core[0] > 1 and tokens[core[0] - 1].flags & COMMA else None
     if name and name[1] - name[0] > 1 and is_name(tokens[name[1] - 1]) and not is_name(tokens[core[1] - 2]):
         return name, (name[0], core[1])  # "Lena Vogt, mayor of Elsa, who"
     for inner in range(core[1] - 1, core[0], -1):  # "a rebuke from officials, who": they are meant
@@ -199,7 +197,9 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
     opening = _opening_comma(tokens, comma)
     if opening is None:
         return None
-    core = _leftwards(tokens, _before_brackets(tokens, opening))
+    core = leftwards(tokens, before_brackets(tokens, opening))
+    if core and (clause := _owner_of_clause(tokens, core, comma)):
+        return clause
     if core and core[1] == opening and _is_apart(tokens[opening + 1 : comma]):
         return core, core
     if core is None:
@@ -208,12 +208,21 @@ def _before_addition(tokens: Sequence[Token], comma: int) -> tuple[Range, Range]
     # A place or an office may be a second addition: "Lena Vogt, of Elsa, the mayor,".
     start = core[0]
     if start > 1 and tokens[start - 1].flags & COORDINATOR:  # "Gene Vogt, a lawyer and ally of the mayor,"
-        joined = _leftwards(tokens, start - 1)
+        joined = leftwards(tokens, start - 1)
         start = joined[0] if joined else start
-    further = _leftwards(tokens, start - 1) if start > 1 and tokens[start - 1].flags & COMMA else None
+    further = leftwards(tokens, start - 1) if start > 1 and tokens[start - 1].flags & COMMA else None
     governed = further and further[0] and tokens[further[0] - 1].flags & PREPOSITION
     core = further if further and is_name(tokens[further[1] - 1]) and not governed else core
     return core, (core[0], comma)
+
+
+def _owner_of_clause(tokens: Sequence[Token], core: Range, comma: int) -> tuple[Range, Range] | None:
+    """Who works there: "Jo Rau, who works at Nord, a shop, said"."""
+    who = core[0] - 1
+    if who < 2 or not tokens[who].flags & RELATIVE or not tokens[who - 1].flags & COMMA or not _acts(tokens, core[0]):
+        return None
+    owner = _antecedent(tokens, who)
+    return (owner[0], (owner[1][0], comma)) if owner else None
 
 
 def _is_apart(addition: Sequence[Token]) -> bool:
@@ -244,72 +253,3 @@ def _leads(token: Token) -> bool:
         or (token.flags & ASKING and token.word.endswith("ed"))
         or is_participle(token)
     )
-
-
-def _leftwards(tokens: Sequence[Token], end: int) -> Range | None:
-    """The phrase that ends before ``end``, read backwards."""
-    start = end
-    while start > 0 and end - start < LONGEST:
-        token = tokens[start - 1]
-        flags = token.flags
-        if token.word == ")" and 1 < (opening := _before_brackets(tokens, start)) < start < end:
-            start = opening
-        elif flags & COORDINATOR and start < end and joins_before(tokens, start - 1):
-            start -= 2 if tokens[start - 2].flags & PRONOUN else 1
-        elif flags & FINITE_CUE and not flags & (DETERMINER | PREPOSITION) and not is_noun(tokens, start - 1):
-            if flags & CAPITAL or (start < end and tokens[start].flags & (PREPOSITION)):
-                start -= 1
-            else:
-                break
-        elif (flags & THAT and flags & DETERMINER and start > 1) or not _goes_left(tokens, start, end):
-            break
-        else:
-            start -= 1
-    return _cut_front(tokens, start, end)
-
-
-def _goes_left(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the token before ``start`` belongs to the phrase that ends at ``end``."""
-    token, flags = tokens[start - 1], tokens[start - 1].flags
-    if is_name(token) or flags & (POSSESSIVE | DETERMINER | ATTACHING | OF | SOURCE | TITLE):
-        return True
-    if flags & TIME and start < end and start > 1 and tokens[start - 2].flags & DETERMINER:
-        return True
-    return not flags & (ENDS | ENDED) or bool(flags & QUOTED and start < end and not flags & ENDED)
-
-
-def _cut_front(tokens: Sequence[Token], start: int, end: int) -> Range | None:
-    """Without a prepositional phrase or an object in front of it."""
-    first = start
-    for at in range(start, end):
-        flags = tokens[at].flags
-        before = tokens[at - 1] if at > start else None
-        if before is None:
-            continue
-        if (
-            tokens[start].flags & NUMBER
-            and is_name(tokens[at])
-            and not before.flags & (OF | NUMBER)
-            and not is_name(before)
-        ):
-            first = at
-        apart = not before.flags & (PREPOSITION | ATTACHING | OF | DETERMINER | COORDINATOR | POSSESSIVE)
-        if (
-            (flags & DETERMINER and apart and at < end - 1 and not flags & OF)
-            or (tokens[start].flags & PREPOSITION and is_name(tokens[at]) and apart and not is_name(before))
-            or (tokens[start].flags & PREPOSITION and flags & TITLE and flags & CAPITAL and apart)
-        ):
-            first = at
-    if (
-        tokens[first].flags & PREPOSITION
-        and not tokens[first].flags & (DETERMINER | SOURCE)
-        and not is_name(tokens[first])
-    ):
-        return None
-    while first < end and tokens[first].flags & (QUOTED | COORDINATOR):
-        first += 1
-    if first == end or all(
-        t.flags & (ADVERB | DETERMINER | NUMBER) and not t.flags & SOURCE for t in tokens[first:end]
-    ):
-        return None
-    return first, end
