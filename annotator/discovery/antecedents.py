@@ -163,7 +163,7 @@ class Antecedents:
 
     def _in_full(self, named: Named, gender: int) -> Person:
         """Whoever is ``named`` where a pronoun of that gender stands for it."""
-        self._genders.setdefault(surname(named.name), gender if gender in (MASCULINE, FEMININE) else 0)
+        self._genders.setdefault(self._bearer(named), gender if gender in (MASCULINE, FEMININE) else 0)
         full = self._names.full(named.name, named.start, gender)
         return Person(full, self._register.who(full) or self._register.who(named.name))
 
@@ -206,21 +206,24 @@ class Antecedents:
         return back if back and not known else Person(words, known)
 
     def _fits(self, named: Named, gender: int) -> bool:
-        key = surname(named.name)
+        key = self._bearer(named)
         if not self._names.is_of_person(named) and key not in self._speaking:
             return False
-        known = named.gender or self._names.told_gender(named.name) or self._genders.get(key)
-        known = known or self._names.gender(named.name)
+        known = named.gender or self._names.told_gender(named.name, named.start) or self._genders.get(key)
+        known = known or self._names.gender(named.name, named.start)
         return not (known and gender and not known & gender)
 
     def _rank(self, named: Named, sentence: int) -> int:
         """0 for a name that begins a sentence of late or stands in the same one, 2 for others, more the farther off."""
         begins = named.start >= sentence or self._begins_sentence(named.start)
         far = (sentence - named.start) // 300 if named.start < sentence else 0
-        key = surname(named.name)
-        told = key in self._speaking or self._is_surely_one(key) or self._names.gender(named.name)
+        told = self._bearer(named) in self._speaking or self._is_surely_one(surname(named.name))
+        told = told or self._names.gender(named.name, named.start) > 0
         owner = self._masked[named.end : named.end + 2] in ("'s", "’s")
         return (0 if begins else 2) + owner + far + (0 if told else _UNSURE)
+
+    def _bearer(self, named: Named) -> str:
+        return self._names.bearer(named.name, named.start)
 
     def _is_surely_one(self, key: str) -> bool:
         """Whether a title, an office, or the surname alone tells that a person bears it."""
@@ -251,11 +254,12 @@ class Antecedents:
         determined = head[0] and tokens[head[0] - 1].flags & DETERMINER and not tokens[head[0]].flags & GENDERS
         if determined or self._titles.is_body(name):
             return 0
-        self._speaking.add(surname(name))
+        bearer = self._names.bearer(name, tokens[head[0]].start)
+        self._speaking.add(bearer)
         gender = tokens[head[0]].flags & GENDERS if head[1] - head[0] > 1 else 0
         for before in tokens[max(0, head[0] - _OFFICE) : head[0]]:
             gender = gender or (0 if before.flags & (DETERMINER | PRONOUN) else before.flags & GENDERS)
         if gender not in (MASCULINE, FEMININE):
             return 0
-        self._genders.setdefault(surname(name), gender)
+        self._genders.setdefault(bearer, gender)
         return gender

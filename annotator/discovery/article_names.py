@@ -12,11 +12,16 @@ import regex
 from annotator.discovery.flags import GENDERS, RECORD, SOURCE, TITLE
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.name_reading import Named, NameReader, surname
+from annotator.discovery.names import without_suffix
 from annotator.discovery.titles import Titles
 
 _ARTICLE = regex.compile(r" (?:der|den|del|la) ")
 _ADDED = regex.compile(r", ((?:\p{L}+ ){0,3}\p{L}+)")
 """The first words of what is added to a name."""
+_GOES_ON = regex.compile(r" \p{L}")
+"""A word right behind a name: "the Rau government" is of somebody, "the Mafia, ..." of a body."""
+_PLACE = 6
+"""Code points of what leads to a place at most."""
 _SOON = 60
 """Code points within which a pronoun behind a name likely means it."""
 _MOST = 4
@@ -85,20 +90,36 @@ class ArticleNames:
         """The form of ``name`` with most initials and middle names: "Jo B. Rau" for "Jo Rau"."""
         if (name, bare, gender) not in self._longest_of:
             first = name.split(maxsplit=1)[0]
-            alike = (one.name for one in self._fit(bare, gender) if one.name.split()[0] == first)
+            alike = [one.name for one in self._fit(bare, gender) if one.name.split()[0] == first]
+            if alike and not _has_suffix(alike[0]):  # a son's: "Jo Rau Jr." beside "Jo Rau"
+                alike = [one for one in alike if not _has_suffix(one)]
             self._longest_of[name, bare, gender] = max(alike, key=len, default=name)
         return self._longest_of[name, bare, gender]
 
-    def gender(self, name: str) -> int:
-        """What the article tells of the gender of ``name``, by the pronouns behind it too."""
-        return self.told_gender(name) or self._by_pronouns.get(surname(name), 0)
-
-    def told_gender(self, name: str) -> int:
-        """What its titles, what is added to it, and forenames tell."""
+    def bearer(self, name: str, at: int | None = None) -> str:
+        """Whose ``name`` is, as names are compared: the surname, or the full name where several bear that."""
         key = surname(name)
+        return folded(self.full(name, at)) if key in self._shared else key
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Surnames that several bear, by their forenames; an initial is none."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one in self._longer:
+            first = folded(one.name.split(maxsplit=1)[0])
+            if len(first) > 1 and not first.endswith("."):
+                found[surname(one.name)].add(first)
+        return frozenset(key for key, forenames in found.items() if len(forenames) > 1)
+
+    def gender(self, name: str, at: int | None = None) -> int:
+        """What the article tells of the gender of ``name`` as it stands ``at``, by the pronouns behind it too."""
+        return self.told_gender(name, at) or self._by_pronouns.get(self.bearer(name, at), 0)
+
+    def told_gender(self, name: str, at: int | None = None) -> int:
+        """What its titles, what is added to it, and forenames tell."""
         words = name.split()
         forename = self._lexicon.forenames.get(folded(words[0]), 0) if words else 0
-        told = self._written.get(key, 0) or self._forenamed.get(key, 0)
+        told = self._written.get(self.bearer(name, at), 0) or self._forenamed.get(surname(name), 0)
         return forename or told if len(words) > 1 else told or forename
 
     def is_of_person(self, named: Named) -> bool:
@@ -137,31 +158,42 @@ class ArticleNames:
 
     @cached_property
     def _forenames(self) -> frozenset[str]:
-        """Forenames that stand alone; in English, where many are of places too, nobody is known by one."""
-        if self._lexicon.bare_clauses:
-            return frozenset()
+        """Forenames that stand alone; in English, where many are of places too, only those of full names."""
         alone = {folded(one.name) for one in self.all if one.alone and " " not in one.name}
-        return frozenset(alone & self._lexicon.forenames.keys())
+        alone &= self._lexicon.forenames.keys()
+        if self._lexicon.bare_clauses:
+            alone &= {folded(one.name.split(maxsplit=1)[0]) for one in self._longer}
+        return frozenset(alone)
 
     @cached_property
     def _single(self) -> frozenset[str]:
         """Names of one word that stand within sentences too, and are no words of the lexicon."""
         flags, masked = self._lexicon.flags, self._masked
-        within = (one for one in self.all if " " not in one.name and masked[one.start - 2 : one.start - 1].isalpha())
-        return frozenset(key for one in within if (key := folded(one.name)) not in flags)
+        single = [one for one in self.all if " " not in one.name]
+        within = (one for one in single if masked[one.start - 2 : one.start - 1].isalpha())
+        bodies = {folded(one.name) for one in single if not one.alone and not _GOES_ON.match(masked, one.end)}
+        return frozenset(key for one in within if (key := folded(one.name)) not in flags and key not in bodies)
 
     @cached_property
     def _longer(self) -> list[Named]:
-        return [one for one in self.all if one.alone and self.looks_personal(one.name)]
+        longer = [one for one in self.all if one.alone and self.looks_personal(one.name)]
+        places = {one.name for one in longer if self._is_of_place(one)}
+        single = {folded(one.name) for one in self.all if " " not in one.name} if places else set()
+        return [one for one in longer if one.name not in places or surname(one.name) in single]
+
+    def _is_of_place(self, named: Named) -> bool:
+        """Whether "in" leads to a name that begins with no forename: "died in Santa Rosa"."""
+        led = self._masked.endswith((" in ", " near ", "In "), max(0, named.start - _PLACE), named.start)
+        return led and not named.titled and folded(named.name.split()[0]) not in self._lexicon.forenames
 
     @cached_property
     def _written(self) -> dict[str, int]:
-        """What titles and additions tell, by surname."""
+        """What titles and additions tell, by whose the name is."""
         found: dict[str, int] = {}
         for one in self.all:
             added = _ADDED.match(self._masked, one.end)
             if gender := one.gender or (self._reader.told(added[1]) if added else 0):
-                found.setdefault(surname(one.name), gender)
+                found.setdefault(self.bearer(one.name, one.start), gender)
         return found
 
     @cached_property
@@ -174,7 +206,7 @@ class ArticleNames:
 
     @cached_property
     def _by_pronouns(self) -> dict[str, int]:
-        """Which pronouns follow soon after a name, by surname, where one gender does so clearly more often."""
+        """Which pronouns follow soon after a name, by whose it is, where one gender does so clearly more often."""
         counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
         gendered = self._lexicon.gendered
         for one in self.all:
@@ -182,7 +214,7 @@ class ArticleNames:
                 continue
             stop = self._masked.find(".", one.end, one.end + _SOON)
             if found := gendered.search(self._masked, one.end, stop if stop >= 0 else one.end + _SOON):
-                counts[surname(one.name)][self._lexicon.flags[folded(found[0])] & GENDERS] += 1
+                counts[self.bearer(one.name, one.start)][self._lexicon.flags[folded(found[0])] & GENDERS] += 1
         return {key: found.most_common(1)[0][0] for key, found in counts.items() if _is_clear(found)}
 
     @cached_property
@@ -231,6 +263,11 @@ def _without_longer(named: list[Named]) -> list[Named]:
     """``named`` without "Commerce Jo Rau" where "Jo Rau" stands too."""
     names = {one.name for one in named}
     return [one for one in named if one.name.partition(" ")[2] not in names]
+
+
+def _has_suffix(name: str) -> bool:
+    words = folded(name).split()
+    return len(without_suffix(words)) < len(words)
 
 
 def _is_clear(found: Counter[int]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, OF, PRONOUN, SOURCE, TIME, TITLE
+from annotator.discovery.flags import DETERMINER, FEMININE, GENDERS, MASCULINE, OBJECT, OF, PRONOUN, SOURCE, TIME, TITLE
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.names import PARTICLES, without_suffix
 from annotator.discovery.titles import Titles
@@ -157,7 +157,7 @@ class NameReader:
         """The gender that one of ``words`` tells."""
         for word in folded(words).replace(".", "").split():
             flags = self._lexicon.flags.get(word, 0)
-            if flags & GENDERS in (MASCULINE, FEMININE) and not flags & (PRONOUN | DETERMINER):
+            if flags & GENDERS in (MASCULINE, FEMININE) and not flags & (PRONOUN | DETERMINER | OBJECT):
                 return flags & GENDERS
         return 0
 

@@ -54,7 +54,8 @@ def _add_mark(found: list[Token], word: str, start: int, stop: int, end: int) ->
         found.append(Token(start, stop, "", QUOTED))
     elif word == "." and stop < end and found and found[-1].end == start and not found[-1].flags & (MARK | QUOTED):
         last = found[-1]  # a point inside a sentence shortens the word before it
-        found[-1] = Token(last.start, stop, last.word, last.flags)
+        initial = last.end - last.start == 1 and last.flags & CAPITAL  # "Jo A. Rau": no article
+        found[-1] = Token(last.start, stop, last.word, CAPITAL if initial else last.flags)
     elif word not in "'’" or not found or found[-1].end != start:
         found.append(Token(start, stop, word, MARK | COMMA if word in _COMMAS else MARK))
 
