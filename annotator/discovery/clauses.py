@@ -134,6 +134,11 @@ def _begins_with_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     return at < end and bool(tokens[at].flags & (FINITE_CUE | AUXILIARY | FINITE)) and not is_noun(tokens, at)
 
 
+def _has_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb of saying at ``at`` is no noun, nor one like "describing"."""
+    return not (tokens[at].flags & PARTICIPLE and tokens[at].word.endswith("ing")) and not is_noun(tokens, at)
+
+
 def finite(tokens: Sequence[Token], at: int, end: int, *, strict: bool = False) -> bool:
     """Whether a verb with a subject seems to stand in the tokens, before a relative clause begins."""
     for number in range(at, min(end, at + 2 * _REACH)):
@@ -146,7 +151,7 @@ def finite(tokens: Sequence[Token], at: int, end: int, *, strict: bool = False) 
             continue  # "May", "Will"
         if flags & (AUXILIARY | PRONOUN | SUBJUNCTIVE) and not flags & (PREPOSITION | DETERMINER):
             return True
-        if flags & (FINITE_CUE | FINITE) and number > at and not is_noun(tokens, number):
+        if flags & (FINITE_CUE | FINITE) and number > at and _has_subject(tokens, number):
             return True
         if not strict and number > at and flags == 0 and tokens[number].word.endswith(_FINITE):
             return True

@@ -33,6 +33,7 @@ from annotator.discovery.flags import (
     VIEW,
 )
 from annotator.discovery.headlines import by_headline
+from annotator.discovery.leading_participles import leading_participle
 from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.phrases import Range, is_noun, phrase_after
 from annotator.discovery.relative_clauses import ended
@@ -128,6 +129,9 @@ class SentenceReader:
         question = asked(self._sentence, at) if flags & ASKED else None
         if question is not None:
             return question
+        leading = leading_participle(self._sentence, at) if flags & PARTICIPLE else None
+        if leading is not None:
+            return leading
         finite = flags & FINITE_CUE and not flags & PLAIN
         if finite and flags & CAPITAL and not at and self._sentence.lexicon.bare_clauses:
             return None  # a name, or an order: no clause begins with its verb

@@ -6,10 +6,12 @@ from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     AUXILIARY,
     BESIDES,
+    CALLING,
     COMMA,
     COORDINATOR,
     DETERMINER,
     MARK,
+    NAMING,
     NOUN,
     PREPOSITION,
     QUOTED,
@@ -18,7 +20,7 @@ from annotator.discovery.flags import (
     SOURCE,
     TIME,
 )
-from annotator.discovery.phrases import is_name, phrase_after
+from annotator.discovery.phrases import Range, is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report
 from annotator.discovery.told_by_verb import Verbs
@@ -60,7 +62,7 @@ class Participles(Verbs):
         if beside and self._tokens[beside[0][0] - 1].flags & BESIDES:
             report.subject_why = "accompanied"
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
-        if found:
+        if found and not self._only_describes(at, found.content):
             self._take(report, found)
         self._narrate(report, at)
         if self._sentence.leads and not report.pieces and found.at >= self._end and subject:
@@ -69,6 +71,11 @@ class Participles(Verbs):
             (found and found.why != "clause") or tokens[first - 1].flags & COMMA or report.subject_why == "accompanied"
         )
         return report if report.pieces and sure else None
+
+    def _only_describes(self, at: int, content: Range) -> bool:
+        """Whether the verb of calling at ``at`` hands over no words: "a letter describing her as hard-working"."""
+        calls = self._tokens[at].flags & CALLING and not self._tokens[at].flags & NAMING
+        return bool(calls) and not any(t.flags & QUOTED for t in self._tokens[slice(*content)])
 
     def _cited(self, at: int) -> bool:
         """As in "reported that it sank, citing two officials": they are where the last report stands."""

@@ -70,7 +70,7 @@ def _end(sentence: Sentence, start: int) -> int | None:
     for at in range(start, sentence.end - 1):
         if not tokens[at].flags & COMMA:
             continue
-        answers = tokens[at + 1].flags & QUOTED or _is_clause(sentence, at + 1)
+        answers = tokens[at + 1].flags & QUOTED or is_clause(sentence, at + 1)
         if inserted:
             inserted, closed = False, closed or (at if answers else None)
         elif tokens[at + 1].flags & _INSERTED:
@@ -80,7 +80,7 @@ def _end(sentence: Sentence, start: int) -> int | None:
     return closed
 
 
-def _is_clause(sentence: Sentence, start: int) -> bool:
+def is_clause(sentence: Sentence, start: int) -> bool:
     """Whether a subject with its verb stands at ``start``, or a verb with its subject."""
     tokens = sentence.tokens
     subject = phrase_after(tokens, start)
