@@ -12,6 +12,7 @@ from annotator.discovery.flags import (
     ASKING,
     AUXILIARY,
     BESIDE,
+    CALLING,
     COMMA,
     COORDINATOR,
     DECLINING,
@@ -74,7 +75,10 @@ def step_over(tokens: Sequence[Token], at: int, end: int, flags: int, found: Com
     if own & DETERMINER and (past := _past_determiner(tokens, at, end, flags)) > at:
         return past
     if own & PREPOSITION and not is_name(tokens[at]):
-        return _past_prepositional(tokens, at, end, found)
+        past = _past_prepositional(tokens, at, end, found)
+        return (
+            at if flags & CALLING and any(t.flags & QUOTED for t in tokens[at:past]) else past
+        )  # "tildó a Rau de «vil»"
     if own & MARK:
         return _past_comma(tokens, at, end) if own & COMMA else _past_dashes(tokens, at, end)
     return _past_object(tokens, at, end, flags)

@@ -21,6 +21,7 @@ from annotator.discovery.flags import (
     QUOTED,
     RELATIVE,
     THAT,
+    TO,
     WHOLE,
 )
 from annotator.discovery.phrases import Range, phrase_after
@@ -45,7 +46,8 @@ def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | No
     marked = _marked_soon(tokens, at + 1, end)
     if marked is not None:
         return at, _calling_end(tokens, marked, end)
-    thing = phrase_after(tokens, at, apposition=False)
+    told = tokens[at].flags & TO and tokens[at].flags & PREPOSITION  # "tildó a Rau de «inútil»"
+    thing = phrase_after(tokens, at + bool(told), apposition=False)
     if thing is None or thing[1][1] >= end:
         return None
     start = thing[1][1]

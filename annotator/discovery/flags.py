@@ -77,6 +77,8 @@ ENDED = 1 << 67
 CONDITION = 1 << 68
 SHOWING = 1 << 69
 SOURCED = 1 << 70
+APART = 1 << 71
+"""The first part of a verb of naming whose second may stand apart: "sprach" of "sprach von"."""
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -151,6 +153,6 @@ FINITE_CUE = (
     PLAIN | VERB | THINKING | THAT_VERB | ASKING | ORDERING | DECLINING | CALLING | BESIDE | QUOTING | NAMING
 ) | (ACCUSING | NARRATING | REJECTING)
 """Verbs that announce something said."""
-CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW | ASKED | SOURCED
+CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW | ASKED | SOURCED | APART
 FUNCTION_WORD = DETERMINER | PREPOSITION | AUXILIARY | THAT | COORDINATOR | SUBORDINATOR | PRONOUN | FINITE_CUE
 """By how many of them the language of a text is told."""

@@ -21,12 +21,16 @@ _REACH = 14
 _PARTS = MARK | QUOTED | SUBORDINATOR | THAT
 
 
-def auxiliary_of(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the auxiliary stands to which the participle at ``at`` belongs, if other words stand between the two."""
+def auxiliary_of(tokens: Sequence[Token], at: int, *, past_marks: bool = False) -> int | None:
+    """Where the auxiliary stands to which the participle at ``at`` belongs, if other words stand between the two.
+
+    With ``past_marks`` those may be passages in marks.
+    """
+    parts = _PARTS & ~QUOTED if past_marks else _PARTS
     for number in range(at - 1, max(-1, at - _REACH), -1):
         flags = tokens[number].flags
         if flags & AUXILIARY and not flags & (PASSIVE | PRONOUN):
             return number
-        if flags & _PARTS or flags & FINITE_CUE:
+        if flags & parts or flags & FINITE_CUE:
             return None
     return None

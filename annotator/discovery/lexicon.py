@@ -9,6 +9,7 @@ import msgspec
 import regex
 
 from annotator.discovery.flags import (
+    APART,
     CUE,
     DETERMINER,
     FEMININE,
@@ -16,6 +17,7 @@ from annotator.discovery.flags import (
     FUNCTION_WORD,
     GENDERS,
     MASCULINE,
+    NAMING,
     NOUN,
     PRONOUN,
     RECORD,
@@ -28,6 +30,7 @@ from annotator.discovery.shapes import ELIDING
 
 _INHERITED = SOURCE | RECORD | NOUN | TITLE | UTTERANCE | GENDERS
 """What a compound is because its last part is."""
+_TWO = 2
 _PART = 4
 """Letters that the parts of a compound have at least."""
 ReadWord = tuple[str, int, int, bool]
@@ -123,6 +126,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     so_called: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     contractions: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
     turn_labels: tuple[str, ...] = ()
 
 
@@ -156,6 +160,8 @@ class Lexicon:
                 else:
                     of_first = longer.setdefault(parts[0], {})
                     of_first[parts] = of_first.get(parts, 0) | flag
+                    if flag == NAMING and len(parts) == _TWO:
+                        self.flags[parts[0]] = self.flags.get(parts[0], 0) | APART
         self.longer: Mapping[str, list[tuple[tuple[str, ...], int]]] = {
             first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in longer.items()
         }
@@ -171,6 +177,7 @@ class Lexicon:
         self.titles = frozenset(map(folded, language.titles))
         self.turn_labels = frozenset(map(folded, language.turn_labels))
         neighbours = list(neighbours)
+        self.clitics = frozenset(map(folded, language.clitics))
         self.bodies = frozenset(folded(body) for one in (*neighbours, language) for body in one.bodies)
         self.styles = frozenset(map(folded, language.styles))
         self.forenames: dict[str, int] = {}

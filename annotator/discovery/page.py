@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from annotator.discovery.clitics import within_verbs
 from annotator.discovery.dialogue import dialogue
 from annotator.discovery.flags import AUXILIARY, ENDED, FINITE_CUE, PRONOUN, QUOTED, WHOLE
 from annotator.discovery.incises import parted
@@ -78,7 +79,7 @@ class Page:
 
     def tokens(self, sentence: Span) -> list[Token]:
         """The tokens of ``sentence``."""
-        found = tokens_of(self.masked, sentence.start, sentence.end, self.lexicon)
+        found = within_verbs(tokens_of(self.masked, sentence.start, sentence.end, self.lexicon), self.lexicon)
         for number, token in enumerate(found):
             if token.flags & QUOTED:
                 found[number] = token._replace(flags=token.flags | self._shape(token))

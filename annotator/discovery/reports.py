@@ -35,6 +35,7 @@ from annotator.discovery.flags import (
 from annotator.discovery.headlines import by_headline
 from annotator.discovery.leading_participles import leading_participle
 from annotator.discovery.lexicon import Lexicon
+from annotator.discovery.parted import Parted
 from annotator.discovery.phrases import Range, is_noun, phrase_after
 from annotator.discovery.relative_clauses import ended
 from annotator.discovery.relays import passed_on
@@ -61,6 +62,7 @@ class SentenceReader:
         self._sentence = Sentence(tokens, lexicon)
         self._tokens, self._end, self._found = tokens, self._sentence.end, self._sentence.found
         self._verbs, self._phrases = Participles(self._sentence), Phrases(self._sentence)
+        self._parted = Parted(self._sentence)
 
     def reports(self) -> list[Report]:
         """All of them, in the order of their cues."""
@@ -137,6 +139,7 @@ class SentenceReader:
             return None  # a name, or an order: no clause begins with its verb
         apart = as_told(self._sentence, at) if flags & TAGGING else None
         apart = apart or (described_by(self._sentence, at) if flags & (CALLING | NAMING) else None)
+        apart = apart or self._parted.read(at)
         return apart or self._by_word(at, flags)
 
     def _by_word(self, at: int, flags: int) -> Report | None:

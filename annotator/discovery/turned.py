@@ -85,12 +85,12 @@ class Turned(SentenceReader):
         pronoun = at + 1 < self._end and tokens[at + 1].flags & PRONOUN and not tokens[at + 1].flags & ADVERB
         return bool(led or leads or pronoun)  # "Dem Boten dankte er"
 
-    def frame(self, first: int, at: int) -> int | None:
+    def frame(self, first: int, at: int, *, past_marks: bool = False) -> int | None:
         """Where the first part of a verb stands whose second, at ``at``, ends the clause."""
         if not self._lexicon.language.comma_clauses or any(t.flags & AUXILIARY for t in self._tokens[first:at]):
             return None
         ends = at + 1 >= self._end or bool(self._tokens[at + 1].flags & (MARK | QUOTED))
-        return auxiliary_of(self._tokens, first) if ends else None
+        return auxiliary_of(self._tokens, first, past_marks=past_marks) if ends else None
 
     def framed(self, auxiliary: int) -> Phrase | None:
         """Who stands before the auxiliary, or behind it where something else does: "Am Montag hat Rau gesagt"."""
