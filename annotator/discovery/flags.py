@@ -79,6 +79,8 @@ SHOWING = 1 << 69
 SOURCED = 1 << 70
 APART = 1 << 71
 """The first part of a verb of naming whose second may stand apart: "sprach" of "sprach von"."""
+OUTLET = 1 << 72
+"""A paper, an agency or a broadcaster."""
 
 FLAG_OF = {
     "plain_verbs": PLAIN,

@@ -19,6 +19,7 @@ from annotator.discovery.flags import (
     MASCULINE,
     NAMING,
     NOUN,
+    OUTLET,
     PRONOUN,
     RECORD,
     SOURCE,
@@ -127,6 +128,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     kinds: tuple[str, ...] = ()
     contractions: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
     turn_labels: tuple[str, ...] = ()
 
 
@@ -177,6 +179,9 @@ class Lexicon:
         self.titles = frozenset(map(folded, language.titles))
         self.turn_labels = frozenset(map(folded, language.turn_labels))
         neighbours = list(neighbours)
+        self.outlets = frozenset(map(folded, language.outlets))
+        for word in (outlet for outlet in self.outlets if " " not in outlet):
+            self.flags[word] = self.flags.get(word, 0) | OUTLET
         self.clitics = frozenset(map(folded, language.clitics))
         self.bodies = frozenset(folded(body) for one in (*neighbours, language) for body in one.bodies)
         self.styles = frozenset(map(folded, language.styles))

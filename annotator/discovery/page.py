@@ -12,6 +12,7 @@ from annotator.discovery.dialogue import dialogue
 from annotator.discovery.flags import AUXILIARY, ENDED, FINITE_CUE, PRONOUN, QUOTED, WHOLE
 from annotator.discovery.incises import parted
 from annotator.discovery.lexicon import Lexicon, folded
+from annotator.discovery.outlets import Outlets
 from annotator.discovery.quotation import Passage, Quotations, quotations
 from annotator.discovery.shapes import BLANK
 from annotator.discovery.tokens import Token, tokens_of
@@ -41,6 +42,7 @@ class Page:
         apart = [s for s in spoken if not any(s.span.overlaps(p.span) for p in marked)] if spoken else []
         self.outer: list[Passage] = sorted((*marked, *apart), key=lambda p: p.span)
         self._starts = [p.span.start for p in self.outer]
+        self.outlets = Outlets(text, self.outer, lexicon)
         self.masked = self._mask()
 
     def passages(self, span: Span) -> list[Passage]:
@@ -80,6 +82,7 @@ class Page:
     def tokens(self, sentence: Span) -> list[Token]:
         """The tokens of ``sentence``."""
         found = within_verbs(tokens_of(self.masked, sentence.start, sentence.end, self.lexicon), self.lexicon)
+        self.outlets.as_names(found)
         for number, token in enumerate(found):
             if token.flags & QUOTED:
                 found[number] = token._replace(flags=token.flags | self._shape(token))

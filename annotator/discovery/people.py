@@ -96,6 +96,10 @@ class People:
             return self._described(tokens, (core, whole), text, begun)
         return self._of_name(tokens, head, name, known)
 
+    def known(self, name: str) -> str | None:
+        """The id of whom the register knows by ``name``."""
+        return self._register.who(name)
+
     def _known_by(self, known: str, words: str, at: int) -> str:
         """The name of somebody whom the register knows by ``words``; where the article has it, that of the register."""
         name = self._register.name(known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from annotator.discovery.flags import (
     ADVERB,
@@ -20,6 +21,7 @@ from annotator.discovery.flags import (
     NOUN,
     NUMBER,
     OF,
+    OUTLET,
     PARTICIPLE,
     PHRASE,
     PLAIN,
@@ -154,7 +156,7 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
     if flags & POSSESSIVE:
         return True
     if headed and flags & OF and flags & DETERMINER and _goes_on(tokens, end):
-        return True
+        return not _is_told(tokens, end)
     if headed and flags & DETERMINER and flags & CAPITAL and end + 1 < len(tokens) and is_name(tokens[end + 1]):
         return True  # "le journal Le Littoral"
     if flags & DETERMINER and not is_name(tokens[end]):
@@ -162,6 +164,12 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
     if flags & TO and flags & PREPOSITION and not flags & OF and not leads_to_noun(tokens, end):
         return False  # "told agencies to wait"
     return headed and bool(flags & (OF if named else ATTACHING | OF)) and _goes_on(tokens, end)
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an outlet stands behind the determiner at ``at`` that is told something: "sagte Rau der Zeitung"."""
+    near = takewhile(lambda token: not token.flags & MARK, tokens[at + 1 : at + 1 + _OFFICE])
+    return not tokens[at - 1].flags & (SOURCE | TITLE) and any(token.flags & OUTLET for token in near)
 
 
 def leads_to_noun(tokens: Sequence[Token], at: int) -> bool:

@@ -142,6 +142,9 @@ class _Naming:
         return [Mentioned(one.tokens, phrase, one.sentence, one.position) for phrase in phrases]
 
     def _person(self, mentioned: Mentioned) -> Person | None:
+        core = mentioned.tokens[slice(*mentioned.phrase[0])]
+        if outlet := self._page.outlets.names.get(core[-1].start):
+            return Person(outlet, self.people.known(outlet))
         return self.people.named(mentioned.tokens, mentioned.phrase, self._page.text)
 
     def _sources(

@@ -42,6 +42,8 @@ class MarksOnly:
         words = self.words(passage)
         if not words:
             return "short"
+        if passage.span.start in self._page.outlets.names:
+            return "title"
         named = self._named(passage, words, reported=reported)
         if named or reported or passage.continued:
             return named
