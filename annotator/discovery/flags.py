@@ -81,6 +81,8 @@ APART = 1 << 71
 """The first part of a verb of naming whose second may stand apart: "sprach" of "sprach von"."""
 OUTLET = 1 << 72
 """A paper, an agency or a broadcaster."""
+OUTCRY = 1 << 73
+INSCRIBING = 1 << 74
 
 FLAG_OF = {
     "plain_verbs": PLAIN,
@@ -147,6 +149,8 @@ FLAG_OF = {
     "conditions": CONDITION,
     "showing_verbs": SHOWING,
     "voicing_verbs": VOICING,
+    "outcries": OUTCRY,
+    "inscribing": INSCRIBING,
 }
 """By the name of the list in a lexicon."""
 
@@ -156,5 +160,6 @@ FINITE_CUE = (
 ) | (ACCUSING | NARRATING | REJECTING)
 """Verbs that announce something said."""
 CUE = FINITE_CUE | PARTICIPLE | PHRASE | TAG_PHRASE | POSTPOSITION | NOUN | VIEW | ASKED | SOURCED | APART
+CUE |= OUTCRY | INSCRIBING
 FUNCTION_WORD = DETERMINER | PREPOSITION | AUXILIARY | THAT | COORDINATOR | SUBORDINATOR | PRONOUN | FINITE_CUE
 """By how many of them the language of a text is told."""

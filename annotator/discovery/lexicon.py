@@ -82,6 +82,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     postpositions: tuple[str, ...] = ()
     tagging: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    outcries: tuple[str, ...] = ()
+    inscribing: tuple[str, ...] = ()
     telling_verbs: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()

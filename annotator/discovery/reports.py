@@ -41,6 +41,7 @@ from annotator.discovery.relative_clauses import ended
 from annotator.discovery.relays import passed_on
 from annotator.discovery.telling import Phrase, Report, Sentence
 from annotator.discovery.tokens import Token
+from annotator.discovery.told_beside_passage import beside_passage
 from annotator.discovery.told_by_clause import as_told
 from annotator.discovery.told_by_participle import Participles
 from annotator.discovery.told_by_passive import described_by
@@ -138,6 +139,7 @@ class SentenceReader:
         if finite and flags & CAPITAL and not at and self._sentence.lexicon.bare_clauses:
             return None  # a name, or an order: no clause begins with its verb
         apart = as_told(self._sentence, at) if flags & TAGGING else None
+        apart = apart or beside_passage(self._sentence, at)
         apart = apart or (described_by(self._sentence, at) if flags & (CALLING | NAMING) else None)
         apart = apart or self._parted.read(at)
         return apart or self._by_word(at, flags)

@@ -46,17 +46,26 @@ def as_told(sentence: Sentence, at: int) -> Report | None:
     if (subject is None and not alone) or end - max(verb, subject[1][1] if subject else 0) > _REACH // 2:
         return None
     report = Report("according_to", [(at, at + 1), (verb, verb + 1)], subject, subject_why="object")
-    if not first:
-        goes_on = end + _FEW < sentence.end and bool(tokens[end].flags & COMMA)
+    marked = end + 1 < sentence.end and tokens[end].flags & COMMA and tokens[end + 1].flags & QUOTED
+    if not first and marked and not tokens[verb].flags & (PLAIN | VERB):
+        report.pieces = [(end + 1, end + 2)]  # "a mess, as he put it, “of their making”"
+    else:
+        _take(sentence, report, at, end)
+    return report if report.pieces else None
+
+
+def _take(sentence: Sentence, report: Report, at: int, end: int) -> None:
+    """What stands before the tag at ``at``, where something does, and what goes on behind its ``end``."""
+    tokens = sentence.tokens
+    goes_on = end + _FEW < sentence.end and bool(tokens[end].flags & COMMA)
+    if any(not t.flags & (COORDINATOR | ADVERB) for t in tokens[:at]):
         before = sentence.before(at, quoted_only=False, goes_on=goes_on, clause=goes_on)
-        if before is None:
-            return None
-        report.pieces, report.quoted = before
-        sentence.goes_on(report, end)
-    elif end + _FEW < sentence.end and tokens[end].flags & COMMA:
+        if before is not None:
+            report.pieces, report.quoted = before
+            sentence.goes_on(report, end)
+    elif goes_on:
         report.pieces = [(end + 1, sentence.end)]
         report.quoted = all(t.flags & (QUOTED | MARK) for t in tokens[end + 1 : sentence.end])
-    return report if report.pieces else None
 
 
 def _verb(sentence: Sentence, at: int) -> int | None:
