@@ -55,6 +55,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled {
   color: $muted; background: $window; border-color: $border; }
 QComboBox, QAbstractSpinBox { min-height: 19px; border: 1px solid $control; border-radius: ${radius}px;
   background: $raised; padding: 4px 10px; }
+QComboBox { combobox-popup: 0; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 3px 9px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $window; border-color: $border; }

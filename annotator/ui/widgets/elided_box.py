@@ -21,6 +21,11 @@ class ElidedBox(QComboBox):
         """The words as they are painted."""
         return self._option().currentText
 
+    def showPopup(self) -> None:
+        # Asked for its list before it has its looks, the box takes it for one of the kind that has no scroll bar.
+        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().showPopup()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter, option = QStylePainter(self), self._option()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
