@@ -33,6 +33,16 @@ def chosen_labels(read: Reader, names: Iterable[str]) -> tuple[str, ...] | None:
     return _ids("--label", names, ((label.id, label.title) for label in read.codebook().labels))
 
 
+def chosen_speakers(read: Reader, names: Iterable[str]) -> tuple[str, ...] | None:
+    """The ids of the speakers named, None where none is. Raises BadParameter."""
+    return _ids("--speaker", names, ((s.id, s.name) for s in read.speakers()))
+
+
+def chosen_outlets(read: Reader, names: Iterable[str]) -> tuple[str, ...] | None:
+    """The ids of the articles of the outlets named, None where none is. Raises BadParameter."""
+    return _ids("--outlet", names, ((a.id, a.outlet) for a in read.articles() if a.outlet))
+
+
 def _ids(option: str, wanted: Iterable[str], there: Iterable[tuple[str, str]]) -> tuple[str, ...] | None:
     """The ids of everything that bears one of the names. Raises BadParameter for a name that nothing bears."""
     known = list(there)
@@ -40,6 +50,7 @@ def _ids(option: str, wanted: Iterable[str], there: Iterable[tuple[str, str]]) -
     for name in wanted:
         matching = [key for key, title in known if name == key or name.casefold() == title.casefold()]
         if not matching:
-            raise click.BadParameter(unknown_name(name, [title for _key, title in known]), param_hint=option)
+            there_are = list(dict.fromkeys(title for _key, title in known))
+            raise click.BadParameter(unknown_name(name, there_are), param_hint=option)
         found.update(dict.fromkeys(matching))
     return tuple(found) or None

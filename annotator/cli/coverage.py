@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from annotator.cli.answer import answer_json, columns, tell
-from annotator.cli.chosen import chosen_annotators, chosen_stories, many
+from annotator.cli.chosen import chosen_annotators, chosen_outlets, chosen_speakers, chosen_stories, many
 from annotator.cli.open_project import reading
 from annotator.cli.project_path import json_option, project_argument
 from annotator.cli.target import check_output
@@ -76,15 +76,16 @@ def verb(context: click.Context, /, project: Path, rows: RowsOf, of: str, as_jso
         if len(stories) != 1 and outputs.keys() - {"csv"}:
             raise click.UsageError(_("A picture, and summaries, are of one story; name it with --story."))
         annotators = chosen_annotators(read, chosen["annotators"])
+        articles, speakers = chosen_outlets(read, chosen["outlets"]), chosen_speakers(read, chosen["speakers"])
         found = [coverage_of(read, story, rows, annotators, proposed=of == "proposals") for story in stories]
         names = _names(read)
         heads = _heads(read, found)
         if (folder := outputs.get("summaries")) is not None:
             summaries = summaries_of(read, stories[0], annotators)
-            articles = {a.id: article_name(a, read.text(a.id)) for a in read.articles(stories[0])}
-            write_summaries(summaries, names, folder, summary_pictures(summaries, names, articles, plot_words()))
+            named = {a.id: article_name(a, read.text(a.id)) for a in read.articles(stories[0])}
+            write_summaries(summaries, names, folder, summary_pictures(summaries, names, named, plot_words()))
     nothing = _nothing(of, hidden=any(one.rows for one in found))
-    found = [_filtered(one, chosen["outlets"], chosen["speakers"], names) for one in found]
+    found = [_filtered(one, articles, speakers) for one in found]
     _write(context, found, names, heads, outputs)
     for path in outputs.values():
         tell(_("Wrote {path}.").replace("{path}", shown(path)))
@@ -136,17 +137,11 @@ def _heads(read: Reader, found: Iterable[StoryCoverage]) -> dict[str, Heading]:
     return {a.id: Heading(*article_heading(a, read.text(a.id), _("version"))) for a in articles}
 
 
-def _filtered(
-    found: StoryCoverage, outlets: Sequence[str], speakers: Sequence[str], names: dict[str, str]
-) -> StoryCoverage:
-    kept = [n for n, a in enumerate(found.articles) if not outlets or _is_named(outlets, a.outlet or "", a.id)]
-    rows = [row for row in found.rows if not speakers or any(_is_named(speakers, names[s], s) for s in row.speakers)]
+def _filtered(found: StoryCoverage, wanted: Collection[str] | None, speakers: Collection[str] | None) -> StoryCoverage:
+    kept = [n for n, a in enumerate(found.articles) if wanted is None or a.id in wanted]
+    rows = [row for row in found.rows if speakers is None or not set(speakers).isdisjoint(row.speakers)]
     articles = tuple(found.articles[n] for n in kept)
     return StoryCoverage(found.story, articles, tuple(narrowed(row, kept, articles) for row in rows))
-
-
-def _is_named(wanted: Iterable[str], name: str, key: str) -> bool:
-    return any(one == key or one.casefold() == name.casefold() for one in wanted)
 
 
 def _write_table(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from annotator import paths
+from annotator.cli.open_project import reading
 from tests.cli.answers import CommandLine
 
 CORPUS = paths.resources() / "sample_corpus"
@@ -45,7 +48,31 @@ def test_a_story_without_tags_is_covered_by_what_the_program_finds(annotator: Co
     nothing = annotator("coverage", project)
     assert (nothing.code, nothing.out) == (0, "")
     assert "--of proposals" in nothing.err
-    others = annotator("coverage", project, "--of", "proposals", "--speaker", "Nobody")
+
+
+@pytest.mark.parametrize(("option", "there"), [("--outlet", "Coast Wire"), ("--speaker", "Astrid Brandt")])
+def test_a_name_that_nothing_bears_is_told_with_those_that_there_are(
+    annotator: CommandLine, project: Path, tmp_path: Path, option: str, there: str
+) -> None:
+    assert annotator("import-dataset", project, *sorted(CORPUS.glob("annotations-*.json"))).code == 0
+    table = tmp_path / "coverage.csv"
+    told = annotator("coverage", project, option, there, option, "Nobody", "--csv", table)
+    assert (told.code, told.out, table.exists()) == (2, "", False)
+    assert f"Invalid value for {option}" in told.err
+    assert "'Nobody' is not in the project" in told.err
+    assert there in told.err
+    by_any_case = annotator("coverage", project, option, there.upper(), "--json")
+    assert by_any_case.lines == annotator("coverage", project, option, there, "--json").lines
+    assert by_any_case.json["rows"]
+
+
+def test_rows_that_are_all_of_others_are_told(annotator: CommandLine, project: Path) -> None:
+    assert annotator("import-dataset", project, *sorted(CORPUS.glob("annotations-*.json"))).code == 0
+    whole = annotator("coverage", project, "--json").json
+    speakers = {key for row in whole["rows"] for key in row["speakers"]}
+    with reading(project) as workspace:
+        silent = next(s.name for s in workspace.read.speakers() if s.id not in speakers)
+    others = annotator("coverage", project, "--speaker", silent)
     assert (others.code, others.out) == (0, "")
     assert "of other outlets or speakers" in others.err
 
