@@ -20,6 +20,7 @@ from annotator.discovery.flags import (
     NUMBER,
     PREPOSITION,
     PRONOUN,
+    QUESTION,
     RECORD,
     SINGULAR,
     SOURCE,
@@ -95,12 +96,14 @@ class Antecedents:
         gender = pronoun.flags & GENDERS
         if not pronoun.flags & SINGULAR and not (gender and pronoun.flags & DETERMINER):
             return None
+        if last and last.mention.start == pronoun.start:
+            return Person(last.name, last.speaker)  # "She praised him and said"
         best = self._nearest(pronoun, sentence, last.name if last else "", but)
         if best and pronoun.flags & LATTER:
             return self._in_full(best[1], gender)
         if last and self._is_somebody(last, gender) and (best is None or best[0] or best[1].start < last.mention.start):
             return Person(last.name, last.speaker)
-        if office := self._officer(pronoun, sentence, best[1].start if best else -1):
+        if office := self._officer(pronoun, sentence, best[1].start if best else -1, last):
             return office
         if best is None:
             return None
@@ -167,7 +170,7 @@ class Antecedents:
         full = self._names.full(named.name, named.start, gender)
         return Person(full, self._register.who(full) or self._register.who(named.name))
 
-    def _officer(self, pronoun: Token, sentence: int, named: int) -> Person | None:
+    def _officer(self, pronoun: Token, sentence: int, named: int, last: Source | None) -> Person | None:
         """Whose office begins the sentence before, if no name stands behind it: "The mayor smiled. “So,” he said."."""
         found = self._topics.nearest(pronoun.start, _LEAD + pronoun.start - sentence, many=False)
         if found is None or not named < found.start < sentence:
@@ -177,6 +180,8 @@ class Antecedents:
         fits = not flags & GENDERS or flags & GENDERS & pronoun.flags
         if not determined or not flags & (TITLE | GENDERS) or flags & RECORD or not fits:
             return None
+        if last and found.start <= last.mention.start < found.end:
+            return Person(last.name, last.speaker)
         if held := self.offices.holder([found.noun], found.start):
             return Person(held, self._register.who(held))
         back = Token(found.start, found.end, found.noun, SINGULAR | flags & GENDERS)
@@ -238,7 +243,7 @@ class Antecedents:
             return begun >= 0 or start == 0
         first = self._lexicon.flags_of(folded(led[0]).strip(",¿¡"))
         if len(led) == 1:
-            return bool(first & (COORDINATOR | ADVERB)) or self._is_office(led)
+            return bool(first & (COORDINATOR | ADVERB | SUBORDINATOR | QUESTION)) or self._is_office(led)
         if self._is_office(led):
             return True
         return led[-1].endswith(",") and bool(first & _LEADING)

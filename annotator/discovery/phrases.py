@@ -75,8 +75,8 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return not (verb or _takes_object(tokens, at) or _is_close_to(tokens, at))
     if before & PREPOSITION and not before & ADVERB:
         return not before & TO or bool(tokens[at].flags & _NOUN_TOO)
-    if not tokens[at].flags & _NOUN_TOO:
-        return False
+    if not tokens[at].flags & _NOUN_TOO or before & PHRASE:
+        return bool(before & PHRASE)  # "According to reports"
     if before & (PRONOUN | AUXILIARY | ADVERB | COMMA | RELATIVE) and not before & SOURCE:
         return False
     if not before & SOURCE and not is_name(tokens[at - 1]):
@@ -258,7 +258,9 @@ def _before_object(tokens: Sequence[Token], at: int, end: int) -> int:
     """``end`` without a verb before a determiner: in "one captain put both", the noun phrase is "one captain"."""
     last = tokens[end - 1] if end - at > 1 else None
     plain = last is not None and not last.flags and not tokens[end - 2].flags & (DETERMINER | PREPOSITION | POSSESSIVE)
-    return end - 1 if plain and end < len(tokens) and tokens[end].flags & DETERMINER else end
+    owned = end < len(tokens) and bool(tokens[end].flags & DETERMINER)
+    said = owned and tokens[end].flags & THAT and at and tokens[at - 1].flags & PREPOSITION  # "in past talks that"
+    return end - 1 if plain and owned and not said else end
 
 
 def _participle_end(tokens: Sequence[Token], end: int) -> int:

@@ -153,5 +153,7 @@ class Turned(SentenceReader):
         return bool(after & (SOURCE | TITLE)) or not after
 
     def after_passage(self, first: int) -> bool:
-        """Whether a passage ends before the tag that begins at ``first``."""
-        return any(t.flags & QUOTED for t in self._tokens[max(0, first - 2) : first])
+        """Whether a passage ends before the tag that begins at ``first``, and no conjunction stands between."""
+        before = self._tokens[max(0, first - 2) : first]
+        joined = self._lexicon.bare_clauses and before and before[-1].flags & COORDINATOR
+        return not joined and any(t.flags & QUOTED for t in before)

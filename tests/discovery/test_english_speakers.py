@@ -40,6 +40,7 @@ def test_adverbs_and_ranks_are_no_part_of_who_speaks(text, expected):
     [
         # Two of one surname: what is told of one tells nothing of the other.
         ("Tom Rau fell, and he hid. Awenda Rau ran. She said it was late.", "Awenda Rau"),
+        ("Tom Holm said it was late. Whether Peter Rau will come is open. “Ask me,” he said.", "Peter Rau"),
         ("Jo Rau came. “We wait,” Rau said. His sons are Jo Rau Jr. and Tom.", "Jo Rau"),
         ("Jo Rau Jr. came. “We wait,” Rau said.", "Jo Rau Jr"),
         # Places and bodies are nobody.
@@ -56,3 +57,48 @@ def test_pronouns_mean_the_person_of_whom_their_gender_is_told(text, expected):
 def test_an_initial_is_no_article():
     [(_form, _words, mention, _cue)] = told("Efton A. Holm asked the board to wait.")
     assert mention == "Efton A. Holm"
+
+
+def test_who_describes_behind_a_conjunction_stands_before_it():
+    text = "Analysts cut their rating to “sell” and described the outlook as “cloudy with no hope at all”."
+    [(_form, _words, mention, cue)] = [found for found in told(text) if found[0] == "mixed"]
+    assert (mention, cue) == ("Analysts", "described")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Jo Rau has said in past interviews that the firm had grown.", "that the firm had grown"),
+        ("Jo Rau testified in criminal and civil cases that he was there.", "that he was there"),
+        ("According to reports from the scene, people broke windows.", "people broke windows"),
+        ("Fears grew when the police said the boat was lost.", "the boat was lost"),
+    ],
+)
+def test_what_is_said_is_found_past_what_stands_between(text, content):
+    [(_form, words, _mention, _cue)] = told(text, "en")
+    assert words == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When she was freed in 1992, she found herself in the news, thanks to a film that was new.",
+        "In a move that suggests that it is late, the firm has bought a dock.",
+        "They kept the rule that assured the islands will have a say.",
+    ],
+)
+def test_where_nobody_says_anything_nothing_is_proposed(text):
+    assert told(text, "en") == []
+
+
+def test_a_thing_that_holds_words_says_them():
+    [(_form, words, mention, _cue)] = told("The crew saw a sign that said it was late.", "en")
+    assert (words, mention) == ("it was late", "a sign")
+
+
+def test_one_pronoun_before_two_verbs_means_one_person():
+    text = (
+        "Moira Rau ran. “Oh,” Rau said.\n\nThe former captain said it was late. She praised Sam Obi and called it "
+        "“poor”.\n\nRau hid behind his captain, Tom Holm."
+    )
+    assert names(text, "en")[1:] == ["Moira Rau", "Moira Rau", "Moira Rau"]
