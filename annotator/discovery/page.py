@@ -22,8 +22,6 @@ from annotator.text.sentences import sentences
 _WORDS = regex.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _WHOLE = (",", ".", "!", "?", "…")
 _HEADLINE = 150
-_OPENS_TWICE = regex.compile(r"(?<![^\s(\[“])''(?=[\p{L}\p{N}$€£(\[])")
-"""Two single marks that open in place of a double one."""
 _TAG_REACH = 80
 """Code points after a passage within which a tag must begin that belongs to its sentence."""
 
@@ -33,7 +31,7 @@ class Page:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        self.found: Quotations = quotations(_with_curly_marks(text))
+        self.found: Quotations = quotations(text)
         self.blocks = self.found.blocks
         marked = [p for p in self.found.passages if p.depth == 0]
         if lexicon.language.incises:
@@ -132,10 +130,3 @@ class Page:
         """Each block with its sentences."""
         for block in self.blocks:
             yield block, self.sentences(block)
-
-
-def _with_curly_marks(text: str) -> str:
-    """``text`` with marks of two characters as one and a joiner, so that all positions stay."""
-    if "``" not in text and not _OPENS_TWICE.search(text):
-        return text
-    return _OPENS_TWICE.sub("“\u2060", text.replace("``", "“\u2060")).replace("''", "\u2060”")

@@ -9,6 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from annotator.discovery.blocks import blocks
+from annotator.discovery.doubled_marks import JOINER, with_curly_marks
 from annotator.discovery.marks import SINGLE
 from annotator.discovery.pairing import Paired, Pairing
 from annotator.model.span import Span
@@ -16,6 +17,8 @@ from annotator.model.span import Span
 _LINES = 5
 """Lines among which the end of a quote is sought that is written over several."""
 LINE_ENDS = ("\n", "\r\n", "\r", " \n")
+_INDENTS, _INDENT = f" \u00a0\u202f{JOINER}", 4
+"""What may stand between a mark and the first word, and how far that is looked for: "« Nous", "`` We"."""
 _ENDS_SENTENCE = ".!?…。！？؟"
 _SINGLE_OPENS = re.compile(r"(?:^|[:,] )(['‘])(?=\w)", re.MULTILINE)
 
@@ -53,6 +56,7 @@ class Quotations(Struct, frozen=True):
 
 def quotations(text: str) -> Quotations:
     """All passages of ``text`` and all marks without partner. Linear in the length of ``text``; never raises."""
+    text = with_curly_marks(text)
     parts = _over_lines(text, blocks(text))
     passages: list[Passage] = []
     unbalanced: list[int] = []
@@ -105,7 +109,8 @@ def _continued(text: str, block: Span, found: Paired, following: Span | None) ->
         return None
     opener = found.left_open[0]
     begins = text[following.start : following.end].lstrip()[:1] == text[opener]
-    sentence = text[opener + 1 : opener + 2].isalnum() and not text[opener + 1].islower()
+    first = text[opener + 1 : opener + 1 + _INDENT].lstrip(_INDENTS)[:1]
+    sentence = first.isalnum() and not first.islower()
     ends = text[block.start : block.end].rstrip()[-1:] in _ENDS_SENTENCE
     last = all(closing < opener or start > opener for start, closing in found.pairs)
     same_inside = any(start > opener and text[start] == text[opener] for start, _ in found.pairs)
@@ -136,6 +141,7 @@ def _passages(text: str, block: Span, pairs: list[tuple[int, int]], going_on: in
 
 
 def _passage(text: str, span: Span, depth: int, *, continued: bool) -> Passage:
-    inner = Span(span.start + 1, span.end if continued else span.end - 1)
+    start, end = span.start + 1, span.end if continued else span.end - 1
+    inner = Span(start + text.startswith(JOINER, start, end), end - (end > start and text[end - 1] == JOINER))
     style = text[span.start] if continued else text[span.start] + text[span.end - 1]
     return Passage(span, inner, style, depth, continued)

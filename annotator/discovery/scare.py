@@ -49,8 +49,8 @@ class MarksOnly:
             return named
         ends = self._page.text[passage.inner.start : passage.inner.end].rstrip()[-1:]
         titled = len(words) <= _TITLE and self._is_title(words)
-        if titled and ends == ",":
-            return "title"  # “Two Moons,” a novel by Rau
+        if titled and (ends == "," or (ends == "." and self._is_led(passage))):
+            return "title"  # “Two Moons,” a novel by Rau; was in “Two Moons.”
         if self._is_sentence(passage) and (ends != "," or len(words) > _NAME):
             return None
         if titled or self._is_definite(passage, words):
@@ -143,6 +143,11 @@ class MarksOnly:
 
     def _before(self, passage: Passage) -> str:
         return self._page.text[max(0, passage.span.start - _BEFORE) : passage.span.start]
+
+    def _is_led(self, passage: Passage) -> bool:
+        """Whether it stands within a sentence that has begun before it."""
+        led = self._before(passage).rstrip(" ")[-1:]
+        return led.isalnum() or led == ","
 
     def _is_nickname(self, passage: Passage) -> bool:
         """Whether it stands within a name: Vincent “The Chin” Gigante."""

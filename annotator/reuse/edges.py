@@ -6,8 +6,8 @@ import re
 
 from annotator.model.span import Span, joined
 
-_BEFORE = re.compile(r"""(?:^|[\s(\[—–])(["“„«»‚‘'][^"“”„«»\n.!?]{0,30})\Z""")
-_AFTER = re.compile(r"""[,.!?;…]{0,3}["”“«»’'](?!\w)""")
+_BEFORE = re.compile(r"""(?:^|[\s(\[—–])((?:``|''|["“„«»‚‘'])[^"“”„«»\n.!?]{0,30})\Z""")
+_AFTER = re.compile(r"""[,.!?;…]{0,3}(?:''|["”“«»’'])(?!\w)""")
 _FURTHEST = 32
 
 

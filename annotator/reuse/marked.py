@@ -17,9 +17,9 @@ _ENDS_SENTENCE = ".!?。！？؟"
 _BREAK = re.compile(r"[\n\r]")
 _MARKED = re.compile(
     r"[“„][^”“\"]{2,}[”“\"]?|«[^»]{2,}»|»[^«]{2,}«|‹[^›]{2,}›|「[^」]{2,}」|\"[^\"]{2,}\""
-    r"|(?<!\w)[‘'](?!s )[^’']{3,}[’'](?!\w)"
+    r"|``(?s:.{2,}?)''|(?<!\w)[‘'](?!s )[^’']{3,}[’'](?!\w)"
 )
-_OPENS = "“„\"«»‹›「『‘'‚”"
+_OPENS = "“„\"«»‹›「『‘'‚”`"
 
 
 def marked_source(article: str, text: str, captions: tuple[Span, ...] = ()) -> Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from annotator.discovery.doubled_marks import DOUBLED
 from annotator.discovery.marks import MARKS
 from annotator.model.codebook import Codebook
 from annotator.model.group import GroupKind
@@ -94,5 +95,6 @@ def _marks(wording: Wording) -> tuple[bool, ...]:
     """Whether marks open and close it, and whether they are single ones."""
     written = [wording.text[span.start : span.end].strip() for span in wording.fragments]
     first, last = written[0][:1], written[-1].rstrip(",.;")[-1:]
-    opens, closes = first in MARKS, last in MARKS
-    return (opens, closes, first in "'‘‚" and opens) if opens or closes else ()
+    doubled = written[0].startswith(DOUBLED)
+    opens, closes = doubled or first in MARKS, last in MARKS
+    return (opens, closes, first in "'‘‚" and opens and not doubled) if opens or closes else ()

@@ -10,6 +10,8 @@ NAMES = [
     ("en", "The ruling, dubbed the “right to be forgotten”, matters."),
     ("en", "Its album was rock 'n' roll, its ferry the “Sea Star,” was old."),
     ("en", "The “Coast Care Act” passed the House 221-210."),
+    ("en", "A pupil then, she was voted “Most Likely to Sail.” She went to sea."),
+    ("en", "A film was made of it, ``In Search of the Ferry.''"),
     ("de", "Das „Gesetz zur Rettung der Häfen“ wurde vertagt."),
     ("de", "Beim „Tag der offenen Tür am Kai“ kamen viele."),
     ("de", "Die Initiative „Rettet den Hafen jetzt“ sammelte Spenden."),

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.discovery.doubled_marks import DOUBLED
 from annotator.discovery.marks import MARKS
 from annotator.discovery.quotation import quotations
 
@@ -22,7 +23,7 @@ def test_passages_begin_and_end_with_marks_and_nest(text):
     open_until = []
     for passage in found.passages:
         span = passage.span
-        assert text[span.start] in MARKS
+        assert text[span.start] in MARKS or text.startswith(DOUBLED, span.start)
         assert passage.continued or (text[span.end - 1] in MARKS and len(span) >= 2)
         assert span.contains(passage.inner)
         while open_until and open_until[-1] <= span.start:
@@ -59,6 +60,8 @@ def test_no_mark_is_both_paired_and_without_partner(text):
         ("他说：“我们‘马上’走。”《港报》〈一〉", ["“我们‘马上’走。”", ">‘马上’", "《港报》", "〈一〉"]),
         ("彼は「『港』へ行く」と言った。＂はい＂", ["「『港』へ行く」", ">『港』", "＂はい＂"]),
         ('他说"我们走"然后', ['"我们走"']),
+        ("``We wait,'' she said. ``Go now.''", ["``We wait,''", "``Go now.''"]),
+        ("`` We 'wait' '' , she said, ''at last''.", ["`` We 'wait' ''", ">'wait'", "''at last''"]),
     ],
 )
 def test_marks_of_many_languages(text, expected):
@@ -88,6 +91,16 @@ def test_a_quote_over_paragraphs_is_continued(mark):
     assert [p.continued for p in found.passages] == [True, True, False]
     assert found.unbalanced == ()
     assert text[found.passages[0].inner.start : found.passages[0].inner.end] == "First of all."
+
+
+@pytest.mark.parametrize("opening", ["« ", "«\u00a0", "«\u202f", "``", "`` "])
+def test_space_behind_the_mark_hides_no_continuation(opening):
+    closing = "''" if opening.startswith("`") else " »"
+    text = f"{opening}First of all.\n\n{opening}Done,{closing} she said."
+    found = quotations(text)
+    assert [p.continued for p in found.passages] == [True, False]
+    assert found.unbalanced == ()
+    assert [text[p.inner.start : p.inner.end].strip() for p in found.passages] == ["First of all.", "Done,"]
 
 
 def test_an_open_mark_before_an_unrelated_quote_is_reported():

@@ -52,6 +52,7 @@ def story(*parts):
     ("one", "other", "how"),
     [
         ("“We must close the north gangway,” she said.", '"We must close the north gangway," she said.', "verbatim"),
+        ("“We must close the north gangway,” she said.", "``We must close the north gangway,'' she said.", "verbatim"),
         ("“We must close the north gangway.”", "“WE MUST CLOSE THE NORTH GANGWAY,” it read.", "variant"),
         ("“We must shut down the north gangway,”", "“we must shut the north gangway down.”", "variant"),
         ("“the north-gangway rule broke captains’ trust”", "“the northgangway rule broke captains' trust”", "variant"),
@@ -78,6 +79,17 @@ def test_renderings_find_each_other(one, other, how):
     assert len(groups) == 1
     assert len(groups[0]) == 2
     assert how in groups[0].values()
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', ("``", "''"), "«»"])
+def test_a_quote_around_its_tag_is_one_in_whatever_marks(opening, closing):
+    text = f"{opening}We wait here,{closing} she said, {opening}until the tide comes.{closing}"
+    source = marked_source("a", text)
+    assert [[text[f.start : f.end] for f in quote.fragments] for quote in source.quotes] == [
+        [f"{opening}We wait here,{closing}"],
+        [f"{opening}until the tide comes.{closing}"],
+    ]
+    assert source.going_on == {0}
 
 
 def test_a_term_of_the_story_makes_no_group_and_fuses_none():
