@@ -196,6 +196,8 @@ class Antecedents:
             return False
         noun, word = next(((f, w) for f, w in zip(flags[1:], words[1:], strict=True) if f & SOURCE), (0, ""))
         fits = not noun & GENDERS or not gender or noun & gender
+        if flags[0] & gender and not noun & GENDERS:
+            return False  # "her team": she is another
         many = word.endswith("s") and not word.endswith("ss")
         return bool(noun and fits and not noun & RECORD and not many)
 

@@ -19,6 +19,7 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUOTED,
     SOURCE,
+    SUBORDINATOR,
     THAT,
     TIME,
     TITLE,
@@ -53,11 +54,17 @@ def leftwards(tokens: Sequence[Token], end: int) -> Range | None:
                 start -= 1
             else:
                 break
-        elif (flags & THAT and flags & DETERMINER and start > 1) or not _goes_left(tokens, start, end):
+        elif _is_conjunction(tokens, start - 1) or not _goes_left(tokens, start, end):
             break
         else:
             start -= 1
     return _cut_front(tokens, start, end)
+
+
+def _is_conjunction(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" leads to a clause there, and is no determiner as in "if that agency"."""
+    both = tokens[at].flags & THAT and tokens[at].flags & DETERMINER
+    return bool(both) and at > 0 and not tokens[at - 1].flags & SUBORDINATOR
 
 
 def _goes_left(tokens: Sequence[Token], start: int, end: int) -> bool:

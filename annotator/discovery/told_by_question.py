@@ -11,6 +11,7 @@ from annotator.discovery.flags import (
     FINITE,
     FINITE_CUE,
     MARK,
+    ORDERING,
     PASSIVE,
     PREPOSITION,
     QUESTION,
@@ -40,14 +41,31 @@ def asked(sentence: Sentence, at: int) -> Report | None:
     if not begins and not turned and not (tokens[at - 1].flags & COMMA):
         return None
     start = _question(sentence, at + 1)
-    if start is None:
+    if start is None or (turned and _is_time(sentence, at, start)):
         return None
-    end = _end(sentence, start + 1) if begins or not turned else sentence.end
+    led = begins or not turned or _is_led(sentence, first)
+    end = _end(sentence, start + 1) if led else sentence.end
     if end is None or end - start < _SHORTEST:
         return None
     asker = phrase_after(tokens, at + 2, apposition=False) if tokens[at + 1].flags & BY else None
     cue = (first if turned else at, at + 1)
     return Report("question", [cue], asker, [(start, end)], subject_why="object" if asker else "nobody")
+
+
+def _is_time(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether the clause at ``start`` only tells when somebody is questioned: "would be questioned when he woke"."""
+    asks = sentence.tokens[at].flags & ORDERING or not sentence.lexicon.bare_clauses
+    return not asks and start == at + 1 and bool(sentence.tokens[start].flags & SUBORDINATOR)
+
+
+def _is_led(sentence: Sentence, first: int) -> bool:
+    """Whether the cue at ``first`` stands in a clause that leads to another: "When he was asked why, he left"."""
+    at = first
+    while at and not sentence.tokens[at - 1].flags & MARK:
+        at -= 1
+        if sentence.tokens[at].flags & SUBORDINATOR:
+            return True
+    return False
 
 
 def _question(sentence: Sentence, at: int) -> int | None:
