@@ -134,7 +134,8 @@ def _past_comma(tokens: Sequence[Token], at: int, end: int) -> int:
         past = at + 3 if titled and tokens[at + 2].flags & COMMA else at + 2
         that = titled and tokens[past].flags & THAT and not tokens[past].flags & RELATIVE
         return past if that else at + 1  # "writes in her memoir, “The Long Way Home,” that"
-    if after & (PREPOSITION | PARTICIPLE | ADVERB | TIME | RELATIVE) and not after & DETERMINER:
+    announces = after & PARTICIPLE and at + 2 < end and tokens[at + 2].flags & COMMA  # "said Rau, adding, “We wait.”"
+    if not announces and after & (PREPOSITION | PARTICIPLE | ADVERB | TIME | RELATIVE) and not after & DETERMINER:
         closing = at + 1
         while closing < min(end, at + _REACH) and not tokens[closing].flags & MARK:
             closing += 1

@@ -52,7 +52,7 @@ def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | No
         return None
     start = thing[1][1]
     after = tokens[start]
-    noun = flags & NAMING and after.flags & DETERMINER and not after.flags & (PRONOUN | PREPOSITION)
+    noun = flags & NAMING and after.flags & DETERMINER and not after.flags & (PRONOUN | PREPOSITION | THAT)
     if noun or (after.flags & AS and not flags & NAMING):
         return at, _calling_end(tokens, start, end)
     return None

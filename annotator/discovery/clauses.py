@@ -93,7 +93,7 @@ def _verb_second(near: Sequence[Token], length: int) -> bool:
 def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
     """Whether a clause without conjunction begins at ``at``, as in "said it was late"."""
     first = tokens[at]
-    if end - at < 3 or not flags & (PLAIN | VERB | THINKING | PARTICIPLE):
+    if end - at < 3 or not flags & (PLAIN | VERB | THINKING | PARTICIPLE) or _is_one_word(tokens, at):
         return False
     if first.flags & (MARK | COORDINATOR | TO | AS | PARTICIPLE) and not first.flags & QUOTED:
         return False
@@ -113,6 +113,11 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
     if not flags & PLAIN and led:
         return False
     return finite(tokens, at, end, strict=not flags & PLAIN) or _acts(tokens, alone, end)
+
+
+def _is_one_word(tokens: Sequence[Token], at: int) -> bool:
+    """As in "declined to say more, citing the trial"."""
+    return bool(tokens[at + 1].flags & COMMA and tokens[at + 2].flags & PARTICIPLE)
 
 
 def _acts(tokens: Sequence[Token], subject: tuple[Range, Range] | None, end: int) -> bool:

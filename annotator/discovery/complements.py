@@ -236,6 +236,8 @@ def _quoted(tokens: Sequence[Token], at: int, end: int, found: Complement) -> No
     if tokens[at - 1].flags & COMMA and follows & SUBJUNCTIVE:
         found.content = (at, end)  # "sagte, „alle Boote“ seien alt"
         return
+    if follows & SUBORDINATOR and stop + 1 < end and tokens[stop + 1].flags & ASKING:
+        follows = MARK  # "replied “yes” when asked"
     beside = MARK | COORDINATOR | PARTICIPLE | (PREPOSITION | SUBORDINATOR | TIME | ADVERB if led or whole else 0)
     found.quoted = led or (bool(follows & beside) and (whole or stop < end))
     found.content = (at, stop if found.quoted else end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from annotator.discovery.draft import Draft, Mentioned
-from annotator.discovery.flags import ADVERB, AUXILIARY, COORDINATOR, FINITE, FINITE_CUE, MARK, UNNAMED
+from annotator.discovery.flags import ADVERB, AUXILIARY, COORDINATOR, FINITE, FINITE_CUE, MARK, NAMING, UNNAMED
 from annotator.discovery.lexicon import folded
 from annotator.discovery.lonely_marks import with_lonely_marks
 from annotator.discovery.page import Page
@@ -129,11 +129,15 @@ class Drafts:
         fragments = [self._span(tokens, piece) for piece in report.pieces]
         if report.quoted:
             parts = [p for p in within if any(f.overlaps(p.span) for f in fragments)]
+            parts = [p for p in parts if p is parts[0] or not self._is_title(p)]
             if len(parts) == 1 and self._is_term(report, parts[0]):
                 return None
             fragments = sorted(p.span for p in parts) or fragments
-        if report.why == "called" and self._is_name(fragments, within):
+        if report.why == "called" and any([p.span] == fragments and self._marks_only.names(p) for p in within):
             return None
+        named = self._named(fragments, within) if tokens[report.cue[0][1] - 1].flags & NAMING else None
+        if report.why == "called" and named is not None:
+            return Draft([named.span], "marks_only", "marks_title", block)
         form = self._form(report, fragments, within)
         if report.why == "with_marks" and form != "mixed":
             return None
@@ -157,8 +161,10 @@ class Drafts:
         chain += [(relay, "relay") for relay in relays] + [(record, "record") for record in report.records]
         return [Mentioned(tokens, phrase, sentence.start, position) for phrase, position in chain]
 
-    def _is_name(self, fragments: list[Span], within: list[Passage]) -> bool:
-        return any([p.span] == fragments and self._marks_only.names(p) for p in within)
+    def _named(self, fragments: list[Span], within: list[Passage]) -> Passage | None:
+        """The name of several words that something is given, at the end: "named the boat “Sea Star”"."""
+        names = (p for p in within if p.span.end == fragments[-1].end and self._marks_only.names(p))
+        return next((p for p in names if len(self._marks_only.words(p)) > 1), None)
 
     def _is_term(self, report: Report, passage: Passage) -> bool:
         """Whether ``passage`` quotes nobody though a cue stands beside it: "announced “zero tolerance”"."""
@@ -168,6 +174,10 @@ class Drafts:
         if not led and self._marks_only.is_place(passage):
             return True
         return reason == "so_called" or (reason == "repeated" and not led)
+
+    def _is_title(self, passage: Passage) -> bool:
+        """Whether ``passage`` only names the book in which a quote before it stands."""
+        return self._marks_only.reason(passage, reported=True) == "so_called"
 
     def _inside_of(self, report: Report, outer: Report) -> bool:
         edge = report.cue[0][0]

@@ -83,6 +83,8 @@ OUTLET = 1 << 72
 """A paper, an agency or a broadcaster."""
 OUTCRY = 1 << 73
 INSCRIBING = 1 << 74
+SMALL = 1 << 75
+"""A passage that begins with a small letter."""
 
 FLAG_OF = {
     "plain_verbs": PLAIN,

@@ -39,6 +39,8 @@ def tells_nothing(tokens: Sequence[Token], report: Report) -> bool:
     before = tokens[start - 1].flags if start else 0
     if report.why == "called":  # "the ruling, dubbed the “right to be forgotten”"
         return report.subject is None and first > 0 and bool(tokens[first - 1].flags & COMMA)
+    if report.why == "question" and tokens[report.pieces[0][0] + 1].flags & COMMA:
+        return True  # "When asked why, he said"
     if report.why in _WITH_CLAUSE and before & CONDITION:
         return True
     if report.why in _WITH_CLAUSE and _is_of_a_thing(tokens, report):

@@ -9,7 +9,7 @@ import regex
 
 from annotator.discovery.clitics import within_verbs
 from annotator.discovery.dialogue import dialogue
-from annotator.discovery.flags import AUXILIARY, ENDED, FINITE_CUE, PRONOUN, QUOTED, WHOLE
+from annotator.discovery.flags import AUXILIARY, ENDED, FINITE_CUE, PRONOUN, QUOTED, SMALL, WHOLE
 from annotator.discovery.incises import parted
 from annotator.discovery.lexicon import Lexicon, folded
 from annotator.discovery.outlets import Outlets
@@ -90,12 +90,13 @@ class Page:
         """Whether what is quoted ends as a sentence does, and may stand by itself: so, as it begins or by its verb."""
         inner = self.text[passage.start + 1 : passage.end - 1].strip(" ")
         if inner[-1:] in _WHOLE:
-            return WHOLE | ENDED
+            return WHOLE | ENDED | (SMALL if inner[:1].islower() else 0)
         if inner[:1].isupper():
             return WHOLE
         flags = self.lexicon.flags
         words = map(folded, _WORDS.findall(inner[:_TAG_REACH]))
-        return WHOLE if any(flags.get(w, 0) & (AUXILIARY | PRONOUN) for w in words) else 0
+        whole = WHOLE if any(flags.get(w, 0) & (AUXILIARY | PRONOUN) for w in words) else 0
+        return whole | (SMALL if inner[:1].islower() else 0)
 
     def _mask(self) -> str:
         parts: list[str] = []

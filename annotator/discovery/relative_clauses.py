@@ -9,13 +9,14 @@ from annotator.discovery.flags import (
     AUXILIARY,
     COMMA,
     DETERMINER,
+    ENDED,
     FINITE,
     FINITE_CUE,
     PARTICIPLE,
     RELATIVE,
     SUBORDINATOR,
 )
-from annotator.discovery.phrases import is_noun
+from annotator.discovery.phrases import DASHES, is_noun
 from annotator.discovery.telling import Report
 from annotator.discovery.tokens import Token
 
@@ -25,16 +26,20 @@ _OPENS = RELATIVE | SUBORDINATOR | PARTICIPLE
 def ended(report: Report, tokens: Sequence[Token]) -> None:
     """Ends what ``report`` tells before the comma behind which the verb of whoever speaks stands."""
     at = report.cue[0][0] - 1
-    inside = at > 0 and tokens[at].flags & RELATIVE and tokens[at - 1].flags & COMMA
+    dashed = at > 0 and tokens[at - 1].word in DASHES
+    inside = at > 0 and tokens[at].flags & RELATIVE and (dashed or tokens[at - 1].flags & COMMA)
     if not inside or report.quoted or not report.pieces or report.pieces[0][0] <= at:
         return
     start, end = report.pieces[-1]
-    report.pieces[-1] = (start, _end(tokens, start, end))
+    dash = next((n for n in range(start + 1, end) if tokens[n].word in DASHES), end)
+    report.pieces[-1] = (start, dash if dashed else _end(tokens, start, end))
 
 
 def _end(tokens: Sequence[Token], start: int, end: int) -> int:
     inserted = False
     for at in range(start + 1, end - 1):
+        if tokens[at].flags & ENDED and _acts(tokens, at + 1, end):
+            return at + 1  # "who called it “a mess,” left"
         if not tokens[at].flags & COMMA:
             continue
         if inserted:

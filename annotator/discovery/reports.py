@@ -8,6 +8,7 @@ from annotator.discovery.clauses import finite
 from annotator.discovery.flags import (
     ASKED,
     AUTHOR,
+    BESIDE,
     CALLING,
     CAPITAL,
     COMMA,
@@ -178,9 +179,16 @@ class SentenceReader:
             start, end = report.pieces[0]
             return any(r.why == "noun_that" and start < r.cue[0][1] <= end for r in self._found)
         at = report.cue[0][1] - 1
+        if report.why == "cue_before" and self._has_in_marks(report, at):
+            return any(other is not report and a <= at < b for other in self._found for a, b in other.pieces)
         if not self._tokens[at].flags & THINKING or report.why == "noun_that":
             return False
         return any(other is not report and a <= at < b for other in self._found for a, b in other.pieces)
+
+    def _has_in_marks(self, report: Report, at: int) -> bool:
+        """Whether words in marks are but the object of the verb at ``at``: "had found “no evidence”"."""
+        marked = self._tokens[at + 1 : at + 2] and self._tokens[at + 1].flags & QUOTED
+        return bool(marked and report.pieces[0][0] == at + 1 and not self._tokens[at].flags & (PLAIN | BESIDE))
 
     def _by_writer(self, report: Report) -> bool:
         """Whether it is what whoever writes says outside quotation marks: nobody else is quoted."""

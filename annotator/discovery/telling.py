@@ -37,6 +37,8 @@ from annotator.discovery.tokens import Token
 Phrase = tuple[Range, Range]
 """The core of a noun phrase, and the whole of it."""
 _NEAR = 4
+_ASIDE = 10
+"""Tokens of what a tag tells beside who speaks."""
 _CAPITALS = 0.7
 """The share of words with a capital from which a line is a headline."""
 
@@ -165,10 +167,24 @@ class Sentence:
                 end += 1
             if rest[0].flags & QUOTED:
                 report.pieces.append((start, end))
+            else:
+                self._past_aside(report, start)
+        elif rest[0].flags & COORDINATOR and len(rest) > 1 and rest[1].flags & QUOTED:
+            report.pieces.append((start + 1, self.end))  # "It was “good” for her, he said, and “bad” for him"
         elif tokens[at].flags & COMMA and not rest[0].flags & self._no_rest:
             noun = rest[0].flags & (SUBORDINATOR | DETERMINER | NUMBER) or is_name(rest[0])
             aside = noun and not finite(tokens, start, self.end)
             report.pieces += [] if aside else [(start, self.end)]
+
+    def _past_aside(self, report: Report, start: int) -> None:
+        """Adds the passage behind what a tag tells between commas: "“This,” he said, pointing at it, “is peace”"."""
+        tokens = self.tokens
+        closing = next((n for n in range(start, min(self.end, start + _ASIDE)) if tokens[n].flags & MARK), self.end)
+        if closing + 1 >= self.end or not tokens[closing].flags & COMMA or not tokens[closing + 1].flags & QUOTED:
+            return
+        doing = tokens[start].word.endswith("ing") and not tokens[start].flags & PARTICIPLE
+        if doing and not any(t.flags & (QUOTED | FINITE_CUE) for t in tokens[start:closing]):
+            report.pieces.append((closing + 1, closing + 2))
 
     def covered(self, at: int) -> bool:
         """Whether a report has taken the token at ``at`` for its content."""
@@ -193,7 +209,7 @@ class Sentence:
     def first_phrase(self) -> Phrase | None:
         """The noun phrase with which the sentence begins, past what leads to it."""
         tokens, at = self.tokens, 0
-        while at < self.end and self._leads(at):
+        while at < self.end and self.only_leads(at):
             while at < self.end and not tokens[at].flags & COMMA:
                 at += 1
             at += 1
@@ -201,7 +217,7 @@ class Sentence:
             at += 1
         return phrase_after(tokens, at) if at < self.end else None
 
-    def _leads(self, at: int) -> bool:
+    def only_leads(self, at: int) -> bool:
         """Whether what begins at ``at`` only leads to the clause, up to a comma: "on Monday,", "a day later,"."""
         tokens = self.tokens
         if tokens[at].flags & (PREPOSITION | SUBORDINATOR) and not is_name(tokens[at]):

@@ -220,7 +220,9 @@ class Phrases(SentenceReader):
         that, source = self._said_by(at + 1)
         if that < self._end and tokens[that].flags & COMMA and self._lexicon.language.comma_clauses:
             that += 1
-        if that >= self._end or not tokens[that].flags & THAT or that + 3 > self._end:
+        if that >= self._end or not tokens[that].flags & THAT:
+            return None
+        if that + 3 > self._end and not tokens[self._end - 1].flags & QUOTED:
             return None
         if at and tokens[at - 1].flags & POSSESSIVE:
             source = self._owner(at - 1)

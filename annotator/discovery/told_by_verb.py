@@ -39,6 +39,7 @@ from annotator.discovery.flags import (
     VERB,
     WHOLE,
 )
+from annotator.discovery.halves import with_first_half
 from annotator.discovery.narrating import narrated, with_marks
 from annotator.discovery.not_told import is_listener, tells_nothing
 from annotator.discovery.phrases import Range, is_name, phrase_after
@@ -94,6 +95,7 @@ class Verbs(Turned):
         weak = report.quoted or few or report.why == "cue_before"
         if not report.pieces or (weak and self._follows_passage(report)):
             self._tag(report, at, found)
+        with_first_half(self._sentence, report)
         if tells_nothing(self._tokens, report):
             return None
         self._narrate(report, at, barred=inverted or purpose)
@@ -287,7 +289,8 @@ class Verbs(Turned):
         """Without what tells of the speaker between a passage and the name: "“I wait,” a friend, Jo Rau, said."."""
         (start, end), tokens, subject = pieces[-1], self._tokens, report.subject
         last = max((n for n in range(start, end) if tokens[n].flags & QUOTED), default=end)
-        if quoted or subject is None or subject[1][0] < end or not last + 1 < end <= last + _NEAR:
+        turned = subject is not None and subject[1][0] >= report.cue[0][1]
+        if quoted or subject is None or turned or subject[1][0] < end or not last + 1 < end <= last + _NEAR:
             return pieces, quoted
         whole = tokens[start].flags & tokens[last].flags & WHOLE and tokens[last + 1].flags & (DETERMINER | SOURCE)
         if not whole or finite(tokens, last + 1, end):

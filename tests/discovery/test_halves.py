@@ -1,0 +1,57 @@
+"""Quotes of which one half stands outside the marks, and what parts a quote from the rest of its sentence."""
+
+import pytest
+
+from tests.discovery.proposed import told
+
+CASES = [
+    ("The ruling, said Rau, “is a mess.”", [("mixed", "The ruling | “is a mess.”", "Rau")]),
+    ("It was, he said, “the best of times.”", [("mixed", "It was | “the best of times.”", "he")]),
+    ("A day later, she said, “we lost.”", [("direct", "“we lost.”", "she")]),
+    ("In court, she said, “we lost.”", [("direct", "“we lost.”", "she")]),
+    ("A spokesman, Jo Rau, said, “we wait.”", [("direct", "“we wait.”", "A spokesman, Jo Rau")]),
+    (
+        "It was “the best of times” for the club, he said, and “the worst of times” for its fans.",
+        [("mixed", "It was “the best of times” for the club | “the worst of times” for its fans", "he")],
+    ),
+    (
+        "“This,” he said, pointing to the crater, “is what they call peace.”",
+        [("direct", "“This,” | “is what they call peace.”", "he")],
+    ),
+    (
+        "“We wait,” said Rau, adding, “They left.”",
+        [("direct", "“We wait,”", "Rau"), ("direct", "“They left.”", "Rau")],
+    ),
+    (
+        "“It was late,” Rau wrote in her memoir, “A Sailor’s Life.”",
+        [("direct", "“It was late,”", "Rau"), ("marks_only", "“A Sailor’s Life.”", None)],
+    ),
+    ("The team named the coral “Old Man Ben.”", [("marks_only", "“Old Man Ben.”", None)]),
+    ("She called the plan “a disaster.”", [("mixed", "the plan “a disaster.”", "She")]),
+    ("When asked why, he said simply “because I can”.", [("direct", "“because I can”", "he")]),
+    ("She replied “yes” when asked.", [("direct", "“yes”", "She")]),
+    ("Rau, who has called the plan “madness,” will not go.", [("mixed", "the plan “madness,”", "Rau")]),
+    (
+        "Rau — who once called him “the luckiest man alive” — was booed.",
+        [("mixed", "him “the luckiest man alive”", None)],
+    ),
+    ("It said it had found “no evidence” of fraud.", [("mixed", "it had found “no evidence” of fraud", "It")]),
+    ("It declined to say more, citing “a trial”.", [("narrated", "to say more", "It"), ("mixed", "“a trial”", "It")]),
+    (
+        "“To wait, we must set aside” the plan, said Secretary Ken Rau.",
+        [("mixed", "“To wait, we must set aside” the plan", "Secretary Ken Rau")],
+    ),
+    (
+        "The minister said on state television that it had been “destroyed”.",
+        [("mixed", "that it had been “destroyed”", "The minister")],
+    ),
+    (
+        "Her lawyer, Ben Rau, offered the explanation that “everyone grows old.”",
+        [("mixed", "that “everyone grows old.”", "Her lawyer, Ben Rau")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_a_quote_has_both_halves_and_no_more(text, expected):
+    assert [quote[:3] for quote in told(text, "en")] == expected
