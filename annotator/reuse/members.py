@@ -12,6 +12,7 @@ from annotator.model.span import Span
 from annotator.reuse.marked import said_parts
 from annotator.text.word_diff import Wording
 
+_CLAIM = "claim"
 _BEST = (
     "verbatim",
     "same",
@@ -38,9 +39,13 @@ class Marked(Struct, frozen=True):
         return found.quoted(self.texts[found.article])
 
     def wording(self, annotation: Annotation) -> Wording:
-        """Its words as they are compared: of a quote the source's own."""
-        text = self.texts[annotation.article]
-        return Wording(text, said_parts(text, annotation.fragments))
+        """Its words as they are compared."""
+        return wording_of(annotation.label, self.texts[annotation.article], annotation.fragments)
+
+
+def wording_of(label: str, text: str, fragments: tuple[Span, ...]) -> Wording:
+    """Words as they are compared: of a quote the source's own; of a claim all, for it is the reporter's too."""
+    return Wording(text, fragments if label == _CLAIM else said_parts(text, fragments))
 
 
 def reference_of(group: Group, marked: Marked) -> Wording | None:

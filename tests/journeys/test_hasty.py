@@ -189,7 +189,7 @@ def test_in_a_story_of_one_article_it_is_said_at_once_that_there_are_none(
     person.wait(person.pane.view.hasFocus)
     person.pane.select(Span(0, 23))
     person.press("Q Esc Space")
-    assert person.said == "In no group, and no other article of the story has these words."
+    assert person.said == "In no group, and no twin was found in the other articles of the story."
     twins = person.window.context.selection.twins
     assert twins is not None
     assert twins.looked

@@ -244,7 +244,7 @@ class DeskTwins(QObject):
             )
             self._context.say(told.format(count=others))
         elif self.panes.holds:
-            self._context.say(_("In no group, and no other article of the story has these words."))
+            self._context.say(_("In no group, and no twin was found in the other articles of the story."))
 
     # -- what is looked for ---------------------------------------------------------------------------------------
 

@@ -11,8 +11,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.changes import ChangeSet
 from annotator.model.group import Absence, Group
 from annotator.model.span import Span
-from annotator.reuse.marked import said_parts
-from annotator.reuse.members import Marked, reference_of
+from annotator.reuse.members import Marked, reference_of, wording_of
 from annotator.reuse.twin_offers import SAME, share, standing_at
 from annotator.storage.reader import Reader
 from annotator.text.part_diff import part_diffs
@@ -53,7 +52,7 @@ class Shown(Struct, frozen=True):
 
     def wordings(self, article: str, text: str) -> list[Wording]:
         """The same as words of the article's ``text``, which are compared with the reference together."""
-        return [Wording(text, said_parts(text, one.fragments)) for one in self.at(article)]
+        return [wording_of(self.source.label, text, one.fragments) for one in self.at(article)]
 
     def absence(self, article: str) -> Absence | None:
         """Who has judged that an article does not report it."""
@@ -95,7 +94,7 @@ def shown_twins(
                 else Rendition(twin.article, twin.fragments)
             )
     listed.sort(key=lambda one: (one.article, one.fragments[0]))
-    reference = Wording(text_of(source.article), said_parts(text_of(source.article), source.fragments))
+    reference = wording_of(source.label, text_of(source.article), source.fragments)
     if group is not None and all(m.annotation in members for m in group.members):
         texts = {a.article: text_of(a.article) for a in members.values()}
         reference = reference_of(group, Marked(members, texts)) or reference

@@ -201,3 +201,17 @@ def test_articles_of_one_name_are_told_apart(desk: tuple[MainWindow, list[str], 
     window.context.workspace.do(ChangeArticles(tuple(same)))
     until(lambda: found.list.rows.rows[0].name == "Post")
     assert [row.when for row in found.list.rows.rows[:2]] == ["Line to close", "Line stays"]
+
+
+def test_of_claims_all_words_are_compared_and_not_only_what_stands_in_marks(
+    desk: tuple[MainWindow, list[str], str],
+) -> None:
+    window, articles, _quote = desk
+    found, do = panel(window), window.context.workspace.do
+    first = do(Tag(articles[0], (Span(0, len(TEXTS[0])),), "claim"))
+    later = do(Tag(articles[1], (Span(0, len(TEXTS[1])),), "claim"))
+    do(MakeGroup("claim", (Member(first, "same"), Member(later, "same"))))
+    window.desk.panes[0].select_annotation(first)
+    until(lambda: bool(found.list.rows.rows) and found.list.rows.rows[0].rendition.annotation == first)
+    changed = [piece.text for piece in found.list.rows.rows[1].pieces if piece.role == "added"]
+    assert changed == ["autumn", "on Monday"]
