@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.group import Group, GroupKind
+from annotator.model.link import Link
 from annotator.reuse.coverage import CoverageRow, group_rows, speaker_rows, twin_rows
 from annotator.reuse.members import Marked
 from annotator.reuse.reading import group_labels, marked_stories
@@ -67,6 +69,8 @@ def coverage_of(
         found = twins(sources) if rows == "groups" else []
         return StoryCoverage(story, articles, tuple(twin_rows(found, texts, articles)))
     marked = _marked(read, articles, annotators)
+    if rows == "claims":
+        marked = replace(marked, said_by=_claimed_by(read, articles, marked))
     if rows == "speakers":
         names = {speaker.id: speaker.name for speaker in read.speakers()}
         return StoryCoverage(story, articles, tuple(speaker_rows(names, marked, articles)))
@@ -103,6 +107,27 @@ def _with_members(read: Reader, marked: Marked, groups: Sequence[Group]) -> Mark
     elsewhere = {a.id: a for a in read.annotations_by_id(key for key in needed if key not in marked.annotations)}
     texts = dict(marked.texts) | {a.article: read.text(a.article) for a in elsewhere.values()}
     return Marked({**marked.annotations, **elsewhere}, texts, marked.said_by)
+
+
+def _claimed_by(read: Reader, articles: Collection[Article], marked: Marked) -> dict[str, str]:
+    """By claim: whose it is, by its own link or by that of the quote in which it is expressed."""
+    found: dict[str, str] = {}
+    links = [link for a in articles for link in read.links(a.id) if link.source in marked.annotations]
+    for link in links:
+        if link.type == "claimed_by" and (speaker := _meant(read, link)) is not None:
+            found.setdefault(link.source, speaker)
+    for link in links:
+        if link.type == "expressed_in" and (speaker := marked.said_by.get(link.target)) is not None:
+            found.setdefault(link.source, speaker)
+    return found
+
+
+def _meant(read: Reader, link: Link) -> str | None:
+    """The speaker to whom a link leads, by an entry or by a mention."""
+    if link.target_kind == "speaker":
+        return link.target
+    mention = read.annotation(link.target)
+    return mention.speaker if mention is not None else None
 
 
 def _marked(read: Reader, articles: Collection[Article], annotators: Collection[str] | None) -> Marked:

@@ -354,6 +354,24 @@ def test_a_second_member_in_an_article_strikes_nothing_that_the_first_has(panel:
     assert not written.fontUnderline()
 
 
+def test_claims_are_filtered_by_whoever_makes_them_or_is_quoted_with_them(panel: CoveragePanel, at_desk: Desk) -> None:
+    work = at_desk.workspace
+    post, wire = (member.annotation for member in group(work, "Close the line").members)
+    work.do(Attribute(post, name="Anna Brandt"))
+    work.do(Attribute(wire, name="Karl Beyer"))
+    few, _many = (member.annotation for member in group(work, "Idle boats").members)
+    work.do(AddLink("expressed_in", few, post))
+    alone = work.do(Tag(work.read.articles()[0].id, (Span(0, 4),), "claim"))
+    work.do(Attribute(alone, name="Mia Holt"))
+    work.do(MakeGroup("claim", (Member(alone, "same"),), "One more"))
+    panel.controls.rows_of.setCurrentText("Claims")
+    until(lambda: set(labels(panel)) == {"Idle boats", "One more"})
+    until(lambda: panel.controls.speaker.count() == 3)
+    for name, left in (("Anna Brandt", ["Idle boats"]), ("Mia Holt", ["One more"])):
+        panel.controls.speaker.setCurrentText(name)
+        until(lambda left=left: labels(panel) == left)
+
+
 def test_another_speaker_is_told_behind_the_words_and_a_click_selects_where_the_article_names_him(
     panel: CoveragePanel, at_desk: Desk
 ) -> None:
