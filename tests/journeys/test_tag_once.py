@@ -10,6 +10,7 @@ import pytest
 from annotator.model.annotation import Annotation
 from annotator.model.group import Group
 from annotator.model.span import Span
+from annotator.ui.reading.reading_view import ReadingView
 from annotator.ui.twins.tag_once import TagOnce
 from tests.journeys.person import SIZE, Person
 
@@ -96,6 +97,30 @@ def test_somebody_else_who_says_it_is_not_overwritten_but_told(desk: Person) -> 
     tag(desk)
     assert [one.disputed for one in once(desk).offered] == [False, False, True]
     assert "1 article names somebody else" in desk.window.sides.comparing.offering.bar.told.text()
+
+
+def test_no_twin_is_brought_under_the_bar(person: Person, project_of: Callable[..., Path]) -> None:
+    around = "\n\n".join("The gulls slept on the pier and the kiosk was shut." for _line in range(60))
+    person.sit_down(project_of(TEXTS[0], *(f"{around}\n\n{text}\n\n{around}" for text in TEXTS[1:]), OTHER))
+    person.window.keeper.open_side_by_side([article.id for article in person.workspace.read.articles()][:4])
+    person.wait(person.pane.view.hasFocus)
+    tag(person)
+    bar = person.window.sides.comparing.offering.bar
+    under = [pane.view for pane in person.window.desk.panes[1:] if bar.over(pane.view.viewport())]
+    assert len(under) >= 2
+    ends = {view: view.text.index("arrive,”") for view in under}
+
+    def room(view: ReadingView) -> float:
+        """Points between the end of the twin and the bar."""
+        return view.viewport().height() - bar.over(view.viewport()) - view.caret_rect(ends[view]).bottom()
+
+    for view in under:
+        view.verticalScrollBar().setValue(round(view.verticalScrollBar().value() - room(view) - 20))
+        assert room(view) < 0
+    person.press("Space")
+    for view, end in ends.items():
+        assert room(view) >= 0
+        assert view.caret_rect(view.text.index("“We have to", end - 80)).top() >= 0
 
 
 def test_the_bar_says_all_of_it_where_panes_are_few(desk: Person) -> None:

@@ -42,6 +42,8 @@ class TextView(PageView):
         self.outlines, self.tie = Outlines(), Tie()
         self.marks_painter = MarkPainter(self.document(), self.bridge, MarkIndex(), looks)
         self._told: Span | None = None
+        self.foot = 0
+        """So many points at the lower edge lie under something else."""
         self._quiet = False
         self.cursorPositionChanged.connect(self._tell)
         self.selectionChanged.connect(self._tell)
@@ -169,7 +171,7 @@ class TextView(PageView):
     def show_span(self, span: Span, level: float | None = None) -> None:
         """Scrolls ``span`` to that ``level`` (of the viewport) or into the upper third, unless it is in sight."""
         top, bottom = self.caret_rect(span.start), self.caret_rect(span.end)
-        height = self.viewport().height()
+        height = self.viewport().height() - self.foot
         if top.top() < _ABOVE or bottom.bottom() > height - _ABOVE:
             bar = self.verticalScrollBar()
             room = max(float(_ABOVE), height - _ABOVE - (bottom.bottom() - top.top()))
@@ -185,7 +187,7 @@ class TextView(PageView):
         if not self.sight().holds(span.start):
             return None
         top = self.caret_rect(span.start).top()
-        return top if _ABOVE <= top <= self.viewport().height() - 2 * _ABOVE else None
+        return top if _ABOVE <= top <= self.viewport().height() - self.foot - 2 * _ABOVE else None
 
     def visible_lines(self, clip: QRectF | None = None) -> list[Placed]:
         """The lines in sight (those that touch ``clip``), with their marks."""

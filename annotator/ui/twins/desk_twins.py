@@ -203,9 +203,10 @@ class DeskTwins(QObject):
         if group is not None:
             self.grouping.last = group.id
         shown = self._shown(annotation, group)
+        if self._asked == annotation.id:
+            self._offer(annotation)  # before: nothing is brought to where the bar then lies
         self._put_up(shown, follow=follow, hold=hold)
         if self._asked == annotation.id:
-            self._offer(annotation)
             self._tell(shown)
 
     def _shown(self, source: Annotation, group: Group | None) -> Shown:

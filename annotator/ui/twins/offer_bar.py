@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.wording.translation import _
@@ -17,6 +17,8 @@ class OfferBar(QFrame):
     all_wanted = Signal()
     one_by_one = Signal()
     none_wanted = Signal()
+    placed = Signal()
+    """It came, went, or lies elsewhere."""
 
     def __init__(self, desk: QWidget) -> None:
         super().__init__(desk)
@@ -53,6 +55,15 @@ class OfferBar(QFrame):
         if words:
             self.raise_()
             self._settle()
+        else:
+            self.placed.emit()
+
+    def over(self, widget: QWidget) -> int:
+        """So many points of the foot of ``widget`` lie under it."""
+        if self.isHidden():
+            return 0
+        mine = QRect(widget.mapFrom(self._desk, self.pos()), self.size())
+        return max(0, widget.height() - mine.top()) if mine.intersects(widget.rect()) else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -72,3 +83,4 @@ class OfferBar(QFrame):
         wide = min(room, self.sizeHint().width())
         self.resize(wide, max(self.sizeHint().height(), self.heightForWidth(wide)))
         self.move((self._desk.width() - self.width()) // 2, self._desk.height() - self.height() - _FOOT)
+        self.placed.emit()

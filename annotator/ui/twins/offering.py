@@ -14,8 +14,9 @@ class Offering:
     """``bar`` is shown while twins are offered; its buttons do what the keys do."""
 
     def __init__(self, context: Context, desk: Desk, once: TagOnce, hand: ProposalHand) -> None:
-        self._context, self._once, self._hand = context, once, hand
+        self._context, self._desk, self._once, self._hand = context, desk, once, hand
         self.bar = OfferBar(desk)
+        self.bar.placed.connect(self._tell_panes)
         once.changed.connect(self._show)
         context.selection.annotation_changed.connect(self._show)
         context.selection.proposal_changed.connect(self._show)
@@ -25,6 +26,11 @@ class Offering:
 
     def _show(self) -> None:
         self.bar.show_words(" · ".join(filter(None, (self._told(), self._disputed(), self._keys()))))
+
+    def _tell_panes(self) -> None:
+        """What is shown in them is not to stand under the bar."""
+        for pane in self._desk.panes:
+            pane.view.foot = self.bar.over(pane.view.viewport())
 
     def _told(self) -> str:
         offered = self._once.offered
