@@ -240,7 +240,7 @@ class Antecedents:
         """Whether a sentence begins at ``start``, or only a few words lead to it: "But Rau", "Days later, Rau"."""
         before = self._masked[max(0, start - _LEAD) : start]
         begun = max(map(before.rfind, ".\n!?\x00"))
-        led = before[begun + 1 :].split()
+        led = self._without_office(before[begun + 1 :].split())
         if not led:
             return begun >= 0 or start == 0
         first = self._lexicon.flags_of(folded(led[0]).strip(",¿¡"))
@@ -249,6 +249,14 @@ class Antecedents:
         if self._is_office(led):
             return True
         return led[-1].endswith(",") and bool(first & _LEADING)
+
+    def _without_office(self, led: list[str]) -> list[str]:
+        """``led`` without what tells who is named behind it: "In May, the mayor" leads no farther than "In May,"."""
+        end = len(led)
+        while end and self._lexicon.flags_of(folded(led[end - 1])) & TITLE:
+            end -= 1
+        determined = end and end < len(led) and self._lexicon.flags_of(folded(led[end - 1])) & DETERMINER
+        return led[: end - 1] if determined else led
 
     def _is_office(self, led: Sequence[str]) -> bool:
         """Whether ``led`` tells what somebody named behind it is, and nothing else: "Nordholz union leader"."""

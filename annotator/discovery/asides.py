@@ -8,6 +8,7 @@ from itertools import takewhile
 from msgspec import Struct, field
 
 from annotator.discovery.flags import (
+    ACCUSING,
     ADVERB,
     ASKING,
     AUXILIARY,
@@ -20,6 +21,7 @@ from annotator.discovery.flags import (
     GENERIC,
     INVERTED,
     MARK,
+    NAMING,
     NUMBER,
     OF,
     ORDERING,
@@ -44,6 +46,8 @@ from annotator.discovery.phrases import DASHES, Range, is_name, phrase_after
 from annotator.discovery.tokens import Token
 
 _REACH = 12
+_LED_TO = ORDERING | CALLING | ACCUSING | NAMING
+"""Verbs whose preposition leads to what is said."""
 Phrase = tuple[Range, Range]
 
 
@@ -75,13 +79,23 @@ def step_over(tokens: Sequence[Token], at: int, end: int, flags: int, found: Com
     if own & DETERMINER and (past := _past_determiner(tokens, at, end, flags)) > at:
         return past
     if own & PREPOSITION and not is_name(tokens[at]):
-        past = _past_prepositional(tokens, at, end, found)
-        return (
-            at if flags & CALLING and any(t.flags & QUOTED for t in tokens[at:past]) else past
-        )  # "tildó a Rau de «vil»"
+        return _past_led(tokens, at, end, flags, found)
     if own & MARK:
         return _past_comma(tokens, at, end) if own & COMMA else _past_dashes(tokens, at, end)
     return _past_object(tokens, at, end, flags)
+
+
+def _past_led(tokens: Sequence[Token], at: int, end: int, flags: int, found: Complement) -> int:
+    """Past what the preposition at ``at`` leads to, unless that is what is said, or to what something is a reply."""
+    if tokens[at].flags & TO and flags & BESIDE and not flags & _LED_TO and _is_quoted(tokens, at + 1, end):
+        return at  # "la protesta responde a «intereses»"
+    past = _past_prepositional(tokens, at, end, found)
+    called = flags & CALLING and any(_is_quoted(tokens, number, end) for number in range(at, past))
+    return at if called else past  # "tildó a Rau de «vil»"
+
+
+def _is_quoted(tokens: Sequence[Token], at: int, end: int) -> bool:
+    return at < end and bool(tokens[at].flags & QUOTED)
 
 
 def _past_determiner(tokens: Sequence[Token], at: int, end: int, flags: int) -> int:

@@ -45,7 +45,29 @@ class Inheriting:
                 return found, "said_elsewhere"
             if found := self._led_to(draft):
                 return found, "colon"
-        return self._dropped(number) or self._beside(number) or self._spoke_last(number), "same_paragraph"
+        found = self._dropped(number) or self._between(number) or self._beside(number) or self._spoke_last(number)
+        return self._of_number(draft, found), "same_paragraph"
+
+    def _of_number(self, draft: Draft, found: Sources) -> Sources:
+        """``found``, unless it is one person and a verb without pronoun tells that many speak: "«No», dicen aquí"."""
+        return () if len(found) == 1 and self._many_say(draft) and self._people.is_person(found[0].name) else found
+
+    def _many_say(self, draft: Draft) -> bool:
+        if not draft.cue or not self._page.lexicon.language.drops_subjects:
+            return False
+        verb = draft.cue[-1 if draft.why == "according_to" else 0]  # "según dijo"
+        return self._page.text[verb.start : verb.end].endswith(_MANY_SAY)
+
+    def _between(self, number: int) -> Sources:
+        """Whom a sentence between the last quote and one without tag begins with: "Rau smiled. “We wait.”"."""
+        draft = self._drafts[number]
+        start = draft.fragments[0].start
+        if draft.why not in ("untagged", "subjunctive_alone"):
+            return ()
+        block = self._page.blocks[draft.block].start
+        ends = [f.end for d in self._drafts[:number] if d.block == draft.block for f in (*d.fragments, *d.cue)]
+        found = self._people.antecedents.subject_before(start, max([block, *ends]))
+        return (found,) if found else ()
 
     def _dropped(self, number: int) -> Sources:
         """Whom a sentence between the last quote and a verb that needs no pronoun begins with: "Rau calló. Dijo …"."""
@@ -53,7 +75,7 @@ class Inheriting:
         if draft.why in ("untagged", "colon") or not draft.cue or not self._page.lexicon.language.drops_subjects:
             return ()
         cue = draft.cue[0]
-        if self._page.text[cue.start : cue.end].endswith(_MANY_SAY):
+        if self._many_say(draft):
             return ()
         before = (own[0].mention.end for own in reversed(self._own[:number]) if own)
         found = self._people.antecedents.subject_before(cue.start, next(before, 0))
@@ -91,7 +113,7 @@ class Inheriting:
 
         In a paragraph of its own it is of whoever begins the sentence before.
         """
-        if draft.form != "direct":
+        if draft.form != "direct" and draft.why not in ("according_to", "subjunctive_alone"):
             return ()
         block, start = self._page.blocks[draft.block], draft.fragments[0].start
         before = [sentence for sentence in self._page.sentences(block) if sentence.end <= start]

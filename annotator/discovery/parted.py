@@ -18,6 +18,7 @@ from annotator.discovery.flags import (
     QUOTED,
     SOURCE,
     THAT,
+    THINKING,
     TIME,
     TITLE,
     VERB,
@@ -32,6 +33,7 @@ _REACH = 12
 _FEW = 4
 """Tokens between that preposition and the words in marks."""
 _SPEAKS = SOURCE | PRONOUN | TITLE
+_SAYS = PLAIN | VERB | BESIDE | THINKING
 _OTHER = MARK | COORDINATOR | THAT | FINITE_CUE
 
 
@@ -44,7 +46,7 @@ class Parted(Turned):
 
     def _framed_tag(self, at: int) -> Report | None:
         """As in "Es gebe „keinen Anlass“, hatte er der Zeitung gesagt": what stands before its auxiliary is said."""
-        frame = self.frame(at, at) if self._tokens[at].flags & (PLAIN | VERB | BESIDE) else None
+        frame = self.frame(at, at) if self._tokens[at].flags & _SAYS else None
         if frame is None or not frame or not self._tokens[frame - 1].flags & (COMMA | QUOTED):
             return None
         subject = self._speaker(frame + 1, at)

@@ -46,7 +46,7 @@ _SHORTEST = 4
 """Tokens of what is said before ", according to Rau", comma included, in which no verb need be known."""
 _NO_OWNER = MARK | QUOTED | AUXILIARY | COORDINATOR | PREPOSITION | DETERMINER | FINITE_CUE | PRONOUN | THAT
 OWNERS = frozenset(
-    ("his", "her", "their", "its", "son", "sa", "ses", "leur", "su", "sus", "sein", "seine", "ihre", "ihr")
+    "his her their its son sa ses leur leurs su sus sein seine seiner seinen ihr ihre ihrer ihren".split()  # noqa: SIM905
 )
 
 
@@ -64,7 +64,7 @@ class Phrases(SentenceReader):
             return None
         start, end = source[0] if self._halves(at) else source[1]
         source = source[0], (start, self._past_adverb(end))
-        report = Report("according_to", [(at, at + 1)], source, subject_why="object")
+        report = Report("according_to", [(at, at + 1)], self._named(at, source), subject_why="object")
         if tokens[at + 1].flags & RELATIVE and not tokens[at + 1].flags & DETERMINER:
             report.pieces = [(at + 2, self._end)]
             return report  # "une source, selon laquelle …"
@@ -100,6 +100,11 @@ class Phrases(SentenceReader):
     def _within(self, at: int) -> Phrase | None:
         """The phrase itself where it names its source: "nach Polizeiangaben"."""
         return ((at, at + 1), (at, at + 1)) if self._tokens[at].flags & SOURCED else None
+
+    def _named(self, at: int, source: Phrase) -> Phrase | None:
+        """``source``, unless the phrase only points back to whoever speaks: "a su juicio", "ihrer Meinung nach"."""
+        owned = self._tokens[at].flags & SOURCED and not OWNERS.isdisjoint(self._tokens[at].word.split())
+        return None if owned else source
 
     def _past_adverb(self, at: int) -> int:
         """Past what stands between a source and the comma that ends its tag: ", so Rau weiter,"."""
