@@ -17,7 +17,7 @@ from annotator.discovery.quotation import LINE_ENDS, Passage
 from annotator.discovery.reports import SentenceReader
 from annotator.discovery.scare import MarksOnly
 from annotator.discovery.shapes import BLANK
-from annotator.discovery.subjunctive import goes_on
+from annotator.discovery.subjunctive import begins, goes_on
 from annotator.discovery.telling import Report
 from annotator.discovery.tokens import Token
 from annotator.discovery.transcript import Turn, turns
@@ -98,7 +98,11 @@ class Drafts:
         led, leading = self._led, reader.leading
         self._led = self._draft(block, sentence, tokens, leading, [], []) if leading else None
         passages = page.passages(sentence)
-        if passages and not reports and self._go_on(block, sentence, passages):
+        if (
+            passages
+            and not reports
+            and (self._go_on(block, sentence, passages) or self._begins(block, sentence, passages))
+        ):
             return
         drafts = [self._draft(block, sentence, tokens, r, reports, passages) for r in reports]
         made = [draft for draft in drafts if draft]
@@ -212,6 +216,14 @@ class Drafts:
             found.form = "mixed"
         self.found.append(found)
         return True
+
+    def _begins(self, block: int, sentence: Span, passages: Sequence[Passage]) -> bool:
+        """Whether ``sentence`` begins reported speech by the form of its verb, and was added as such."""
+        if not any(self._marks_only.reason(p, reported=True) is None for p in passages):
+            return False
+        found = begins(self._page, block, sentence)
+        self.found += [found] if found else []
+        return found is not None
 
     def _lone(self, block: int, sentence: Span, passage: Passage, tokens: Sequence[Token], led: Draft | None) -> Draft:
         """A passage to which no cue leads in its sentence; ``led`` is what ends with a colon before that."""

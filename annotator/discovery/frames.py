@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.discovery.flags import (
     AUXILIARY,
+    COORDINATOR,
     FINITE_CUE,
     MARK,
     PASSIVE,
@@ -27,8 +28,14 @@ def auxiliary_of(tokens: Sequence[Token], at: int, *, past_marks: bool = False) 
     With ``past_marks`` those may be passages in marks.
     """
     parts = _PARTS & ~QUOTED if past_marks else _PARTS
+    bracket = False
+    if at and tokens[at - 1].flags & COORDINATOR:
+        return None  # "ist 34 und findet"
     for number in range(at - 1, max(-1, at - _REACH), -1):
         flags = tokens[number].flags
+        bracket = tokens[number].word == ")" or (bracket and tokens[number].word != "(")
+        if bracket or tokens[number].word == "(":
+            continue
         if flags & AUXILIARY and not flags & (PASSIVE | PRONOUN):
             return number
         if flags & parts or flags & FINITE_CUE:

@@ -8,6 +8,7 @@ from annotator.discovery.flags import (
     ADVERB,
     CAPITAL,
     DETERMINER,
+    GENDERS,
     OF,
     POSSESSIVE,
     PREPOSITION,
@@ -39,8 +40,15 @@ def head_of(
 def _adds_holder(tokens: Sequence[Token], core: Range, added: Range, forenames: Container[str]) -> bool:
     """Whether a name is added to an office, whatever names tell that: "die Sprecherin der Polizei, Ida Rau"."""
     named = any(token.word in forenames for token in tokens[added[0] : added[1] - 1])
+    named = named or (added[1] - added[0] > 1 and _is_office(tokens[slice(*core)]))
     other = any(token.word in forenames for token in tokens[slice(*core)])
     return named and not other and bool(tokens[core[0]].flags & DETERMINER)
+
+
+def _is_office(words: Sequence[Token]) -> bool:
+    """Whether ``words`` begin with what one person is: "die Vorsitzende der Union"."""
+    noun = words[1].flags if len(words) > 1 else 0
+    return bool(noun & SOURCE and noun & GENDERS)
 
 
 def _holder(

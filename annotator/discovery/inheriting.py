@@ -62,7 +62,7 @@ class Inheriting:
         """Whom a sentence between the last quote and one without tag begins with: "Rau smiled. “We wait.”"."""
         draft = self._drafts[number]
         start = draft.fragments[0].start
-        if draft.why not in ("untagged", "subjunctive_alone"):
+        if draft.why not in ("untagged", "subjunctive"):
             return ()
         block = self._page.blocks[draft.block].start
         ends = [f.end for d in self._drafts[:number] if d.block == draft.block for f in (*d.fragments, *d.cue)]
@@ -113,7 +113,7 @@ class Inheriting:
 
         In a paragraph of its own it is of whoever begins the sentence before.
         """
-        if draft.form != "direct" and draft.why not in ("according_to", "subjunctive_alone"):
+        if draft.form != "direct" and draft.why not in ("according_to", "subjunctive"):
             return ()
         block, start = self._page.blocks[draft.block], draft.fragments[0].start
         before = [sentence for sentence in self._page.sentences(block) if sentence.end <= start]

@@ -42,7 +42,19 @@ class Parted(Turned):
 
     def read(self, at: int) -> Report | None:
         """What the verb at ``at`` reports with a part of it elsewhere in its clause."""
-        return self._framed_tag(at) or self._named(at)
+        return self._framed_tag(at) or self._named(at) or self._called_first(at)
+
+    def _called_first(self, at: int) -> Report | None:
+        """As in "Gerüchte über ein Ende nannte eine Sprecherin „frei erfunden“": what is called so stands first."""
+        if not self._tokens[at].flags & NAMING or not self._lexicon.language.comma_clauses:
+            return None
+        before, subject = phrase_before(self._tokens, at), self._speaker(at + 1, self._end)
+        if subject is None or before is None or not self.stands_second(at, at, before[1][0]):
+            return None
+        end = subject[1][1]
+        if self._tokens[at + 1].flags & PRONOUN or end >= self._end or not self._tokens[end].flags & QUOTED:
+            return None
+        return Report("called", [(at, at + 1)], subject, [(end, end + 1)])
 
     def _framed_tag(self, at: int) -> Report | None:
         """As in "Es gebe „keinen Anlass“, hatte er der Zeitung gesagt": what stands before its auxiliary is said."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotator.discovery.draft import Draft
-from annotator.discovery.flags import FINITE_CUE, GENERIC, PRONOUN, SINGULAR, SUBJUNCTIVE
+from annotator.discovery.draft import Draft, Mentioned
+from annotator.discovery.flags import FINITE_CUE, GENERIC, PRONOUN, SINGULAR, SUBJUNCTIVE, SUBORDINATOR
 from annotator.discovery.page import Page
+from annotator.discovery.telling import Sentence
 from annotator.discovery.tokens import Token
 from annotator.model.span import Span
 
 _LEAD = 5
 _SHORTEST = 12
+_BE = ("sei", "seien")
 _NEAR = 12
 """Tokens of a sentence among which its verb is sought."""
 
@@ -27,10 +29,32 @@ def goes_on(page: Page, last: Draft | None, block: int, sentence: Span) -> Draft
     if any(t.flags & FINITE_CUE and not t.flags & SUBJUNCTIVE for t in tokens):
         return None
     verb = next((t for t in tokens[:_NEAR] if t.flags & SUBJUNCTIVE), None) or _by_ending(tokens)
-    if verb is None or not _is_reported(verb.word):
+    if verb is None or not _is_reported(verb.word) or any(t.word == ":" and t.start < verb.start for t in tokens):
         return None
     end = sentence.end - 1 if page.text[sentence.end - 1] in ".!" else sentence.end
     found = Draft([Span(sentence.start, end)], "indirect", "subjunctive", block, inherits=True)
+    found.facts["verb"] = page.text[verb.start : verb.end]
+    return found
+
+
+def begins(page: Page, block: int, sentence: Span) -> Draft | None:
+    """What ``sentence``, which holds words in marks, reports without a cue and without a quote before it.
+
+    As in "Rau verteidigte den Plan. Der Streit sei „ein Fehler“ gewesen."; behind a colon it is of whoever stands
+    before that: "Vogt reagierte prompt: Das sei „nicht zu machen“.".
+    """
+    if not page.lexicon.language.subjunctive:
+        return None
+    tokens = page.tokens(sentence)
+    colon = next((n for n, t in enumerate(tokens) if t.word == ":"), -1)
+    verb = next((t for t in tokens[colon + 1 : colon + 1 + _NEAR] if t.flags & SUBJUNCTIVE), None)
+    cue = any(t.flags & (FINITE_CUE | SUBORDINATOR) and not t.flags & SUBJUNCTIVE for t in tokens[: colon + 2])
+    if verb is None or cue or not (verb.word.endswith("e") or verb.word in _BE) or not _is_reported(verb.word):
+        return None
+    end = sentence.end - 1 if page.text[sentence.end - 1] in ".!" else sentence.end
+    subject = Sentence(tokens[:colon], page.lexicon).first_phrase() if colon > 0 else None
+    found = Draft([Span(tokens[colon + 1].start, end)], "mixed", "subjunctive", block, inherits=subject is None)
+    found.sources = [Mentioned(tokens, subject, sentence.start)] if subject else []
     found.facts["verb"] = page.text[verb.start : verb.end]
     return found
 

@@ -21,9 +21,12 @@ from annotator.discovery.flags import (
     PHRASE,
     PREPOSITION,
     PRONOUN,
+    QUESTION,
     QUOTED,
     QUOTING,
+    RECORD,
     RELATIVE,
+    SOURCE,
     SUBJUNCTIVE,
     SUBORDINATOR,
     THAT,
@@ -87,6 +90,7 @@ class Sentence:
             self.end -= 1
         self.found: list[Report] = []
         self._no_rest = PARTICIPLE | COORDINATOR | RELATIVE | QUOTING | PHRASE
+        self._no_rest |= QUESTION if lexicon.language.comma_clauses else 0  # "sagte Rau in Elsa, wo sie sprach"
         self._no_rest |= THAT if lexicon.infinitive_endings else 0  # "según Rau, que espera ayuda"
         self.leads = bool(tokens) and tokens[-1].word == ":"
         self.leading: Report | None = None
@@ -108,7 +112,10 @@ class Sentence:
         while end and tokens[end - 1].flags & MARK and not tokens[end - 1].flags & QUOTED:
             end -= 1
         if self.covered(end - 1):
-            return self.around(end) if plain and not goes_on and not quoted_only else None
+            shown = plain and self._shows(end)
+            return (
+                ([(0, end)], False) if shown else self.around(end) if plain and not (goes_on or quoted_only) else None
+            )
         start = max((r.end for r in self.found if r.pieces and r.end <= end), default=0)
         start = max((p[1] for r in self.found for p in r.pieces if p[1] <= end), default=start)
         while start < end and tokens[start].flags & (COMMA | COORDINATOR | MARK) and not tokens[start].flags & QUOTED:
@@ -142,6 +149,18 @@ class Sentence:
         """Whether nothing but a clause of time or condition stands there: "When it was late, she found herself …"."""
         single = not any(t.flags & (COMMA | SUBJUNCTIVE) for t in self.tokens[start:end])
         return led and single and bool(self.tokens[start].flags & SUBORDINATOR)
+
+    def _shows(self, end: int) -> bool:
+        """Whether what ends there was taken for what a thing shows: "Die Zahlen zeigen, „dass …“, sagte Rau"."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.subject is None or not last.pieces or not self.lexicon.language.comma_clauses:
+            return False
+        noun, thing = last.subject[0][0], self.tokens[slice(*last.subject[0])]
+        shows = last.pieces[-1][1] == end and last.cue[0][0] >= last.subject[1][1] and not noun
+        if not shows or not thing[0].flags & DETERMINER or any(t.flags & (SOURCE | RECORD | PRONOUN) for t in thing):
+            return False
+        last.pieces = []
+        return True
 
     def around(self, end: int) -> tuple[list[Range], bool] | None:
         """All before the tag at the end of a sentence, though some of it is reported within it."""
@@ -214,6 +233,8 @@ class Sentence:
                 at += 1
             at += 1
         while at < self.end and tokens[at].flags & (COORDINATOR | ADVERB | TIME | MARK | SUBORDINATOR):
+            if tokens[at].flags & DETERMINER and tokens[at].flags & CAPITAL:
+                break  # "Ihr Gegner"
             at += 1
         return phrase_after(tokens, at) if at < self.end else None
 

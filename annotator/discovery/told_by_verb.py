@@ -24,6 +24,7 @@ from annotator.discovery.flags import (
     PLAIN,
     PREPOSITION,
     PRONOUN,
+    QUESTION,
     QUOTED,
     RELATIVE,
     SOURCE,
@@ -54,6 +55,7 @@ _PARTICIPLES = ("ado", "ido", "ato", "uto", "ito", "é")
 _LEADS = PREPOSITION | SUBORDINATOR | TIME | PARTICIPLE | ADVERB
 _ENDING = THINKING | THAT_VERB
 """Verbs of a tag at the end of its sentence."""
+_CLAUSAL = FINITE_CUE | AUXILIARY | MARK | QUOTED | THAT | COORDINATOR
 _NEAR = 5
 _SHORTEST = 3
 """Tokens before a tag at the end of a sentence in which no verb need be known."""
@@ -92,7 +94,7 @@ class Verbs(Turned):
         if found and not relative:  # "«No», recuerda una vecina que prefiere callar"
             self._take(report, found)
         few = report.why == "clause" and report.pieces[0][1] - report.pieces[0][0] < _WEAK
-        weak = report.quoted or few or report.why == "cue_before"
+        weak = report.quoted or few or report.why == "cue_before" or self._asks_where(report)
         if not report.pieces or (weak and self._follows_passage(report)):
             self._tag(report, at, found)
         with_first_half(self._sentence, report)
@@ -104,6 +106,10 @@ class Verbs(Turned):
         self._find_origin(report, at)
         return report if report.pieces or report.records else None
 
+    def _asks_where(self, report: Report) -> bool:
+        """Whether its clause only tells of a place: "versprach Rau in Elsa, wo sie empfangen wurde"."""
+        return report.why == "comma_clause" and bool(self._tokens[report.pieces[0][0]].flags & QUESTION)
+
     def _subject(self, first: int, at: int, governed: int | None, purpose: bool) -> tuple[Phrase | None, bool]:
         """Who stands before or after the verb, and whether it is turned."""
         tokens = self._tokens
@@ -113,6 +119,9 @@ class Verbs(Turned):
         calls = tokens[at].flags & (CALLING | NAMING) and not self.after_passage(first)
         calls = calls and not self._ends_turned(first, at)
         calls = calls or (self._lexicon.bare_clauses and any(t.flags & AUXILIARY for t in tokens[first:at]))
+        joined = first > 0 and tokens[first - 1].flags & COORDINATOR and self._lexicon.language.comma_clauses
+        if joined and self._found and at + 1 < self._end and not tokens[at + 1].flags & PRONOUN:
+            return None, False  # "Rau sprach von Pech und warf der Ministerin vor, …"
         after = self.inverted(at, first) if governed is None and not calls else None
         turned = after is not None and (before is None or self._turned(first, at, before, after))
         return (after, True) if turned else (before, False)
@@ -220,7 +229,13 @@ class Verbs(Turned):
         if self._lexicon.bare_clauses or not self._tokens[at].flags & VERB:
             return False
         after = phrase_after(self._tokens, at + 1) if first and self._tokens[first - 1].flags & COMMA else None
-        return after is not None and after[1][1] >= self._end
+        return after is not None and self._only_a_place(after[1][1])
+
+    def _only_a_place(self, at: int) -> bool:
+        """Whether nothing but where or when it was said goes on to the end of the sentence: "in einer Sitzung"."""
+        rest = self._tokens[at : self._end]
+        german = self._lexicon.language.comma_clauses and rest and rest[0].flags & (PREPOSITION | TIME)
+        return not rest or bool(german and not any(t.flags & _CLAUSAL for t in rest))
 
     def _ends_with(self, after: Phrase) -> bool:
         """Whether the sentence or a part of it ends with whoever speaks."""
