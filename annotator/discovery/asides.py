@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from annotator.discovery.flags import (
     ACCUSING,
     ADVERB,
+    AS,
     ASKING,
     AUXILIARY,
     BESIDE,
@@ -170,9 +171,12 @@ def _past_dashes(tokens: Sequence[Token], at: int, end: int) -> int:
 
 def _past_object(tokens: Sequence[Token], at: int, end: int, flags: int) -> int:
     """Past whom it is said to, where a content follows."""
-    inner = phrase_after(tokens, at, apposition=False)
+    before = tokens[at].flags & SUBORDINATOR and not tokens[at].flags & AS and at + 1 < end
+    inner = phrase_after(tokens, at + 1 if before else at, apposition=False)
     if inner is None or inner[1][1] >= end:
         return at
+    if before:  # "said after the hearing that"
+        return inner[1][1] if tokens[inner[1][1]].flags & THAT else at
     after = inner[1][1]
     follows = tokens[after].flags
     content = THAT | (QUESTION if flags & ASKING else 0) | (TO if flags & ORDERING else 0)

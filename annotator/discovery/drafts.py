@@ -10,6 +10,7 @@ from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.flags import ADVERB, AUXILIARY, COORDINATOR, FINITE, FINITE_CUE, MARK, NAMING, UNNAMED
 from annotator.discovery.lexicon import folded
 from annotator.discovery.lonely_marks import with_lonely_marks
+from annotator.discovery.marks_of_others import without_marks_of_others
 from annotator.discovery.page import Page
 from annotator.discovery.phrases import Range, phrase_after
 from annotator.discovery.proposals import Form
@@ -107,6 +108,7 @@ class Drafts:
         drafts = [self._draft(block, sentence, tokens, r, reports, passages) for r in reports]
         made = [draft for draft in drafts if draft]
         covered = [f for draft in made for f in draft.fragments]
+        without_marks_of_others(page.text, made, passages)
         for passage in passages:
             inside = [f for f in covered if f.contains(passage.span)]
             if not inside:

@@ -26,6 +26,8 @@ _OPENS = RELATIVE | SUBORDINATOR | PARTICIPLE
 def ended(report: Report, tokens: Sequence[Token]) -> None:
     """Ends what ``report`` tells before the comma behind which the verb of whoever speaks stands."""
     at = report.cue[0][0] - 1
+    if report.subject and report.subject[1][1] == report.cue[0][0]:
+        at = report.subject[1][0] - 1  # "which Rau says"
     dashed = at > 0 and tokens[at - 1].word in DASHES
     inside = at > 0 and tokens[at].flags & RELATIVE and (dashed or tokens[at - 1].flags & COMMA)
     if not inside or report.quoted or not report.pieces or report.pieces[0][0] <= at:
