@@ -181,7 +181,8 @@ class Antecedents:
         if not determined or not flags & (TITLE | GENDERS) or flags & RECORD or not fits:
             return None
         if last and found.start <= last.mention.start < found.end:
-            return Person(last.name, last.speaker)
+            told = self._names.gender(last.name)
+            return Person(last.name, last.speaker) if not told or told & pronoun.flags else None
         if held := self.offices.holder([found.noun], found.start):
             return Person(held, self._register.who(held))
         back = Token(found.start, found.end, found.noun, SINGULAR | flags & GENDERS)

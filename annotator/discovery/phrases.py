@@ -12,12 +12,14 @@ from annotator.discovery.flags import (
     CAPITAL,
     COMMA,
     COORDINATOR,
+    DEFINITE,
     DETERMINER,
     FINITE,
     FINITE_CUE,
     GENDERS,
     GENERIC,
     MARK,
+    NAMING,
     NOUN,
     NUMBER,
     OF,
@@ -114,7 +116,7 @@ def phrase_after(tokens: Sequence[Token], at: int, *, apposition: bool = True) -
         return None
     if tokens[at].flags & (PRONOUN | GENERIC) and not tokens[at].flags & DETERMINER:
         return (at, at + 1), (at, at + 1)
-    end = _before_object(tokens, at, _core_end(tokens, at))
+    end = _named_end(tokens, at, _before_object(tokens, at, _core_end(tokens, at)))
     if end == at:
         return None
     whole = _participle_end(tokens, end)
@@ -261,6 +263,17 @@ def _before_object(tokens: Sequence[Token], at: int, end: int) -> int:
     owned = end < len(tokens) and bool(tokens[end].flags & DETERMINER)
     said = owned and tokens[end].flags & THAT and at and tokens[at - 1].flags & PREPOSITION  # "in past talks that"
     return end - 1 if plain and owned and not said else end
+
+
+def _named_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """One past "named Jo Rau" behind somebody whom ``at`` does not tell yet: "a sailor named Jo Rau"."""
+    last = tokens[end - 1] if end > at else None
+    if last is None or not last.flags & GENDERS or tokens[at].flags & DEFINITE or end + 1 >= len(tokens):
+        return end
+    stop = end + 1
+    while tokens[end].flags & NAMING and stop < len(tokens) and is_name(tokens[stop]):
+        stop += 1
+    return stop if stop > end + 1 else end
 
 
 def _participle_end(tokens: Sequence[Token], end: int) -> int:

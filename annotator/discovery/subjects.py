@@ -22,6 +22,7 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUESTION,
     QUOTED,
+    RECORD,
     RELATIVE,
     SOURCE,
     SUBORDINATOR,
@@ -182,7 +183,9 @@ def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | None:
         return name, (name[0], core[1])  # "Lena Vogt, mayor of Elsa, who"
     for inner in range(core[1] - 1, core[0], -1):  # "a rebuke from officials, who": they are meant
         if tokens[inner].flags & (PREPOSITION | OF) and any(map(_is_somebody, tokens[inner + 1 : core[1]])):
-            if not any(map(_is_somebody, tokens[core[0] : inner])):
+            words = tokens[core[0] : inner]
+            told = tokens[at].word == "who" and all(t.flags & RECORD or not _is_somebody(t) for t in words)
+            if told or not any(map(_is_somebody, words)):  # "the testimony of a man who"
                 core = (inner + 1, core[1])
             break
     return core, core

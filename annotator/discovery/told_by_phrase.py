@@ -7,6 +7,7 @@ from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     ADVERB,
     AS,
+    AUTHOR,
     AUXILIARY,
     BY,
     CAPITAL,
@@ -18,6 +19,7 @@ from annotator.discovery.flags import (
     IMPERSONAL,
     MARK,
     OBJECT,
+    OF,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -256,6 +258,9 @@ class Phrases(SentenceReader):
         if at >= self._end or not tokens[at].flags & PREPOSITION or tokens[at].flags & TO:
             return at, None  # "a warning to owners that" is none of theirs
         source = phrase_after(tokens, at + 1, apposition=False)
+        place = source and self._lexicon.bare_clauses and not tokens[at].flags & (AUTHOR | OF | BY)
+        if source and place and not any(t.flags & SOURCE for t in tokens[slice(*source[0])]):
+            return source[1][1], None  # "charges in Elsa that"
         return (source[1][1] if source else at), source
 
     def _owner(self, at: int) -> Phrase:

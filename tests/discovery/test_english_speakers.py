@@ -17,6 +17,9 @@ from tests.discovery.test_people import names
         ("A man whose boat sank off the coast said it was late.", "A man whose boat sank off the coast"),
         ("Jo Rau, whose lawyer said it was late, left the yard.", "lawyer"),
         ("The board, which runs the port, said it would close.", "The board"),
+        ("A letter from a witness who claimed that it was late was false.", "a witness"),
+        ("A sailor named Jo Rau came at night and asked whether it was late.", "Jo Rau"),
+        ("The referee came at night and said that it was late.", "The referee"),
     ],
 )
 def test_a_verb_in_a_relative_clause_is_no_speaker(text, expected):
@@ -74,6 +77,7 @@ def test_who_describes_behind_a_conjunction_stands_before_it():
         ("Jo Rau has said in past interviews that the firm had grown.", "that the firm had grown"),
         ("Jo Rau testified in criminal and civil cases that he was there.", "that he was there"),
         ("According to reports from the scene, people broke windows.", "people broke windows"),
+        ("His lawyer, Ben Rau, offered the explanation that “everyone gets old.”", "that “everyone gets old.”"),
         ("Fears grew when the police said the boat was lost.", "the boat was lost"),
     ],
 )
@@ -87,6 +91,7 @@ def test_what_is_said_is_found_past_what_stands_between(text, content):
     [
         "When she was freed in 1992, she found herself in the news, thanks to a film that was new.",
         "In a move that suggests that it is late, the firm has bought a dock.",
+        "He was indicted on charges in Elsa that he had rigged the bids.",
         "Needless to say the boat was late.",
         "The driver, 44, would be questioned when doctors allowed it.",
         "There was no need for a talk if that agency determined that it was late.",
@@ -113,3 +118,8 @@ def test_one_pronoun_before_two_verbs_means_one_person():
 def test_the_answer_is_no_part_of_what_somebody_was_asked():
     questions = told("When Rau was asked what she saw, she told them it was late.", "en")
     assert [words for _form, words, *_rest in questions] == ["what she saw", "it was late"]
+
+
+def test_a_verb_between_two_names_parts_them():
+    [(_form, _words, mention, _cue)] = told("Port Post scooped Rau and Vogt, who had promised to wait.", "en")
+    assert mention == "Rau and Vogt"
