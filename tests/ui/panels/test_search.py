@@ -140,6 +140,24 @@ def test_typing_a_quote_searches_it_as_one_types(panel: SearchPanel) -> None:
     until(lambda: {hit.words for hit in panel.hits.hits()} == {"“Nobody asked us,”"})
 
 
+def test_where_nothing_is_listed_it_is_said_why_and_what_to_do(panel: SearchPanel, at_desk: Desk) -> None:
+    assert panel.list.empty_words.startswith("Type above")
+    told = []
+    for what in range(panel.what.count()):
+        panel.what.setCurrentIndex(what)
+        QTest.keyClicks(panel.field, "zzz")
+        until(lambda: panel.told.text() == "No hits")
+        told.append(panel.list.empty_words)
+        press(panel, Key.Key_Escape)
+        until(lambda: panel.list.empty_words.startswith("Type above"))
+    assert len(set(told)) == panel.what.count()
+    panel.scope.setCurrentIndex(1)
+    QTest.keyClicks(panel.field, "zzz")
+    until(lambda: panel.list.empty_words == f"{told[-1]} All stories, chosen above, looks beyond the open one.")
+    at_desk.context.bridge.attach(None)
+    assert panel.list.empty_words.startswith("Open a project")
+
+
 def test_the_story_alone_and_new_articles(panel: SearchPanel, at_desk: Desk) -> None:
     at_desk.workspace.do(ImportArticles((NewArticle(text="Brandt again", story="Bridge"),)))
     panel.search("brandt")

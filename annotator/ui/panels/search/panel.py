@@ -40,6 +40,7 @@ class SearchPanel(QWidget):
         self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
         self._arrange()
         self._connect()
+        self._tell(finished=True)
 
     # -- what it offers -----------------------------------------------------------------------------------------
 
@@ -145,6 +146,23 @@ class SearchPanel(QWidget):
             more = _("{hits} in {articles} so far") if not finished else _("{hits} in {articles}")
             articles = ngettext("{count} article", "{count} articles", self._articles).format(count=self._articles)
             self.told.setText(more.format(hits=hits, articles=articles))
+        self.list.empty_words = self._nothing() if finished else ""
+        self.list.viewport().update()
+
+    def _nothing(self) -> str:
+        """What is said where there are no hits."""
+        if self._context.bridge.workspace is None:
+            return _("Open a project to search its articles.")
+        if not self.field.text().strip():
+            return _("Type above what is to be found. Down and Up go through the hits, Enter shows one in its article.")
+        nothing: dict[What, str] = {
+            "texts": _("No article has these words. “A quote, however rendered”, chosen above, finds them reworded."),
+            "annotations": _("Nothing that is tagged has these words."),
+            "notes": _("No note has these words."),
+            "quotes": _("No article renders this quote. Fewer of its words may find it."),
+        }
+        everywhere = _("All stories, chosen above, looks beyond the open one.") if self.scope.currentIndex() else ""
+        return " ".join(filter(None, (nothing[self._what()], everywhere)))
 
     # -- following ----------------------------------------------------------------------------------------------
 
