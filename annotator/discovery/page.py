@@ -22,6 +22,8 @@ from annotator.text.sentences import sentences
 _WORDS = regex.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _WHOLE = (",", ".", "!", "?", "…")
 _HEADLINE = 150
+_OPENING = "“‘\"'«„"
+"""Marks with which the words of another may begin: ““Why?” “Because,” she said."."""
 _TAG_REACH = 80
 """Code points after a passage within which a tag must begin that belongs to its sentence."""
 
@@ -120,7 +122,8 @@ class Page:
         first = after[:1]
         if not first or first in ",;:—–-.)" or first.islower():
             return not first
-        return last == "." or not self._tag_follows(after)
+        answered = first in _OPENING and after[1:2].isalnum() and self.text[end : end + 1].isspace()
+        return last == "." or answered or not self._tag_follows(after)
 
     def _tag_follows(self, after: str) -> bool:
         near = regex.split(r"(?<=\w\w\w)[.!?]\s", after, maxsplit=1)[0]

@@ -192,7 +192,13 @@ class Sentence:
             report.pieces.append((start + 1, self.end))  # "It was “good” for her, he said, and “bad” for him"
         elif tokens[at].flags & COMMA and not rest[0].flags & self._no_rest:
             noun = rest[0].flags & (SUBORDINATOR | DETERMINER | NUMBER) or is_name(rest[0])
-            aside = noun and not finite(tokens, start, self.end)
+            cut = tokens[report.pieces[-1][1] - 1].flags & (
+                PREPOSITION | SUBORDINATOR
+            )  # "after, police say, pointing it"
+            doing = not (rest[0].flags or cut) and rest[0].word.endswith(
+                "ing"
+            )  # "…, she said, cutting her rating to “hold”"
+            aside = (noun or doing) and not finite(tokens, start, self.end)
             report.pieces += [] if aside else [(start, self.end)]
 
     def _past_aside(self, report: Report, start: int) -> None:

@@ -37,6 +37,15 @@ CASES = [
     ),
     ("It said it had found “no evidence” of fraud.", [("mixed", "it had found “no evidence” of fraud", "It")]),
     ("It declined to say more, citing “a trial”.", [("narrated", "to say more", "It"), ("mixed", "“a trial”", "It")]),
+    ("“Why?” “Because I can,” she said.", [("direct", "“Why?”", "she"), ("direct", "“Because I can,”", "she")]),
+    (
+        "“Did she go?” Rau asked. “I do.”",
+        [("direct", "“Did she go?” | “I do.”", "Rau")],
+    ),
+    (
+        "Boats were “fully valued,” Rau said, cutting their rating to “hold.”",
+        [("mixed", "Boats were “fully valued,”", "Rau"), ("marks_only", "“hold.”", None)],
+    ),
     (
         "“To wait, we must set aside” the plan, said Secretary Ken Rau.",
         [("mixed", "“To wait, we must set aside” the plan", "Secretary Ken Rau")],
