@@ -84,6 +84,7 @@ OUTLET = 1 << 72
 OUTCRY = 1 << 73
 INSCRIBING = 1 << 74
 SMALL = 1 << 75
+GIVING = 1 << 76
 """A passage that begins with a small letter."""
 
 FLAG_OF = {
@@ -151,6 +152,7 @@ FLAG_OF = {
     "conditions": CONDITION,
     "showing_verbs": SHOWING,
     "voicing_verbs": VOICING,
+    "speech_verbs": GIVING,
     "outcries": OUTCRY,
     "inscribing": INSCRIBING,
 }

@@ -79,6 +79,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     conditions: tuple[str, ...] = ()
     showing_verbs: tuple[str, ...] = ()
     voicing_verbs: tuple[str, ...] = ()
+    speech_verbs: tuple[str, ...] = ()
     postpositions: tuple[str, ...] = ()
     tagging: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()

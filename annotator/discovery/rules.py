@@ -12,7 +12,7 @@ from annotator.discovery.confidence import confidence
 from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.drafts import Drafts
 from annotator.discovery.epithets import epithet
-from annotator.discovery.flags import GENDERS, IMPERSONAL, QUOTED, SINGULAR
+from annotator.discovery.flags import ASKED, GENDERS, IMPERSONAL, QUOTED, SINGULAR
 from annotator.discovery.inheriting import Inheriting
 from annotator.discovery.inner_speech import (
     moved,
@@ -170,6 +170,8 @@ class _Naming:
     def _meant(self, one: Mentioned, before: Sequence[tuple[Source, ...]]) -> Person | None:
         """Whom a pronoun stands for: "it" and "they" for what spoke before, "they" rather for many."""
         pronoun = one.tokens[one.phrase[0][0]]
+        if one.tokens[0].flags & ASKED and one.phrase[0][0]:  # "Asked if Rau would come, he said no"
+            pronoun = pronoun._replace(start=one.sentence)
         spoke = before[-1][0] if before and before[-1] else None
         near = spoke and 0 <= pronoun.start - spoke.mention.start < _LATELY
         person = self.people.antecedents.meant(pronoun, one.sentence, spoke if near else None)

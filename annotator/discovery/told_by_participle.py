@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.discovery.acting import actor_within, giver
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     AUXILIARY,
@@ -56,14 +57,16 @@ class Participles(Verbs):
             return None  # "a formal finding"
         beside = self._accompanying(at, apart=apart) or (phrase_before(tokens, at) if near and not apart else None)
         means = at > 1 and tokens[first - 1].flags & PREPOSITION
-        subject = self._sentence.first_phrase() if means else None  # "tried to flee by blaming others"
-        subject = subject or beside or self._sentence.shared(at) or phrase_before(tokens, at)
+        subject = self._by_means(at) if means else None
+        speaking = giver(tokens, beside) if beside else None
+        subject = subject or speaking or beside or self._sentence.shared(at) or phrase_before(tokens, at)
         report = Report("", [(first, at + 1)], subject, subject_why="shared_subject")
         if beside and self._tokens[beside[0][0] - 1].flags & BESIDES:
             report.subject_why = "accompanied"
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
         if found and not self._only_describes(at, found.content):
             self._take(report, found)
+        report.records[:0] = [beside] if beside and speaking and subject is speaking else []
         self._narrate(report, at)
         if self._sentence.leads and not report.pieces and found.at >= self._end and subject:
             report.why, self._sentence.leading = "cue_before", report  # "…, admitting in May:"
@@ -71,6 +74,10 @@ class Participles(Verbs):
             (found and found.why != "clause") or tokens[first - 1].flags & COMMA or report.subject_why == "accompanied"
         )
         return report if report.pieces and sure else None
+
+    def _by_means(self, at: int) -> Phrase | None:
+        """Who acts in "tried to flee by blaming others"."""
+        return actor_within(self._found, self._tokens, at) or self._sentence.first_phrase()
 
     def _only_describes(self, at: int, content: Range) -> bool:
         """Whether the verb of calling at ``at`` hands over no words: "a letter describing her as hard-working"."""

@@ -17,6 +17,10 @@ from tests.discovery.test_people import names
         ("A man whose boat sank off the coast said it was late.", "A man whose boat sank off the coast"),
         ("Jo Rau, whose lawyer said it was late, left the yard.", "lawyer"),
         ("The board, which runs the port, said it would close.", "The board"),
+        ("Objecting to it all, Rau delivered a long speech arguing that it was late.", "Rau"),
+        ("The board gave a statement on Monday saying that it was late.", "The board"),
+        ("Rau received a letter saying that it was late.", "a letter"),
+        ("Rau tried to win the crew by telling them that it was late.", "Rau"),
         ("A letter from a witness who claimed that it was late was false.", "a witness"),
         ("A sailor named Jo Rau came at night and asked whether it was late.", "Jo Rau"),
         ("The referee came at night and said that it was late.", "The referee"),
@@ -123,3 +127,13 @@ def test_the_answer_is_no_part_of_what_somebody_was_asked():
 def test_a_verb_between_two_names_parts_them():
     [(_form, _words, mention, _cue)] = told("Port Post scooped Rau and Vogt, who had promised to wait.", "en")
     assert mention == "Rau and Vogt"
+
+
+def test_who_acts_within_what_another_says_is_the_one_of_that_clause():
+    found = told("Nair said Rau had won them by telling the crew that it was late.", "en")
+    assert [mention for _form, _words, mention, _cue in found] == ["Nair", "Rau"]
+
+
+def test_whoever_answers_is_nobody_named_in_the_question():
+    text = "Stefan Brandl came. “We had it,” he said. Asked if his captain, Tom Hale, would play, he said: “No.”"
+    assert names(text, "en")[-1] == "Stefan Brandl"
