@@ -42,9 +42,8 @@ class VersionsDialog(FramedDialog):
         self.body.addWidget(self.told)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.begins)
-        self.body.addWidget(
-            plain(_("Space ticks a row, A all or none. Versions of one text count as one witness."), "quiet")
-        )
+        hint = _("Space ticks a row, A all or none; Ctrl+Enter marks them. Versions of one text count as one witness.")
+        self.body.addWidget(plain(hint, "quiet"))
         self.table.changed.connect(self._tell)
         self.table.selectionModel().currentChanged.connect(lambda *_ends: self._tell_row())
         self.enter_stays_in_fields()
