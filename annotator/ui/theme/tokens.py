@@ -10,7 +10,8 @@ class Theme(NamedTuple):
 
     ``window`` lies behind everything, ``surface`` is the paper that is read, ``raised`` lies on top (fields, menus).
     ``text`` reads on all three with at least 7:1, ``muted`` with at least 4.5:1. ``selection`` lies behind what is
-    chosen in lists, ``picked`` behind words chosen in a text, where it has to be seen on a selected mark of any label.
+    chosen in lists, where both read with at least 4.5:1, ``picked`` behind words chosen in a text, where it has to be
+    seen on a selected mark of any label.
     """
 
     name: str
@@ -64,13 +65,13 @@ DARK = Theme(
     surface="#1d1f23",
     raised="#26292e",
     text="#dedbd3",
-    muted="#a29f98",
+    muted="#acaaa3",
     border="#363a40",
     control="#777b83",
     accent="#8ab6e8",
     on_accent="#0f2136",
     focus="#7db1ee",
-    selection="#2b4c73",
+    selection="#214064",
     picked="#355f93",
     danger="#f0958c",
     ok="#8aca98",

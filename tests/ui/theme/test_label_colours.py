@@ -53,7 +53,9 @@ def test_named_colours_read(name):
             assert contrast(part, ground) >= 4.5
         for part in (theme.control, theme.focus):
             assert contrast(part, ground) >= 3
-    assert contrast(theme.text, theme.selection) >= 4.5
+    for part in (theme.text, theme.muted, theme.warning):
+        assert contrast(part, theme.selection) >= 4.5
+    assert contrast(theme.selection, theme.surface) >= 1.3, "what is chosen in a list is seen"
     assert contrast(theme.on_accent, theme.accent) >= 4.5
 
 
