@@ -37,6 +37,8 @@ def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | No
         return None  # who "calls itself" something has that name
     if tokens[at].flags & QUOTED:
         stop = at + 1
+        if stop + 1 < end and tokens[stop].flags & AS and not flags & NAMING:
+            return at, _calling_end(tokens, stop, end)  # "hailed “Salt” as “a triumph”"
         turned = stop < end and bool(tokens[stop].flags & (AUXILIARY | FINITE | BY))
         passive = turned and not tokens[at].flags & WHOLE
         return None if passive else (at, stop)

@@ -93,7 +93,8 @@ def _verb_second(near: Sequence[Token], length: int) -> bool:
 def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
     """Whether a clause without conjunction begins at ``at``, as in "said it was late"."""
     first = tokens[at]
-    if end - at < 3 or not flags & (PLAIN | VERB | THINKING | PARTICIPLE) or _is_one_word(tokens, at):
+    end = _before_participle(tokens, at, end)
+    if end - at < 3 or not flags & (PLAIN | VERB | THINKING | PARTICIPLE):
         return False
     if first.flags & (MARK | COORDINATOR | TO | AS | PARTICIPLE) and not first.flags & QUOTED:
         return False
@@ -115,9 +116,10 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
     return finite(tokens, at, end, strict=not flags & PLAIN) or _acts(tokens, alone, end)
 
 
-def _is_one_word(tokens: Sequence[Token], at: int) -> bool:
-    """As in "declined to say more, citing the trial"."""
-    return bool(tokens[at + 1].flags & COMMA and tokens[at + 2].flags & PARTICIPLE)
+def _before_participle(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where a clause at ``at`` ends at most: "told reporters on a call, adding that it was late"."""
+    commas = (n for n in range(at, end - 1) if tokens[n].flags & COMMA)
+    return next((n for n in commas if tokens[n + 1].flags & PARTICIPLE), end)
 
 
 def _acts(tokens: Sequence[Token], subject: tuple[Range, Range] | None, end: int) -> bool:

@@ -89,6 +89,7 @@ class Sentence:
         while self.end and tokens[self.end - 1].flags & MARK and not tokens[self.end - 1].flags & QUOTED:
             self.end -= 1
         self.found: list[Report] = []
+        self.marked = any(token.flags & QUOTED for token in tokens)
         self._no_rest = PARTICIPLE | COORDINATOR | RELATIVE | QUOTING | PHRASE
         self._no_rest |= QUESTION if lexicon.language.comma_clauses else 0  # "sagte Rau in Elsa, wo sie sprach"
         self._no_rest |= THAT if lexicon.infinitive_endings else 0  # "según Rau, que espera ayuda"

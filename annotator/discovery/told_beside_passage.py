@@ -26,12 +26,16 @@ from annotator.discovery.phrases import phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report, Sentence
 
+_FAR = 12
+"""Tokens between "how" and the verb of whoever puts it so."""
 _NEAR = 5
 """Tokens between a verb and the shouts with which it is done."""
 
 
 def beside_passage(sentence: Sentence, at: int) -> Report | None:
     """What stands in marks beside the word at ``at``, where that is of one of these kinds."""
+    if not sentence.marked:
+        return None
     return _outcry(sentence, at) or _inscribed(sentence, at) or _put_so(sentence, at)
 
 
@@ -65,7 +69,8 @@ def _inscribed(sentence: Sentence, at: int) -> Report | None:
 def _put_so(sentence: Sentence, at: int) -> Report | None:
     """What stands before how somebody puts it, as in "“A mess” is how one captain described it"."""
     tokens = sentence.tokens
-    subject = phrase_before(tokens, at) if tokens[at].flags & FINITE_CUE else None
+    asked = any(t.flags & QUESTION for t in tokens[max(0, at - _FAR) : at])
+    subject = phrase_before(tokens, at) if asked and tokens[at].flags & FINITE_CUE else None
     if subject is None or any(t.flags & PASSIVE for t in tokens[subject[1][1] : at]):
         return None
     how = subject[1][0] - 1

@@ -31,6 +31,16 @@ CASES = [
     ),
     ("A letter describing Rau as kind and hard-working arrived.", []),
     ("Finding no boats, Rau left.", []),
+    ("Critics hailed “Salt” as “a triumph”.", [("mixed", "“Salt” as “a triumph”", "Critics")]),
+    (
+        "“We wait,” Rau told reporters on a call, adding that it was late.",
+        [("direct", "“We wait,”", "Rau"), ("indirect", "that it was late", "Rau")],
+    ),
+    (
+        "The minister welcomed the deal as “a vote of trust”.",
+        [("mixed", "the deal as “a vote of trust”", "The minister")],
+    ),
+    ("“Rubbish,” he snorts.", [("direct", "“Rubbish,”", "he")]),
 ]
 
 
