@@ -81,7 +81,8 @@ def _not_ordered(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -
     """The kinds of verb that do not count at ``at``, where whoever is told stands: "dijo a la prensa que"."""
     if at >= end or not lexicon.infinitive_endings or not tokens[at].flags & TO:
         return 0
-    told = leads_to_noun(tokens, at) or (at + 1 < end and tokens[at + 1].flags & SOURCE)
+    noun = at + 1 < end and not tokens[at + 1].flags and not tokens[at + 1].word.endswith(lexicon.infinitive_endings)
+    told = leads_to_noun(tokens, at) or noun or (at + 1 < end and tokens[at + 1].flags & SOURCE)
     return ORDERING if told and tokens[at].flags & PREPOSITION else 0
 
 

@@ -19,6 +19,7 @@ from annotator.discovery.flags import (
     RELATIVE,
     SINGULAR,
     SOURCE,
+    TITLE,
 )
 from annotator.discovery.phrases import Range
 from annotator.discovery.tokens import Token
@@ -39,6 +40,8 @@ def epithet(tokens: Sequence[Token], core: Range) -> Token | None:
     noun = next((word for word in (words[end - 1], *words[1 : end - 1]) if _is_person(word)), None)
     if not 1 < end <= _LONGEST or noun is None or any(t.flags & POSSESSIVE for t in words[:end]):
         return None
+    if noun.flags & TITLE and (noun is not words[end - 1] or (end < len(words) and words[end].flags & OF)):
+        return None  # "le président français", "la ministre de la Culture": an office of its own
     gender = noun.flags & GENDERS
     return Token(words[0].start, words[-1].end, noun.word, SINGULAR | (0 if gender == _BOTH else gender))
 

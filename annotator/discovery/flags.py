@@ -70,7 +70,6 @@ BESIDES = 1 << 61
 NARRATING = 1 << 62
 REJECTING = 1 << 63
 VIEW = 1 << 64
-LATTER = 1 << 65
 ASKED = 1 << 65
 VOICING = 1 << 66
 ENDED = 1 << 67
@@ -83,6 +82,7 @@ OUTLET = 1 << 72
 """A paper, an agency or a broadcaster."""
 OUTCRY = 1 << 73
 INSCRIBING = 1 << 74
+LATTER = 1 << 76
 SMALL = 1 << 75
 GIVING = 1 << 76
 """A passage that begins with a small letter."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from annotator.discovery.flags import MARK, QUOTED, RECORD, SOURCE
+from collections.abc import Sequence
+
+from annotator.discovery.flags import CAPITAL, DETERMINER, MARK, NUMBER, QUOTED, RECORD, SOURCE
 from annotator.discovery.phrases import DASHES, Range
 from annotator.discovery.telling import Report, Sentence
+from annotator.discovery.tokens import Token
 
 _MOST = 4
 """Tokens of the source."""
@@ -32,7 +35,15 @@ def _is_source(sentence: Sentence, words: Range) -> bool:
     tokens = sentence.tokens[words[0] : words[1]]
     if not 0 < len(tokens) <= _MOST or any(t.flags & (MARK | QUOTED) for t in tokens):
         return False
+    if not sentence.lexicon.bare_clauses and not _begins_with_source(tokens):
+        return False
     return bool(tokens[-1].flags & (SOURCE | RECORD))
+
+
+def _begins_with_source(words: Sequence[Token]) -> bool:
+    """Whether the noun in front speaks, and not what it hangs on: "les riverains", not "la colère des riverains"."""
+    first = words[1 if len(words) > 1 and words[0].flags & DETERMINER else 0]
+    return bool(first.flags & (SOURCE | RECORD | CAPITAL | NUMBER)) or len(words) == 1
 
 
 def _report(sentence: Sentence, at: int, source: Range, words: Range) -> Report | None:

@@ -98,6 +98,8 @@ def _before_preposition(
     """The name before the preposition at ``at``, or the one that an office behind it ends with."""
     if officer := _officer(tokens, at, end):
         return officer
+    if best and best[1] - best[0] == 1 and tokens[best[0]].flags & TITLE and is_name(tokens[at + 1]):
+        return best[0], _run(tokens, at + 1, end)  # "Mme des Champs"
     if best and best[1] == at and is_body(tokens[at - 1].word) and not tokens[at - 1].word.endswith("s"):
         return best[0], _further(tokens, at, end)
     return best
@@ -148,6 +150,8 @@ def _added(tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
     while start < whole[1] - 1 and tokens[start].flags & TITLE and tokens[start].flags & CAPITAL:
         start += 1  # "the lawyer, Me Rau"
     end = _run(tokens, start, whole[1])
+    if end > start and end + 1 < whole[1] and tokens[end].flags & OF:  # "la directrice, Laurence des Champs"
+        end = _run(tokens, end + 1, whole[1])
     if end < whole[1] or end == start or tokens[end - 1].flags & OF:
         return None
     several = end - start > 1 or start > core[1] + 1

@@ -18,7 +18,7 @@ _LETTERS = r"(?:[\p{L}\p{M}\-]|['’](?!s\b))"
 _SHORTENED = "|".join(sorted((*NEVER_END, *MAY_END)))
 _NAME = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?:(?:(?i:{_SHORTENED})|\p{{Lu}})\.|\p{{Lu}}{_LETTERS}*+)"
-    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
+    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0](?!\p{{Lu}}{{2}})){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
 )
 _OFFICE = regex.compile(r"(\p{L}+) of (?:the )?\Z")
 _SHORT_OFFICE = 8

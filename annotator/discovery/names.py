@@ -16,7 +16,7 @@ from annotator.discovery.descriptions import Descriptions
 from annotator.model.span import Span
 from annotator.text.abbreviations import BEGINNERS
 
-PARTICLES = "de|del|della|di|da|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben|y"
+PARTICLES = "de|del|della|di|da|des|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben|y"
 ARTICLES = frozenset(
     "the a an der die das den dem des ein eine einer einem le la les un une du el los las una".split()  # noqa: SIM905
 )
@@ -26,7 +26,7 @@ _MOST = 5
 """Words of a person's name, title included."""
 _NAME = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'\-]*\.?"
-    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}\p{{Lu}}(?:[\p{{L}}\p{{M}}’'\-]+|\.))*"
+    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0](?!\p{{Lu}}{{2}})){{0,2}}\p{{Lu}}(?:[\p{{L}}\p{{M}}’'\-]+|\.))*"
 )
 _POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])\Z")
 

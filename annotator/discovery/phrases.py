@@ -155,7 +155,7 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
     flags = tokens[end].flags
     if flags & QUOTED:
         return not headed and end > at
-    if flags & POSSESSIVE:
+    if flags & POSSESSIVE or _is_one_of(tokens, at, end):
         return True
     if headed and flags & OF and flags & DETERMINER and _goes_on(tokens, end):
         return not _is_told(tokens, end)
@@ -166,6 +166,12 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
     if flags & TO and flags & PREPOSITION and not flags & OF and not leads_to_noun(tokens, end):
         return False  # "told agencies to wait"
     return headed and bool(flags & (OF if named else ATTACHING | OF)) and _goes_on(tokens, end)
+
+
+def _is_one_of(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the word at ``end`` leads to those of whom a determiner at ``at`` means some: "uno de los vecinos"."""
+    some = tokens[at].flags & DETERMINER and not tokens[at].flags & (DEFINITE | PREPOSITION | POSSESSIVE | QUOTED)
+    return bool(some and end == at + 1 and tokens[end].flags & OF and end + 1 < len(tokens))
 
 
 def _is_told(tokens: Sequence[Token], at: int) -> bool:

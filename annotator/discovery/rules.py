@@ -155,7 +155,7 @@ class _Naming:
             person = named or self._meant(one, before)
             if person and person.described:
                 person = self._epithet(one, before) or person
-            words = self._page.text[one.span.start : one.span.end]
+            words = self._page.text[one.span.start : one.span.end].removeprefix("-t").removeprefix("-")
             name, speaker = (person.name, person.speaker) if person else (words, None)
             sources.append(Source(one.span, name, speaker, one.position))  # type: ignore[arg-type]
         return tuple(sources)
@@ -170,6 +170,8 @@ class _Naming:
     def _meant(self, one: Mentioned, before: Sequence[tuple[Source, ...]]) -> Person | None:
         """Whom a pronoun stands for: "it" and "they" for what spoke before, "they" rather for many."""
         pronoun = one.tokens[one.phrase[0][0]]
+        if pronoun.flags & IMPERSONAL and self._page.lexicon.elides:
+            return None  # "on" is nobody who was named
         if one.tokens[0].flags & ASKED and one.phrase[0][0]:  # "Asked if Rau would come, he said no"
             pronoun = pronoun._replace(start=one.sentence)
         spoke = before[-1][0] if before and before[-1] else None
@@ -182,7 +184,8 @@ class _Naming:
         if pronoun.flags & IMPERSONAL:
             fit = [source for source in fit if not is_many(source.name)]
         else:
-            fit = [source for source in fit if is_many(source.name)] or fit
+            single = fit if self._page.lexicon.bare_clauses else []  # only English has "they" for one body
+            fit = [source for source in fit if is_many(source.name)] or single
         if fit and (fit[0] is last[0] or is_many(fit[0].name)):
             return Person(fit[0].name, fit[0].speaker)
         return self.people.antecedents.topic(pronoun)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from annotator.discovery.clauses import finite
 from annotator.discovery.flags import (
     ADVERB,
+    ASKED,
     ASKING,
     CAPITAL,
     COMMA,
@@ -250,6 +251,8 @@ class Sentence:
         tokens = self.tokens
         if tokens[at].flags & (PREPOSITION | SUBORDINATOR) and not is_name(tokens[at]):
             return True
+        if tokens[at].flags & ASKED and not self.lexicon.bare_clauses:
+            return True  # "Preguntado de nuevo en Elsa, Rau calló"
         ahead = tokens[at : min(at + 2, self.end)]
         if tokens[at].flags & TIME:
             return len(ahead) > 1 and bool(ahead[1].flags & (PREPOSITION | SUBORDINATOR | TIME))

@@ -169,6 +169,8 @@ class Phrases(SentenceReader):
 
     def _before_phrase(self, at: int, after: int) -> tuple[list[Range], bool] | None:
         tokens = self._tokens
+        if at and tokens[at - 1].word == ":":
+            return None  # "Rau widerspricht: laut ihm …"
         if at and tokens[at - 1].flags & (COMMA | QUOTED):
             long = after + 2 < self._end or (after + 1 < self._end and tokens[after + 1].flags & QUOTED)
             goes_on = bool(long and tokens[after].flags & COMMA)

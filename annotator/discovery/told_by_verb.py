@@ -234,8 +234,10 @@ class Verbs(Turned):
     def _only_a_place(self, at: int) -> bool:
         """Whether nothing but where or when it was said goes on to the end of the sentence: "in einer Sitzung"."""
         rest = self._tokens[at : self._end]
-        german = self._lexicon.language.comma_clauses and rest and rest[0].flags & (PREPOSITION | TIME)
-        return not rest or bool(german and not any(t.flags & _CLAUSAL for t in rest))
+        listed = self._lexicon.language.comma_clauses or self._lexicon.language.drops_subjects
+        return not rest or bool(
+            listed and rest[0].flags & (PREPOSITION | TIME) and not any(t.flags & _CLAUSAL for t in rest)
+        )
 
     def _ends_with(self, after: Phrase) -> bool:
         """Whether the sentence or a part of it ends with whoever speaks."""
@@ -289,7 +291,10 @@ class Verbs(Turned):
     def _ends_alone(self, report: Report) -> bool:
         """Whether a verb that needs no pronoun ends the sentence behind a comma: "La obra empezará hoy, aseguró."."""
         (first, at), tokens = report.cue[0], self._tokens
-        alone = self._lexicon.language.drops_subjects and at >= self._end and at - first == 1 and first >= _NEAR
+        marked = any(t.flags & QUOTED for t in tokens[:first])  # "Hacienda «tiene otros datos», insistió."
+        long = first >= (_SHORTEST if marked else _NEAR) and at - first == 1
+        ends = at >= self._end or (marked and self._only_a_place(at))
+        alone = self._lexicon.language.drops_subjects and long and ends
         return bool(alone and tokens[first - 1].flags & COMMA and not tokens[0].flags & _LEADS)
 
     def _has_object(self, report: Report) -> bool:
@@ -325,6 +330,8 @@ class Verbs(Turned):
     def _closes(self, report: Report) -> bool:
         """Whether it ends the sentence: "Die Fähre sank, teilte Rau mit.", "The boat capsized, officials said."."""
         if report.subject is None:
+            if self._ends_alone(report) and any(t.flags & QUOTED for t in self._tokens[: report.start]):
+                return True
             return bool(self._tokens[report.cue[0][1] - 1].flags & UNNAMED) and report.start > _SHORTEST
         turned = report.subject[1][0] >= report.cue[0][1] and not self._lexicon.bare_clauses
         plain = self._tokens[report.cue[0][1] - 1].flags & PLAIN and report.start > _SHORTEST

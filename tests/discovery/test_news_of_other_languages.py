@@ -86,7 +86,31 @@ WHOSE = [
         "Juan Vogt",
     ),
 ]
+POINTED = [
+    (
+        "fr",
+        "La ministre de la Mer a dit non. Les syndicats attendent. Ils dénoncent « un affront ».",
+        "Les syndicats",
+    ),
+    ("fr", "La maire Anne Rau a dit non. « Rien ne va », jure-t-on au port.", "on"),
+    ("fr", "Une mesure « juste », selon la présidente du musée, Laurence des Champs.", "Laurence des Champs"),
+    (
+        "fr",
+        "La maire Anne Rau a dit non. La ministre de la Culture y voit « un progrès ».",
+        "La ministre de la Culture",
+    ),
+    ("fr", "Le député Jean Rau est plus dur : selon lui, « le compte n’y est pas ».", "Jean Rau"),
+    ("fr", "« Le pire serait d’attendre », y écrivaient les magistrats.", "les magistrats"),
+    ("es", "El ministro Juan Vogt calló. «Es tarde», alertó el presidente colombiano.", "el presidente colombiano"),
+    ("es", "«Teníamos sed», relató a EFE uno de los supervivientes.", "uno de los supervivientes"),
+    ("es", "Preguntado este viernes en Elsa, Juan Vogt evitó responder: «Hoy no».", "Juan Vogt"),
+    ("es", "«Pido calma», dijo Vogt a reporteros en Elsa.", "Vogt"),
+    ("de", "Jo Brandt schrieb es auf X. Fraktionschef Malte Reents sprach von „Pech“.", "Malte Reents"),
+    ("de", "„Wir warten“, so Kellner zu BILD.", "Kellner"),
+]
 NOT_SAID = [
+    ("fr", "Incendie du port : la colère des riverains"),
+    ("es", "Dos muertos en el puerto: hablan los vecinos"),
     ("de", "Nach dem Brand in Elsa hat Ministerin Petra Rau (SPD) eine Prüfung angekündigt."),
     ("de", "Am Kai lag ein Boot, es gab keinerlei Beschwerden."),
     ("es", "La protesta responde a «intereses ajenos»."),
@@ -104,9 +128,19 @@ def test_whose_it_is(language, text, words, name):
     assert said.sources[0].name == name
 
 
+@pytest.mark.parametrize(("language", "text", "name"), POINTED)
+def test_who_is_meant(language, text, name):
+    assert [p.sources[0].name for p in proposals(text, language) if p.sources][-1] == name
+
+
 @pytest.mark.parametrize(("language", "text"), NOT_SAID)
 def test_what_nobody_says(language, text):
     assert [found for found in told(text, language) if found[0] not in ("narrated", "marks_only")] == []
+
+
+def test_a_short_report_without_pronoun_is_whole():
+    text = 'La alcaldesa Ana Rau calló. Hacienda "tiene otros datos", insistió.'
+    assert told(text, "es")[0][:2] == ("mixed", 'Hacienda "tiene otros datos"')
 
 
 def test_many_who_speak_are_no_one_person():

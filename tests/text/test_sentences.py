@@ -73,3 +73,8 @@ def test_the_sentence_at_a_caret():
     assert sentence_at(text, 5) == Span(0, 12)
     assert sentence_at(text, 13) == Span(13, 26)
     assert sentence_at(text, 27) == Span(27, 27)
+
+
+def test_the_platform_x_ends_a_sentence_and_an_initial_does_not():
+    assert cut("Sie schrieb es auf X. Rau schwieg.") == ["Sie schrieb es auf X.", "Rau schwieg."]
+    assert cut("Franz X. Rau schwieg.") == ["Franz X. Rau schwieg."]
