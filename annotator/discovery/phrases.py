@@ -35,6 +35,7 @@ from annotator.discovery.flags import (
     QUOTED,
     RECORD,
     RELATIVE,
+    SINGULAR,
     SOURCE,
     SUBORDINATOR,
     TAG_PHRASE,
@@ -169,9 +170,9 @@ def _links(tokens: Sequence[Token], at: int, end: int, *, named: bool, headed: b
 
 
 def _is_one_of(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether the word at ``end`` leads to those of whom a determiner at ``at`` means some: "uno de los vecinos"."""
-    some = tokens[at].flags & DETERMINER and not tokens[at].flags & (DEFINITE | PREPOSITION | POSSESSIVE | QUOTED)
-    return bool(some and end == at + 1 and tokens[end].flags & OF and end + 1 < len(tokens))
+    """Whether the word at ``end`` leads to those of whom a determiner at ``at`` means one: "uno de los vecinos"."""
+    one = tokens[at].flags & DETERMINER and tokens[at].flags & SINGULAR
+    return bool(one and end == at + 1 and tokens[end].flags & OF and end + 1 < len(tokens))
 
 
 def _is_told(tokens: Sequence[Token], at: int) -> bool:

@@ -23,8 +23,8 @@ _STOP = re.compile(
     r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ]{3,}(?:[ ,.]{1,2}[A-Z][\w.]*){0,4} (?:—|–|--|\([A-Z]) ?)"
 )
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
-_ON_PLATFORM = re.compile(r"[^\W\d_A-ZÀ-Þ] X\Z")
-"""“on X.”, “auf der Plattform X.”: no initial, as no name stands before it."""
+_ON_PLATFORM = re.compile(r"(?<!\w)(?:[a-zß-ÿ]+|\w*(?:[Pp]lattform|[Dd]ienst|[Nn]etzwerk)) X\Z")
+"""“on X.”, “en su cuenta de X.”: no initial, as no name stands before it."""
 _AFTER = re.compile(rf"[{_OPENERS}\s]*(\w+)")
 
 _QUOTATIVE = "とっなでがはをにへもの、，,"
@@ -68,7 +68,7 @@ def _ends_before_space(text: str, found: re.Match[str], start: int) -> bool:
     if found["stop"] != "." or found["close"]:
         return True
     before = _word_before(text, found.start(), start)
-    platform = before == "X" and _ON_PLATFORM.search(text, max(start, found.start() - 4), found.start())
+    platform = before == "X" and _ON_PLATFORM.search(text, max(start, found.start() - 24), found.start())
     return bool(platform) or not _is_abbreviation(before, word)
 
 

@@ -76,5 +76,6 @@ def test_the_sentence_at_a_caret():
 
 
 def test_the_platform_x_ends_a_sentence_and_an_initial_does_not():
-    assert cut("Sie schrieb es auf X. Rau schwieg.") == ["Sie schrieb es auf X.", "Rau schwieg."]
+    for place in ("auf", "auf der Plattform", "im Onlinedienst"):
+        assert cut(f"Sie schrieb es {place} X. Rau schwieg.") == [f"Sie schrieb es {place} X.", "Rau schwieg."]
     assert cut("Franz X. Rau schwieg.") == ["Franz X. Rau schwieg."]
