@@ -46,9 +46,9 @@ def _adds_holder(tokens: Sequence[Token], core: Range, added: Range, forenames: 
 
 
 def _is_office(words: Sequence[Token]) -> bool:
-    """Whether ``words`` begin with what one person is: "die Vorsitzende der Union"."""
-    noun = words[1].flags if len(words) > 1 else 0
-    return bool(noun & SOURCE and noun & GENDERS)
+    """Whether ``words`` begin with what one person is: "die Vorsitzende der Union", "the Green MP for the coast"."""
+    hangs = next((n for n, word in enumerate(words) if n and word.flags & (OF | PREPOSITION)), len(words))
+    return any(word.flags & SOURCE and word.flags & GENDERS for word in (*words[1:2], *words[1:hangs][-1:]))
 
 
 def _holder(

@@ -12,6 +12,7 @@ from annotator.discovery.flags import (
     COORDINATOR,
     DEFINITE,
     DETERMINER,
+    GENDERS,
     INVERTED,
     OBJECT,
     OF,
@@ -119,6 +120,8 @@ class People:
         noun = head[1] - head[0] == 1 and head[0] > core[0] and bool(tokens[head[0] - 1].flags & DETERMINER)
         if self._titles.is_title(tokens[head[0]].word):
             return noun and compounds
+        if noun and last.flags & SOURCE and last.flags & GENDERS:
+            return True  # "the MP"
         many = last.word.endswith("s") and head[1] <= core[1] and (begun or core[1] > head[1])
         return many or (compounds and bool(noun or last.flags & (SOURCE | RECORD)))
 

@@ -59,8 +59,8 @@ class Topics:
                 flags = self._lexicon.flags_of(noun)
                 if flags & (SOURCE | RECORD) and not flags & DETERMINER:
                     found = Topic(match.start(), at + len(word), noun)
-                elif number and flags & _ENDS:
-                    break
+                elif flags & (_ENDS if number else PREPOSITION):
+                    break  # "In a letter" is no subject
                 at += len(word) + 1
             if found:
                 yield found

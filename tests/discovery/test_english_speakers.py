@@ -137,3 +137,14 @@ def test_who_acts_within_what_another_says_is_the_one_of_that_clause():
 def test_whoever_answers_is_nobody_named_in_the_question():
     text = "Stefan Brandl came. “We had it,” he said. Asked if his captain, Tom Hale, would play, he said: “No.”"
     assert names(text, "en")[-1] == "Stefan Brandl"
+
+
+def test_an_office_with_its_party_is_no_name():
+    text = "The Labour MP for the coast, Tom Rau, said the harbour was late. “We wait,” the MP said."
+    assert names(text, "en") == ["Tom Rau", "Tom Rau"]
+    assert names("The Liberal Democrat MP for the bay, Jo Rau, said it was late.", "en") == ["Jo Rau"]
+
+
+def test_what_leads_to_a_subject_is_nothing_that_it_stands_for():
+    text = "Nord Partners, an investor, owns a part. In a letter to the board, it said the ships were old."
+    assert names(text, "en") != ["In a letter"]
