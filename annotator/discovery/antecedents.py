@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 import regex
 from msgspec import Struct
@@ -195,7 +196,9 @@ class Antecedents:
         flags = [self._lexicon.flags_of(folded(word)) for word in words]
         if len(words) < _SHORT or not flags[0] & DETERMINER or any(word[:1].isupper() for word in words[1:]):
             return False
-        noun, word = next(((f, w) for f, w in zip(flags[1:], words[1:], strict=True) if f & SOURCE), (0, ""))
+        named = [(f, w) for f, w in zip(flags, words, strict=True) if f & SOURCE or (f & PREPOSITION and w != words[0])]
+        nouns = list(takewhile(lambda one: one[0] & SOURCE, named))
+        noun, word = nouns[-1] if nouns else (0, "")  # "a police spokesman"
         fits = not noun & GENDERS or not gender or noun & gender
         if flags[0] & gender and not noun & GENDERS:
             return False  # "her team": she is another
@@ -223,12 +226,13 @@ class Antecedents:
 
     def _rank(self, named: Named, sentence: int) -> int:
         """0 for a name that begins a sentence of late or stands in the same one, 2 for others, more the farther off."""
-        begins = named.start >= sentence or self._begins_sentence(named.start)
+        begins = self._begins_sentence(named.start)
+        within = named.start > sentence
         far = (sentence - named.start) // 300 if named.start < sentence else 0
         told = self._bearer(named) in self._speaking or self._is_surely_one(surname(named.name))
         told = told or self._names.gender(named.name, named.start) > 0
         owner = self._masked[named.end : named.end + 2] in ("'s", "’s")
-        return (0 if begins else 2) + owner + far + (0 if told else _UNSURE)
+        return (0 if begins else 1 if within else 2) + owner + far + (0 if told else _UNSURE)
 
     def _bearer(self, named: Named) -> str:
         return self._names.bearer(named.name, named.start)

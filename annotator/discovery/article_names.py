@@ -172,6 +172,7 @@ class ArticleNames:
         single = [one for one in self.all if " " not in one.name]
         within = (one for one in single if masked[one.start - 2 : one.start - 1].isalpha())
         bodies = {folded(one.name) for one in single if not one.alone and not _GOES_ON.match(masked, one.end)}
+        bodies |= {folded(one.name) for one in single if self._is_of_place(one)}
         return frozenset(key for one in within if (key := folded(one.name)) not in flags and key not in bodies)
 
     @cached_property

@@ -161,4 +161,5 @@ def _added(tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
 
 def _is_somebody(words: Sequence[Token]) -> bool:
     """Whether a name may be added to ``words``: "the operator, Nordholz", "his wife, Erika"."""
-    return bool(words[0].flags & DETERMINER and words[-1].flags & SOURCE) and not words[-1].flags & RECORD
+    owned = words[0].flags & DETERMINER or any(token.flags & POSSESSIVE for token in words)
+    return bool(owned and words[-1].flags & SOURCE) and not words[-1].flags & RECORD

@@ -74,6 +74,8 @@ def _goes_left(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if not flags and token.word.endswith("ed") and 1 < start < end and is_name(tokens[start]):
         return not is_name(tokens[start - 2])  # "Nordpost scooped Rau and Vogt, who"
+    if token.word == "&" and 1 < start < end:
+        return is_name(tokens[start - 2]) and is_name(tokens[start])  # "Holt & Marr"
     if flags & TIME and start < end and start > 1 and tokens[start - 2].flags & DETERMINER:
         return True
     return not flags & (ENDS | ENDED) or bool(flags & QUOTED and start < end and not flags & ENDED)

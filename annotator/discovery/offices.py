@@ -93,9 +93,10 @@ class Offices:
         led = self._masked[named.start : named.end - len(named.name)]
         before = self._masked[max(0, named.start - _REACH) : named.start]
         added = _ADDED.match(self._masked, named.end, named.end + _REACH)
+        owner = self._masked.startswith(("'s", "’s"), named.end)  # "told the court, Rau's wife"
         lists = (
             self._backwards(folded(before + led).split()),
-            self._backwards(folded(before[:-2]).split(), whole=True) if before.endswith(", ") else (),
+            self._backwards(folded(before[:-2]).split(), whole=True) if before.endswith(", ") and not owner else (),
             self._forwards(folded(added[1]).split()) if added else (),
         )
         for words in map(self._without_adjectives, filter(None, lists)):

@@ -153,9 +153,9 @@ class _Naming:
         sources = []
         for one, named in zip(mentioned, persons, strict=True):
             person = named or self._meant(one, before)
-            if person and person.described:
-                person = self._epithet(one, before) or person
             words = self._page.text[one.span.start : one.span.end].removeprefix("-t").removeprefix("-")
+            if person and person.described and person.name in words:  # and not "the doctor" behind "a young doctor"
+                person = self._epithet(one, before) or person
             name, speaker = (person.name, person.speaker) if person else (words, None)
             sources.append(Source(one.span, name, speaker, one.position))  # type: ignore[arg-type]
         return tuple(sources)
@@ -163,7 +163,7 @@ class _Naming:
     def _epithet(self, one: Mentioned, before: Sequence[tuple[Source, ...]]) -> Person | None:
         """Whoever was named before and is now called by another word: "said the professor"."""
         pronoun = epithet(one.tokens, one.phrase[0])
-        spoke = before[-1][0] if before and before[-1] else None
+        spoke = _outermost(before[-1]) if before and before[-1] else None
         tag = any(token.flags & QUOTED for token in one.tokens[: one.phrase[0][0]])
         return self.people.antecedents.of_epithet(pronoun, one.sentence, spoke, tag=tag) if pronoun else None
 
@@ -174,7 +174,7 @@ class _Naming:
             return None  # "on" is nobody who was named
         if one.tokens[0].flags & ASKED and one.phrase[0][0]:  # "Asked if Rau would come, he said no"
             pronoun = pronoun._replace(start=one.sentence)
-        spoke = before[-1][0] if before and before[-1] else None
+        spoke = _outermost(before[-1]) if before and before[-1] else None
         near = spoke and 0 <= pronoun.start - spoke.mention.start < _LATELY
         person = self.people.antecedents.meant(pronoun, one.sentence, spoke if near else None)
         if person or pronoun.flags & SINGULAR:
@@ -201,3 +201,8 @@ class _Naming:
         fragments = joined(draft.fragments)
         sure = confidence(why)
         return Proposal(fragments, draft.form, sources, tuple(draft.cue), why, facts, sure)
+
+
+def _outermost(sources: tuple[Source, ...]) -> Source:
+    """Whom the article itself lets speak, not whoever is quoted by that one."""
+    return next((source for source in reversed(sources) if source.position == "relay"), sources[0])

@@ -122,7 +122,8 @@ class Verbs(Turned):
         joined = first > 0 and tokens[first - 1].flags & COORDINATOR and self._lexicon.language.comma_clauses
         if joined and self._found and at + 1 < self._end and not tokens[at + 1].flags & PRONOUN:
             return None, False  # "Rau sprach von Pech und warf der Ministerin vor, …"
-        after = self.inverted(at, first) if governed is None and not calls else None
+        joined = self._lexicon.bare_clauses and first > 0 and bool(tokens[first - 1].flags & COORDINATOR)
+        after = self.inverted(at, first) if governed is None and not calls and not joined else None
         turned = after is not None and (before is None or self._turned(first, at, before, after))
         return (after, True) if turned else (before, False)
 

@@ -56,6 +56,18 @@ def test_adverbs_ranks_and_auxiliaries_are_no_part_of_who_speaks(text, expected)
         ("Holm met Zarva, who left. The Zarva, he said, was late. He said it.", "he"),
         # Another's team is nobody else.
         ("Ann Holm came. Her team said it was late. “It was there,” she said.", "Ann Holm"),
+        # Who speaks in this sentence, not whom it names on the way; the outer of two speakers.
+        ("Peter Rau said Tom Vogt had lost a fifth of what Bo Holm claimed, and he urged them to wait.", "Peter Rau"),
+        ("Peter Rau came. He said a dock in Billings would open, but he conceded that it was late.", "Peter Rau"),
+        ("Ann Nair said Jo Pell had won them by telling them that it was late. She added that it was.", "Ann Nair"),
+        ("Ann King came. Tom Rau, a police spokesman, said King was ill and she told them it was late.", "Ann King"),
+        ("Jo Rau left. Rau's wife, Teresa, said it was late. “We wait,” she said.", "Teresa"),
+        # The court before somebody's daughter is no office.
+        (
+            "In a note read to the court, Tom Rau's daughter, Ann Rau, wept. The court heard that it was late.",
+            "The court",
+        ),
+        ("A young doctor said it was late. “Oh,” Ann Holm said. “Yes,” the doctor said.", "A young doctor"),
         # A forename that a full name has, with "him" behind it.
         ("His daughter, Joan, persuaded him to go. “We wait,” she said. Joan Rau is his child.", "Joan Rau"),
     ],
@@ -148,3 +160,14 @@ def test_an_office_with_its_party_is_no_name():
 def test_what_leads_to_a_subject_is_nothing_that_it_stands_for():
     text = "Nord Partners, an investor, owns a part. In a letter to the board, it said the ships were old."
     assert names(text, "en") != ["In a letter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rau accused the board of “hiding its books” and called on ministers to step in.", "Rau"),
+        ("Analysts at Holt & Marr said in a note it was late.", "Analysts at Holt & Marr"),
+    ],
+)
+def test_the_whole_of_who_speaks_stands_before_the_verb(text, expected):
+    assert told(text, "en")[-1][2] == expected
