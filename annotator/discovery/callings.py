@@ -12,6 +12,7 @@ from annotator.discovery.flags import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    ENDED,
     FINITE,
     FINITE_CUE,
     MARK,
@@ -64,6 +65,8 @@ def _calling_end(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where what something is called ends: before a comma or conjunction after which another clause begins."""
     for at in range(start + 1, end):
         flags, after = tokens[at].flags, tokens[at + 1].flags if at + 1 < end else 0
+        if tokens[at - 1].flags & ENDED and _goes_on(tokens, at, end):
+            return at
         if flags & COMMA and not after & RELATIVE and finite(tokens, at + 1, end):
             return at
         if flags & COORDINATOR and tokens[at - 1].flags & WHOLE and finite(tokens, at + 1, end):
@@ -71,6 +74,12 @@ def _calling_end(tokens: Sequence[Token], start: int, end: int) -> int:
         if flags & COORDINATOR and after & (AUXILIARY | FINITE_CUE | FINITE | PRONOUN) and not after & DETERMINER:
             return at
     return end
+
+
+def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the sentence goes on at ``at``: "described it as “late,” the captain said", "“late,” has left"."""
+    flags = tokens[at].flags
+    return bool(flags & AUXILIARY or (flags & (DETERMINER | PRONOUN) and finite(tokens, at, end)))
 
 
 def _marked_soon(tokens: Sequence[Token], at: int, end: int) -> int | None:

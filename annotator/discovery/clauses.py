@@ -94,7 +94,8 @@ def clause(tokens: Sequence[Token], at: int, end: int, flags: int) -> bool:
     """Whether a clause without conjunction begins at ``at``, as in "said it was late"."""
     first = tokens[at]
     end = _before_participle(tokens, at, end)
-    if end - at < 3 or not flags & (PLAIN | VERB | THINKING | PARTICIPLE):
+    marked = end - at == 2 and tokens[at + 1].flags & QUOTED  # "saying it “protects our coast”"
+    if (end - at < 3 and not marked) or not flags & (PLAIN | VERB | THINKING | PARTICIPLE):
         return False
     if first.flags & (MARK | COORDINATOR | TO | AS | PARTICIPLE) and not first.flags & QUOTED:
         return False

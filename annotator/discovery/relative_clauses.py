@@ -20,6 +20,7 @@ from annotator.discovery.phrases import DASHES, is_noun
 from annotator.discovery.telling import Report
 from annotator.discovery.tokens import Token
 
+_NEAR = 4
 _OPENS = RELATIVE | SUBORDINATOR | PARTICIPLE
 
 
@@ -28,8 +29,9 @@ def ended(report: Report, tokens: Sequence[Token]) -> None:
     at = report.cue[0][0] - 1
     if report.subject and report.subject[1][1] == report.cue[0][0]:
         at = report.subject[1][0] - 1  # "which Rau says"
-    dashed = at > 0 and tokens[at - 1].word in DASHES
-    inside = at > 0 and tokens[at].flags & RELATIVE and (dashed or tokens[at - 1].flags & COMMA)
+    before = tokens[max(0, at - _NEAR) : max(0, at)]  # "Rau, a captain who"
+    dashed = any(t.word in DASHES for t in before)
+    inside = at > 0 and tokens[at].flags & RELATIVE and (dashed or any(t.flags & COMMA for t in before))
     if not inside or report.quoted or not report.pieces or report.pieces[0][0] <= at:
         return
     start, end = report.pieces[-1]

@@ -27,6 +27,7 @@ from annotator.discovery.flags import (
     QUOTING,
     RECORD,
     RELATIVE,
+    SMALL,
     SOURCE,
     SUBJUNCTIVE,
     SUBORDINATOR,
@@ -175,33 +176,47 @@ class Sentence:
 
     def goes_on(self, report: Report, at: int) -> None:
         """Adds what the sentence goes on with after a tag in its middle."""
+        if at + 1 >= self.end:
+            return
+        parted = self.tokens[at].flags & MARK
+        if report.quoted and not parted and not self.tokens[at].flags & QUOTED:
+            self._past_clause(report, at)
+        elif report.quoted and parted:
+            self._goes_on_in_marks(report, at + 1)
+        elif parted:
+            self._goes_on_outside(report, at + 1)
+
+    def _goes_on_in_marks(self, report: Report, start: int) -> None:
+        end = start
+        while end < self.end and self.tokens[end].flags & (QUOTED | COORDINATOR):
+            end += 1
+        if self.tokens[start].flags & QUOTED:
+            report.pieces.append((start, end))
+        else:
+            self._past_aside(report, start)
+
+    def _goes_on_outside(self, report: Report, start: int) -> None:
         tokens = self.tokens
-        if at >= self.end or not tokens[at].flags & (COMMA | MARK):
-            return
-        start = at + 1
-        if start >= self.end:
-            return
         rest = tokens[start : self.end]
-        if report.quoted:
-            end = start
-            while end < self.end and tokens[end].flags & (QUOTED | COORDINATOR):
-                end += 1
-            if rest[0].flags & QUOTED:
-                report.pieces.append((start, end))
-            else:
-                self._past_aside(report, start)
-        elif rest[0].flags & COORDINATOR and len(rest) > 1 and rest[1].flags & QUOTED:
+        if rest[0].flags & COORDINATOR and len(rest) > 1 and rest[1].flags & QUOTED:
             report.pieces.append((start + 1, self.end))  # "It was “good” for her, he said, and “bad” for him"
-        elif tokens[at].flags & COMMA and not rest[0].flags & self._no_rest:
+        elif tokens[start - 1].flags & COMMA and not rest[0].flags & self._no_rest:
             noun = rest[0].flags & (SUBORDINATOR | DETERMINER | NUMBER) or is_name(rest[0])
-            cut = tokens[report.pieces[-1][1] - 1].flags & (
-                PREPOSITION | SUBORDINATOR
-            )  # "after, police say, pointing it"
-            doing = not (rest[0].flags or cut) and rest[0].word.endswith(
-                "ing"
-            )  # "…, she said, cutting her rating to “hold”"
+            cut = tokens[report.pieces[-1][1] - 1].flags & (PREPOSITION | SUBORDINATOR)
+            # "…, she said, cutting it to “hold”", but not "after, police say, pointing a gun"
+            doing = not (rest[0].flags or cut) and rest[0].word.endswith("ing")
             aside = (noun or doing) and not finite(tokens, start, self.end)
             report.pieces += [] if aside else [(start, self.end)]
+
+    def _past_clause(self, report: Report, start: int) -> None:
+        """Adds the passage behind what happens meanwhile: "“We go,” Rau said as owners left, “for good”"."""
+        tokens = self.tokens
+        closing = next((n for n in range(start, min(self.end, start + _ASIDE)) if tokens[n].flags & MARK), self.end)
+        if closing + 1 >= self.end or not tokens[closing].flags & COMMA or not tokens[closing + 1].flags & QUOTED:
+            return
+        held = any(t.flags & (QUOTED | FINITE_CUE | PARTICIPLE | COORDINATOR) for t in tokens[start:closing])
+        if tokens[closing + 1].flags & SMALL and not held:
+            report.pieces.append((closing + 1, closing + 2))
 
     def _past_aside(self, report: Report, start: int) -> None:
         """Adds the passage behind what a tag tells between commas: "“This,” he said, pointing at it, “is peace”"."""

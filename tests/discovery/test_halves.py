@@ -47,6 +47,28 @@ CASES = [
         [("mixed", "Boats were “fully valued,”", "Rau"), ("marks_only", "“hold.”", None)],
     ),
     (
+        "Owners, deriding the bill as “a land grab,” have left.",
+        [("mixed", "the bill as “a land grab,”", "Owners")],
+    ),
+    ("Rau left, saying it “protects our coast.”", [("mixed", "it “protects our coast.”", "Rau")]),
+    ("“It is great,” Rau said as owners left, “for us.”", [("direct", "“It is great,” | “for us.”", "Rau")]),
+    (
+        "“It is great,” Rau said in a speech, while Vogt called it “sad.”",
+        [("direct", "“It is great,”", "Rau"), ("mixed", "it “sad.”", "Vogt")],
+    ),
+    (
+        "Ida Rau — a captain who once called the tax “unfair” — has left.",
+        [("mixed", "the tax “unfair”", "a captain")],
+    ),
+    (
+        "Mayor Ida Rau, a captain who has called the plan “madness,” will not go.",
+        [("mixed", "the plan “madness,”", "Mayor Ida Rau, a captain")],
+    ),
+    (
+        "In remarks the board described as “rash,” the captain said boats should “pay up.”",
+        [("mixed", "as “rash,”", "the board"), ("mixed", "boats should “pay up.”", "the captain")],
+    ),
+    (
         "“To wait, we must set aside” the plan, said Secretary Ken Rau.",
         [("mixed", "“To wait, we must set aside” the plan", "Secretary Ken Rau")],
     ),
