@@ -208,10 +208,14 @@ def test_a_member_is_split_off_and_groups_are_merged(panel: CoveragePanel, at_de
 
 
 def test_a_member_is_moved_taken_out_and_the_group_dissolved(panel: CoveragePanel, at_desk: Desk) -> None:
+    panel.grid.go_to(1, column(panel, "Post"))
+    press(panel, Key.Key_V)
+    assert "no member in this article" in at_desk.said[-1]
     panel.grid.go_to(1, column(panel, "Ledger"))
     at_desk.answers.at = 0
     press(panel, Key.Key_V)
     until(lambda: labels(panel) == ["Close the line"])
+    assert at_desk.said[-1] == "", "why the step before could not be done is no longer said"
     assert len(group(at_desk.workspace, "Close the line").members) == 3
     panel.grid.go_to(0, column(panel, "Ledger"))
     press(panel, Key.Key_Delete)

@@ -217,6 +217,7 @@ class Arranging:
         self._context.say(_("Choose the cell of an article first."))
 
     def _do(self, command: Command[object]) -> bool:
+        self._context.say("")  # why the step before could not be done would seem to be said of this one
         done, _nothing = attempted(self._context, command)
         return done
 
