@@ -20,6 +20,8 @@ _SIGNS: dict[SetState, str] = {"todo": "○", "in_progress": "◐", "done": "●
 """What stands for a state where there is no room for its words."""
 _NARROW = 18
 """Sizes of the letters below which a head is short of room."""
+_EDGES, _BESIDE = (14, 8, 8, 8), 8
+"""Room about a head (left, top, right, bottom), and between what stands in its second line."""
 
 
 class ElidedLabel(QLabel):
@@ -108,12 +110,12 @@ class Header(QWidget):
         self.shared.setText(words)
         self.shared.setAccessibleName(f"{words}. {detail}" if detail else words)
         self.shared.setToolTip(plain_tooltip(detail))
-        self.shared.setVisible(bool(words))
         self._fit()
 
     def show_count(self, count: int) -> None:
         """Shows how many annotations the article has."""
         self.count.setText(ngettext("{count} tag", "{count} tags", count).format(count=count))
+        self._fit()
 
     def offer_filter(self, labels: Sequence[Label], annotators: Sequence[Annotator]) -> None:
         """Offers to hide the marks of each label, and of each annotator where there are several."""
@@ -130,15 +132,25 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leaves out what can be read elsewhere, so that nothing is cut: the state's words, then the date."""
+        """Leaves out what can be read elsewhere, so that nothing is cut: the state's words, the date; beside what is
+        said of the article the count, then what it shares.
+        """
         narrow = self.width() < _NARROW * self.fontMetrics().height()
         self.state.setText(_SIGNS[self._state] if narrow else _(STATES[self._state]))
         if narrow != self.state.property("sign"):
             self.state.setProperty("sign", narrow)
             self.state.style().unpolish(self.state)
             self.state.style().polish(self.state)
-        told = any(not one.isHidden() for one in (self.told, self.shared))
-        self.date.setVisible(bool(self.date.text()) and not (narrow and told))
+        told, shared = not self.told.isHidden(), bool(self.shared.text())
+        self.date.setVisible(bool(self.date.text()) and not (narrow and (told or shared)))
+        self.shared.setVisible(shared and not (told and self._needs(self.told, self.shared) > self.width()))
+        beside = [one for one in (self.told, self.shared) if not one.isHidden()]
+        self.count.setVisible(not told or self._needs(*beside, self.count) <= self.width())
+
+    def _needs(self, *beside: QWidget) -> int:
+        """Pixels for all of these in the second line, with its edges."""
+        left, _top, right, _bottom = _EDGES
+        return left + sum(one.sizeHint().width() + _BESIDE for one in beside) - _BESIDE + right
 
     def _offer(self, words: str, kind: str, name: str) -> None:
         action = self.menu.addAction(words.replace("&", "&&"))
@@ -188,7 +200,7 @@ class Header(QWidget):
         first.addSpacing(6)
         for widget in (self.state, self.filter, self.close_button):
             first.addWidget(widget)
-        second.setSpacing(8)
+        second.setSpacing(_BESIDE)
         second.addWidget(self.date)
         second.addWidget(self.title, 1)
         second.addWidget(self.told)
@@ -196,7 +208,7 @@ class Header(QWidget):
         second.addWidget(self.shared)
         second.addWidget(self.count)
         both = QVBoxLayout(self)
-        both.setContentsMargins(14, 8, 8, 8)
+        both.setContentsMargins(*_EDGES)
         both.setSpacing(2)
         both.addLayout(first)
         both.addLayout(second)

@@ -247,6 +247,28 @@ def test_a_narrow_head_shows_a_sign_of_the_state_and_cuts_nothing_it_says(pane):
             assert label.width() >= label.sizeHint().width()
 
 
+@pytest.mark.parametrize("shared", ["", "8 % shared", "version · 83 % shared"])
+def test_what_is_said_of_an_article_stands_whole_and_counts_give_way(pane, shared):
+    header, said = pane.header, "∅ no twin found here"
+    header.show_shared(shared)
+    header.say("no twin found here", "In none of it.")
+    seen = []
+    for width in (*range(pane.minimumWidth(), 700, 20), 700):
+        pane.resize(width, 300)
+        header.layout().activate()
+        shown = [one for one in (header.told, header.shared, header.count) if one.isVisible()]
+        assert header.told.text() == said
+        assert all(one.width() >= one.sizeHint().width() for one in shown)
+        seen.append(len(shown))
+    assert seen == sorted(seen), "what gave way comes back with the room"
+    assert header.count.isVisible()
+    assert header.shared.isVisible() == bool(shared)
+    pane.resize(pane.minimumWidth(), 300)
+    header.say("")
+    assert header.count.isVisible()
+    assert header.shared.isVisible() == bool(shared)
+
+
 def test_an_empty_article_is_no_trouble(pane):
     pane.show_article(article(), "", [])
     assert pane.caret() == 0
