@@ -157,7 +157,8 @@ def _is_no_content(tokens: Sequence[Token], at: int, lexicon: Lexicon, found: Co
     """As in "coincide con la fecha en que", "on that pass", "dijo Rau, que lamentó la espera"."""
     if tokens[at - 1].flags & PREPOSITION:
         return found.past_other or lexicon.bare_clauses
-    verb = tokens[at + 1].flags & (FINITE_CUE | AUXILIARY | FINITE)
+    first = at + 1 + bool(tokens[at + 1].flags & ADVERB and at + 2 < len(tokens))  # ", que no descarta nada"
+    verb = tokens[first].flags & (FINITE_CUE | AUXILIARY | FINITE)
     return bool(lexicon.infinitive_endings and tokens[at - 1].flags & COMMA and verb)
 
 

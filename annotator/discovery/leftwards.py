@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.discovery.flags import (
     ADVERB,
+    ASKED,
     ATTACHING,
     CAPITAL,
     COORDINATOR,
@@ -70,6 +71,8 @@ def _is_conjunction(tokens: Sequence[Token], at: int) -> bool:
 def _goes_left(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the token before ``start`` belongs to the phrase that ends at ``end``."""
     token, flags = tokens[start - 1], tokens[start - 1].flags
+    if flags & ASKED:
+        return False  # "Interrogé sur Rau, qui dit"
     if is_name(token) or flags & (POSSESSIVE | DETERMINER | ATTACHING | OF | SOURCE | TITLE):
         return True
     if not flags and token.word.endswith("ed") and 1 < start < end and is_name(tokens[start]):

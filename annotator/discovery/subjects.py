@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.discovery.flags import (
     ADVERB,
+    ASKED,
     ASKING,
     AUXILIARY,
     COMMA,
@@ -47,8 +48,8 @@ def phrase_before(tokens: Sequence[Token], at: int) -> tuple[Range, Range] | Non
     """The noun phrase that ends right before token ``at``: its core, and the whole with what is added to it."""
     end = _verb_start(tokens, at)
     end -= end > 1 and tokens[end - 1].word == "l'"  # "le ministre l'assure"
-    if end == 0:
-        return None
+    if end == 0 or tokens[end - 1].flags & ASKED:
+        return None  # "Auf Nachfrage räumt er ein"
     last = tokens[end - 1]
     if last.flags & COMMA:
         return _before_addition(tokens, end - 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from annotator.discovery.draft import Draft, Mentioned
-from annotator.discovery.flags import FINITE_CUE, GENERIC, PRONOUN, SINGULAR, SUBJUNCTIVE, SUBORDINATOR
+from annotator.discovery.flags import FINITE_CUE, GENERIC, PRONOUN, QUESTION, SINGULAR, SUBJUNCTIVE, SUBORDINATOR
 from annotator.discovery.page import Page
 from annotator.discovery.telling import Sentence
 from annotator.discovery.tokens import Token
@@ -15,7 +15,9 @@ from annotator.model.span import Span
 _LEAD = 5
 _SHORTEST = 12
 _BE = ("sei", "seien")
-_NEAR = 12
+_HAVE = ("hätten",)
+"""Forms that stand for those of reported speech which look like plain ones: "Die Gäste hätten gewartet"."""
+_NEAR = 18
 """Tokens of a sentence among which its verb is sought."""
 
 
@@ -26,6 +28,8 @@ def goes_on(page: Page, last: Draft | None, block: int, sentence: Span) -> Draft
     if last.block != block or last.form not in ("indirect", "direct", "mixed"):
         return None
     tokens = page.tokens(sentence)
+    if tokens[0].flags & QUESTION and tokens[-1].word == "?":
+        return None  # "Ob er es bereue?"
     if any(t.flags & FINITE_CUE and not t.flags & SUBJUNCTIVE for t in tokens):
         return None
     verb = next((t for t in tokens[:_NEAR] if t.flags & SUBJUNCTIVE), None) or _by_ending(tokens)
@@ -70,4 +74,4 @@ def _by_ending(tokens: Sequence[Token]) -> Token | None:
 
 def _is_reported(word: str) -> bool:
     """Whether the form is one of reported speech only, and not of wish or condition."""
-    return not word.endswith(("te", "ten", "äre", "ären", "ürde", "ürden"))
+    return word in _HAVE or not word.endswith(("te", "ten", "äre", "ären", "ürde", "ürden"))

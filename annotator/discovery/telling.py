@@ -44,6 +44,8 @@ Phrase = tuple[Range, Range]
 _NEAR = 4
 _ASIDE = 10
 """Tokens of what a tag tells beside who speaks."""
+_SIGNS = ("%", "€", "$", "£", "°")
+"""Marks that end no sentence."""
 _CAPITALS = 0.7
 """The share of words with a capital from which a line is a headline."""
 
@@ -89,6 +91,8 @@ class Sentence:
         self.tokens, self.lexicon = tokens, lexicon
         self.end = len(tokens)
         while self.end and tokens[self.end - 1].flags & MARK and not tokens[self.end - 1].flags & QUOTED:
+            if tokens[self.end - 1].word in _SIGNS:
+                break
             self.end -= 1
         self.found: list[Report] = []
         self.marked = any(token.flags & QUOTED for token in tokens)

@@ -26,6 +26,7 @@ from annotator.discovery.flags import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SINGULAR,
     SOURCE,
     SOURCED,
     SUBJUNCTIVE,
@@ -326,7 +327,7 @@ class Phrases(SentenceReader):
         start = end + bool(tokens[end].flags & COMMA)
         rest = tokens[start : self._end]
         marked = any(t.flags & QUOTED for t in rest) and not any(t.flags & FINITE_CUE for t in rest)
-        if not marked or not any(t.flags & SOURCE or is_name(t) for t in tokens[slice(*source[0])]):
+        if not marked or not any(t.flags & (SOURCE | SINGULAR) or is_name(t) for t in tokens[slice(*source[0])]):
             return None
         report = Report("according_to", [(at, at + 1)], source, [(start, self._end)], subject_why="object")
         report.quoted = all(t.flags & (QUOTED | MARK) for t in rest)

@@ -278,6 +278,7 @@ class Verbs(Turned):
         clause = clause or self._closes(report)
         ends = report.cue[0][1] >= self._end
         says, plain = bool(flags & (PLAIN | VERB | (_ENDING if ends else 0))), bool(flags & PLAIN) or ends
+        plain = plain or (self._lexicon.language.comma_clauses and clause and not goes_on)
         before = self._sentence.before(edge, quoted_only=not says, goes_on=goes_on, clause=clause, plain=plain)
         nobody = report.subject is None and not flags & UNNAMED and not self._ends_alone(report)
         if before is None or (not before[1] and (nobody or self._has_object(report))):

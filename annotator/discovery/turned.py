@@ -73,7 +73,8 @@ class Turned(SentenceReader):
         ends = MARK | COMMA | QUOTED | PREPOSITION | TIME | COORDINATOR | RELATIVE | ADVERB | PARTICIPLE | THAT
         ends |= SUBORDINATOR | TO | QUESTION
         joins = follows & COORDINATOR and not self.after_passage(first)
-        prefix = self._lexicon.language.comma_clauses and self._ends_soon(found[1][1], first)
+        he = len(core) == 1 and core[0].flags & PRONOUN
+        prefix = self._lexicon.language.comma_clauses and (he or self._ends_soon(found[1][1], first))
         fits = prefix or follows & ends
         return found if fits and not follows & AUXILIARY and not joins else None
 

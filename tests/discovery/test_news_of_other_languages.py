@@ -88,6 +88,14 @@ WHOSE = [
 ]
 POINTED = [
     (
+        "de",
+        "Der Referent Anton Biebel schwieg. Auf Nachfrage räumt er ein, dass die Stadt zu spät kam.",
+        "Anton Biebel",
+    ),
+    ("fr", "Contacté, l’avocat du groupe, Jean Rau, répond que rien ne presse.", "Jean Rau"),
+    ("es", "«No bajen la guardia», advierte su delegado, Juan Vogt, que no descarta nuevos avisos.", "Juan Vogt"),
+    ("es", "El cura Juan Vogt calló. Para él, la salida es “la escuela”.", "Juan Vogt"),
+    (
         "fr",
         "La ministre de la Mer a dit non. Les syndicats attendent. Ils dénoncent « un affront ».",
         "Les syndicats",
@@ -136,6 +144,19 @@ def test_who_is_meant(language, text, name):
 @pytest.mark.parametrize(("language", "text"), NOT_SAID)
 def test_what_nobody_says(language, text):
     assert [found for found in told(text, language) if found[0] not in ("narrated", "marks_only")] == []
+
+
+def test_reported_speech_goes_on_in_forms_that_stand_for_others():
+    text = "„Das Boot ist gesunken“, sagte Rau. Die Gäste hätten gewartet. Ob er es bereue? „Nein.“"
+    assert [found[:2] for found in told(text, "de")] == [
+        ("direct", "„Das Boot ist gesunken“"),
+        ("indirect", "Die Gäste hätten gewartet"),
+        ("direct", "„Nein.“"),
+    ]
+
+
+def test_a_sign_at_the_end_belongs_to_what_is_said():
+    assert told("El alcalde dijo que el puerto crecerá un 6 %.", "es")[0][1] == "que el puerto crecerá un 6 %"
 
 
 def test_a_short_report_without_pronoun_is_whole():
