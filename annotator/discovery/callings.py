@@ -79,7 +79,7 @@ def _calling_end(tokens: Sequence[Token], start: int, end: int) -> int:
 def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the sentence goes on at ``at``: "described it as “late,” the captain said", "“late,” has left"."""
     flags = tokens[at].flags
-    return bool(flags & AUXILIARY or (flags & (DETERMINER | PRONOUN) and finite(tokens, at, end)))
+    return bool(flags & (AUXILIARY | FINITE) or (flags & (DETERMINER | PRONOUN) and finite(tokens, at, end)))
 
 
 def _marked_soon(tokens: Sequence[Token], at: int, end: int) -> int | None:

@@ -20,7 +20,7 @@ LINE_ENDS = ("\n", "\r\n", "\r", " \n")
 _INDENTS, _INDENT = f" \u00a0\u202f{JOINER}", 4
 """What may stand between a mark and the first word, and how far that is looked for: "« Nous", "`` We"."""
 _ENDS_SENTENCE = ".!?…。！？؟"
-_SINGLE_OPENS = re.compile(r"(?:^|[:,] )(['‘])(?=\w)", re.MULTILINE)
+_SINGLE_OPENS = re.compile(r"(?:^|[:,.!?] )(['‘])(?=\w)", re.MULTILINE)
 
 
 class Passage(Struct, frozen=True):

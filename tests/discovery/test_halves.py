@@ -68,6 +68,8 @@ CASES = [
         "In remarks the board described as “rash,” the captain said boats should “pay up.”",
         [("mixed", "as “rash,”", "the board"), ("mixed", "boats should “pay up.”", "the captain")],
     ),
+    ("His wife cried out, “No, no,” and left.", [("direct", "“No, no,”", "His wife")]),
+    ("Rau called the case “strong,” set a date and left.", [("mixed", "the case “strong,”", "Rau")]),
     (
         "“To wait, we must set aside” the plan, said Secretary Ken Rau.",
         [("mixed", "“To wait, we must set aside” the plan", "Secretary Ken Rau")],
@@ -86,3 +88,11 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
 def test_a_quote_has_both_halves_and_no_more(text, expected):
     assert [quote[:3] for quote in told(text, "en")] == expected
+
+
+def test_a_quote_opened_by_a_single_mark_within_a_paragraph_goes_on_in_the_next():
+    text = "'It is hard,' Rau said to staff. 'But the time has come.\n\n'I thank every one of you.'"
+    expected = "'It is hard,' | 'But the time has come. | 'I thank every one of you.'"
+    assert [quote[:3] for quote in told(text, "en")] == [("direct", expected, "Rau")]
+    apart = "The owners' boats left. 'Tis late, the crew said.\n\nAnother day began."
+    assert [quote[0] for quote in told(apart, "en")] == ["indirect"]
