@@ -155,7 +155,7 @@ class Antecedents:
 
     def _is_told(self, named: Named) -> bool:
         """Whether the article or a list tells that a person is meant there."""
-        forename = folded(named.name.split()[0]) in self._lexicon.forenames
+        forename = folded(named.name.split()[0]).partition("-")[0] in self._lexicon.forenames  # "Kelly-Ann"
         return forename or named.titled or self._is_surely_one(surname(named.name))
 
     def _is_another(self, named: Named, epithet: Token) -> bool:

@@ -20,7 +20,7 @@ PARTICLES = "de|del|della|di|da|des|dos|la|le|von|van|der|den|zu|al|bin|ibn|ben|
 ARTICLES = frozenset(
     "the a an der die das den dem des ein eine einer einem le la les un une du el los las una".split()  # noqa: SIM905
 )
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc", "obe", "mbe", "cbe", "phd", "esq"))
 _PARTICLE = regex.compile(PARTICLES)
 _MOST = 5
 """Words of a person's name, title included."""

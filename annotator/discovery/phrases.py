@@ -141,6 +141,7 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
             named, headed = named or is_name(tokens[end]), True
         else:
             break
+        named = named and not flags & POSSESSIVE  # "the BBC's local radio service"
         end += 1
     return _without_links(tokens, at, end)
 

@@ -68,6 +68,9 @@ def test_adverbs_ranks_and_auxiliaries_are_no_part_of_who_speaks(text, expected)
             "The court",
         ),
         ("A young doctor said it was late. “Oh,” Ann Holm said. “Yes,” the doctor said.", "A young doctor"),
+        # Letters behind a name and a second forename are no surname.
+        ("Graham Rau KC opened the case. “Oh,” Mr Rau said.", "Graham Rau KC"),
+        ("Kelly-Ann Dray left. The actress, 46, said it was late.", "Kelly-Ann Dray"),
         # A forename that a full name has, with "him" behind it.
         ("His daughter, Joan, persuaded him to go. “We wait,” she said. Joan Rau is his child.", "Joan Rau"),
     ],
@@ -94,6 +97,8 @@ def test_who_describes_behind_a_conjunction_stands_before_it():
         ("Jo Rau testified in criminal and civil cases that he was there.", "that he was there"),
         ("According to reports from the scene, people broke windows.", "people broke windows"),
         ("His lawyer, Ben Rau, offered the explanation that “everyone gets old.”", "that “everyone gets old.”"),
+        ("Jo Rau told the Post's local radio service he had seen no sign of it.", "he had seen no sign of it"),
+        ("Judge Ann Rau told the jury not to discuss the case.", "not to discuss the case"),
         ("Fears grew when the police said the boat was lost.", "the boat was lost"),
     ],
 )
