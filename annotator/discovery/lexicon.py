@@ -31,7 +31,8 @@ from annotator.discovery.shapes import ELIDING
 
 _INHERITED = SOURCE | RECORD | NOUN | TITLE | UTTERANCE | GENDERS
 """What a compound is because its last part is."""
-_TWO = 2
+_PARTS = 2
+"""Words of a verb of naming whose second may stand apart from its first."""
 _PART = 4
 """Letters that the parts of a compound have at least."""
 ReadWord = tuple[str, int, int, bool]
@@ -131,6 +132,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     kinds: tuple[str, ...] = ()
     contractions: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     turn_labels: tuple[str, ...] = ()
 
@@ -165,7 +167,7 @@ class Lexicon:
                 else:
                     of_first = longer.setdefault(parts[0], {})
                     of_first[parts] = of_first.get(parts, 0) | flag
-                    if flag == NAMING and len(parts) == _TWO:
+                    if flag == NAMING and len(parts) == _PARTS:
                         self.flags[parts[0]] = self.flags.get(parts[0], 0) | APART
         self.longer: Mapping[str, list[tuple[tuple[str, ...], int]]] = {
             first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in longer.items()
@@ -185,6 +187,7 @@ class Lexicon:
         self.outlets = frozenset(map(folded, language.outlets))
         for word in (outlet for outlet in self.outlets if " " not in outlet):
             self.flags[word] = self.flags.get(word, 0) | OUTLET
+        self.reported = frozenset(map(folded, language.reported))
         self.clitics = frozenset(map(folded, language.clitics))
         self.bodies = frozenset(folded(body) for one in (*neighbours, language) for body in one.bodies)
         self.styles = frozenset(map(folded, language.styles))

@@ -12,8 +12,8 @@ from annotator.discovery.quotation import Passage
 from annotator.discovery.tokens import Token
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*['’]?")
-_MOST = 5
-"""Words of such a name."""
+_MOST, _LONGEST = 5, 60
+"""Words and code points of such a name."""
 _ENDING = 6
 """Letters of a word that ends names of papers: "Morgenkurier"."""
 _LONG = 3
@@ -30,14 +30,16 @@ class Outlets:
 
     def as_names(self, tokens: list[Token]) -> None:
         """Makes a name of each token that stands for such a passage."""
-        for number, token in enumerate(tokens):
+        for number, token in enumerate(tokens if self.names else ()):
             if name := self.names.get(token.start):
                 tokens[number] = token._replace(word=folded(name), flags=CAPITAL | SOURCE | OUTLET)
 
     def _name(self, passage: Passage) -> str:
         """What stands in ``passage`` if that is the name of an outlet, empty otherwise."""
+        if len(passage.inner) > _LONGEST or not self._lexicon.outlets:
+            return ""
         name = self._text[passage.inner.start : passage.inner.end].strip()
-        if not self._lexicon.outlets or len(name) > _MOST * 12 or not name[:1].isalnum() or not name[-1:].isalnum():
+        if not name[:1].isalnum() or not name[-1:].isalnum():
             return ""
         words = _WORD.findall(name)
         if not 0 < len(words) <= _MOST or not all(w[0].isupper() or w[0].isdigit() for w in words if len(w) > _LONG):
@@ -53,9 +55,8 @@ class Outlets:
 
     def _has_article(self, passage: Passage, words: Sequence[str]) -> bool:
         """Whether it is named as papers are and stands as a word of its sentence: révèle « Le Littoral »."""
-        own = [words[0], *words[1:]]
-        article = self._lexicon.flags.get(folded(own[0]), 0) & DEFINITE and own[0][0].isupper()
-        if not article or len(own) < 2 or not all(w[0].isupper() for w in own) or self._lexicon.language.compounds:
+        article = self._lexicon.flags.get(folded(words[0]), 0) & DEFINITE
+        if not article or self._lexicon.language.compounds or len(words) == 1 or not all(w[0].isupper() for w in words):
             return False
         before = self._text[max(0, passage.span.start - 3) : passage.span.start].rstrip()
         after = self._text[passage.span.end : passage.span.end + 2]

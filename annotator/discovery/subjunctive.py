@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from annotator.discovery.draft import Draft, Mentioned
 from annotator.discovery.flags import FINITE_CUE, GENERIC, PRONOUN, QUESTION, SINGULAR, SUBJUNCTIVE, SUBORDINATOR
+from annotator.discovery.lexicon import Lexicon
 from annotator.discovery.page import Page
 from annotator.discovery.telling import Sentence
 from annotator.discovery.tokens import Token
@@ -14,9 +15,6 @@ from annotator.model.span import Span
 
 _LEAD = 5
 _SHORTEST = 12
-_BE = ("sei", "seien")
-_HAVE = ("hätten",)
-"""Forms that stand for those of reported speech which look like plain ones: "Die Gäste hätten gewartet"."""
 _NEAR = 18
 """Tokens of a sentence among which its verb is sought."""
 
@@ -33,7 +31,11 @@ def goes_on(page: Page, last: Draft | None, block: int, sentence: Span) -> Draft
     if any(t.flags & FINITE_CUE and not t.flags & SUBJUNCTIVE for t in tokens):
         return None
     verb = next((t for t in tokens[:_NEAR] if t.flags & SUBJUNCTIVE), None) or _by_ending(tokens)
-    if verb is None or not _is_reported(verb.word) or any(t.word == ":" and t.start < verb.start for t in tokens):
+    if (
+        verb is None
+        or not _is_reported(verb.word, page.lexicon)
+        or any(t.word == ":" and t.start < verb.start for t in tokens)
+    ):
         return None
     end = sentence.end - 1 if page.text[sentence.end - 1] in ".!" else sentence.end
     found = Draft([Span(sentence.start, end)], "indirect", "subjunctive", block, inherits=True)
@@ -53,7 +55,12 @@ def begins(page: Page, block: int, sentence: Span) -> Draft | None:
     colon = next((n for n, t in enumerate(tokens) if t.word == ":"), -1)
     verb = next((t for t in tokens[colon + 1 : colon + 1 + _NEAR] if t.flags & SUBJUNCTIVE), None)
     cue = any(t.flags & (FINITE_CUE | SUBORDINATOR) and not t.flags & SUBJUNCTIVE for t in tokens[: colon + 2])
-    if verb is None or cue or not (verb.word.endswith("e") or verb.word in _BE) or not _is_reported(verb.word):
+    if (
+        verb is None
+        or cue
+        or not (verb.word.endswith("e") or verb.word in page.lexicon.reported)
+        or not _is_reported(verb.word, page.lexicon)
+    ):
         return None
     end = sentence.end - 1 if page.text[sentence.end - 1] in ".!" else sentence.end
     subject = Sentence(tokens[:colon], page.lexicon).first_phrase() if colon > 0 else None
@@ -72,6 +79,6 @@ def _by_ending(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
-def _is_reported(word: str) -> bool:
+def _is_reported(word: str, lexicon: Lexicon) -> bool:
     """Whether the form is one of reported speech only, and not of wish or condition."""
-    return word in _HAVE or not word.endswith(("te", "ten", "äre", "ären", "ürde", "ürden"))
+    return word in lexicon.reported or not word.endswith(("te", "ten", "äre", "ären", "ürde", "ürden"))

@@ -119,10 +119,7 @@ class Sentence:
         while end and tokens[end - 1].flags & MARK and not tokens[end - 1].flags & QUOTED:
             end -= 1
         if self.covered(end - 1):
-            shown = plain and self._shows(end)
-            return (
-                ([(0, end)], False) if shown else self.around(end) if plain and not (goes_on or quoted_only) else None
-            )
+            return self._over(end, goes_on=goes_on or quoted_only) if plain else None
         start = max((r.end for r in self.found if r.pieces and r.end <= end), default=0)
         start = max((p[1] for r in self.found for p in r.pieces if p[1] <= end), default=start)
         while start < end and tokens[start].flags & (COMMA | COORDINATOR | MARK) and not tokens[start].flags & QUOTED:
@@ -157,14 +154,25 @@ class Sentence:
         single = not any(t.flags & (COMMA | SUBJUNCTIVE) for t in self.tokens[start:end])
         return led and single and bool(self.tokens[start].flags & SUBORDINATOR)
 
+    def _over(self, end: int, *, goes_on: bool) -> tuple[list[Range], bool] | None:
+        """All before the tag, though a report has taken it."""
+        if self._shows(end):
+            return [(0, end)], False
+        return None if goes_on else self.around(end)
+
     def _shows(self, end: int) -> bool:
         """Whether what ends there was taken for what a thing shows: "Die Zahlen zeigen, „dass …“, sagte Rau"."""
         last = self.found[-1] if self.found else None
         if last is None or last.subject is None or not last.pieces or not self.lexicon.language.comma_clauses:
             return False
-        noun, thing = last.subject[0][0], self.tokens[slice(*last.subject[0])]
-        shows = last.pieces[-1][1] == end and last.cue[0][0] >= last.subject[1][1] and not noun
-        if not shows or not thing[0].flags & DETERMINER or any(t.flags & (SOURCE | RECORD | PRONOUN) for t in thing):
+        thing = self.tokens[slice(*last.subject[0])]
+        first = last.subject[0][0] == 0 and last.cue[0][0] >= last.subject[1][1]
+        if (
+            not first
+            or last.pieces[-1][1] != end
+            or not thing[0].flags & DETERMINER
+            or any(t.flags & (SOURCE | RECORD | PRONOUN) for t in thing)
+        ):
             return False
         last.pieces = []
         return True

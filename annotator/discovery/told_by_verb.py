@@ -119,8 +119,8 @@ class Verbs(Turned):
         calls = tokens[at].flags & (CALLING | NAMING) and not self.after_passage(first)
         calls = calls and not self._ends_turned(first, at)
         calls = calls or (self._lexicon.bare_clauses and any(t.flags & AUXILIARY for t in tokens[first:at]))
-        joined = first > 0 and tokens[first - 1].flags & COORDINATOR and self._lexicon.language.comma_clauses
-        if joined and self._found and at + 1 < self._end and not tokens[at + 1].flags & PRONOUN:
+        second = first > 0 and tokens[first - 1].flags & COORDINATOR and self._lexicon.language.comma_clauses
+        if second and self._found and at + 1 < self._end and not tokens[at + 1].flags & PRONOUN:
             return None, False  # "Rau sprach von Pech und warf der Ministerin vor, …"
         joined = self._lexicon.bare_clauses and first > 0 and bool(tokens[first - 1].flags & COORDINATOR)
         after = self.inverted(at, first) if governed is None and not calls and not joined else None
