@@ -118,7 +118,7 @@ class ArticleNames:
     def told_gender(self, name: str, at: int | None = None) -> int:
         """What its titles, what is added to it, and forenames tell."""
         words = name.split()
-        forename = self._lexicon.forenames.get(folded(words[0]), 0) if words else 0
+        forename = self._lexicon.gender_of(folded(words[0])) if words else 0
         told = self._written.get(self.bearer(name, at), 0) or self._forenamed.get(surname(name), 0)
         return forename or told if len(words) > 1 else told or forename
 

@@ -207,6 +207,16 @@ class Lexicon:
                 known = self._compounds[word] = self._of_last_part(word)
         return known or 0
 
+    def gender_of(self, forename: str) -> int:
+        """The gender that the folded ``forename`` tells; one of two parts that is not listed tells that of its first.
+
+        Not so in English, where "Jean" is another name than in "Jean-Paul".
+        """
+        known = self.forenames.get(forename)
+        if known is None and "-" in forename and not self.bare_clauses:
+            known = self.forenames.get(forename.partition("-")[0])
+        return known or 0
+
     def known(self, words: Iterable[str]) -> int:
         """How many of ``words`` are function words of this language."""
         flags = self.flags

@@ -88,6 +88,11 @@ WHOSE = [
 ]
 POINTED = [
     (
+        "fr",
+        "« Il attend », a dit Me Laurent-Franck Rau. « C’est dur », a crié la mère de la victime.",
+        "la mère de la victime",
+    ),
+    (
         "de",
         "Der Referent Anton Biebel schwieg. Auf Nachfrage räumt er ein, dass die Stadt zu spät kam.",
         "Anton Biebel",
