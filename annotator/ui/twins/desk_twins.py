@@ -137,6 +137,8 @@ class DeskTwins(QObject):
         here = pane.selected_annotation()
         source = next((one for one in members if one.id == here), members[0] if members else None)
         if source is not None:
+            if source.id != here:
+                pane.select_annotation(None)  # before: what else is selected in front would take the group away
             self._put_up(self._shown(source, group), follow=True, hold=True)
 
     def offer(self, key: str) -> None:

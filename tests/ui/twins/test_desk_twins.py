@@ -93,6 +93,24 @@ def test_a_group_is_shown_whole_from_an_article_that_does_not_report_it(
         assert window.desk.current() is panes[2]
 
 
+def test_what_is_selected_in_an_article_that_does_not_report_it_gives_way_to_the_group(
+    grouped: tuple[MainWindow, list[str], list[str], str],
+) -> None:
+    window, articles, quotes, group = grouped
+    selection = window.context.selection
+    window.context.workspace.do(RecordAbsence(group, (articles[2],)))
+    other = window.context.workspace.do(Tag(articles[2], (Span(0, 7),), "claim"))
+    selection.show(articles[2], None, other)
+    selection.show(articles[2])
+    selection.show_group(group)
+    panes = [window.desk.pane_of(one) for one in articles]
+    assert [pane.selected_annotation() for pane in panes if pane is not None] == [*quotes, None]
+    assert panes[2] is not None
+    assert panes[2].header.told.text() == "∅ not reported here"
+    assert selection.twins is not None
+    assert selection.annotation is None
+
+
 def test_space_shows_the_twins_of_the_quote_under_the_caret(
     grouped: tuple[MainWindow, list[str], list[str], str],
 ) -> None:
