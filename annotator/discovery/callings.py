@@ -9,6 +9,7 @@ from annotator.discovery.flags import (
     AS,
     AUXILIARY,
     BY,
+    CALLING,
     COMMA,
     COORDINATOR,
     DETERMINER,
@@ -59,6 +60,12 @@ def called(tokens: Sequence[Token], at: int, end: int, flags: int) -> Range | No
     if noun or (after.flags & AS and not flags & NAMING):
         return at, _calling_end(tokens, start, end)
     return None
+
+
+def only_describes(tokens: Sequence[Token], at: int, content: Range) -> bool:
+    """Whether the verb of calling at ``at`` hands over no words: "a letter describing her as hard-working"."""
+    calls = tokens[at].flags & CALLING and not tokens[at].flags & NAMING
+    return bool(calls) and not any(t.flags & QUOTED for t in tokens[slice(*content)])
 
 
 def _calling_end(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.discovery.callings import only_describes
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import ADVERB, COMMA, COORDINATOR, MARK, QUOTED, WHOLE
 from annotator.discovery.narrating import with_marks
@@ -26,6 +27,8 @@ def leading_participle(sentence: Sentence, at: int) -> Report | None:
     end = sentence.without_marks(at + 1, start)
     found = complement_after(tokens, at, at + 1, end, sentence.lexicon)
     report = Report(found.why, [(at, at + 1)], subject, [found.content], found.records, quoted=found.quoted)
+    if found.why and only_describes(tokens, at, found.content):
+        return None
     if not found.why:
         piece = with_marks(tokens, at, end, subject)
         report.why, report.pieces = "with_marks", [piece] if piece else []

@@ -47,7 +47,7 @@ def _outcry(sentence: Sentence, at: int) -> Report | None:
     if not tokens[at + 2].flags & QUOTED:
         return None
     end = _passages_end(sentence, at + 2)
-    source = _owner(sentence, at) or _named(sentence, end, AUTHOR | BY) or _shouting(sentence, at)
+    source = _owner(sentence, at) or _named(sentence, end) or _shouting(sentence, at)
     why = "object" if source else "nobody"
     return Report("noun_that", [(at, at + 1)], source, [(at + 2, end)], quoted=True, subject_why=why)
 
@@ -108,9 +108,9 @@ def _shouting(sentence: Sentence, at: int) -> Phrase | None:
     return None
 
 
-def _named(sentence: Sentence, at: int, leads: int) -> Phrase | None:
-    """Whom a preposition names at ``at``."""
+def _named(sentence: Sentence, at: int) -> Phrase | None:
+    """Whom "from" or "by" names at ``at``."""
     tokens = sentence.tokens
-    if at >= sentence.end or not tokens[at].flags & leads:
+    if at >= sentence.end or not tokens[at].flags & (AUTHOR | BY):
         return None
     return phrase_after(tokens, at + 1, apposition=False)

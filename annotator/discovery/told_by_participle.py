@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from annotator.discovery.acting import actor_within, giver
+from annotator.discovery.callings import only_describes
 from annotator.discovery.complements import complement_after
 from annotator.discovery.flags import (
     AUXILIARY,
     BESIDES,
-    CALLING,
     COMMA,
     COORDINATOR,
     DETERMINER,
     MARK,
-    NAMING,
     NOUN,
     PREPOSITION,
     QUOTED,
@@ -21,7 +20,7 @@ from annotator.discovery.flags import (
     SOURCE,
     TIME,
 )
-from annotator.discovery.phrases import Range, is_name, phrase_after
+from annotator.discovery.phrases import is_name, phrase_after
 from annotator.discovery.subjects import phrase_before
 from annotator.discovery.telling import Phrase, Report
 from annotator.discovery.told_by_verb import Verbs
@@ -64,7 +63,7 @@ class Participles(Verbs):
         if beside and self._tokens[beside[0][0] - 1].flags & BESIDES:
             report.subject_why = "accompanied"
         found = complement_after(tokens, at, at + 1, self._end, self._lexicon)
-        if found and not self._only_describes(at, found.content):
+        if found and not only_describes(self._tokens, at, found.content):
             self._take(report, found)
         report.records[:0] = [beside] if beside and speaking and subject is speaking else []
         self._narrate(report, at)
@@ -78,11 +77,6 @@ class Participles(Verbs):
     def _by_means(self, at: int) -> Phrase | None:
         """Who acts in "tried to flee by blaming others"."""
         return actor_within(self._found, self._tokens, at) or self._sentence.first_phrase()
-
-    def _only_describes(self, at: int, content: Range) -> bool:
-        """Whether the verb of calling at ``at`` hands over no words: "a letter describing her as hard-working"."""
-        calls = self._tokens[at].flags & CALLING and not self._tokens[at].flags & NAMING
-        return bool(calls) and not any(t.flags & QUOTED for t in self._tokens[slice(*content)])
 
     def _cited(self, at: int) -> bool:
         """As in "reported that it sank, citing two officials": they are where the last report stands."""
