@@ -95,9 +95,10 @@ def _merged(found: list[Token], begun: list[int], lexicon: Lexicon) -> list[Toke
     last = 0
     for at in begun:
         token = found[at]
+        second = found[at + 1].word if at + 1 < len(found) else ""
         for words, flags in lexicon.longer[token.word] if at >= last else ():
             end = at + len(words)
-            if tuple(t.word for t in found[at:end]) == words:
+            if words[1] == second and tuple(t.word for t in found[at:end]) == words:
                 done += found[last:at]
                 done.append(Token(token.start, found[end - 1].end, " ".join(words), flags | token.flags & CAPITAL))
                 last = end
