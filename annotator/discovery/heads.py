@@ -146,9 +146,14 @@ def _added(tokens: Sequence[Token], core: Range, whole: Range) -> Range | None:
     """The name after a comma: "the director, Astrid Brandt"."""
     if not core[1] < whole[1]:
         return None
-    start = core[1] + 1
+    titles = [n for n in range(core[1] + 1, whole[1] - 1) if tokens[n].flags & TITLE and tokens[n].flags & CAPITAL]
+    begins = (core[1] + 1, *titles[-1:])  # "the lawyer, Me Rau", "its sponsor, Green state Sen. Jo Rau"
+    return next((found for at in begins if (found := _added_from(tokens, core, whole, at))), None)
+
+
+def _added_from(tokens: Sequence[Token], core: Range, whole: Range, start: int) -> Range | None:
     while start < whole[1] - 1 and tokens[start].flags & TITLE and tokens[start].flags & CAPITAL:
-        start += 1  # "the lawyer, Me Rau"
+        start += 1
     end = _run(tokens, start, whole[1])
     if end > start and end + 1 < whole[1] and tokens[end].flags & OF:  # "la directrice, Laurence des Champs"
         end = _run(tokens, end + 1, whole[1])

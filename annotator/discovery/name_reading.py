@@ -16,9 +16,11 @@ from annotator.text.abbreviations import MAY_END, NEVER_END
 
 _LETTERS = r"(?:[\p{L}\p{M}\-]|['’](?!s\b))"
 _SHORTENED = "|".join(sorted((*NEVER_END, *MAY_END)))
+_INITIALS = r"\.(?:\p{Lu}\.)*+"
+"""The rest of them behind the first letter: of "J.", "J.K."."""
 _NAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?:(?:(?i:{_SHORTENED})|\p{{Lu}})\.|\p{{Lu}}{_LETTERS}*+)"
-    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0](?!\p{{Lu}}{{2}})){{0,2}}\p{{Lu}}(?:{_LETTERS}+|\.))*(?!\p{{N}})"
+    rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?:(?i:{_SHORTENED})\.|\p{{Lu}}(?:{_INITIALS}|{_LETTERS}*+))"
+    rf"(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0](?!\p{{Lu}}{{2}})){{0,2}}\p{{Lu}}(?:{_LETTERS}+|{_INITIALS}))*(?!\p{{N}})"
 )
 _OFFICE = regex.compile(r"(\p{L}+) of (?:the )?\Z")
 _SHORT_OFFICE = 8

@@ -176,3 +176,19 @@ def test_what_leads_to_a_subject_is_nothing_that_it_stands_for():
 )
 def test_the_whole_of_who_speaks_stands_before_the_verb(text, expected):
     assert told(text, "en")[-1][2] == expected
+
+
+def test_initials_without_space_begin_a_name():
+    text = (
+        "The U.S. Harbour Safety Board said it was late. The board said it would wait. U.S. President Jo Vogt said no."
+    )
+    assert names(text, "en")[:2] == ["U.S. Harbour Safety Board", "U.S. Harbour Safety Board"]
+    assert names("J.K. Rau wrote it. “We wait,” Rau said. U.S. officials said it was late.", "en") == [
+        "J.K. Rau",
+        "U.S. officials",
+    ]
+
+
+def test_a_name_behind_what_else_is_added_to_an_office():
+    text = "Its sponsor, Republican state Sen. Beth Rau, said it was late."
+    assert names(text, "en") == ["Beth Rau"]
