@@ -82,10 +82,10 @@ OUTLET = 1 << 72
 """A paper, an agency or a broadcaster."""
 OUTCRY = 1 << 73
 INSCRIBING = 1 << 74
-LATTER = 1 << 76
 SMALL = 1 << 75
-GIVING = 1 << 76
 """A passage that begins with a small letter."""
+GIVING = 1 << 76
+LATTER = 1 << 77
 
 FLAG_OF = {
     "plain_verbs": PLAIN,

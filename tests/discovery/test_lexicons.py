@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.discovery import flags
 from annotator.discovery.lexicons import load_lexicons
 from annotator.model.errors import LexiconError
 from tests.discovery.proposed import LEXICONS, told
@@ -62,3 +63,10 @@ def test_words_of_several_parts_are_found():
     assert told("Rau made it clear that the ferry was late.", "en") == [
         ("indirect", "that the ferry was late", "Rau", "made it clear")
     ]
+
+
+def test_each_kind_of_word_has_a_bit_of_its_own():
+    bits = [value for name, value in vars(flags).items() if name.isupper() and isinstance(value, int)]
+    single = [value for value in bits if value.bit_count() == 1]
+    assert len(single) > 70
+    assert len(single) == len(set(single))
