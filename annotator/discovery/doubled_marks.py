@@ -11,6 +11,6 @@ _OPENS = re.compile(r"(?<![^\s(\[“])''(?=[^\W_]|[$€£(\[])")
 
 def with_curly_marks(text: str) -> str:
     """``text`` with a curly mark and a joiner in place of two single ones, so that all positions stay."""
-    if "``" not in text and not _OPENS.search(text):
+    if "``" not in text and ("''" not in text or not _OPENS.search(text)):
         return text
     return _OPENS.sub(f"“{JOINER}", text.replace("``", f"“{JOINER}")).replace("''", f"{JOINER}”")
