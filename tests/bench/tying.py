@@ -76,20 +76,20 @@ def _painted(folder: Path, path: Path, quotes: list[str]) -> tuple[Timed, Timed,
     window.main.keeper.open_side_by_side([article.id for article in articles_of(read, FIVE)])
     window.settle()
     gc.collect()
+    assert window.main.sides is not None
+    compared: list[bool] = []
+    window.main.sides.comparing.twins.story.found.connect(lambda: compared.append(True))
     busy, _bare = _selected(window, quotes)
-    _await_everything(window)
+    _await_everything(window, compared)
     tied, bare = _selected(window, quotes * _ROUNDS)
     window.close()
     return busy, tied[_FIRST:], bare[_FIRST:]
 
 
-def _await_everything(window: Window) -> None:
-    """Until all quotes are found, and where their words stand again."""
-    sides = window.main.sides
-    assert sides is not None
-    offers, twins = sides.tagging.proposals.offers, sides.comparing.twins.story
-    compared: list[bool] = []
-    twins.found.connect(lambda: compared.append(True))
+def _await_everything(window: Window, compared: list[bool]) -> None:
+    """Until all quotes are found, and where their words stand again, which ``compared`` learns."""
+    assert window.main.sides is not None
+    offers = window.main.sides.tagging.proposals.offers
     window.until(lambda: None, lambda: not any(offers.is_looking_in(one) for one in window.main.desk.articles))
     window.until(lambda: None, lambda: bool(compared))
     window.rest()

@@ -140,9 +140,10 @@ class _Ticked(QFrame):
         item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _filter(self, words: str) -> None:
+        sought = folded(words)
         for row in range(self.names.count()):
             item = self.names.item(row)
-            item.setHidden(folded(words) not in folded(item.text()))
+            item.setHidden(sought not in folded(item.text()))
 
     def _clear(self) -> None:
         for row in range(self.names.count()):
